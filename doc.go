@@ -1,0 +1,58 @@
+// Package hotelcrm turns a hotel's stays into exact knowledge of its guests: who they are, how recent, how frequent, what
+// they bring. It is a library for property management systems, booking engines and guest apps: pure functions and plain
+// values, no server, no database, no clock.
+//
+// This package holds the nouns that all others share, and the engine that turns stays into one summary per guest:
+//
+//	Date       a business date of the hotel
+//	Stay       one guest's stay, with its Status, Role, Use and Revenue by department
+//	Policy     what counts as a visit, and what as revenue
+//	Register   takes stays, gives summaries
+//	Summaries  one Summary per guest, in columns
+//	Sum, Round, Allocate, ToMinor   exact money
+//
+// # From stays to scores
+//
+//	stays ──Policy──> Register ──asOf, Window──> Summaries ──> rfm ──> segments
+//
+// The other packages each hold one trade:
+//
+//	rfm       recency, frequency, monetary: thresholds, scores, named segments
+//	segment   how guests are spread over classes; so far: concentration of revenue
+//
+// # What holds everywhere
+//
+// Exact money. Amounts come and go as decimal.Decimal, are added as integers and never pass through a float. What does
+// not fit the currency's decimal places is kept exactly beside them. Rounding is always an argument.
+//
+// Same input, same bytes. Results do not depend on the order of the input, on how it is split, or on the machine. Ties
+// have a written rule. Equal registers marshal to equal bytes.
+//
+// Nothing is dropped in silence. Every stay is either counted or left out for one [Reason], and the numbers are in
+// [Counts]. What is usable but doubtful is a [Warning] in the result.
+//
+// User data never panics. A wrong row is a [*RowError] with row, field, value and what is allowed; a wrong parameter a
+// [*ParamError]. A batch that contains a wrong row changes nothing.
+//
+// No clock, no globals, no log, no goroutines. The analysis date is an argument, everywhere called asOf.
+//
+// Guest ids are opaque. They stand in no error text. The library matches no names and merges no profiles.
+//
+// # Units
+//
+//	Date           days; departure dates are exclusive
+//	nights         calendar nights of a visit; room nights count every room
+//	Revenue        net of tax, one currency per register
+//	Minor, Scale   integers in units of 10^-Scale
+//	rates, shares  per one, never per cent
+//
+// # Concurrency
+//
+// Registers and sums are filled by one goroutine at a time. Everything else is immutable once it exists and may be used
+// by many; slices that methods return are shared and must not be changed.
+//
+// # Stability
+//
+// Version 0: names may change in a minor version, and the change log says so. A change that moves a number counts as a
+// breaking one. Composite literals with unkeyed fields are outside any promise.
+package hotelcrm

@@ -1,0 +1,89 @@
+package hotelcrm
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
+
+// Allocate splits total into parts in proportion to the weights, each at the given number of decimal places, so that
+// the parts add up to total exactly.
+//
+// Every part is first cut down towards zero; the units still missing go, one each, to the largest remainders, and
+// among equal remainders to the earlier weights (largest-remainder method; Hamilton 1792).
+//
+// Input: places in [0, 18]; weights not negative, at least one positive, in any unit. A negative total gives the
+// negative of the parts of its magnitude.
+// Errors: a [*ParamError] for wrong weights or places, or if total itself has more decimal places.
+// Cost: O(n log n).
+func Allocate(total decimal.Decimal, places int, weights []decimal.Decimal) ([]decimal.Decimal, error) {
+	if places < 0 || places > 18 {
+		return nil, placesError(places, 18)
+	}
+	units, ok := wholeUnits(total, places)
+	if !ok {
+		return nil, &ParamError{Param: "total", Value: total.String(), Allowed: fmt.Sprintf("at most %d decimal places", places)}
+	}
+	scaled, sum, err := commonWeights(weights)
+	if err != nil {
+		return nil, err
+	}
+	shares := largestRemainder(new(big.Int).Abs(units), scaled, sum)
+	parts := make([]decimal.Decimal, len(shares))
+	for i, share := range shares {
+		if units.Sign() < 0 {
+			share.Neg(share)
+		}
+		parts[i] = decimal.NewFromBigInt(share, -int32(places))
+	}
+	return parts, nil
+}
+
+// wholeUnits returns amount in units of 10^-places, and false if that is no whole number.
+func wholeUnits(amount decimal.Decimal, places int) (*big.Int, bool) {
+	shifted := amount.Shift(int32(places))
+	return shifted.BigInt(), shifted.IsInteger()
+}
+
+// commonWeights brings the weights to integers of one exponent.
+func commonWeights(weights []decimal.Decimal) (scaled []*big.Int, sum *big.Int, err error) {
+	low := int32(0)
+	for i, w := range weights {
+		if w.IsNegative() || w.Exponent() < -100 || w.Exponent() > 100 {
+			name := fmt.Sprintf("weights[%d]", i)
+			return nil, nil, &ParamError{Param: name, Value: w.String(), Allowed: "0 or more"}
+		}
+		low = min(low, w.Exponent())
+	}
+	scaled, sum = make([]*big.Int, len(weights)), new(big.Int)
+	for i, w := range weights {
+		scaled[i] = w.Shift(-low).BigInt()
+		sum.Add(sum, scaled[i])
+	}
+	if sum.Sign() == 0 {
+		return nil, nil, &ParamError{Param: "weights", Value: fmt.Sprint(len(weights)), Allowed: "at least one above 0"}
+	}
+	return scaled, sum, nil
+}
+
+func largestRemainder(units *big.Int, weights []*big.Int, sum *big.Int) []*big.Int {
+	shares, rests, order := make([]*big.Int, len(weights)), make([]*big.Int, len(weights)), make([]int, len(weights))
+	missing := new(big.Int).Set(units)
+	for i, w := range weights {
+		shares[i], rests[i] = new(big.Int).QuoRem(new(big.Int).Mul(units, w), sum, new(big.Int))
+		missing.Sub(missing, shares[i])
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return rests[b].Cmp(rests[a]) })
+	one := big.NewInt(1)
+	for _, i := range order[:missing.Int64()] { // fewer units are missing than there are remainders
+		shares[i].Add(shares[i], one)
+	}
+	return shares
+}
+
+func placesError(places, high int) error {
+	return &ParamError{Param: "places", Value: fmt.Sprint(places), Allowed: fmt.Sprintf("0 to %d", high)}
+}

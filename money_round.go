@@ -1,0 +1,67 @@
+package hotelcrm
+
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/shopspring/decimal"
+)
+
+// Rounding is a rounding mode. There is no default: whoever rounds money says how.
+type Rounding uint8
+
+// The rounding modes.
+const (
+	HalfEven Rounding = iota + 1 // to the nearest, halves to the even neighbour (banker's rounding)
+	HalfUp                       // to the nearest, halves away from zero
+	Up                           // away from zero
+	Down                         // towards zero
+	Ceiling                      // towards plus infinity
+	Floor                        // towards minus infinity
+)
+
+var roundingNames = enum.Names{"", "half-even", "half-up", "up", "down", "ceiling", "floor"}
+
+// ParseRounding returns the mode named by text.
+//
+// Errors: a [*ParamError] that lists the names.
+func ParseRounding(text string) (Rounding, error) {
+	return parseEnum[Rounding](roundingNames, "rounding", text)
+}
+
+// String returns the name, "unset" for the zero value.
+func (m Rounding) String() string { return roundingNames.String(uint8(m)) }
+
+// MarshalText returns the name, empty for the zero value.
+func (m Rounding) MarshalText() ([]byte, error) { return marshalEnum(roundingNames, "rounding", m) }
+
+// UnmarshalText reads a name; the empty text is the zero value.
+func (m *Rounding) UnmarshalText(text []byte) error {
+	return unmarshalEnum(roundingNames, "rounding", text, m)
+}
+
+// Round returns amount at the given number of decimal places.
+//
+// Input: places in [-18, 18]; a negative number rounds to tens, hundreds and so on.
+// Errors: a [*ParamError] for places out of range or an unset mode.
+func Round(amount decimal.Decimal, places int, mode Rounding) (decimal.Decimal, error) {
+	if places < -18 || places > 18 {
+		return decimal.Decimal{}, &ParamError{Param: "places", Value: fmt.Sprint(places), Allowed: "-18 to 18"}
+	}
+	p := int32(places)
+	switch mode {
+	case HalfEven:
+		return amount.RoundBank(p), nil
+	case HalfUp:
+		return amount.Round(p), nil
+	case Up:
+		return amount.RoundUp(p), nil
+	case Down:
+		return amount.RoundDown(p), nil
+	case Ceiling:
+		return amount.RoundCeil(p), nil
+	case Floor:
+		return amount.RoundFloor(p), nil
+	}
+	return decimal.Decimal{}, &ParamError{Param: "mode", Value: mode.String(), Allowed: roundingNames.Allowed()}
+}

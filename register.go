@@ -1,0 +1,201 @@
+package hotelcrm
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+)
+
+// Register turns stays into one [Summary] per guest. It is made by [NewRegister] or read with
+// [Register.UnmarshalBinary]; a zero Register refuses stays.
+//
+// Its content is what it was told, whatever the order: registers filled with the same stays, in any order, in any
+// split and merged in any sequence, summarise alike and marshal to the same bytes. All sums are integers.
+//
+// In the form [AllVisits] a stay with an ID counts once. Of several versions the highest counts, also if it is no
+// visit any more (a cancellation takes an earlier check-out back); a repeat of the same version is only counted. Should
+// two deliveries of one version differ, the one that is greater in a fixed order of content is kept, and
+// [WarnConflict] says so.
+//
+// Safety: filling and merging are for one goroutine at a time; a register that is not changed any more may be
+// summarised by many at once.
+type Register struct {
+	setup Setup
+	book  book
+	left  [reasonCount]int64 // wrong rows that the Policy tolerates
+}
+
+// book is what a form remembers.
+type book interface {
+	add(s *Setup, d *draft)
+	merge(other book)
+	append(s *Setup, b []byte) []byte
+	summaries(s *Setup, asOf Date, window Window) (*Summaries, error)
+}
+
+// NewRegister returns an empty register.
+//
+// Errors: a [*ParamError], see [Setup.Validate].
+func NewRegister(setup Setup) (*Register, error) {
+	resolved, err := setup.resolved()
+	if err != nil {
+		return nil, err
+	}
+	return &Register{setup: resolved, book: newBook(&resolved)}, nil
+}
+
+func newBook(s *Setup) book {
+	if s.Form == Tallies {
+		return newTallyBook()
+	}
+	return newStayBook()
+}
+
+// Setup returns the register's setup with all defaults written out.
+func (r *Register) Setup() Setup { return r.setup }
+
+var errZeroRegister = &ParamError{Param: "register", Value: "zero value", Allowed: "one made by NewRegister"}
+
+// Add adds one stay.
+//
+// Errors: a [*RowError] that wraps a [Reason]; the register is then unchanged. Wrong data that the [Policy] tolerates is
+// no error: it is counted.
+func (r *Register) Add(stay Stay) error {
+	if r.book == nil {
+		return errZeroRegister
+	}
+	d, wrong := draftOf(&stay, r.setup.Scale)
+	if wrong == nil {
+		wrong = d.complete(&r.setup)
+	}
+	if wrong == nil {
+		r.book.add(&r.setup, &d)
+		return nil
+	}
+	return r.tolerate(wrong)
+}
+
+// tolerate counts a wrong row where the policy says so, else returns it as an error.
+func (r *Register) tolerate(wrong *RowError) error {
+	var reason Reason
+	if errors.As(wrong, &reason) && r.setup.Policy.tolerates(reason) {
+		r.left[reason]++
+		return nil
+	}
+	return wrong
+}
+
+// AddSeq adds all stays of a sequence, or none of them if any is wrong.
+//
+// Input: rows count from 1. An error in the sequence counts as a wrong row; if it is a [*RowError] with a row number,
+// the number is kept.
+// Errors: up to Setup.MaxErrors row errors joined in row order; reading stops at that number.
+// Cost: the stays are held beside the register until the sequence has ended.
+func (r *Register) AddSeq(stays iter.Seq2[Stay, error]) error {
+	if r.book == nil {
+		return errZeroRegister
+	}
+	batch := &Register{setup: r.setup, book: newBook(&r.setup)}
+	errs := rowErrors{limit: r.setup.MaxErrors}
+	row := 0
+	for stay, err := range stays {
+		row++
+		if err == nil {
+			err = batch.Add(stay)
+		}
+		if err != nil && !errs.addOther(atRow(row, err)) {
+			break
+		}
+	}
+	if err := errs.join(); err != nil {
+		return err
+	}
+	r.absorb(batch)
+	return nil
+}
+
+// atRow gives an error its row number, unless it has one.
+func atRow(row int, err error) error {
+	var wrong *RowError
+	if !errors.As(err, &wrong) {
+		return &RowError{Row: row, Field: "row", Err: err}
+	}
+	if wrong.Row == 0 {
+		wrong.Row = row
+	}
+	return err
+}
+
+// Merge adds everything another register was told; other is not changed.
+//
+// The setups must be equal but for AsOf and MaxErrors; the later AsOf stays. In the form [AllVisits] stays with an ID
+// that both know count once; in [Tallies] both must have been given different stays.
+// Errors: [ErrMismatch], wrapped; the register is then unchanged.
+func (r *Register) Merge(other *Register) error {
+	if r.book == nil || other.book == nil {
+		return errZeroRegister
+	}
+	a, b := r.setup, other.setup
+	a.AsOf, b.AsOf = 0, 0
+	a.MaxErrors, b.MaxErrors = 0, 0
+	if a != b {
+		return fmt.Errorf("%w: %+v and %+v", ErrMismatch, a, b)
+	}
+	r.absorb(other)
+	return nil
+}
+
+func (r *Register) absorb(other *Register) {
+	r.setup.AsOf = max(r.setup.AsOf, other.setup.AsOf)
+	r.book.merge(other.book)
+	for reason, n := range other.left {
+		r.left[reason] += n
+	}
+}
+
+// Advance sets a later business date for the checks of further stays, see Setup.AsOf.
+//
+// Errors: a [*ParamError] for a date that is earlier than the present one.
+func (r *Register) Advance(asOf Date) error {
+	next := r.setup
+	next.AsOf = asOf
+	if asOf < r.setup.AsOf {
+		return &ParamError{Param: "asOf", Value: asOf.String(), Allowed: "not before " + r.setup.AsOf.String()}
+	}
+	if err := next.check(); err != nil {
+		return err
+	}
+	r.setup = next
+	return nil
+}
+
+// Summaries returns one [Summary] per guest with at least one visit, as of the analysis date.
+//
+// A visit belongs to the window by its arrival; arrivals after asOf never count. Nights are counted up to asOf, and a
+// guest who is still in the house was last here on asOf. Revenue counts as posted. The result states what became of
+// every stay.
+//
+// Input: in the form [Tallies] the window must be the one of the Setup, and asOf not before the last day of any stay.
+// Errors: a [*ParamError].
+// Cost: O(n log n) in the stays, O(guests) in the form Tallies.
+func (r *Register) Summaries(asOf Date, window Window) (*Summaries, error) {
+	if r.book == nil {
+		return nil, errZeroRegister
+	}
+	if err := checkAsOf(asOf); err != nil {
+		return nil, err
+	}
+	if err := window.Validate(); err != nil {
+		return nil, err
+	}
+	out, err := r.book.summaries(&r.setup, asOf, window)
+	if err != nil {
+		return nil, err
+	}
+	for reason, n := range r.left {
+		out.counts.left[reason] += n
+		out.counts.Rows += n
+	}
+	out.warn()
+	return out, nil
+}

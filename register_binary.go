@@ -1,0 +1,139 @@
+package hotelcrm
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"hash/crc32"
+
+	"github.com/hotelcrm/hotelcrm/internal/wire"
+)
+
+// The binary form:
+//
+//	magic, format version, setup as JSON, tolerated rows by reason, the book of the form, CRC-32C of all before
+//
+// Texts are sorted, numbers in their shortest form, amounts written by value: equal content, equal bytes.
+const (
+	magic         = "hotelcrm"
+	formatVersion = 1
+	checksumSize  = 4
+)
+
+var checksums = crc32.MakeTable(crc32.Castagnoli)
+
+// MarshalBinary returns the register's canonical form: equal content, equal bytes, on any platform.
+//
+// Errors: only for the zero Register.
+func (r *Register) MarshalBinary() ([]byte, error) { return r.AppendBinary(nil) }
+
+// AppendBinary appends the form of [Register.MarshalBinary] to b.
+//
+// Errors: only for the zero Register.
+func (r *Register) AppendBinary(b []byte) ([]byte, error) {
+	if r.book == nil {
+		return b, errZeroRegister
+	}
+	setup, err := json.Marshal(r.setup)
+	if err != nil {
+		return b, fmt.Errorf("hotelcrm: setup: %w", err)
+	}
+	start := len(b)
+	b = append(b, magic...)
+	b = wire.Uint(b, formatVersion)
+	b = wire.Text(b, string(setup))
+	for reason := MissingGuest; reason.WrongData(); reason++ {
+		b = wire.Uint(b, uint64(r.left[reason]))
+	}
+	b = r.book.append(&r.setup, b)
+	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b[start:], checksums)), nil
+}
+
+// UnmarshalBinary replaces the register's content by what [Register.MarshalBinary] wrote.
+//
+// Errors: [ErrVersion] for data of a newer library and [ErrCorrupt] for any other data, both wrapped; the register is
+// then unchanged. Data is neither kept nor changed, and nothing larger than a small multiple of it is allocated.
+func (r *Register) UnmarshalBinary(data []byte) error {
+	body, err := unseal(data)
+	if err != nil {
+		return err
+	}
+	in := wire.NewReader(body)
+	fresh := Register{setup: readSetup(in)}
+	for reason := MissingGuest; reason.WrongData(); reason++ {
+		fresh.left[reason] = readCount(in)
+	}
+	if in.Err() != nil {
+		return in.Err()
+	}
+	if fresh.setup.Form == Tallies {
+		fresh.book = readTallyBook(in, &fresh.setup)
+	} else {
+		fresh.book = readStayBook(in, &fresh.setup)
+	}
+	if in.Err() == nil && in.Left() > 0 {
+		in.Fail("data after the end")
+	}
+	if in.Err() != nil {
+		return in.Err()
+	}
+	*r = fresh
+	return nil
+}
+
+// unseal checks magic, version and checksum and returns what lies between.
+func unseal(data []byte) ([]byte, error) {
+	rest, ok := bytes.CutPrefix(data, []byte(magic))
+	if !ok {
+		return nil, fmt.Errorf("%w: not a register", ErrCorrupt)
+	}
+	version, n := binary.Uvarint(rest)
+	switch {
+	case n != 1 || version == 0:
+		return nil, fmt.Errorf("%w: format version", ErrCorrupt)
+	case version > formatVersion:
+		return nil, fmt.Errorf("%w: %d, this library reads up to %d", ErrVersion, version, formatVersion)
+	}
+	body := rest[n:]
+	if len(body) < checksumSize {
+		return nil, fmt.Errorf("%w: cut short", ErrCorrupt)
+	}
+	end := len(data) - checksumSize
+	if binary.LittleEndian.Uint32(data[end:]) != crc32.Checksum(data[:end], checksums) {
+		return nil, fmt.Errorf("%w: checksum", ErrCorrupt)
+	}
+	return body[:len(body)-checksumSize], nil
+}
+
+// readSetup accepts only the bytes that a valid setup marshals to.
+func readSetup(in *wire.Reader) Setup {
+	text := in.Text()
+	if in.Err() != nil {
+		return Setup{}
+	}
+	var s Setup
+	if err := json.Unmarshal([]byte(text), &s); err != nil {
+		in.Fail("setup is no JSON")
+		return Setup{}
+	}
+	s, err := s.resolved()
+	if err != nil {
+		in.Fail("setup out of range")
+		return Setup{}
+	}
+	if again, err := json.Marshal(s); err != nil || string(again) != text {
+		in.Fail("setup not in its canonical form")
+	}
+	return s
+}
+
+// readCount reads a number of deliveries.
+func readCount(in *wire.Reader) int64 {
+	n := in.Uint()
+	if n > 1<<62 {
+		in.Fail("count out of range")
+		return 0
+	}
+	return int64(n)
+}

@@ -1,0 +1,525 @@
+package hotelcrm_test
+
+import (
+	"encoding/json"
+	"errors"
+	"iter"
+	"math"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/shopspring/decimal"
+)
+
+var (
+	january = hotelcrm.DateOf(2025, 1, 1)
+	newYear = hotelcrm.DateOf(2026, 1, 1)
+)
+
+// stay returns a paid stay of the primary guest from the given day of 2025 on.
+func stay(guest string, day, nights int, revenue string) hotelcrm.Stay {
+	arrival := january.AddDays(day - 1)
+	return hotelcrm.Stay{
+		Guest: guest, Property: "CITY", Status: hotelcrm.Departed,
+		Arrival: arrival, Departure: arrival.AddDays(nights),
+		Revenue: hotelcrm.Revenue{Rooms: decimal.RequireFromString(revenue)},
+	}
+}
+
+func with(s hotelcrm.Stay, change func(*hotelcrm.Stay)) hotelcrm.Stay {
+	change(&s)
+	return s
+}
+
+func register(tb testing.TB, setup hotelcrm.Setup, stays ...hotelcrm.Stay) *hotelcrm.Register {
+	tb.Helper()
+	if setup.Currency == "" {
+		setup.Currency = "EUR"
+	}
+	r, err := hotelcrm.NewRegister(setup)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for i, s := range stays {
+		if err := r.Add(s); err != nil {
+			tb.Fatalf("stay %d: %v", i, err)
+		}
+	}
+	return r
+}
+
+func summaries(tb testing.TB, r *hotelcrm.Register, asOf hotelcrm.Date, w hotelcrm.Window) *hotelcrm.Summaries {
+	tb.Helper()
+	s, err := r.Summaries(asOf, w)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return s
+}
+
+// line is a summary in a form that is easy to read and to compare.
+type line struct {
+	Guest, First, Last         string
+	Visits, Nights, RoomNights int
+	Revenue, Repeat            string
+}
+
+func lines(s *hotelcrm.Summaries) []line {
+	var out []line
+	for _, g := range s.All() {
+		out = append(out, line{
+			g.Guest, g.First.Format("0102"), g.Last.Format("0102"), g.Visits, g.Nights, g.RoomNights,
+			g.Revenue.StringFixed(2), g.RepeatRevenue.StringFixed(2),
+		})
+	}
+	return out
+}
+
+func TestPolicyDecidesWhatCounts(t *testing.T) {
+	two := func(day int) hotelcrm.Stay { return stay("ann", day, 2, "200") }
+	fee := func(s *hotelcrm.Stay) {
+		s.Status = hotelcrm.NoShow
+		s.Revenue = hotelcrm.Revenue{Fees: decimal.RequireFromString("50")}
+	}
+	tests := []struct {
+		name   string
+		policy hotelcrm.Policy
+		stays  []hotelcrm.Stay
+		want   []line
+	}{
+		{"one stay", hotelcrm.Policy{}, []hotelcrm.Stay{two(1)}, []line{{"ann", "0101", "0103", 1, 2, 2, "200.00", "0.00"}}},
+		{
+			"two rooms on one arrival are one visit",
+			hotelcrm.Policy{},
+			[]hotelcrm.Stay{two(1), two(1), two(10)},
+			[]line{{"ann", "0101", "0112", 2, 4, 6, "600.00", "200.00"}},
+		},
+		{
+			"every stay a visit",
+			hotelcrm.Policy{Visit: hotelcrm.ByStay},
+			[]hotelcrm.Stay{two(1), two(1), two(10)},
+			[]line{{"ann", "0101", "0112", 3, 6, 6, "600.00", "200.00"}},
+		},
+		{
+			"rooms of a stay count as room nights only",
+			hotelcrm.Policy{},
+			[]hotelcrm.Stay{with(two(1), func(s *hotelcrm.Stay) { s.Rooms = 3 })},
+			[]line{{"ann", "0101", "0103", 1, 2, 6, "200.00", "0.00"}},
+		},
+		{
+			"the same arrival at another property is another visit",
+			hotelcrm.Policy{},
+			[]hotelcrm.Stay{two(1), with(two(1), func(s *hotelcrm.Stay) { s.Property = "RESORT" })},
+			[]line{{"ann", "0101", "0103", 2, 4, 4, "400.00", "0.00"}},
+		},
+		{
+			"adjoining stays are visits of their own",
+			hotelcrm.Policy{},
+			[]hotelcrm.Stay{two(1), two(3)},
+			[]line{{"ann", "0101", "0105", 2, 4, 4, "400.00", "200.00"}},
+		},
+		{
+			"adjoining stays joined",
+			hotelcrm.Policy{Join: true},
+			[]hotelcrm.Stay{two(3), two(1), two(6)},
+			[]line{{"ann", "0101", "0108", 2, 6, 6, "600.00", "200.00"}},
+		},
+		{
+			"a night spent in two rooms counts once",
+			hotelcrm.Policy{Join: true},
+			[]hotelcrm.Stay{stay("ann", 1, 4, "400"), stay("ann", 3, 4, "400")},
+			[]line{{"ann", "0101", "0107", 1, 6, 8, "800.00", "0.00"}},
+		},
+		{
+			"day use is a visit without a night",
+			hotelcrm.Policy{},
+			[]hotelcrm.Stay{stay("ann", 5, 0, "80")},
+			[]line{{"ann", "0105", "0105", 1, 0, 0, "80.00", "0.00"}},
+		},
+		{"day use left out", hotelcrm.Policy{SkipDayUse: true}, []hotelcrm.Stay{stay("ann", 5, 0, "80")}, nil},
+		{
+			"a no-show neither counts nor moves recency",
+			hotelcrm.Policy{},
+			[]hotelcrm.Stay{two(1), with(two(20), fee)},
+			[]line{{"ann", "0101", "0103", 1, 2, 2, "200.00", "0.00"}},
+		},
+		{
+			"a no-show's fee counts if fees do",
+			hotelcrm.Policy{Departments: hotelcrm.Departments(hotelcrm.Rooms, hotelcrm.Fees)},
+			[]hotelcrm.Stay{two(1), with(two(20), fee)},
+			[]line{{"ann", "0101", "0103", 1, 2, 2, "250.00", "0.00"}},
+		},
+		{
+			"who only paid fees is no guest",
+			hotelcrm.Policy{Departments: hotelcrm.Departments(hotelcrm.Rooms, hotelcrm.Fees)},
+			[]hotelcrm.Stay{with(two(20), fee)},
+			nil,
+		},
+		{
+			"a sharer visits but brings nothing",
+			hotelcrm.Policy{},
+			[]hotelcrm.Stay{with(two(1), func(s *hotelcrm.Stay) { s.Role = hotelcrm.Sharer })},
+			[]line{{"ann", "0101", "0103", 1, 0, 0, "0.00", "0.00"}},
+		},
+		{
+			"a sharer pays if the policy says so",
+			hotelcrm.Policy{SharersPay: true},
+			[]hotelcrm.Stay{with(two(1), func(s *hotelcrm.Stay) { s.Role = hotelcrm.Sharer })},
+			[]line{{"ann", "0101", "0103", 1, 2, 2, "200.00", "0.00"}},
+		},
+		{
+			"refunds may leave a negative total",
+			hotelcrm.Policy{},
+			[]hotelcrm.Stay{two(1), stay("ann", 9, 0, "-250.50")},
+			[]line{{"ann", "0101", "0109", 2, 2, 2, "-50.50", "-250.50"}},
+		},
+		{
+			"guests come in the order of their ids",
+			hotelcrm.Policy{},
+			[]hotelcrm.Stay{stay("b", 1, 1, "1"), stay("a", 2, 1, "2"), stay("B", 3, 1, "3")},
+			[]line{
+				{"B", "0103", "0104", 1, 1, 1, "3.00", "0.00"},
+				{"a", "0102", "0103", 1, 1, 1, "2.00", "0.00"},
+				{"b", "0101", "0102", 1, 1, 1, "1.00", "0.00"},
+			},
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := lines(summaries(t, register(t, hotelcrm.Setup{Policy: tt.policy}, tt.stays...), newYear, hotelcrm.Window{}))
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestEveryReasonIsCounted(t *testing.T) {
+	change := func(f func(*hotelcrm.Stay)) hotelcrm.Stay { return with(stay("ann", 40, 2, "100"), f) }
+	status := func(v hotelcrm.Status) hotelcrm.Stay { return change(func(s *hotelcrm.Stay) { s.Status = v }) }
+	role := func(v hotelcrm.Role) hotelcrm.Stay { return change(func(s *hotelcrm.Stay) { s.Role = v }) }
+	use := func(v hotelcrm.Use) hotelcrm.Stay { return change(func(s *hotelcrm.Stay) { s.Use = v }) }
+	version := func(v int64) hotelcrm.Stay {
+		return change(func(s *hotelcrm.Stay) { s.ID, s.Version = "S1", v })
+	}
+	policy := hotelcrm.Policy{
+		SkipInHouse: true, SkipDayUse: true, SkipComplimentary: true, SkipPoints: true, SkipSharers: true,
+		Tolerate: hotelcrm.AnyWrongData,
+	}
+	r := register(
+		t, hotelcrm.Setup{Policy: policy, AsOf: newYear},
+		change(func(s *hotelcrm.Stay) { s.Guest = "" }),
+		change(func(s *hotelcrm.Stay) { s.Arrival = 0 }),
+		change(func(s *hotelcrm.Stay) { s.Departure = 0 }),
+		change(func(s *hotelcrm.Stay) { s.Departure = s.Arrival - 1 }),
+		change(func(s *hotelcrm.Stay) { s.Arrival = hotelcrm.DateOf(1900, 1, 1) }),
+		change(func(s *hotelcrm.Stay) { s.Departure = hotelcrm.DateOf(2999, 12, 31) }),
+		change(func(s *hotelcrm.Stay) { s.Arrival, s.Departure = newYear+1, newYear+2 }),
+		change(func(s *hotelcrm.Stay) { s.Currency = "USD" }),
+		status(0), status(77), role(9), use(9),
+		change(func(s *hotelcrm.Stay) { s.Rooms = -1 }),
+		change(func(s *hotelcrm.Stay) { s.Rooms = math.MaxInt }),
+		change(func(s *hotelcrm.Stay) { s.Revenue.Fees = decimal.New(1, 30) }),
+		change(func(s *hotelcrm.Stay) { s.Revenue.Fees = decimal.New(1, -2_000_000_000) }),
+		status(hotelcrm.Tentative), status(hotelcrm.Booked), status(hotelcrm.InHouse), status(hotelcrm.Cancelled), status(hotelcrm.NoShow),
+		role(hotelcrm.Sharer), role(hotelcrm.Accompanying), role(hotelcrm.Account),
+		use(hotelcrm.Complimentary), use(hotelcrm.HouseUse), use(hotelcrm.Points),
+		change(func(s *hotelcrm.Stay) { s.Departure = s.Arrival }),
+		version(2), version(2), version(1),
+		stay("bob", 1, 1, "10"), stay("bob", 300, 1, "10"),
+		stay("bob", 30, 1, "10"),
+	)
+	got := summaries(t, r, hotelcrm.DateOf(2025, 9, 1), hotelcrm.Window{From: january + 14}).Counts()
+	want := map[hotelcrm.Reason]int64{
+		hotelcrm.MissingGuest: 1, hotelcrm.MissingDate: 2, hotelcrm.ReversedDates: 1, hotelcrm.AbsurdDate: 2,
+		hotelcrm.FutureStay: 1, hotelcrm.WrongCurrency: 1, hotelcrm.WrongCode: 4, hotelcrm.WrongRooms: 2, hotelcrm.WrongAmount: 2,
+		hotelcrm.WasTentative: 1, hotelcrm.WasBooked: 1, hotelcrm.WasInHouse: 1, hotelcrm.WasCancelled: 1, hotelcrm.WasNoShow: 1,
+		hotelcrm.WasSharer: 1, hotelcrm.WasAccompanying: 1, hotelcrm.WasAccount: 1,
+		hotelcrm.WasComplimentary: 1, hotelcrm.WasHouseUse: 1, hotelcrm.WasPoints: 1, hotelcrm.WasDayUse: 1,
+		hotelcrm.WasRepeat: 1, hotelcrm.WasSuperseded: 1, hotelcrm.BeforeWindow: 1, hotelcrm.AfterWindow: 1,
+	}
+	if diff := cmp.Diff(want, got.LeftOut()); diff != "" {
+		t.Errorf("left out (-want +got):\n%s", diff)
+	}
+	if got.Rows != 34 || got.Stays != 2 {
+		t.Errorf("rows %d, stays %d; want 34 and 2", got.Rows, got.Stays)
+	}
+	text, err := json.Marshal(got)
+	if err != nil || !json.Valid(text) {
+		t.Errorf("counts as JSON: %s, %v", text, err)
+	}
+}
+
+func TestWrongDataIsARowErrorAndChangesNothing(t *testing.T) {
+	tests := []struct {
+		name   string
+		stay   hotelcrm.Stay
+		field  string
+		value  string
+		reason hotelcrm.Reason
+	}{
+		{"guest", with(stay("", 1, 1, "1"), func(*hotelcrm.Stay) {}), "guest", "", hotelcrm.MissingGuest},
+		{"reversed", with(stay("ann", 5, 1, "1"), func(s *hotelcrm.Stay) { s.Departure -= 3 }), "departure", "2025-01-03", hotelcrm.ReversedDates},
+		{"sentinel", with(stay("ann", 5, 1, "1"), func(s *hotelcrm.Stay) { s.Arrival = hotelcrm.DateOf(1900, 1, 1) }), "arrival", "1900-01-01", hotelcrm.AbsurdDate},
+		{"currency", with(stay("ann", 5, 1, "1"), func(s *hotelcrm.Stay) { s.Currency = "JPY" }), "currency", "JPY", hotelcrm.WrongCurrency},
+		{"status", with(stay("ann", 5, 1, "1"), func(s *hotelcrm.Stay) { s.Status = 0 }), "status", "unset", hotelcrm.WrongCode},
+		{"rooms", with(stay("ann", 5, 1, "1"), func(s *hotelcrm.Stay) { s.Rooms = -2 }), "rooms", "-2", hotelcrm.WrongRooms},
+		{"amount", with(stay("ann", 5, 1, "1"), func(s *hotelcrm.Stay) { s.Revenue.Rooms = decimal.New(1, 99) }), "revenue.rooms", "1 digits with exponent 99", hotelcrm.WrongAmount},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r := register(t, hotelcrm.Setup{Policy: hotelcrm.Policy{RefuseMissingGuest: true}}, stay("bob", 1, 1, "1"))
+			before, _ := r.MarshalBinary()
+			err := r.Add(tt.stay)
+			row, ok := errors.AsType[*hotelcrm.RowError](err)
+			if !ok || row.Field != tt.field || row.Value != tt.value || !errors.Is(err, tt.reason) {
+				t.Errorf("got %v (%+v), want field %s, value %q, reason %v", err, row, tt.field, tt.value, tt.reason)
+			}
+			after, _ := r.MarshalBinary()
+			if string(before) != string(after) {
+				t.Error("the register changed")
+			}
+		})
+	}
+}
+
+func TestSequencesAddAllOrNothing(t *testing.T) {
+	broken := errors.New("connection lost")
+	seq := func(stays []hotelcrm.Stay, end error) iter.Seq2[hotelcrm.Stay, error] {
+		return func(yield func(hotelcrm.Stay, error) bool) {
+			for _, s := range stays {
+				if !yield(s, nil) {
+					return
+				}
+			}
+			if end != nil {
+				yield(hotelcrm.Stay{}, end)
+			}
+		}
+	}
+	good := []hotelcrm.Stay{stay("ann", 1, 1, "1"), stay("bob", 2, 1, "2")}
+	r := register(t, hotelcrm.Setup{MaxErrors: 2}, stay("cid", 3, 1, "3"))
+	before, _ := r.MarshalBinary()
+
+	bad := with(good[0], func(s *hotelcrm.Stay) { s.Departure = 1 })
+	err := r.AddSeq(seq([]hotelcrm.Stay{good[0], bad, good[1], bad, bad}, nil))
+	if joined, ok := err.(interface{ Unwrap() []error }); !ok || len(joined.Unwrap()) != 2 {
+		t.Fatalf("got %v, want two joined row errors", err)
+	}
+	if row, ok := errors.AsType[*hotelcrm.RowError](err); !ok || row.Row != 2 {
+		t.Errorf("first error %v, want row 2", err)
+	}
+	err = r.AddSeq(seq(good, broken))
+	if row, ok := errors.AsType[*hotelcrm.RowError](err); !errors.Is(err, broken) || !ok || row.Row != 3 {
+		t.Errorf("got %v, want the sequence's own error at row 3", err)
+	}
+	after, _ := r.MarshalBinary()
+	if string(before) != string(after) {
+		t.Error("a failed sequence changed the register")
+	}
+	if err := r.AddSeq(seq(good, nil)); err != nil {
+		t.Fatal(err)
+	}
+	if got := summaries(t, r, newYear, hotelcrm.Window{}).Len(); got != 3 {
+		t.Errorf("%d guests, want 3", got)
+	}
+}
+
+func TestColumnsEqualStays(t *testing.T) {
+	columns := hotelcrm.Columns{
+		ID: []string{"S1", "", "S1"}, Version: []int64{1, 0, 2}, Property: []string{"CITY", "CITY", "CITY"},
+		Guest: []string{"ann", "bob", "ann"}, Arrival: []hotelcrm.Date{january, january, january}, Departure: []hotelcrm.Date{january + 2, january, january + 3},
+		RoomRevenue: []int64{20000, 5050, 30000}, FoodBeverage: []int64{0, 0, 1},
+	}
+	byColumns := register(t, hotelcrm.Setup{})
+	if err := byColumns.AddColumns(columns); err != nil {
+		t.Fatal(err)
+	}
+	id := func(s hotelcrm.Stay, id string, version int64) hotelcrm.Stay {
+		s.ID, s.Version = id, version
+		return s
+	}
+	last := id(stay("ann", 1, 3, "300"), "S1", 2)
+	last.Revenue.FoodBeverage = decimal.RequireFromString("0.01")
+	byStay := register(t, hotelcrm.Setup{}, id(stay("ann", 1, 2, "200"), "S1", 1), stay("bob", 1, 0, "50.50"), last)
+	a, _ := byColumns.MarshalBinary()
+	b, _ := byStay.MarshalBinary()
+	if string(a) != string(b) {
+		t.Error("columns and stays differ")
+	}
+
+	columns.Departure[1] = january - 1
+	if err := byColumns.AddColumns(columns); !errors.Is(err, hotelcrm.ReversedDates) {
+		t.Errorf("got %v, want reversed dates", err)
+	}
+	columns.Rooms = []int32{1}
+	if _, ok := errors.AsType[*hotelcrm.ParamError](byColumns.AddColumns(columns)); !ok {
+		t.Error("columns of different lengths were taken")
+	}
+	if c, _ := byColumns.MarshalBinary(); string(c) != string(a) {
+		t.Error("refused columns changed the register")
+	}
+}
+
+func TestHighestVersionCounts(t *testing.T) {
+	version := func(v int64, f func(*hotelcrm.Stay)) hotelcrm.Stay {
+		return with(stay("ann", 1, 2, "200"), func(s *hotelcrm.Stay) {
+			s.ID, s.Version = "S1", v
+			f(s)
+		})
+	}
+	out := version(1, func(*hotelcrm.Stay) {})
+	late := version(2, func(s *hotelcrm.Stay) { s.Revenue.FoodBeverage = decimal.RequireFromString("31.40") })
+	off := version(3, func(s *hotelcrm.Stay) { s.Status = hotelcrm.Cancelled })
+	other := version(2, func(s *hotelcrm.Stay) { s.Guest = "bob" })
+	tests := []struct {
+		name      string
+		stays     []hotelcrm.Stay
+		revenue   []string
+		conflicts int
+	}{
+		{"late charge", []hotelcrm.Stay{out, late}, []string{"231.4"}, 0},
+		{"late charge first", []hotelcrm.Stay{late, out}, []string{"231.4"}, 0},
+		{"cancelled afterwards", []hotelcrm.Stay{off, late, out}, nil, 0},
+		{"two contents of one version", []hotelcrm.Stay{late, other, late}, []string{"200"}, 1},
+		{"resolved by a higher version", []hotelcrm.Stay{late, other, off}, nil, 0},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := summaries(t, register(t, hotelcrm.Setup{}, tt.stays...), newYear, hotelcrm.Window{})
+			var revenue []string
+			for _, g := range s.All() {
+				revenue = append(revenue, g.Revenue.String())
+			}
+			if diff := cmp.Diff(tt.revenue, revenue); diff != "" {
+				t.Errorf("revenue (-want +got):\n%s", diff)
+			}
+			conflicts := 0
+			for _, w := range s.Warnings() {
+				if w.Code == hotelcrm.WarnConflict {
+					conflicts = w.N
+				}
+			}
+			if conflicts != tt.conflicts {
+				t.Errorf("%d conflicts, want %d", conflicts, tt.conflicts)
+			}
+		})
+	}
+}
+
+func TestWindowsAndOpenStays(t *testing.T) {
+	r := register(
+		t, hotelcrm.Setup{},
+		stay("ann", 1, 2, "100"), stay("ann", 32, 2, "150"),
+		with(stay("ann", 60, 30, "3000"), func(s *hotelcrm.Stay) { s.Status = hotelcrm.InHouse }),
+	)
+	tests := []struct {
+		name   string
+		asOf   hotelcrm.Date
+		window hotelcrm.Window
+		want   []line
+	}{
+		{"all", newYear, hotelcrm.Window{}, []line{{"ann", "0101", "0331", 3, 34, 34, "3250.00", "3150.00"}}},
+		{"in the house", january.AddDays(69), hotelcrm.Window{}, []line{{"ann", "0101", "0311", 3, 14, 14, "3250.00", "3150.00"}}},
+		{"on the day of arrival", january.AddDays(59), hotelcrm.Window{}, []line{{"ann", "0101", "0301", 3, 4, 4, "3250.00", "3150.00"}}},
+		{"the day before", january.AddDays(58), hotelcrm.Window{}, []line{{"ann", "0101", "0203", 2, 4, 4, "250.00", "150.00"}}},
+		{"February", newYear, hotelcrm.Window{From: hotelcrm.DateOf(2025, 2, 1), To: hotelcrm.DateOf(2025, 2, 28)}, []line{{"ann", "0201", "0203", 1, 2, 2, "150.00", "0.00"}}},
+		{"both ends are inside", newYear, hotelcrm.Window{From: january, To: january}, []line{{"ann", "0101", "0103", 1, 2, 2, "100.00", "0.00"}}},
+		{"empty", newYear, hotelcrm.Window{From: newYear}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, lines(summaries(t, r, tt.asOf, tt.window))); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+	if _, err := r.Summaries(newYear, hotelcrm.Window{From: newYear, To: january}); err == nil {
+		t.Error("a window that ends before it begins was taken")
+	}
+	if _, err := r.Summaries(0, hotelcrm.Window{}); err == nil {
+		t.Error("summaries without a date were taken")
+	}
+}
+
+func TestAmountsBeyondTheScaleStayExact(t *testing.T) {
+	fine := stay("ann", 1, 1, "0.005")
+	huge := stay("bob", 1, 1, "92233720368547758.08")
+	r := register(t, hotelcrm.Setup{}, fine, with(fine, func(s *hotelcrm.Stay) { s.Arrival++; s.Departure++ }), stay("cid", 1, 1, "0.123456789012345678901"), huge, huge)
+	s := summaries(t, r, newYear, hotelcrm.Window{})
+	for i, want := range []string{"0.01", "184467440737095516.16", "0.123456789012345678901"} {
+		if got := s.Revenue().At(i).String(); got != want {
+			t.Errorf("guest %d: %s, want %s", i, got, want)
+		}
+	}
+	if got := s.Revenue().Beyond(); got != 2 {
+		t.Errorf("%d amounts beyond the column, want 2: two halves of a cent make a whole one", got)
+	}
+	if got, want := s.Revenue().Sum().String(), "184467440737095516.293456789012345678901"; got != want {
+		t.Errorf("sum %s, want %s", got, want)
+	}
+	if codes := s.Warnings(); len(codes) == 0 || codes[0].Code != hotelcrm.WarnSpilled || codes[0].N != 2 {
+		t.Errorf("warnings %v", codes)
+	}
+}
+
+func TestSetupsThatCannotWorkAreRefused(t *testing.T) {
+	tests := []struct {
+		name  string
+		setup hotelcrm.Setup
+		param string
+	}{
+		{"no currency", hotelcrm.Setup{}, "currency"},
+		{"currency in small letters", hotelcrm.Setup{Currency: "eur"}, "currency"},
+		{"scale", hotelcrm.Setup{Currency: "EUR", Scale: 7}, "Setup.Scale"},
+		{"form", hotelcrm.Setup{Currency: "EUR", Form: 9}, "Setup.Form"},
+		{"tallies cannot merge rooms", hotelcrm.Setup{Currency: "EUR", Form: hotelcrm.Tallies}, "Policy.Visit"},
+		{"join needs visits by arrival", hotelcrm.Setup{Currency: "EUR", Policy: hotelcrm.Policy{Visit: hotelcrm.ByStay, Join: true}}, "Policy.Join"},
+		{"tolerated rules", hotelcrm.Setup{Currency: "EUR", Policy: hotelcrm.Policy{Tolerate: hotelcrm.Reasons(hotelcrm.WasNoShow)}}, "Policy.Tolerate"},
+		{"window of all visits", hotelcrm.Setup{Currency: "EUR", Window: hotelcrm.Window{From: january}}, "Setup.Window"},
+		{"absurd date", hotelcrm.Setup{Currency: "EUR", AsOf: hotelcrm.MaxDate}, "Setup.AsOf"},
+		{"errors", hotelcrm.Setup{Currency: "EUR", MaxErrors: -1}, "Setup.MaxErrors"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := hotelcrm.NewRegister(tt.setup)
+			if wrong, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || wrong.Param != tt.param {
+				t.Errorf("got %v, want a ParamError for %s", err, tt.param)
+			}
+		})
+	}
+}
+
+func TestAdvanceMovesTheIntakeDate(t *testing.T) {
+	r := register(t, hotelcrm.Setup{AsOf: january})
+	next := stay("ann", 2, 0, "1")
+	if err := r.Add(next); !errors.Is(err, hotelcrm.FutureStay) {
+		t.Fatalf("got %v, want a future stay", err)
+	}
+	if err := r.Advance(january + 1); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Add(next); err != nil {
+		t.Error(err)
+	}
+	if err := r.Advance(january); err == nil {
+		t.Error("the intake date went back")
+	}
+}
+
+func TestZeroRegisterRefusesPolitely(t *testing.T) {
+	var r hotelcrm.Register
+	if err := r.Add(stay("ann", 1, 1, "1")); err == nil {
+		t.Error("a zero register took a stay")
+	}
+	if _, err := r.Summaries(newYear, hotelcrm.Window{}); err == nil {
+		t.Error("a zero register gave summaries")
+	}
+	if _, err := r.MarshalBinary(); err == nil {
+		t.Error("a zero register was written")
+	}
+	if err := r.Merge(register(t, hotelcrm.Setup{})); err == nil {
+		t.Error("a zero register merged")
+	}
+}

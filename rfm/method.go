@@ -1,0 +1,123 @@
+package rfm
+
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
+
+// Method says how the cuts of an axis are found. Unset means Value.
+type Method uint8
+
+// The methods.
+const (
+	Value      Method = iota + 1 // nearest-rank quantiles; equal values get equal scores
+	NTile                        // bins of equal size, ties broken by guest id, as SQL NTILE
+	Type7Plus1                   // type-7 quantile plus one unit, bins [a, b), as the R package rfm; depends on the unit
+	MeanSplit                    // high or low against the mean, 2 bins; equal to the mean is high
+	Explicit                     // cuts given by the caller; not for Fit
+)
+
+var methodNames = enum.Names{"", "value", "ntile", "type7plus1", "meansplit", "explicit"}
+
+// ParseMethod returns the method named by text, as [Method.String] writes it.
+//
+// Errors: a [*hotelcrm.ParamError] that lists the names.
+func ParseMethod(text string) (Method, error) {
+	v, ok := methodNames.Value(text)
+	if !ok || v == 0 {
+		return 0, &hotelcrm.ParamError{Param: "method", Value: text, Allowed: "one of " + methodNames.Allowed()}
+	}
+	return Method(v), nil
+}
+
+// String returns the name, "unset" for the zero value.
+func (m Method) String() string { return methodNames.String(uint8(m)) }
+
+// MarshalText returns the name, empty for the zero value.
+func (m Method) MarshalText() ([]byte, error) {
+	text, ok := methodNames.Text(uint8(m))
+	if !ok {
+		return nil, &hotelcrm.ParamError{Param: "method", Value: fmt.Sprint(uint8(m)), Allowed: methodNames.Allowed()}
+	}
+	return []byte(text), nil
+}
+
+// UnmarshalText reads a name; the empty text is the zero value.
+func (m *Method) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*m = 0
+		return nil
+	}
+	parsed, err := ParseMethod(string(text))
+	if err == nil {
+		*m = parsed
+	}
+	return err
+}
+
+// Cut says how one axis is cut. The zero value is the method value with 5 bins.
+type Cut struct {
+	Method Method `json:"method,omitempty"` // unset: Value
+	Bins   int    `json:"bins,omitempty"`   // 2 to 10; 0: 5, or 2 for MeanSplit
+}
+
+const (
+	minBins     = 2
+	maxBins     = 10
+	defaultBins = 5
+)
+
+func (c Cut) resolved(axis string) (Cut, error) {
+	if c.Method == 0 {
+		c.Method = Value
+	}
+	if c.Bins == 0 {
+		c.Bins = defaultBins
+		if c.Method == MeanSplit {
+			c.Bins = 2
+		}
+	}
+	switch {
+	case c.Method > MeanSplit:
+		return c, &hotelcrm.ParamError{Param: axis + ".Method", Value: c.Method.String(), Allowed: "value, ntile, type7plus1 or meansplit; explicit cuts are written into Thresholds"}
+	case c.Method == MeanSplit && c.Bins != 2:
+		return c, &hotelcrm.ParamError{Param: axis + ".Bins", Value: fmt.Sprint(c.Bins), Allowed: "2 for meansplit"}
+	case c.Bins < minBins || c.Bins > maxBins:
+		return c, &hotelcrm.ParamError{Param: axis + ".Bins", Value: fmt.Sprint(c.Bins), Allowed: "2 to 10"}
+	}
+	return c, nil
+}
+
+// Config says how the three axes are cut. The zero value is the documented default on each; see [Same] for another
+// method or number of bins on all three. Configs compare with ==.
+type Config struct {
+	Recency   Cut `json:"recency"`
+	Frequency Cut `json:"frequency"`
+	Monetary  Cut `json:"monetary"`
+}
+
+// Same returns the Config that cuts all three axes alike. Bins 0 is the method's default.
+func Same(method Method, bins int) Config {
+	c := Cut{Method: method, Bins: bins}
+	return Config{Recency: c, Frequency: c, Monetary: c}
+}
+
+// Validate returns a [*hotelcrm.ParamError] that names the axis and field out of range, else nil.
+func (c Config) Validate() error {
+	_, err := c.resolved()
+	return err
+}
+
+func (c Config) resolved() (Config, error) {
+	var err error
+	if c.Recency, err = c.Recency.resolved("Recency"); err != nil {
+		return c, err
+	}
+	if c.Frequency, err = c.Frequency.resolved("Frequency"); err != nil {
+		return c, err
+	}
+	c.Monetary, err = c.Monetary.resolved("Monetary")
+	return c, err
+}

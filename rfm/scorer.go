@@ -1,0 +1,139 @@
+package rfm
+
+import (
+	"fmt"
+	"math"
+	"math/big"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/shopspring/decimal"
+)
+
+// Score is a guest's score on each axis: 1 is worst, the number of bins is best.
+type Score struct {
+	R uint8 `json:"r"`
+	F uint8 `json:"f"`
+	M uint8 `json:"m"`
+}
+
+// String returns the three digits, such as "545"; with a score of 10 they are set apart, as in "10-4-5".
+func (s Score) String() string {
+	if s.R > 9 || s.F > 9 || s.M > 9 {
+		return fmt.Sprintf("%d-%d-%d", s.R, s.F, s.M)
+	}
+	return fmt.Sprintf("%d%d%d", s.R, s.F, s.M)
+}
+
+// Scorer gives guests their scores by fixed thresholds. It is immutable and safe for concurrent use.
+type Scorer struct {
+	thresholds Thresholds
+	scale      int
+	recency    axisScorer
+	frequency  axisScorer
+	monetary   axisScorer
+}
+
+// axisScorer holds an axis as integers: a value v at the axis's scale is in the first bin i with v <= bounds[i].
+type axisScorer struct {
+	axis   Axis
+	bounds [maxBins - 1]int64
+	onTie  [maxBins - 1]bool // ntile: the bound is the cut itself, and the tie decides on equal values
+	scores [maxBins]uint8
+}
+
+// NewScorer returns the scorer of the thresholds.
+//
+// Errors: a [*hotelcrm.ParamError], see [Thresholds.Validate].
+func NewScorer(t Thresholds) (*Scorer, error) {
+	if err := t.Validate(); err != nil {
+		return nil, err
+	}
+	scale, err := hotelcrm.MinorUnits(t.Currency)
+	if err != nil {
+		return nil, err
+	}
+	return &Scorer{
+		thresholds: t, scale: scale,
+		recency: compile(t.Recency, 0), frequency: compile(t.Frequency, 0), monetary: compile(t.Monetary, scale),
+	}, nil
+}
+
+func compile(a Axis, scale int) axisScorer {
+	s := axisScorer{axis: a}
+	for i, cut := range a.Cuts {
+		s.bounds[i], s.onTie[i] = bound(cut, scale, a.CutsGoUp)
+		s.onTie[i] = s.onTie[i] && a.Method == NTile
+	}
+	for i, score := range a.Scores {
+		s.scores[i] = uint8(score)
+	}
+	return s
+}
+
+// bound returns the largest integer value of the bin below a cut, and whether it is the cut itself.
+func bound(cut decimal.Decimal, scale int, below bool) (int64, bool) {
+	shifted := cut.Shift(int32(scale))
+	floor := shifted.Floor()
+	whole := floor.Equal(shifted)
+	n := floor.BigInt()
+	if below && whole {
+		n.Sub(n, big.NewInt(1))
+	}
+	switch {
+	case n.IsInt64():
+		return n.Int64(), whole && !below
+	case n.Sign() < 0:
+		return math.MinInt64, false
+	}
+	return math.MaxInt64, false
+}
+
+// score returns the score of an integer value.
+func (s *axisScorer) score(v int64, guest string) uint8 {
+	for i := range s.axis.Cuts {
+		if v < s.bounds[i] || v == s.bounds[i] && (!s.onTie[i] || s.below(i, guest)) {
+			return s.scores[i]
+		}
+	}
+	return s.scores[len(s.axis.Cuts)]
+}
+
+// below reports whether a guest whose value is the cut itself is in the bin below it.
+func (s *axisScorer) below(i int, guest string) bool {
+	if s.axis.LowIsBest {
+		return guest >= s.axis.Ties[i]
+	}
+	return guest <= s.axis.Ties[i]
+}
+
+// scoreExact returns the score of a value that no integer can hold.
+func (s *axisScorer) scoreExact(v decimal.Decimal, guest string) uint8 {
+	for i, cut := range s.axis.Cuts {
+		c := v.Cmp(cut)
+		if c < 0 || c == 0 && !s.axis.CutsGoUp && (s.axis.Method != NTile || s.below(i, guest)) {
+			return s.scores[i]
+		}
+	}
+	return s.scores[len(s.axis.Cuts)]
+}
+
+// Thresholds returns the thresholds of the scorer. Its slices must not be changed.
+func (s *Scorer) Thresholds() Thresholds { return s.thresholds }
+
+// Score returns the score of one guest as of the analysis date.
+//
+// Input: only Guest (for the method ntile), Last, Visits and Revenue are read; a last day after asOf counts as asOf. The
+// revenue must be in the currency of the thresholds.
+// Cost: no allocation.
+func (s *Scorer) Score(asOf hotelcrm.Date, guest hotelcrm.Summary) Score {
+	out := Score{
+		R: s.recency.score(int64(max(0, asOf.DaysSince(guest.Last))), guest.Guest),
+		F: s.frequency.score(int64(guest.Visits), guest.Guest),
+	}
+	if minor, ok := hotelcrm.ToMinor(guest.Revenue, s.scale); ok {
+		out.M = s.monetary.score(minor, guest.Guest)
+	} else {
+		out.M = s.monetary.scoreExact(guest.Revenue, guest.Guest)
+	}
+	return out
+}

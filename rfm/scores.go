@@ -1,0 +1,128 @@
+package rfm
+
+import (
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// Scores are the scores of many guests, in the order of their summaries, with the thresholds they come from. They are
+// immutable and safe for concurrent use.
+type Scores struct {
+	summaries  *hotelcrm.Summaries
+	thresholds Thresholds
+	warnings   []hotelcrm.Warning
+	r, f, m    []uint8
+}
+
+// Of returns the scores of all guests by thresholds fitted to them: [Fit], [NewScorer] and [Scorer.ScoreAll] in one.
+//
+// Errors: a [*hotelcrm.ParamError] for a config out of range.
+func Of(s *hotelcrm.Summaries, config Config) (*Scores, error) {
+	t, _, err := Fit(s, config)
+	if err != nil {
+		return nil, err
+	}
+	scorer, err := NewScorer(t)
+	if err != nil {
+		return nil, err
+	}
+	return scorer.ScoreAll(s)
+}
+
+// WarnEmptyBin: no guest has a score that the thresholds provide for.
+const WarnEmptyBin hotelcrm.WarningCode = "empty-bin"
+
+// ScoreAll returns the scores of all guests, as of the analysis date of their summaries.
+//
+// Errors: a [*hotelcrm.ParamError] if the summaries are in another currency than the thresholds.
+// Cost: O(n), three bytes a guest.
+func (s *Scorer) ScoreAll(summaries *hotelcrm.Summaries) (*Scores, error) {
+	if summaries.Currency() != s.thresholds.Currency {
+		return nil, &hotelcrm.ParamError{Param: "currency", Value: summaries.Currency(), Allowed: "that of the thresholds, " + s.thresholds.Currency}
+	}
+	monetary := s.monetary
+	if scale := summaries.Revenue().Scale(); scale != s.scale {
+		monetary = compile(s.thresholds.Monetary, scale)
+	}
+	out := &Scores{
+		summaries: summaries, thresholds: s.thresholds,
+		r: s.recency.scoreColumn(recencyColumn(summaries)),
+		f: s.frequency.scoreColumn(frequencyColumn(summaries)),
+		m: monetary.scoreColumn(monetaryColumn(summaries)),
+	}
+	out.warn()
+	return out, nil
+}
+
+func (s *axisScorer) scoreColumn(c column) []uint8 {
+	out := make([]uint8, c.len())
+	for i, key := range c.keys {
+		out[i] = s.score(key, c.guests[i])
+	}
+	if c.exact == nil {
+		return out
+	}
+	for i := range c.keys {
+		if v, ok := c.exact(i); ok {
+			out[i] = s.scoreExact(v, c.guests[i])
+		}
+	}
+	return out
+}
+
+func (s *Scores) warn() {
+	s.warnings = s.thresholds.warnings()
+	counts := s.Counts()
+	for i, axis := range s.thresholds.axes() {
+		empty := 0
+		for _, score := range axis.Scores {
+			if counts.axis(i)[score-1] == 0 {
+				empty++
+			}
+		}
+		if empty > 0 && s.Len() > 0 {
+			text := axisNames[i] + " has bins that no guest is in"
+			s.warnings = append(s.warnings, hotelcrm.Warning{Code: WarnEmptyBin, Text: text, N: empty})
+		}
+	}
+}
+
+// Len returns the number of guests.
+func (s *Scores) Len() int { return len(s.r) }
+
+// At returns the score of guest number i of the summaries.
+func (s *Scores) At(i int) Score { return Score{s.r[i], s.f[i], s.m[i]} }
+
+// Summaries returns the summaries that were scored.
+func (s *Scores) Summaries() *hotelcrm.Summaries { return s.summaries }
+
+// Thresholds returns the thresholds. Its slices must not be changed.
+func (s *Scores) Thresholds() Thresholds { return s.thresholds }
+
+// Warnings returns what to mind about the scores, in a fixed order.
+func (s *Scores) Warnings() []hotelcrm.Warning { return s.warnings }
+
+// Counts is the number of guests with each score: Recency[0] have recency score 1, and so on.
+type Counts struct {
+	Recency   []int `json:"recency"`
+	Frequency []int `json:"frequency"`
+	Monetary  []int `json:"monetary"`
+}
+
+func (c *Counts) axis(i int) []int { return [3][]int{c.Recency, c.Frequency, c.Monetary}[i] }
+
+// Counts returns how many guests have each score.
+func (s *Scores) Counts() Counts {
+	return Counts{
+		Recency:   count(s.r, s.thresholds.Recency.Bins),
+		Frequency: count(s.f, s.thresholds.Frequency.Bins),
+		Monetary:  count(s.m, s.thresholds.Monetary.Bins),
+	}
+}
+
+func count(scores []uint8, bins int) []int {
+	out := make([]int, bins)
+	for _, score := range scores {
+		out[score-1]++
+	}
+	return out
+}

@@ -1,0 +1,104 @@
+package rfm
+
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/shopspring/decimal"
+)
+
+// Segmentation is every guest's segment. It is immutable and safe for concurrent use.
+type Segmentation struct {
+	scores    *Scores
+	segmenter *Segmenter
+	numbers   []uint8
+}
+
+// Segments returns the segment of every guest.
+//
+// Errors: a [*hotelcrm.ParamError] for a set that cannot be, or whose bins are not those of the scores.
+// Cost: O(n), one byte a guest.
+func (s *Scores) Segments(set Set) (*Segmentation, error) {
+	segmenter, err := NewSegmenter(set)
+	if err != nil {
+		return nil, err
+	}
+	t := s.thresholds
+	if bins := [3]int{t.Recency.Bins, t.Frequency.Bins, t.Monetary.Bins}; bins != set.Bins {
+		return nil, &hotelcrm.ParamError{Param: "Set.Bins", Value: fmt.Sprint(set.Bins), Allowed: "those of the scores, " + fmt.Sprint(bins)}
+	}
+	out := &Segmentation{scores: s, segmenter: segmenter, numbers: make([]uint8, s.Len())}
+	for i := range out.numbers {
+		out.numbers[i] = uint8(segmenter.Number(s.At(i)))
+	}
+	return out, nil
+}
+
+// Set returns the set of segments.
+func (s *Segmentation) Set() Set { return s.segmenter.set }
+
+// At returns the segment of guest number i of the summaries.
+func (s *Segmentation) At(i int) Segment { return s.segmenter.all[s.numbers[i]] }
+
+// Total is what the guests of one segment bring together.
+type Total struct {
+	Segment Segment         `json:"segment"`
+	Guests  int             `json:"guests"`
+	Visits  int64           `json:"visits"`
+	Revenue decimal.Decimal `json:"revenue"`
+}
+
+// Totals returns the total of each segment in the order of the set, Rest last. They add up to all guests.
+func (s *Segmentation) Totals() []Total {
+	out := make([]Total, len(s.segmenter.all))
+	sums := make([]hotelcrm.Sum, len(out))
+	summaries := s.scores.summaries
+	revenue, visits := summaries.Revenue(), summaries.Visits()
+	for i, number := range s.numbers {
+		out[number].Guests++
+		out[number].Visits += int64(visits[i])
+		sums[number].Add(revenue.At(i))
+	}
+	for number := range out {
+		out[number].Segment = s.segmenter.all[number]
+		out[number].Revenue = sums[number].Decimal()
+	}
+	return out
+}
+
+// Cell is the guests with one recency and one frequency score.
+type Cell struct {
+	R       int             `json:"r"`
+	F       int             `json:"f"`
+	Guests  int             `json:"guests"`
+	Revenue decimal.Decimal `json:"revenue"`
+}
+
+// Mean returns the mean revenue of the cell's guests at the given number of decimal places, and false for an empty cell.
+//
+// Errors: a [*hotelcrm.ParamError], see [hotelcrm.Round].
+func (c Cell) Mean(places int, mode hotelcrm.Rounding) (decimal.Decimal, bool, error) {
+	if c.Guests == 0 {
+		return decimal.Decimal{}, false, nil
+	}
+	mean, err := hotelcrm.Round(ratio(c.Revenue, int64(c.Guests)), places, mode)
+	return mean, err == nil, err
+}
+
+// Grid returns the cells of the recency x frequency plane, by recency score from 1 up and within it by frequency score
+// from 1 up; empty cells included.
+func (s *Scores) Grid() []Cell {
+	rs, fs := s.thresholds.Recency.Bins, s.thresholds.Frequency.Bins
+	out := make([]Cell, rs*fs)
+	sums := make([]hotelcrm.Sum, len(out))
+	revenue := s.summaries.Revenue()
+	for i := range s.r {
+		cell := (int(s.r[i])-1)*fs + int(s.f[i]) - 1
+		out[cell].Guests++
+		sums[cell].Add(revenue.At(i))
+	}
+	for i := range out {
+		out[i].R, out[i].F, out[i].Revenue = i/fs+1, i%fs+1, sums[i].Decimal()
+	}
+	return out
+}

@@ -1,0 +1,123 @@
+package rfm
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/shopspring/decimal"
+)
+
+// Thresholds say which values get which score. They are a plain value: written and read as JSON, kept, shipped and used
+// on other guests. [Fit] finds them; explicit ones are written as a literal. Either way [NewScorer] checks them.
+type Thresholds struct {
+	Version   int           `json:"version"`  // 1
+	Currency  string        `json:"currency"` // of the monetary cuts
+	AsOf      hotelcrm.Date `json:"asOf,omitzero"`
+	Guests    int           `json:"guests"`  // how many they were found from
+	Recency   Axis          `json:"recency"` // in days; the only axis on which low is best
+	Frequency Axis          `json:"frequency"`
+	Monetary  Axis          `json:"monetary"`
+}
+
+// Version is the version of the JSON form of [Thresholds] and [Set].
+const Version = 1
+
+// Axis is one axis cut into bins.
+//
+// Bins in the order of rising values are divided by Cuts; Scores has one score for each, so one more than there are
+// cuts. Cuts belong to the bin below them, (a, b], unless CutsGoUp says [a, b). Cuts rise strictly: cuts that coincide
+// are merged.
+type Axis struct {
+	Method    Method            `json:"method"`
+	Bins      int               `json:"bins"` // as asked for; in effect are len(Scores)
+	LowIsBest bool              `json:"lowIsBest,omitempty"`
+	CutsGoUp  bool              `json:"cutsGoUp,omitempty"` // a value equal to a cut is in the bin above it
+	Cuts      []decimal.Decimal `json:"cuts"`
+	Scores    []int             `json:"scores"` // 1 to Bins, rising, or falling if LowIsBest
+
+	// Ties are the guest ids that divide equal values, one per cut: only for the method ntile, where cuts need not rise
+	// as long as (cut, tie) does. Guests with the value of a cut and an id up to the tie are in the bin below it; where
+	// low is best, guests with an id from the tie on.
+	Ties []string `json:"ties,omitempty"`
+}
+
+// InEffect returns the number of bins that ties and merged cuts have left.
+func (a Axis) InEffect() int { return len(a.Scores) }
+
+// Validate returns a [*hotelcrm.ParamError] that names the axis and field that cannot be, else nil.
+func (t Thresholds) Validate() error {
+	if t.Version != Version {
+		return &hotelcrm.ParamError{Param: "Thresholds.Version", Value: fmt.Sprint(t.Version), Allowed: fmt.Sprint(Version)}
+	}
+	if _, err := hotelcrm.MinorUnits(t.Currency); err != nil {
+		return err
+	}
+	if !t.Recency.LowIsBest || t.Frequency.LowIsBest || t.Monetary.LowIsBest {
+		return &hotelcrm.ParamError{Param: "Thresholds.LowIsBest", Value: "mixed up", Allowed: "true for Recency only"}
+	}
+	for i, axis := range t.axes() {
+		if err := axis.validate(axisNames[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var axisNames = [3]string{"Recency", "Frequency", "Monetary"}
+
+func (t *Thresholds) axes() [3]*Axis { return [3]*Axis{&t.Recency, &t.Frequency, &t.Monetary} }
+
+func (a *Axis) validate(name string) error {
+	switch {
+	case a.Method == 0 || a.Method > Explicit:
+		return a.wrong(name+".Method", a.Method.String(), methodNames.Allowed())
+	case a.Bins < minBins || a.Bins > maxBins:
+		return a.wrong(name+".Bins", fmt.Sprint(a.Bins), "2 to 10")
+	case len(a.Scores) != len(a.Cuts)+1 || len(a.Scores) > a.Bins:
+		return a.wrong(name+".Scores", fmt.Sprint(len(a.Scores)), "one more than there are cuts, at most one per bin")
+	case (a.Method == NTile) != (len(a.Ties) > 0) && len(a.Cuts) > 0, a.Method == NTile && len(a.Ties) != len(a.Cuts):
+		return a.wrong(name+".Ties", fmt.Sprint(len(a.Ties)), "one per cut for ntile, else none")
+	}
+	if err := a.validateCuts(name); err != nil {
+		return err
+	}
+	return a.validateScores(name)
+}
+
+func (a *Axis) validateCuts(name string) error {
+	for i, cut := range a.Cuts {
+		if cut.Exponent() < -maxCutPlaces || cut.Exponent() > maxCutPlaces || cut.NumDigits() > 2*maxCutPlaces {
+			return a.wrong(fmt.Sprintf("%s.Cuts[%d]", name, i), "too long", fmt.Sprintf("at most %d decimal places", maxCutPlaces))
+		}
+		if i > 0 && !a.rises(i) {
+			return a.wrong(fmt.Sprintf("%s.Cuts[%d]", name, i), cut.String(), "more than the cut before it, "+a.Cuts[i-1].String())
+		}
+	}
+	return nil
+}
+
+// maxCutPlaces bounds the length of a cut: amounts have up to 30 decimal places, means of them 20 more.
+const maxCutPlaces = 60
+
+func (a *Axis) rises(i int) bool {
+	c := a.Cuts[i].Cmp(a.Cuts[i-1])
+	if c != 0 || a.Method != NTile {
+		return c > 0
+	}
+	ties := strings.Compare(a.Ties[i], a.Ties[i-1])
+	return ties > 0 != a.LowIsBest && ties != 0
+}
+
+func (a *Axis) validateScores(name string) error {
+	for i, score := range a.Scores {
+		if score < 1 || score > a.Bins || i > 0 && (score > a.Scores[i-1]) == a.LowIsBest || i > 0 && score == a.Scores[i-1] {
+			return a.wrong(fmt.Sprintf("%s.Scores[%d]", name, i), fmt.Sprint(score), "1 to Bins; rising, falling where low is best")
+		}
+	}
+	return nil
+}
+
+func (a *Axis) wrong(param, value, allowed string) error {
+	return &hotelcrm.ParamError{Param: param, Value: value, Allowed: allowed}
+}

@@ -1,0 +1,209 @@
+package segment
+
+import (
+	"cmp"
+	"fmt"
+	"math/big"
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/int128"
+	"github.com/shopspring/decimal"
+)
+
+// Concentration says how a total is spread over guests, from the one who brings most to the one who brings least. It is
+// immutable and safe for concurrent use.
+//
+// Amounts of 0 and below (refunds) stand last and count as guests like any other. With negative amounts the curve rises
+// above the whole before it comes back to it: that is what the refunds take away again.
+type Concentration struct {
+	amounts  hotelcrm.Amounts
+	order    []int   // guest numbers, largest amount first, equal amounts in the order given
+	sorted   []int64 // their integers
+	total    decimal.Decimal
+	negative int
+}
+
+// Concentrate returns how the amounts are spread.
+//
+// Input: any order; the column is neither kept in parts nor changed.
+// Errors: a [*hotelcrm.ParamError] if the amounts do not add up to more than 0, as then no share is defined.
+// Cost: O(n log n).
+func Concentrate(amounts hotelcrm.Amounts) (*Concentration, error) {
+	c := &Concentration{amounts: amounts, total: amounts.Sum()}
+	if !c.total.IsPositive() {
+		return nil, &hotelcrm.ParamError{Param: "amounts", Value: "total " + c.total.String(), Allowed: "a total above 0"}
+	}
+	c.order = make([]int, amounts.Len())
+	for i := range c.order {
+		c.order[i] = i
+	}
+	slices.SortFunc(c.order, func(i, j int) int { return cmp.Or(amounts.Compare(j, i), cmp.Compare(i, j)) })
+	c.sorted = make([]int64, len(c.order))
+	for rank, i := range c.order {
+		c.sorted[rank] = amounts.Minor()[i]
+		if c.sorted[rank] < 0 { // rounded down, so below 0 with the amount itself
+			c.negative++
+		}
+	}
+	return c, nil
+}
+
+// Guests returns the number of guests.
+func (c *Concentration) Guests() int { return len(c.order) }
+
+// Total returns the sum of all amounts.
+func (c *Concentration) Total() decimal.Decimal { return c.total }
+
+// Negative returns how many guests have a negative amount.
+func (c *Concentration) Negative() int { return c.negative }
+
+// Top returns what the first n guests bring together, exactly.
+//
+// Input: n is cut to [0, Guests].
+func (c *Concentration) Top(n int) decimal.Decimal {
+	n = min(max(n, 0), len(c.order))
+	var s hotelcrm.Sum
+	if c.amounts.Beyond() > 0 {
+		for _, i := range c.order[:n] {
+			s.Add(c.amounts.At(i))
+		}
+		return s.Decimal()
+	}
+	_ = s.AddMinor(c.sorted[:n], c.amounts.Scale()) // cannot fail: the scale is at most 6
+	return s.Decimal()
+}
+
+// Share is a part of the guests and the part of the total that they bring. Rates are per one, to 6 decimal places,
+// halves to even.
+type Share struct {
+	Guests    int             `json:"guests"`
+	GuestRate decimal.Decimal `json:"guestRate"`
+	Amount    decimal.Decimal `json:"amount"`
+	Rate      decimal.Decimal `json:"rate"`
+}
+
+const ratePlaces = 6
+
+func (c *Concentration) share(n int) Share {
+	top := c.Top(n)
+	return Share{
+		Guests: n, GuestRate: rate(decimal.NewFromInt(int64(n)), decimal.NewFromInt(int64(len(c.order)))),
+		Amount: top, Rate: rate(top, c.total),
+	}
+}
+
+// rate returns a/b at 6 places, halves to even, b > 0.
+func rate(a, b decimal.Decimal) decimal.Decimal {
+	quotient := a.DivRound(b, ratePlaces+1)
+	doubled := quotient.Mul(b)
+	if doubled.Equal(a) {
+		return quotient.RoundBank(ratePlaces)
+	}
+	return a.DivRound(b, ratePlaces) // no tie: to the nearest
+}
+
+// TopGuests returns the share of the best guests: the part given of all guests, rounded up to whole guests. TopGuests(0.2)
+// answers how much the best 20 % bring.
+//
+// Errors: a [*hotelcrm.ParamError] for a part outside [0, 1].
+func (c *Concentration) TopGuests(part decimal.Decimal) (Share, error) {
+	if err := checkPart(part); err != nil {
+		return Share{}, err
+	}
+	n := part.Mul(decimal.NewFromInt(int64(len(c.order)))).Ceil().IntPart()
+	return c.share(int(n)), nil
+}
+
+// GuestsFor returns the smallest number of best guests that bring at least the part given of the total. GuestsFor(0.8)
+// answers how few guests bring 80 %. The comparison is exact.
+//
+// Errors: a [*hotelcrm.ParamError] for a part outside [0, 1].
+func (c *Concentration) GuestsFor(part decimal.Decimal) (Share, error) {
+	if err := checkPart(part); err != nil {
+		return Share{}, err
+	}
+	wanted := part.Mul(c.total)
+	rising := len(c.order) - c.negative // up to here every further guest adds
+	low, high := 0, rising
+	for low < high {
+		middle := (low + high) / 2
+		if c.Top(middle).LessThan(wanted) {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return c.share(low), nil
+}
+
+func checkPart(part decimal.Decimal) error {
+	if part.IsNegative() || part.GreaterThan(decimal.NewFromInt(1)) {
+		return &hotelcrm.ParamError{Param: "part", Value: part.String(), Allowed: "0 to 1"}
+	}
+	return nil
+}
+
+// Curve returns points of the curve of shares: 0 guests, then steps-1 points at equal distances in guests, then all.
+//
+// Input: steps in [1, 10000]; with fewer guests than steps, one point per guest.
+// Errors: a [*hotelcrm.ParamError] for other steps.
+func (c *Concentration) Curve(steps int) ([]Share, error) {
+	if steps < 1 || steps > 10_000 {
+		return nil, &hotelcrm.ParamError{Param: "steps", Value: fmt.Sprint(steps), Allowed: "1 to 10000"}
+	}
+	steps = min(steps, len(c.order))
+	out := make([]Share, 0, steps+1)
+	for i := range steps + 1 {
+		out = append(out, c.share(int(int64(len(c.order))*int64(i)/int64(steps))))
+	}
+	return out, nil
+}
+
+// Gini returns the Gini coefficient of the amounts at the given number of decimal places, halves to even, and false if
+// there are negative amounts, for which it is not defined.
+//
+//	G = 2·Σ i·x(i) / (n·Σ x) - (n+1)/n,  x ascending, i = 1..n
+//
+// It is 0 if all guests bring the same and (n-1)/n if one brings all; times n/(n-1) it is the estimate without bias.
+//
+// Errors: a [*hotelcrm.ParamError] for places outside [0, 18].
+// Source: C. Gini, Variabilità e mutabilità (1912).
+func (c *Concentration) Gini(places int) (gini decimal.Decimal, ok bool, err error) {
+	if places < 0 || places > 18 {
+		return decimal.Decimal{}, false, &hotelcrm.ParamError{Param: "places", Value: fmt.Sprint(places), Allowed: "0 to 18"}
+	}
+	if c.negative > 0 {
+		return decimal.Decimal{}, false, nil
+	}
+	n := decimal.NewFromInt(int64(len(c.order)))
+	above := c.weighted().Mul(decimal.NewFromInt(2)).Sub(n.Add(decimal.NewFromInt(1)).Mul(c.total))
+	below := n.Mul(c.total)
+	gini, err = hotelcrm.Round(above.DivRound(below, int32(places)+guardPlaces), places, hotelcrm.HalfEven)
+	return gini, err == nil, err
+}
+
+// guardPlaces keep the first of two roundings from making a tie: n·Σx has fewer digits.
+const guardPlaces = 60
+
+// weighted returns Σ i·x(i), x ascending: the sum of all running totals from the largest amount down.
+func (c *Concentration) weighted() decimal.Decimal {
+	if c.amounts.Beyond() > 0 {
+		return c.weightedExact()
+	}
+	var running, sum int128.Int
+	for _, minor := range c.sorted {
+		running = running.AddInt64(minor)
+		sum = sum.Add(running)
+	}
+	return decimal.NewFromBigInt(sum.Big(), -int32(c.amounts.Scale()))
+}
+
+func (c *Concentration) weightedExact() decimal.Decimal {
+	running, sum := decimal.Decimal{}, decimal.NewFromBigInt(new(big.Int), 0)
+	for _, i := range c.order {
+		running = running.Add(c.amounts.At(i))
+		sum = sum.Add(running)
+	}
+	return sum
+}

@@ -1,0 +1,127 @@
+package hotelcrm
+
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
+
+// Setup is what a [Register] is told once. Only Currency is needed.
+//
+// The JSON form is part of the register's binary form. MaxErrors is not: it is no property of the content.
+type Setup struct {
+	Currency string `json:"currency"` // ISO 4217; one register, one currency
+	Scale    int    `json:"scale"`    // decimal places held as integers, 0: the currency's own; 0 to 6
+	Form     Form   `json:"form"`     // unset: AllVisits
+	Policy   Policy `json:"policy"`
+
+	// AsOf is the business date of the intake. With it, stays that are said to have begun after it are refused as
+	// FutureStay, and dates later by over ten years as AbsurdDate. Without it neither is checked; dates after 2199
+	// are refused all the same. It is no analysis date: that is an argument of [Register.Summaries].
+	AsOf Date `json:"asOf,omitzero"`
+
+	// Window limits the arrivals that are tallied. Only for the form Tallies, which cannot look back; in AllVisits
+	// every call of [Register.Summaries] names its own.
+	Window Window `json:"window,omitzero"`
+
+	MaxErrors int `json:"-"` // how many row errors a batch collects before it stops; 0: 20
+}
+
+// Form says what a [Register] remembers. Unset means AllVisits.
+type Form uint8
+
+// The forms.
+const (
+	// AllVisits keeps every stay: corrections by version, any window, any asOf, merging of rooms into visits.
+	AllVisits Form = iota + 1
+	// Tallies keeps one line per guest, whatever the number of stays. It needs Policy.Visit to be ByStay, counts
+	// every delivery (ids and versions are not remembered, so the source must not repeat itself) and knows only
+	// the one window of its Setup. A stay that ends after Setup.AsOf is cut there when it is added.
+	Tallies
+)
+
+var formNames = enum.Names{"", "all-visits", "tallies"}
+
+// String returns the name, "unset" for the zero value.
+func (f Form) String() string { return formNames.String(uint8(f)) }
+
+// MarshalText returns the name, empty for the zero value.
+func (f Form) MarshalText() ([]byte, error) { return marshalEnum(formNames, "form", f) }
+
+// UnmarshalText reads a name; the empty text is the zero value.
+func (f *Form) UnmarshalText(text []byte) error { return unmarshalEnum(formNames, "form", text, f) }
+
+// Window is a range of arrival dates, both ends included. A zero end is open, so the zero Window holds every date.
+type Window struct {
+	From Date `json:"from,omitzero"`
+	To   Date `json:"to,omitzero"`
+}
+
+// Contains reports whether d lies in the window.
+func (w Window) Contains(d Date) bool { return w.outside(d) == 0 }
+
+func (w Window) outside(d Date) Reason {
+	switch {
+	case d < w.From:
+		return BeforeWindow
+	case w.To != 0 && d > w.To:
+		return AfterWindow
+	}
+	return 0
+}
+
+// Validate returns a [*ParamError] if the window ends before it begins, else nil.
+func (w Window) Validate() error {
+	if w.From < 0 || w.From > MaxDate || w.To < 0 || w.To > MaxDate || w.To != 0 && w.To < w.From {
+		return &ParamError{Param: "Window.To", Value: w.To.String(), Allowed: "not before From, " + w.From.String()}
+	}
+	return nil
+}
+
+// Validate returns a [*ParamError] for a field outside its range or a combination that does not work, else nil.
+func (s Setup) Validate() error {
+	_, err := s.resolved()
+	return err
+}
+
+const defaultMaxErrors = 20
+
+// resolved returns the setup with its defaults written out.
+func (s Setup) resolved() (Setup, error) {
+	units, err := MinorUnits(s.Currency)
+	if err != nil {
+		return s, err
+	}
+	if s.Scale == 0 {
+		s.Scale = units
+	}
+	if s.MaxErrors == 0 {
+		s.MaxErrors = defaultMaxErrors
+	}
+	if s.Form == 0 {
+		s.Form = AllVisits
+	}
+	if err := s.Policy.Validate(); err != nil {
+		return s, err
+	}
+	s.Policy = s.Policy.resolved()
+	return s, s.check()
+}
+
+func (s Setup) check() error {
+	switch {
+	case s.Scale < 0 || s.Scale > maxPlaces:
+		return &ParamError{Param: "Setup.Scale", Value: fmt.Sprint(s.Scale), Allowed: fmt.Sprintf("0 to %d", maxPlaces)}
+	case s.MaxErrors < 0:
+		return &ParamError{Param: "Setup.MaxErrors", Value: fmt.Sprint(s.MaxErrors), Allowed: "0 or more"}
+	case s.Form > Tallies:
+		return &ParamError{Param: "Setup.Form", Value: fmt.Sprint(uint8(s.Form)), Allowed: formNames.Allowed()}
+	case s.AsOf != 0 && (s.AsOf < earliest || s.AsOf > latest):
+		return &ParamError{Param: "Setup.AsOf", Value: s.AsOf.String(), Allowed: plausible(earliest, latest)}
+	case s.Form == Tallies && s.Policy.Visit != ByStay:
+		return &ParamError{Param: "Policy.Visit", Value: s.Policy.Visit.String(), Allowed: "by-stay for the form tallies"}
+	case s.Form == AllVisits && s.Window != Window{}:
+		return &ParamError{Param: "Setup.Window", Value: s.Window.From.String() + " to " + s.Window.To.String(), Allowed: "none for the form all-visits"}
+	}
+	return s.Window.Validate()
+}
