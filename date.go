@@ -7,9 +7,9 @@ import (
 
 // Date is a hotel-local business date: a day of the proleptic Gregorian calendar, without time of day or zone.
 //
-// It counts days, so dates compare with < and two dates differ by a plain subtraction. Day 1 is 0001-01-01. The
-// zero Date means "no date" and is written as the empty text. Instants become dates in the caller's adapter, with the
-// property's time zone and the hour at which its business day rolls over: see [DateFromTime].
+// It counts days, so dates compare with < and [Date.DaysSince] is a subtraction. Day 1 is 0001-01-01. The zero Date
+// means "no date" and is written as the empty text. Instants become dates in the caller's adapter, with the property's
+// time zone and the hour at which its business day rolls over: see [DateFromTime].
 type Date int32
 
 // The first and the last date that can be written in four digits.
@@ -50,10 +50,11 @@ func DateOf(year int, month time.Month, day int) Date {
 
 // DateFromTime returns the calendar date of t in t's own location.
 //
-// A PMS that stores instants converts first: t.In(property zone).Add(-roll), where roll is the hour after midnight
-// at which the business day ends, so that a posting at 01:30 belongs to the day before.
+// A PMS that stores instants converts to the property's zone first, t.In(zone), and takes the day before where the hour
+// on the wall clock is earlier than the hour at which the business day rolls over, so that a posting at 01:30 belongs
+// to yesterday. Subtracting hours from t instead is wrong in the nights when the clocks change.
 //
-// Result: the zero Date if the year leaves 1 to 9999.
+// Result: the zero Date if the year leaves 1 to 9999. The zero Time is 0001-01-01, not "no date".
 func DateFromTime(t time.Time) Date {
 	year, month, day := t.Date()
 	if year < 1 || year > 9999 {

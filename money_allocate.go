@@ -14,13 +14,16 @@ import (
 // Every part is first cut down towards zero; the units still missing go, one each, to the largest remainders, and
 // among equal remainders to the earlier weights (largest-remainder method; Hamilton 1792).
 //
-// Input: places in [0, 18]; weights not negative, at least one positive, in any unit. A negative total gives the
-// negative of the parts of its magnitude.
+// Input: places in [0, 18]; weights not negative, at least one positive, in any unit. Exponents lie in [-1000, 1000]. A
+// negative total gives the negative of the parts of its magnitude.
 // Errors: a [*ParamError] for wrong weights or places, or if total itself has more decimal places.
 // Cost: O(n log n).
 func Allocate(total decimal.Decimal, places int, weights []decimal.Decimal) ([]decimal.Decimal, error) {
 	if places < 0 || places > 18 {
 		return nil, placesError(places, 18)
+	}
+	if err := checkExponent("total", total); err != nil {
+		return nil, err
 	}
 	units, ok := wholeUnits(total, places)
 	if !ok {
@@ -51,8 +54,11 @@ func wholeUnits(amount decimal.Decimal, places int) (*big.Int, bool) {
 func commonWeights(weights []decimal.Decimal) (scaled []*big.Int, sum *big.Int, err error) {
 	low := int32(0)
 	for i, w := range weights {
-		if w.IsNegative() || w.Exponent() < -100 || w.Exponent() > 100 {
-			name := fmt.Sprintf("weights[%d]", i)
+		name := fmt.Sprintf("weights[%d]", i)
+		if err := checkExponent(name, w); err != nil {
+			return nil, nil, err
+		}
+		if w.IsNegative() {
 			return nil, nil, &ParamError{Param: name, Value: w.String(), Allowed: "0 or more"}
 		}
 		low = min(low, w.Exponent())

@@ -42,11 +42,15 @@ func (m *Rounding) UnmarshalText(text []byte) error {
 
 // Round returns amount at the given number of decimal places.
 //
-// Input: places in [-18, 18]; a negative number rounds to tens, hundreds and so on.
-// Errors: a [*ParamError] for places out of range or an unset mode.
+// Input: places in [-18, 18]; a negative number rounds to tens, hundreds and so on. The amount's exponent lies in
+// [-1000, 1000].
+// Errors: a [*ParamError] for an argument out of range or an unset mode.
 func Round(amount decimal.Decimal, places int, mode Rounding) (decimal.Decimal, error) {
 	if places < -18 || places > 18 {
 		return decimal.Decimal{}, &ParamError{Param: "places", Value: fmt.Sprint(places), Allowed: "-18 to 18"}
+	}
+	if err := checkExponent("amount", amount); err != nil {
+		return decimal.Decimal{}, err
 	}
 	p := int32(places)
 	switch mode {
@@ -64,4 +68,14 @@ func Round(amount decimal.Decimal, places int, mode Rounding) (decimal.Decimal, 
 		return amount.RoundFloor(p), nil
 	}
 	return decimal.Decimal{}, &ParamError{Param: "mode", Value: mode.String(), Allowed: roundingNames.Allowed()}
+}
+
+// maxExponent keeps hostile exponents from asking for endless work.
+const maxExponent = 1000
+
+func checkExponent(param string, amount decimal.Decimal) error {
+	if amount.Exponent() < -maxExponent || amount.Exponent() > maxExponent {
+		return &ParamError{Param: param, Value: shortened(amount), Allowed: fmt.Sprintf("an exponent of -%d to %d", maxExponent, maxExponent)}
+	}
+	return nil
 }

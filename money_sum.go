@@ -9,7 +9,8 @@ import (
 // an empty sum, ready to use.
 //
 // Amounts are kept as 128-bit integers, one per number of decimal places; what does not fit is added as a decimal
-// beside them. So any order, any split and any merge of the same amounts give equal totals.
+// beside them. So any order, any split and any merge of the same amounts give equal totals. An amount's time and memory
+// grow with the size of its exponent; decimal's parsers refuse exponents beyond ±10,000.
 //
 // Safety: not for use by several goroutines at once; give each its own and [Sum.Merge] them.
 type Sum struct {

@@ -440,3 +440,20 @@ func TestRevenueOfAddsTheDepartmentsAskedFor(t *testing.T) {
 		t.Errorf("revenue without fees (-want +got):\n%s", diff)
 	}
 }
+
+// TestHostileExponentsAreRefused: amounts that only code can make, since the parsers refuse them, must not hang.
+func TestHostileExponentsAreRefused(t *testing.T) {
+	one := []decimal.Decimal{decimal.NewFromInt(1)}
+	for _, exponent := range []int32{-2_000_000_000, -1001, 1001, 2_000_000_000} {
+		hostile := decimal.New(1, exponent)
+		if _, err := hotelcrm.Round(hostile, 2, hotelcrm.HalfUp); err == nil {
+			t.Errorf("Round took the exponent %d", exponent)
+		}
+		if _, err := hotelcrm.Allocate(hostile, 2, one); err == nil {
+			t.Errorf("Allocate took a total with the exponent %d", exponent)
+		}
+		if _, err := hotelcrm.Allocate(one[0], 2, []decimal.Decimal{one[0], hostile}); err == nil {
+			t.Errorf("Allocate took a weight with the exponent %d", exponent)
+		}
+	}
+}
