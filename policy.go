@@ -19,7 +19,7 @@ import (
 //	points nights                   a visit                                     SkipPoints
 //	house use                       left out                                    -
 //	sharers                         a visit, no nights, no revenue              SkipSharers, SharersPay
-//	accompanying guests             left out                                    CountAccompanying
+//	accompanying guests             left out                                    CountAccompanying: as sharers
 //	group masters, accounts         left out                                    -
 //	revenue                         all departments but Fees                    Departments
 //	stay without guest id           counted as left out                         RefuseMissingGuest

@@ -81,6 +81,53 @@ func TestEveryCutAndEveryFlippedBitIsCorrupt(t *testing.T) {
 	}
 }
 
+// TestOnlyTheCanonicalFormIsRead seals bodies that say something, but not in the one form that is written.
+func TestOnlyTheCanonicalFormIsRead(t *testing.T) {
+	whole := encoded(t)[0]
+	head := whole[:len(whole)-4-len("\x00\x00\x00\x00")] // up to the empty book: superseded, guests, properties, stays
+	const ann, noProperty = "\x01\x03ann", "\x01\x00"
+	entry := func(id, delivered string) string { // of guest 0 at property 0, a day use, all amounts 0
+		return "\x00\x00" + id + delivered + "\x90\xd2\x59" + "\x00\x01\x04\x01\x01" + "\x00\x00\x00\x00\x00\x00"
+	}
+	plain := entry("\x00", "")
+	named := func(deliveries, conflict string) string { return entry("\x02S1", "\x00"+deliveries+conflict) }
+	tests := []struct {
+		name, body string
+		ok         bool
+	}{
+		{"empty", "\x00\x00\x00\x00", true},
+		{"data after the end", "\x00\x00\x00\x00\x00", false},
+		{"one stay", "\x00" + ann + noProperty + "\x01" + plain, true},
+		{"two equal stays without id", "\x00" + ann + noProperty + "\x02" + plain + plain, true},
+		{"a guest without stay", "\x00\x02\x03ann\x03bob" + noProperty + "\x01" + plain, false},
+		{"a guest twice", "\x00\x02\x03ann\x03ann" + noProperty + "\x01" + plain, false},
+		{"guests out of order", "\x00\x02\x03bob\x03ann" + noProperty + "\x02" + plain + "\x01" + plain[1:], false},
+		{"an empty guest", "\x00\x01\x00" + noProperty + "\x01" + plain, false},
+		{"a property without stay", "\x00" + ann + "\x02\x00\x01A" + "\x01" + plain, false},
+		{"one named stay", "\x00" + ann + noProperty + "\x01" + named("\x01", "\x00"), true},
+		{"a stay never delivered", "\x00" + ann + noProperty + "\x01" + named("\x00", "\x00"), false},
+		{"a conflict with itself", "\x00" + ann + noProperty + "\x01" + named("\x01", "\x01"), false},
+		{"a conflict", "\x00" + ann + noProperty + "\x01" + named("\x02", "\x01"), true},
+		{"an id twice", "\x00" + ann + noProperty + "\x02" + named("\x01", "\x00") + named("\x01", "\x00"), false},
+		{"stays out of order", "\x00" + ann + noProperty + "\x02" + named("\x01", "\x00") + plain, false},
+		{"more stays than data", "\x00" + ann + noProperty + "\x7f" + plain, false},
+		{"a guest number without name", "\x00" + ann + noProperty + "\x01\x01" + plain[1:], false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			data := sealed([]byte(string(head) + tt.body + "sum."))
+			var r hotelcrm.Register
+			err := r.UnmarshalBinary(data)
+			if (err == nil) != tt.ok || err != nil && !errors.Is(err, hotelcrm.ErrCorrupt) {
+				t.Fatalf("got %v, want ok %v", err, tt.ok)
+			}
+			if again, _ := r.MarshalBinary(); tt.ok && !bytes.Equal(again, data) {
+				t.Errorf("read %q, writes %q", data[len(head):], again[len(head):])
+			}
+		})
+	}
+}
+
 func TestNewerFormatsAreNamed(t *testing.T) {
 	data := encoded(t)[0]
 	data[len("hotelcrm")] = 2

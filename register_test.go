@@ -151,6 +151,18 @@ func TestPolicyDecidesWhatCounts(t *testing.T) {
 			[]line{{"ann", "0101", "0103", 1, 2, 2, "250.00", "0.00"}},
 		},
 		{
+			"a fee outside the window does not count",
+			hotelcrm.Policy{Departments: hotelcrm.Departments(hotelcrm.Rooms, hotelcrm.Fees)},
+			[]hotelcrm.Stay{two(1), with(two(500), fee)},
+			[]line{{"ann", "0101", "0103", 1, 2, 2, "200.00", "0.00"}},
+		},
+		{
+			"an accompanying guest counts as a sharer does",
+			hotelcrm.Policy{CountAccompanying: true},
+			[]hotelcrm.Stay{with(two(1), func(s *hotelcrm.Stay) { s.Role = hotelcrm.Accompanying })},
+			[]line{{"ann", "0101", "0103", 1, 0, 0, "0.00", "0.00"}},
+		},
+		{
 			"who only paid fees is no guest",
 			hotelcrm.Policy{Departments: hotelcrm.Departments(hotelcrm.Rooms, hotelcrm.Fees)},
 			[]hotelcrm.Stay{with(two(20), fee)},
@@ -350,6 +362,13 @@ func TestColumnsEqualStays(t *testing.T) {
 	}
 
 	columns.Departure[1] = january - 1
+	tolerant := register(t, hotelcrm.Setup{Policy: hotelcrm.Policy{Tolerate: hotelcrm.AnyWrongData}})
+	if err := tolerant.AddColumns(columns); err != nil {
+		t.Error(err)
+	}
+	if counts := summaries(t, tolerant, newYear, hotelcrm.Window{}).Counts(); counts.Rows != 3 || counts.Left(hotelcrm.ReversedDates) != 1 {
+		t.Errorf("counts %+v, want 3 rows, one with reversed dates", counts)
+	}
 	if err := byColumns.AddColumns(columns); !errors.Is(err, hotelcrm.ReversedDates) {
 		t.Errorf("got %v, want reversed dates", err)
 	}
@@ -383,6 +402,7 @@ func TestHighestVersionCounts(t *testing.T) {
 		{"late charge first", []hotelcrm.Stay{late, out}, []string{"231.4"}, 0},
 		{"cancelled afterwards", []hotelcrm.Stay{off, late, out}, nil, 0},
 		{"two contents of one version", []hotelcrm.Stay{late, other, late}, []string{"200"}, 1},
+		{"a conflict stays one when the kept content comes again", []hotelcrm.Stay{late, other, other}, []string{"200"}, 1},
 		{"resolved by a higher version", []hotelcrm.Stay{late, other, off}, nil, 0},
 	}
 	for _, tt := range tests {
@@ -459,6 +479,9 @@ func TestAmountsBeyondTheScaleStayExact(t *testing.T) {
 	if got, want := s.Revenue().Sum().String(), "184467440737095516.293456789012345678901"; got != want {
 		t.Errorf("sum %s, want %s", got, want)
 	}
+	if got := s.RepeatRevenue().At(0).String(); got != "0.005" {
+		t.Errorf("repeat revenue %s, want 0.005", got)
+	}
 	if codes := s.Warnings(); len(codes) == 0 || codes[0].Code != hotelcrm.WarnSpilled || codes[0].N != 2 {
 		t.Errorf("warnings %v", codes)
 	}
@@ -496,6 +519,17 @@ func TestAdvanceMovesTheIntakeDate(t *testing.T) {
 	next := stay("ann", 2, 0, "1")
 	if err := r.Add(next); !errors.Is(err, hotelcrm.FutureStay) {
 		t.Fatalf("got %v, want a future stay", err)
+	}
+	inHouse := with(next, func(s *hotelcrm.Stay) { s.Status = hotelcrm.InHouse })
+	if err := r.Add(inHouse); !errors.Is(err, hotelcrm.FutureStay) {
+		t.Errorf("got %v, want a future stay", err)
+	}
+	booked := with(next, func(s *hotelcrm.Stay) { s.Status, s.Departure = hotelcrm.Booked, january.AddYears(10) })
+	if err := r.Add(booked); err != nil {
+		t.Errorf("a booking ten years ahead: %v", err)
+	}
+	if err := r.Add(with(booked, func(s *hotelcrm.Stay) { s.Departure++ })); !errors.Is(err, hotelcrm.AbsurdDate) {
+		t.Errorf("got %v, want an absurd date", err)
 	}
 	if err := r.Advance(january + 1); err != nil {
 		t.Fatal(err)
