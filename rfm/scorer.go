@@ -33,13 +33,23 @@ type Scorer struct {
 	monetary   axisScorer
 }
 
-// axisScorer holds an axis as integers: a value v at the axis's scale is in the first bin i with v <= bounds[i].
+// axisScorer holds an axis as integers: a value v at the axis's scale is in the first bin whose bound is above it. Who
+// equals the bound is told by edges.
 type axisScorer struct {
 	axis   Axis
 	bounds [maxBins - 1]int64
-	onTie  [maxBins - 1]bool // ntile: the bound is the cut itself, and the tie decides on equal values
+	edges  [maxBins - 1]edge
 	scores [maxBins]uint8
 }
+
+// edge says which of the values equal to a bound are in the bin below it.
+type edge uint8
+
+const (
+	all   edge = iota // every one
+	none              // none: the cut lies below all int64 values
+	byTie             // the tie decides: ntile, and the bound is the cut itself
+)
 
 // NewScorer returns the scorer of the thresholds.
 //
@@ -48,6 +58,7 @@ func NewScorer(t Thresholds) (*Scorer, error) {
 	if err := t.Validate(); err != nil {
 		return nil, err
 	}
+	t = t.clone()
 	scale, err := hotelcrm.MinorUnits(t.Currency)
 	if err != nil {
 		return nil, err
@@ -61,8 +72,7 @@ func NewScorer(t Thresholds) (*Scorer, error) {
 func compile(a Axis, scale int) axisScorer {
 	s := axisScorer{axis: a}
 	for i, cut := range a.Cuts {
-		s.bounds[i], s.onTie[i] = bound(cut, scale, a.CutsGoUp)
-		s.onTie[i] = s.onTie[i] && a.Method == NTile
+		s.bounds[i], s.edges[i] = bound(cut, scale, &a)
 	}
 	for i, score := range a.Scores {
 		s.scores[i] = uint8(score)
@@ -70,32 +80,38 @@ func compile(a Axis, scale int) axisScorer {
 	return s
 }
 
-// bound returns the largest integer value of the bin below a cut, and whether it is the cut itself.
-func bound(cut decimal.Decimal, scale int, below bool) (int64, bool) {
+// bound returns the largest integer value of the bin below a cut.
+func bound(cut decimal.Decimal, scale int, a *Axis) (int64, edge) {
 	shifted := cut.Shift(int32(scale))
 	floor := shifted.Floor()
 	whole := floor.Equal(shifted)
 	n := floor.BigInt()
-	if below && whole {
+	if a.CutsGoUp && whole {
 		n.Sub(n, big.NewInt(1))
 	}
 	switch {
+	case n.IsInt64() && whole && a.Method == NTile:
+		return n.Int64(), byTie
 	case n.IsInt64():
-		return n.Int64(), whole && !below
+		return n.Int64(), all
 	case n.Sign() < 0:
-		return math.MinInt64, false
+		return math.MinInt64, none
 	}
-	return math.MaxInt64, false
+	return math.MaxInt64, all
 }
 
 // score returns the score of an integer value.
 func (s *axisScorer) score(v int64, guest string) uint8 {
 	for i := range s.axis.Cuts {
-		if v < s.bounds[i] || v == s.bounds[i] && (!s.onTie[i] || s.below(i, guest)) {
+		if v < s.bounds[i] || v == s.bounds[i] && s.atEdge(i, guest) {
 			return s.scores[i]
 		}
 	}
 	return s.scores[len(s.axis.Cuts)]
+}
+
+func (s *axisScorer) atEdge(i int, guest string) bool {
+	return s.edges[i] == all || s.edges[i] == byTie && s.below(i, guest)
 }
 
 // below reports whether a guest whose value is the cut itself is in the bin below it.
@@ -117,8 +133,8 @@ func (s *axisScorer) scoreExact(v decimal.Decimal, guest string) uint8 {
 	return s.scores[len(s.axis.Cuts)]
 }
 
-// Thresholds returns the thresholds of the scorer. Its slices must not be changed.
-func (s *Scorer) Thresholds() Thresholds { return s.thresholds }
+// Thresholds returns a copy of the scorer's thresholds.
+func (s *Scorer) Thresholds() Thresholds { return s.thresholds.clone() }
 
 // Score returns the score of one guest as of the analysis date.
 //

@@ -95,8 +95,8 @@ func (s *Scores) At(i int) Score { return Score{s.r[i], s.f[i], s.m[i]} }
 // Summaries returns the summaries that were scored.
 func (s *Scores) Summaries() *hotelcrm.Summaries { return s.summaries }
 
-// Thresholds returns the thresholds. Its slices must not be changed.
-func (s *Scores) Thresholds() Thresholds { return s.thresholds }
+// Thresholds returns a copy of the thresholds.
+func (s *Scores) Thresholds() Thresholds { return s.thresholds.clone() }
 
 // Warnings returns what to mind about the scores, in a fixed order.
 func (s *Scores) Warnings() []hotelcrm.Warning { return s.warnings }

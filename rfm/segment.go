@@ -52,8 +52,8 @@ func (s Set) All() []Segment {
 	return out
 }
 
-// Validate returns a [*hotelcrm.ParamError] for a set that cannot be, else nil: bins out of 2 to 10, ids empty or used
-// twice, ranges out of the bins, or cells that no segment covers where there is no Rest.
+// Validate returns a [*hotelcrm.ParamError] for a set that cannot be, else nil: bins out of 2 to 10, more than 255
+// segments, ids empty or used twice, ranges out of the bins, or cells that no segment covers where there is no Rest.
 func (s Set) Validate() error {
 	if s.Version != Version {
 		return &hotelcrm.ParamError{Param: "Set.Version", Value: fmt.Sprint(s.Version), Allowed: fmt.Sprint(Version)}
@@ -63,14 +63,31 @@ func (s Set) Validate() error {
 			return &hotelcrm.ParamError{Param: fmt.Sprintf("Set.Bins[%d]", i), Value: fmt.Sprint(bins), Allowed: "2 to 10"}
 		}
 	}
+	if len(s.Segments) > maxSegments {
+		return &hotelcrm.ParamError{Param: "Set.Segments", Value: fmt.Sprint(len(s.Segments)), Allowed: fmt.Sprintf("at most %d segments", maxSegments)}
+	}
+	if err := s.validateIDs(); err != nil {
+		return err
+	}
+	return s.validateRanges()
+}
+
+// maxSegments lets a segment's number, that of Rest included, fit a byte.
+const maxSegments = 255
+
+func (s Set) validateIDs() error {
 	seen := map[string]bool{}
 	for i, segment := range s.All() {
+		name := fmt.Sprintf("Set.Segments[%d].ID", i)
+		if i == len(s.Segments) {
+			name = "Set.Rest.ID"
+		}
 		if segment.ID == "" || seen[segment.ID] {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("Set.Segments[%d].ID", i), Value: segment.ID, Allowed: "an id of its own"}
+			return &hotelcrm.ParamError{Param: name, Value: segment.ID, Allowed: "an id of its own"}
 		}
 		seen[segment.ID] = true
 	}
-	return s.validateRanges()
+	return nil
 }
 
 func (s Set) validateRanges() error {

@@ -2,6 +2,7 @@ package rfm
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -66,6 +67,14 @@ func (t Thresholds) Validate() error {
 
 var axisNames = [3]string{"Recency", "Frequency", "Monetary"}
 
+// clone returns thresholds that share no slice with t.
+func (t Thresholds) clone() Thresholds {
+	for _, axis := range t.axes() {
+		axis.Cuts, axis.Scores, axis.Ties = slices.Clone(axis.Cuts), slices.Clone(axis.Scores), slices.Clone(axis.Ties)
+	}
+	return t
+}
+
 func (t *Thresholds) axes() [3]*Axis { return [3]*Axis{&t.Recency, &t.Frequency, &t.Monetary} }
 
 func (a *Axis) validate(name string) error {
@@ -74,6 +83,8 @@ func (a *Axis) validate(name string) error {
 		return a.wrong(name+".Method", a.Method.String(), methodNames.Allowed())
 	case a.Bins < minBins || a.Bins > maxBins:
 		return a.wrong(name+".Bins", fmt.Sprint(a.Bins), "2 to 10")
+	case a.Method == NTile && a.CutsGoUp:
+		return a.wrong(name+".CutsGoUp", "true", "false for ntile")
 	case len(a.Scores) != len(a.Cuts)+1 || len(a.Scores) > a.Bins:
 		return a.wrong(name+".Scores", fmt.Sprint(len(a.Scores)), "one more than there are cuts, at most one per bin")
 	case (a.Method == NTile) != (len(a.Ties) > 0) && len(a.Cuts) > 0, a.Method == NTile && len(a.Ties) != len(a.Cuts):
