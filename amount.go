@@ -82,9 +82,9 @@ func readAmount(r *wire.Reader, scale int) amount {
 	return amount{}
 }
 
-// appendDecimal writes a decimal in its one shortest form: no trailing zeros in the coefficient.
-func appendDecimal(b []byte, d decimal.Decimal) []byte {
-	coefficient, exponent := d.Coefficient(), int64(d.Exponent())
+// shortest returns the same value with no trailing zeros in its coefficient, so that equal amounts are kept alike.
+func shortest(d decimal.Decimal) decimal.Decimal {
+	coefficient, exponent := d.Coefficient(), d.Exponent()
 	ten, rest := big.NewInt(10), new(big.Int)
 	for coefficient.Sign() != 0 {
 		quotient, _ := new(big.Int).QuoRem(coefficient, ten, rest)
@@ -93,7 +93,13 @@ func appendDecimal(b []byte, d decimal.Decimal) []byte {
 		}
 		coefficient, exponent = quotient, exponent+1
 	}
-	return wire.Text(wire.Int(b, exponent), coefficient.String())
+	return decimal.NewFromBigInt(coefficient, exponent)
+}
+
+// appendDecimal writes a decimal in its shortest form.
+func appendDecimal(b []byte, d decimal.Decimal) []byte {
+	d = shortest(d)
+	return wire.Text(wire.Int(b, int64(d.Exponent())), d.Coefficient().String())
 }
 
 // maxDigits bounds a stored decimal, so that corrupt data cannot ask for endless work: an amount has up to 60 digits,
@@ -107,8 +113,12 @@ func readDecimal(r *wire.Reader, scale int) decimal.Decimal {
 	if r.Err() != nil {
 		return decimal.Decimal{}
 	}
+	if len(text) == 0 || len(text) > maxDigits { // before SetString, whose time grows with the square
+		r.Fail("decimal too long")
+		return decimal.Decimal{}
+	}
 	coefficient, ok := new(big.Int).SetString(text, 10)
-	if !ok || len(text) > maxDigits || coefficient.String() != text || text[len(text)-1] == '0' {
+	if !ok || coefficient.String() != text || text[len(text)-1] == '0' {
 		r.Fail("decimal not in its shortest form")
 		return decimal.Decimal{}
 	}

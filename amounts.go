@@ -1,6 +1,7 @@
 package hotelcrm
 
 import (
+	"fmt"
 	"maps"
 	"math"
 	"math/big"
@@ -98,7 +99,7 @@ func (a *Amounts) pushExact(d decimal.Decimal) {
 	if a.exact == nil {
 		a.exact = map[int]decimal.Decimal{}
 	}
-	a.exact[len(a.minor)] = d
+	a.exact[len(a.minor)] = shortest(d)
 	a.minor = append(a.minor, floorMinor(d, a.scale))
 }
 
@@ -117,14 +118,17 @@ func floorMinor(d decimal.Decimal, scale int) int64 {
 // AmountsOf returns a column of the amounts given, held as integers of the given number of decimal places where they
 // fit.
 //
-// Input: places in [0, 6].
-// Errors: a [*ParamError] for other places.
+// Input: places in [0, 6]; exponents in [-1000, 1000].
+// Errors: a [*ParamError] for other places or exponents.
 func AmountsOf(places int, list ...decimal.Decimal) (Amounts, error) {
 	if places < 0 || places > maxPlaces {
 		return Amounts{}, placesError(places, maxPlaces)
 	}
 	out := Amounts{scale: places, minor: make([]int64, 0, len(list))}
-	for _, d := range list {
+	for i, d := range list {
+		if err := checkExponent(fmt.Sprintf("list[%d]", i), d); err != nil {
+			return Amounts{}, err
+		}
 		out.pushDecimal(d)
 	}
 	return out, nil

@@ -57,7 +57,7 @@ func TestTextOfCodesRoundTrips(t *testing.T) {
 	})
 	t.Run("rounding", func(t *testing.T) {
 		checkCode(t, hotelcrm.ParseRounding, roundingTexts,
-			hotelcrm.HalfEven, hotelcrm.HalfUp, hotelcrm.Up, hotelcrm.Down, hotelcrm.Ceiling, hotelcrm.Floor)
+			hotelcrm.RoundHalfEven, hotelcrm.RoundHalfUp, hotelcrm.RoundUp, hotelcrm.RoundDown, hotelcrm.RoundCeiling, hotelcrm.RoundFloor)
 		checkMarshal[hotelcrm.Rounding](t, roundingTexts)
 	})
 	t.Run("reason", func(t *testing.T) {

@@ -45,9 +45,8 @@ func (r *Register) AddColumns(c Columns) error {
 		return err
 	}
 	for i := range c.Guest {
-		d := c.draft(i)
-		if d.complete(&r.setup) == nil {
-			r.book.add(&r.setup, &d)
+		if d := c.draft(i); r.limits.check(&d).reason == 0 {
+			r.book.add(&r.setup, d)
 		}
 	}
 	for reason, n := range tolerated {
@@ -58,16 +57,19 @@ func (r *Register) AddColumns(c Columns) error {
 
 // checkColumns looks at every row before any is added.
 func (r *Register) checkColumns(c *Columns) (tolerated [reasonCount]int64, err error) {
-	trial := Register{setup: r.setup}
 	errs := rowErrors{limit: r.setup.MaxErrors}
 	for i := range c.Guest {
 		d := c.draft(i)
-		wrong := d.complete(&r.setup)
-		if wrong != nil && trial.tolerate(wrong) != nil && !errs.add(i+1, wrong) {
-			break
+		f := r.limits.check(&d)
+		switch {
+		case f.reason == 0:
+		case r.setup.Policy.tolerates(f.reason):
+			tolerated[f.reason]++
+		case !errs.add(i+1, r.limits.explain(f, &d)):
+			return tolerated, errs.join()
 		}
 	}
-	return trial.left, errs.join()
+	return tolerated, errs.join()
 }
 
 func (c *Columns) checkLengths() error {
@@ -110,6 +112,7 @@ func (c *Columns) draft(i int) draft {
 	for k, column := range [departmentCount][]int64{c.RoomRevenue, c.FoodBeverage, c.OtherOperated, c.Miscellaneous, c.Fees} {
 		d.minor[k] = cell(column, i, 0)
 	}
+	d.complete()
 	return d
 }
 

@@ -1,6 +1,9 @@
 package hotelcrm
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"fmt"
+)
 
 // Counts says what became of every stay that a register was given: Rows = Stays + the sum over all reasons.
 type Counts struct {
@@ -29,11 +32,38 @@ func (c Counts) LeftOut() map[Reason]int64 {
 	return out
 }
 
+// countsJSON is the JSON form of Counts.
+type countsJSON struct {
+	Rows    int64            `json:"rows"`
+	Stays   int64            `json:"stays"`
+	LeftOut map[Reason]int64 `json:"leftOut"`
+}
+
 // MarshalJSON returns {"rows":n,"stays":n,"leftOut":{"no-show":n,...}}, reasons in the order of their codes.
 func (c Counts) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Rows    int64            `json:"rows"`
-		Stays   int64            `json:"stays"`
-		LeftOut map[Reason]int64 `json:"leftOut"`
-	}{c.Rows, c.Stays, c.LeftOut()})
+	return json.Marshal(countsJSON{c.Rows, c.Stays, c.LeftOut()})
+}
+
+// UnmarshalJSON reads what [Counts.MarshalJSON] wrote.
+//
+// Errors: JSON that is no Counts, an unknown reason, or numbers that do not add up to rows; c is then unchanged.
+func (c *Counts) UnmarshalJSON(data []byte) error {
+	var in countsJSON
+	if err := json.Unmarshal(data, &in); err != nil {
+		return err
+	}
+	out := Counts{Rows: in.Rows, Stays: in.Stays}
+	sum := in.Stays
+	for reason, n := range in.LeftOut {
+		if int(reason) >= reasonCount || n < 0 {
+			return &ParamError{Param: "leftOut", Value: reason.String(), Allowed: "known reasons, 0 or more"}
+		}
+		out.left[reason] = n
+		sum += n
+	}
+	if sum != in.Rows || in.Stays < 0 {
+		return &ParamError{Param: "rows", Value: fmt.Sprint(in.Rows), Allowed: fmt.Sprintf("stays and left out together, %d", sum)}
+	}
+	*c = out
+	return nil
 }

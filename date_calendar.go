@@ -54,7 +54,7 @@ func (d Date) MonthEnd() Date {
 // DaysSince returns d - e in days, negative if d is earlier.
 func (d Date) DaysSince(e Date) int { return int(d) - int(e) }
 
-// Weekday returns the day of the week.
+// Weekday returns the day of the week, Sunday for the zero Date.
 func (d Date) Weekday() time.Weekday { return time.Weekday(floorMod(int(d), 7)) } // 0001-01-01 is a Monday
 
 // ISOWeek returns the week number of ISO 8601 and the year that the week belongs to: weeks begin on Monday, and

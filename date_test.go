@@ -214,7 +214,7 @@ func TestDateOfGivesZeroOutsideTheCalendar(t *testing.T) {
 		{"smallest month", 2024, math.MinInt, 1, ""},
 		{"largest day", 2024, time.January, math.MaxInt, ""},
 		{"smallest day", 2024, time.January, math.MinInt, ""},
-		{"year that wraps when counted in months", 1<<62 + 2024, time.January, 1, ""},
+		{"year that wraps when counted in months", math.MaxInt - 2024, time.January, 1, ""},
 		{"all largest", math.MaxInt, math.MaxInt, math.MaxInt, ""},
 		{"all smallest", math.MinInt, math.MinInt, math.MinInt, ""},
 		{"day that wraps in 32 bits", 2024, time.January, 1<<32 + 1, ""},
@@ -302,9 +302,9 @@ func TestAddYearsMeansTheOriginalDay(t *testing.T) {
 		{"before the first year", "2024-01-01", -2024, ""},
 		{"huge", "2024-02-29", math.MaxInt, ""},
 		{"hugely back", "2024-02-29", math.MinInt, ""},
-		{"twelve times wraps to 0", "2024-02-29", 1 << 62, ""},
+		{"twelve times wraps to 0", "2024-02-29", math.MaxInt/2 + 1, ""},
 		{"twelve times wraps to a few months", "2024-02-29", math.MaxInt/12 + 1, ""},
-		{"twelve times wraps to twelve", "2024-02-29", 1<<62 + 1, ""},
+		{"twelve times wraps to twelve", "2024-02-29", math.MaxInt/2 + 2, ""},
 		{"the zero Date stays", "", 1, ""},
 	}
 	for _, test := range tests {

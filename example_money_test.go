@@ -32,7 +32,7 @@ func ExampleFromMinor_billInDinars() {
 
 func ExampleRound_serviceCharge() {
 	charge := decimal.RequireFromString("84.30").Mul(decimal.RequireFromString("0.15")) // 12.645
-	for _, mode := range []hotelcrm.Rounding{hotelcrm.HalfEven, hotelcrm.HalfUp, hotelcrm.Down} {
+	for _, mode := range []hotelcrm.Rounding{hotelcrm.RoundHalfEven, hotelcrm.RoundHalfUp, hotelcrm.RoundDown} {
 		rounded, err := hotelcrm.Round(charge, 2, mode)
 		if err != nil {
 			fmt.Println(err)
@@ -110,6 +110,6 @@ func ExampleRounding_noDefault() {
 
 func ExampleParseRounding_setting() {
 	mode, err := hotelcrm.ParseRounding("half-even")
-	fmt.Println(mode == hotelcrm.HalfEven, err)
+	fmt.Println(mode == hotelcrm.RoundHalfEven, err)
 	// Output: true <nil>
 }

@@ -251,15 +251,15 @@ func plainRound(amount decimal.Decimal, places int, mode hotelcrm.Rounding) *big
 	half, positive := rest.Cmp(big.NewRat(1, 2)), units.Sign() > 0
 	var up bool
 	switch mode {
-	case hotelcrm.HalfEven:
+	case hotelcrm.RoundHalfEven:
 		up = half > 0 || half == 0 && below.Bit(0) == 1
-	case hotelcrm.HalfUp:
+	case hotelcrm.RoundHalfUp:
 		up = half > 0 || half == 0 && positive
-	case hotelcrm.Up:
+	case hotelcrm.RoundUp:
 		up = positive
-	case hotelcrm.Down:
+	case hotelcrm.RoundDown:
 		up = !positive
-	case hotelcrm.Ceiling:
+	case hotelcrm.RoundCeiling:
 		up = true
 	}
 	if up && rest.Sign() > 0 {
@@ -277,7 +277,7 @@ func TestRoundAgreesWithFractions(t *testing.T) {
 			amount = decimal.New(5*rapid.Int64Range(-99, 99).Draw(t, "fives"), rapid.Int32Range(-19, 17).Draw(t, "at"))
 		}
 		places := rapid.IntRange(-18, 18).Draw(t, "places")
-		for mode := hotelcrm.HalfEven; mode <= hotelcrm.Floor; mode++ {
+		for mode := hotelcrm.RoundHalfEven; mode <= hotelcrm.RoundFloor; mode++ {
 			got, err := hotelcrm.Round(amount, places, mode)
 			if err != nil {
 				t.Fatal(err)

@@ -12,12 +12,12 @@ type Rounding uint8
 
 // The rounding modes.
 const (
-	HalfEven Rounding = iota + 1 // to the nearest, halves to the even neighbour (banker's rounding)
-	HalfUp                       // to the nearest, halves away from zero
-	Up                           // away from zero
-	Down                         // towards zero
-	Ceiling                      // towards plus infinity
-	Floor                        // towards minus infinity
+	RoundHalfEven Rounding = iota + 1 // to the nearest, halves to the even neighbour (banker's rounding)
+	RoundHalfUp                       // to the nearest, halves away from zero
+	RoundUp                           // away from zero
+	RoundDown                         // towards zero
+	RoundCeiling                      // towards plus infinity
+	RoundFloor                        // towards minus infinity
 )
 
 var roundingNames = enum.Names{"", "half-even", "half-up", "up", "down", "ceiling", "floor"}
@@ -54,17 +54,17 @@ func Round(amount decimal.Decimal, places int, mode Rounding) (decimal.Decimal, 
 	}
 	p := int32(places)
 	switch mode {
-	case HalfEven:
+	case RoundHalfEven:
 		return amount.RoundBank(p), nil
-	case HalfUp:
+	case RoundHalfUp:
 		return amount.Round(p), nil
-	case Up:
+	case RoundUp:
 		return amount.RoundUp(p), nil
-	case Down:
+	case RoundDown:
 		return amount.RoundDown(p), nil
-	case Ceiling:
+	case RoundCeiling:
 		return amount.RoundCeil(p), nil
-	case Floor:
+	case RoundFloor:
 		return amount.RoundFloor(p), nil
 	}
 	return decimal.Decimal{}, &ParamError{Param: "mode", Value: mode.String(), Allowed: roundingNames.Allowed()}

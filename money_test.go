@@ -284,7 +284,7 @@ func TestOrdinaryAmountsAreAddedWithoutAllocating(t *testing.T) {
 
 func TestRoundSettlesTiesByItsMode(t *testing.T) {
 	modes := []hotelcrm.Rounding{
-		hotelcrm.HalfEven, hotelcrm.HalfUp, hotelcrm.Up, hotelcrm.Down, hotelcrm.Ceiling, hotelcrm.Floor,
+		hotelcrm.RoundHalfEven, hotelcrm.RoundHalfUp, hotelcrm.RoundUp, hotelcrm.RoundDown, hotelcrm.RoundCeiling, hotelcrm.RoundFloor,
 	}
 	tests := []struct {
 		name, amount string
@@ -328,7 +328,7 @@ func TestRoundSettlesTiesByItsMode(t *testing.T) {
 
 func TestRoundRefusesUnsetModesAndFarPlaces(t *testing.T) {
 	amount := decimal.New(125, -3)
-	for _, mode := range []hotelcrm.Rounding{0, hotelcrm.Floor + 1, 255} {
+	for _, mode := range []hotelcrm.Rounding{0, hotelcrm.RoundFloor + 1, 255} {
 		_, err := hotelcrm.Round(amount, 2, mode)
 		wrong := wantParamError(t, err)
 		for _, name := range []string{"half-even", "half-up", "up", "down", "ceiling", "floor"} {
@@ -338,11 +338,11 @@ func TestRoundRefusesUnsetModesAndFarPlaces(t *testing.T) {
 		}
 	}
 	for _, places := range []int{-19, 19, math.MaxInt, math.MinInt, 1 << 32} {
-		_, err := hotelcrm.Round(amount, places, hotelcrm.HalfEven)
+		_, err := hotelcrm.Round(amount, places, hotelcrm.RoundHalfEven)
 		wantRefusal(t, err, fmt.Sprint(places))
 	}
 	for _, places := range []int{-18, 18} {
-		if _, err := hotelcrm.Round(amount, places, hotelcrm.HalfEven); err != nil {
+		if _, err := hotelcrm.Round(amount, places, hotelcrm.RoundHalfEven); err != nil {
 			t.Errorf("%d places: %v", places, err)
 		}
 	}
@@ -446,7 +446,7 @@ func TestHostileExponentsAreRefused(t *testing.T) {
 	one := []decimal.Decimal{decimal.NewFromInt(1)}
 	for _, exponent := range []int32{-2_000_000_000, -1001, 1001, 2_000_000_000} {
 		hostile := decimal.New(1, exponent)
-		if _, err := hotelcrm.Round(hostile, 2, hotelcrm.HalfUp); err == nil {
+		if _, err := hotelcrm.Round(hostile, 2, hotelcrm.RoundHalfUp); err == nil {
 			t.Errorf("Round took the exponent %d", exponent)
 		}
 		if _, err := hotelcrm.Allocate(hostile, 2, one); err == nil {

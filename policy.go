@@ -27,7 +27,9 @@ import (
 //
 // Two hourly rooms taken by one guest on one day are one visit under ByArrival; ByStay counts both.
 //
-// The decisive status is asked first, then role, use and day use, and the first "no" is the reason that is counted.
+// The status is asked first, then role, use and day use, and the first "no" is the reason that is counted. A cancelled
+// stay or a no-show is left out even where its fee counts as revenue; the fee counts only if the stay would have.
+//
 // Policies compare with ==.
 type Policy struct {
 	Visit              VisitRule     `json:"visit,omitempty"`
@@ -107,18 +109,32 @@ func (p Policy) tolerates(r Reason) bool {
 }
 
 // excludes returns the reason why a stay is no visit, or 0 if it is one.
-func (p Policy) excludes(status Status, role Role, use Use, dayUse bool) Reason {
-	switch {
-	case status == Tentative:
+func (p Policy) excludes(r *record) Reason {
+	switch r.status {
+	case Tentative:
 		return WasTentative
-	case status == Booked:
+	case Booked:
 		return WasBooked
-	case status == Cancelled:
+	case Cancelled:
 		return WasCancelled
-	case status == NoShow:
+	case NoShow:
 		return WasNoShow
-	case status == InHouse && p.SkipInHouse:
+	}
+	if r.status == InHouse && p.SkipInHouse {
 		return WasInHouse
+	}
+	if reason := p.excludesGuest(r.role, r.use); reason != 0 {
+		return reason
+	}
+	if p.SkipDayUse && r.arrival == r.departure {
+		return WasDayUse
+	}
+	return 0
+}
+
+// excludesGuest returns the reason why a guest in this role, with this use, is not counted whatever the status.
+func (p Policy) excludesGuest(role Role, use Use) Reason {
+	switch {
 	case role == Account:
 		return WasAccount
 	case role == Accompanying && !p.CountAccompanying:
@@ -131,10 +147,14 @@ func (p Policy) excludes(status Status, role Role, use Use, dayUse bool) Reason 
 		return WasComplimentary
 	case use == Points && p.SkipPoints:
 		return WasPoints
-	case dayUse && p.SkipDayUse:
-		return WasDayUse
 	}
 	return 0
+}
+
+// charges reports whether the fee of a stay that never took place counts as revenue.
+func (p Policy) charges(r *record) bool {
+	return (r.status == Cancelled || r.status == NoShow) && p.Departments.Has(Fees) &&
+		p.pays(r.role) && p.excludesGuest(r.role, r.use) == 0
 }
 
 // pays reports whether a guest in this role brings nights and revenue.

@@ -20,15 +20,17 @@ import (
 // Safety: filling and merging are for one goroutine at a time; a register that is not changed any more may be
 // summarised by many at once.
 type Register struct {
-	setup Setup
-	book  book
-	left  [reasonCount]int64 // wrong rows that the Policy tolerates
+	setup  Setup
+	limits limits
+	book   book
+	left   [reasonCount]int64 // wrong rows that the Policy tolerates
 }
 
 // book is what a form remembers.
 type book interface {
-	add(s *Setup, d *draft)
+	add(s *Setup, d draft)
 	merge(other book)
+	empty() bool
 	append(s *Setup, b []byte) []byte
 	summaries(s *Setup, asOf Date, window Window) (*Summaries, error)
 }
@@ -41,7 +43,12 @@ func NewRegister(setup Setup) (*Register, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Register{setup: resolved, book: newBook(&resolved)}, nil
+	return newRegister(resolved), nil
+}
+
+// newRegister takes a resolved setup.
+func newRegister(s Setup) *Register {
+	return &Register{setup: s, limits: limitsOf(&s), book: newBook(&s)}
 }
 
 func newBook(s *Setup) book {
@@ -65,43 +72,50 @@ func (r *Register) Add(stay Stay) error {
 		return errZeroRegister
 	}
 	d, wrong := draftOf(&stay, r.setup.Scale)
-	if wrong == nil {
-		wrong = d.complete(&r.setup)
+	if wrong != nil {
+		return r.tolerate(wrong)
 	}
-	if wrong == nil {
-		r.book.add(&r.setup, &d)
-		return nil
+	d.complete()
+	switch f := r.limits.check(&d); {
+	case f.reason == 0:
+		r.book.add(&r.setup, d)
+	case r.setup.Policy.tolerates(f.reason):
+		r.left[f.reason]++
+	default:
+		return r.limits.explain(f, &d)
 	}
-	return r.tolerate(wrong)
+	return nil
 }
 
-// tolerate counts a wrong row where the policy says so, else returns it as an error.
-func (r *Register) tolerate(wrong *RowError) error {
-	var reason Reason
-	if errors.As(wrong, &reason) && r.setup.Policy.tolerates(reason) {
+// tolerate counts a wrong row where the policy says so, else returns the error.
+func (r *Register) tolerate(err error) error {
+	reason, ok := errors.AsType[Reason](err)
+	if ok && r.setup.Policy.tolerates(reason) {
 		r.left[reason]++
 		return nil
 	}
-	return wrong
+	return err
 }
 
 // AddSeq adds all stays of a sequence, or none of them if any is wrong.
 //
-// Input: rows count from 1. An error in the sequence counts as a wrong row; if it is a [*RowError] with a row number,
-// the number is kept.
+// Input: rows count from 1. An error in the sequence is a wrong row like any other, tolerated where it wraps a [Reason]
+// that the [Policy] tolerates; if it is a [*RowError] with a row number, the number is kept.
 // Errors: up to Setup.MaxErrors row errors joined in row order; reading stops at that number.
 // Cost: the stays are held beside the register until the sequence has ended.
 func (r *Register) AddSeq(stays iter.Seq2[Stay, error]) error {
 	if r.book == nil {
 		return errZeroRegister
 	}
-	batch := &Register{setup: r.setup, book: newBook(&r.setup)}
+	batch := newRegister(r.setup)
 	errs := rowErrors{limit: r.setup.MaxErrors}
 	row := 0
 	for stay, err := range stays {
 		row++
 		if err == nil {
 			err = batch.Add(stay)
+		} else {
+			err = batch.tolerate(err)
 		}
 		if err != nil && !errs.addOther(atRow(row, err)) {
 			break
@@ -110,20 +124,23 @@ func (r *Register) AddSeq(stays iter.Seq2[Stay, error]) error {
 	if err := errs.join(); err != nil {
 		return err
 	}
+	if r.book.empty() { // nothing to merge with: swap, so that the stays are not added twice
+		r.book, batch.book = batch.book, r.book
+	}
 	r.absorb(batch)
 	return nil
 }
 
-// atRow gives an error its row number, unless it has one.
+// atRow returns an error with its row number, unless it has one. The sequence's own error is not changed.
 func atRow(row int, err error) error {
-	var wrong *RowError
-	if !errors.As(err, &wrong) {
+	wrong, ok := errors.AsType[*RowError](err)
+	switch {
+	case !ok:
 		return &RowError{Row: row, Field: "row", Err: err}
+	case wrong.Row > 0:
+		return err
 	}
-	if wrong.Row == 0 {
-		wrong.Row = row
-	}
-	return err
+	return &RowError{Row: row, Field: wrong.Field, Value: wrong.Value, Err: wrong.Err}
 }
 
 // Merge adds everything another register was told; other is not changed.
@@ -147,6 +164,7 @@ func (r *Register) Merge(other *Register) error {
 
 func (r *Register) absorb(other *Register) {
 	r.setup.AsOf = max(r.setup.AsOf, other.setup.AsOf)
+	r.limits = limitsOf(&r.setup)
 	r.book.merge(other.book)
 	for reason, n := range other.left {
 		r.left[reason] += n
@@ -165,7 +183,7 @@ func (r *Register) Advance(asOf Date) error {
 	if err := next.check(); err != nil {
 		return err
 	}
-	r.setup = next
+	r.setup, r.limits = next, limitsOf(&next)
 	return nil
 }
 

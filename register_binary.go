@@ -53,7 +53,7 @@ func (r *Register) AppendBinary(b []byte) ([]byte, error) {
 // UnmarshalBinary replaces the register's content by what [Register.MarshalBinary] wrote.
 //
 // Errors: [ErrVersion] for data of a newer library and [ErrCorrupt] for any other data, both wrapped; the register is
-// then unchanged. Data is neither kept nor changed, and nothing larger than a small multiple of it is allocated.
+// then unchanged. MaxErrors, which is not stored, stays what it was. Data is neither kept nor changed, and nothing larger than a small multiple of it is allocated.
 func (r *Register) UnmarshalBinary(data []byte) error {
 	body, err := unseal(data)
 	if err != nil {
@@ -78,6 +78,10 @@ func (r *Register) UnmarshalBinary(data []byte) error {
 	if in.Err() != nil {
 		return in.Err()
 	}
+	if r.setup.MaxErrors > 0 {
+		fresh.setup.MaxErrors = r.setup.MaxErrors
+	}
+	fresh.limits = limitsOf(&fresh.setup)
 	*r = fresh
 	return nil
 }
@@ -131,7 +135,7 @@ func readSetup(in *wire.Reader) Setup {
 // readCount reads a number of deliveries.
 func readCount(in *wire.Reader) int64 {
 	n := in.Uint()
-	if n > 1<<62 {
+	if n > 1<<53 { // sums of a few stay below 2⁶³
 		in.Fail("count out of range")
 		return 0
 	}

@@ -128,6 +128,35 @@ func TestOnlyTheCanonicalFormIsRead(t *testing.T) {
 	}
 }
 
+// TestOneFormOfTallies: what no tally can say is corrupt too.
+func TestOneFormOfTallies(t *testing.T) {
+	setup := hotelcrm.Setup{Form: hotelcrm.Tallies, Policy: hotelcrm.Policy{Visit: hotelcrm.ByStay}}
+	whole, _ := register(t, setup).MarshalBinary()
+	head := whole[:len(whole)-4-1-16-1] // up to the empty book: stays, reasons, guests
+	const none = "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+	tests := []struct {
+		name, body string
+		ok         bool
+	}{
+		{"empty", "\x00" + none + "\x00", true},
+		{"a guest without a visit", "\x00" + none + "\x01\x03ann" + "\x00\x00\x00\x00\x00" + "\x00\x00\x00\x00\x00\x02", true},
+		{"nights without a visit", "\x00" + none + "\x01\x03ann" + "\x00\x00\x00\x01\x00" + "\x00\x00\x00\x00\x00\x02", false},
+		{"revenue without a visit", "\x00" + none + "\x01\x03ann" + "\x00\x00\x00\x00\x00" + "\x00\x02\x00\x00\x00\x02", false},
+		{"a visit without dates", "\x01" + none + "\x01\x03ann" + "\x00\x00\x01\x00\x00" + "\x00\x00\x00\x00\x00\x00", false},
+		{"an amount of no kind", "\x00" + none + "\x01\x03ann" + "\x00\x00\x00\x00\x00" + "\x02\x00\x00\x00\x00\x00", false},
+		{"an endless count", "\xff\xff\xff\xff\xff\xff\xff\x7f" + none + "\x00", false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var r hotelcrm.Register
+			err := r.UnmarshalBinary(sealed([]byte(string(head) + tt.body + "sum.")))
+			if (err == nil) != tt.ok || err != nil && !errors.Is(err, hotelcrm.ErrCorrupt) {
+				t.Errorf("got %v, want ok %v", err, tt.ok)
+			}
+		})
+	}
+}
+
 func TestNewerFormatsAreNamed(t *testing.T) {
 	data := encoded(t)[0]
 	data[len("hotelcrm")] = 2

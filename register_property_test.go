@@ -176,7 +176,7 @@ func TestEveryRowIsCountedOnce(t *testing.T) {
 func TestTalliesEqualAllVisits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		setup := hotelcrm.Setup{Currency: "EUR", Policy: somePolicy(t)}
-		setup.Policy.Visit, setup.Policy.Join = hotelcrm.ByStay, false
+		setup.Policy.Visit, setup.Policy.Join, setup.Policy.SkipInHouse = hotelcrm.ByStay, false, true
 		window := hotelcrm.Window{From: january + 3, To: january + 12}
 		tallies := setup
 		tallies.Form, tallies.Window = hotelcrm.Tallies, window

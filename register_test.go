@@ -151,6 +151,27 @@ func TestPolicyDecidesWhatCounts(t *testing.T) {
 			[]line{{"ann", "0101", "0103", 1, 2, 2, "250.00", "0.00"}},
 		},
 		{
+			"fees follow role and use as visits do",
+			hotelcrm.Policy{Departments: hotelcrm.AllButFees | hotelcrm.Departments(hotelcrm.Fees)},
+			[]hotelcrm.Stay{
+				two(1),
+				with(two(20), func(s *hotelcrm.Stay) { fee(s); s.Role = hotelcrm.Account }),
+				with(two(20), func(s *hotelcrm.Stay) { fee(s); s.Role = hotelcrm.Accompanying }),
+				with(two(20), func(s *hotelcrm.Stay) { fee(s); s.Role = hotelcrm.Sharer }),
+				with(two(20), func(s *hotelcrm.Stay) { fee(s); s.Use = hotelcrm.HouseUse }),
+			},
+			[]line{{"ann", "0101", "0103", 1, 2, 2, "200.00", "0.00"}},
+		},
+		{
+			"properties may number their stays alike",
+			hotelcrm.Policy{},
+			[]hotelcrm.Stay{
+				with(two(1), func(s *hotelcrm.Stay) { s.ID, s.Version = "1001", 3 }),
+				with(two(5), func(s *hotelcrm.Stay) { s.ID, s.Version, s.Property = "1001", 1, "RESORT" }),
+			},
+			[]line{{"ann", "0101", "0107", 2, 4, 4, "400.00", "200.00"}},
+		},
+		{
 			"a fee outside the window does not count",
 			hotelcrm.Policy{Departments: hotelcrm.Departments(hotelcrm.Rooms, hotelcrm.Fees)},
 			[]hotelcrm.Stay{two(1), with(two(500), fee)},
@@ -258,8 +279,15 @@ func TestEveryReasonIsCounted(t *testing.T) {
 		t.Errorf("rows %d, stays %d; want 34 and 2", got.Rows, got.Stays)
 	}
 	text, err := json.Marshal(got)
-	if err != nil || !json.Valid(text) {
-		t.Errorf("counts as JSON: %s, %v", text, err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var again hotelcrm.Counts
+	if err := json.Unmarshal(text, &again); err != nil || again != got {
+		t.Errorf("counts as JSON: %s reads as %+v, %v", text, again, err)
+	}
+	if err := json.Unmarshal([]byte(`{"rows":3,"stays":1,"leftOut":{"no-show":1}}`), &again); err == nil || again != got {
+		t.Errorf("counts that do not add up were taken: %+v", again)
 	}
 }
 
@@ -326,9 +354,18 @@ func TestSequencesAddAllOrNothing(t *testing.T) {
 	if row, ok := errors.AsType[*hotelcrm.RowError](err); !errors.Is(err, broken) || !ok || row.Row != 3 {
 		t.Errorf("got %v, want the sequence's own error at row 3", err)
 	}
+	shared := &hotelcrm.RowError{Field: "arrival", Err: hotelcrm.AbsurdDate}
+	twice := func(yield func(hotelcrm.Stay, error) bool) { _ = yield(good[0], nil) && yield(hotelcrm.Stay{}, shared) }
+	if err := r.AddSeq(twice); shared.Row != 0 || !errors.Is(err, hotelcrm.AbsurdDate) {
+		t.Errorf("got %v; the sequence's own error now says row %d", err, shared.Row)
+	}
 	after, _ := r.MarshalBinary()
 	if string(before) != string(after) {
 		t.Error("a failed sequence changed the register")
+	}
+	tolerant := register(t, hotelcrm.Setup{Policy: hotelcrm.Policy{Tolerate: hotelcrm.AnyWrongData}})
+	if err := tolerant.AddSeq(twice); err != nil || summaries(t, tolerant, newYear, hotelcrm.Window{}).Counts().Left(hotelcrm.AbsurdDate) != 1 {
+		t.Errorf("a tolerated row of the sequence was not counted: %v", err)
 	}
 	if err := r.AddSeq(seq(good, nil)); err != nil {
 		t.Fatal(err)
@@ -460,6 +497,44 @@ func TestWindowsAndOpenStays(t *testing.T) {
 	}
 	if _, err := r.Summaries(0, hotelcrm.Window{}); err == nil {
 		t.Error("summaries without a date were taken")
+	}
+}
+
+// TestJoinedVisitsBelongToOneWindow: a visit of two adjoining stays lies in the window of its arrival, as a whole.
+func TestJoinedVisitsBelongToOneWindow(t *testing.T) {
+	r := register(t, hotelcrm.Setup{Policy: hotelcrm.Policy{Join: true}}, stay("ann", 1, 5, "500"), stay("ann", 6, 4, "400"))
+	tests := []struct {
+		name    string
+		window  hotelcrm.Window
+		want    []line
+		outside hotelcrm.Reason
+	}{
+		{"before the second stay", hotelcrm.Window{To: january + 3}, []line{{"ann", "0101", "0110", 1, 9, 9, "900.00", "0.00"}}, 0},
+		{"after the first arrival", hotelcrm.Window{From: january + 4}, nil, hotelcrm.BeforeWindow},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := summaries(t, r, newYear, tt.window)
+			if diff := cmp.Diff(tt.want, lines(s)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			if got := s.Counts().Left(tt.outside); tt.outside != 0 && got != 2 {
+				t.Errorf("%d stays outside, want 2", got)
+			}
+		})
+	}
+}
+
+func TestEqualAmountsAreKeptAlike(t *testing.T) {
+	long, short := stay("ann", 1, 1, "1.0070"), stay("ann", 1, 1, "1.007")
+	a, _ := register(t, hotelcrm.Setup{}, long).MarshalBinary()
+	b, _ := register(t, hotelcrm.Setup{}, short).MarshalBinary()
+	if string(a) != string(b) {
+		t.Error("1.0070 and 1.007 give different bytes")
+	}
+	s := summaries(t, register(t, hotelcrm.Setup{}, long), newYear, hotelcrm.Window{})
+	if got := s.Revenue().At(0).Exponent(); got != -3 {
+		t.Errorf("exponent %d, want -3", got)
 	}
 }
 

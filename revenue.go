@@ -59,6 +59,16 @@ func ParseDepartment(text string) (Department, error) {
 	return parseEnum[Department](departmentNames, "department", text)
 }
 
+// MarshalText returns the name, empty for the zero value.
+func (d Department) MarshalText() ([]byte, error) {
+	return marshalEnum(departmentNames, "department", d)
+}
+
+// UnmarshalText reads a name; the empty text is the zero value.
+func (d *Department) UnmarshalText(text []byte) error {
+	return unmarshalEnum(departmentNames, "department", text, d)
+}
+
 // DepartmentSet is a set of departments. In a [Policy] the empty set means the default: all but Fees.
 type DepartmentSet uint8
 

@@ -34,13 +34,19 @@ type Form uint8
 const (
 	// AllVisits keeps every stay: corrections by version, any window, any asOf, merging of rooms into visits.
 	AllVisits Form = iota + 1
-	// Tallies keeps one line per guest, whatever the number of stays. It needs Policy.Visit to be ByStay, counts
-	// every delivery (ids and versions are not remembered, so the source must not repeat itself) and knows only
-	// the one window of its Setup. A stay that ends after Setup.AsOf is cut there when it is added.
+	// Tallies keeps one line per guest, whatever the number of stays. It needs Policy.Visit to be ByStay and counts
+	// every delivery: ids and versions are not remembered, so the source must not repeat itself, and stays still in
+	// house are left out, since they will come again. It knows only the one window of its Setup, and no asOf before
+	// the last departure.
 	Tallies
 )
 
 var formNames = enum.Names{"", "all-visits", "tallies"}
+
+// ParseForm returns the form named by text.
+//
+// Errors: a [*ParamError] that lists the names.
+func ParseForm(text string) (Form, error) { return parseEnum[Form](formNames, "form", text) }
 
 // String returns the name, "unset" for the zero value.
 func (f Form) String() string { return formNames.String(uint8(f)) }
@@ -73,7 +79,7 @@ func (w Window) outside(d Date) Reason {
 // Validate returns a [*ParamError] if the window ends before it begins, else nil.
 func (w Window) Validate() error {
 	if w.From < 0 || w.From > MaxDate || w.To < 0 || w.To > MaxDate || w.To != 0 && w.To < w.From {
-		return &ParamError{Param: "Window.To", Value: w.To.String(), Allowed: "not before From, " + w.From.String()}
+		return &ParamError{Param: "window", Value: w.From.String() + " to " + w.To.String(), Allowed: "two dates in order; a zero end is open"}
 	}
 	return nil
 }
@@ -105,6 +111,7 @@ func (s Setup) resolved() (Setup, error) {
 		return s, err
 	}
 	s.Policy = s.Policy.resolved()
+	s.Policy.SkipInHouse = s.Policy.SkipInHouse || s.Form == Tallies
 	return s, s.check()
 }
 

@@ -8,7 +8,7 @@ import "github.com/shopspring/decimal"
 // Departure - Arrival: the departure day is not slept in, and equal dates mean day use. Guest ids are opaque, and two
 // ids are two guests: duplicate profiles are merged before stays come here.
 type Stay struct {
-	ID       string `json:"id,omitempty"`      // unique per stay and room; empty: every delivery is a stay of its own
+	ID       string `json:"id,omitempty"`      // unique per stay and room within its property; empty: every delivery is a stay of its own
 	Version  int64  `json:"version,omitempty"` // of the same ID the highest version counts
 	Property string `json:"property,omitempty"`
 	Guest    string `json:"guest"` // who gets the credit; empty for anonymised and erased guests
@@ -37,7 +37,7 @@ type Stay struct {
 	Member   string `json:"member,omitempty"`
 }
 
-// Nights returns Departure - Arrival, 0 for day use and for a stay without both dates.
+// Nights returns Departure - Arrival: 0 for day use and for a stay without both dates, negative for reversed dates.
 func (s Stay) Nights() int {
 	if s.Arrival.IsZero() || s.Departure.IsZero() {
 		return 0

@@ -9,10 +9,18 @@ import (
 // stayBook remembers every stay: the book of the form AllVisits.
 type stayBook struct {
 	guests, properties names
-	ids                map[string]int
+	ids                map[stayKey]int
 	entries            []entry
 	superseded         int64
 }
+
+// stayKey is what tells stays apart: two properties may number theirs alike.
+type stayKey struct {
+	property uint32
+	id       string
+}
+
+func (e *entry) key() stayKey { return stayKey{e.property, e.id} }
 
 // entry is one stay as it counts: its highest version.
 type entry struct {
@@ -26,10 +34,10 @@ type entry struct {
 }
 
 func newStayBook() *stayBook {
-	return &stayBook{guests: newNames(), properties: newNames(), ids: map[string]int{}}
+	return &stayBook{guests: newNames(), properties: newNames(), ids: map[stayKey]int{}}
 }
 
-func (b *stayBook) add(_ *Setup, d *draft) {
+func (b *stayBook) add(_ *Setup, d draft) {
 	e := entry{record: d.record, id: d.id, deliveries: 1}
 	e.guest, e.property = b.guests.number(d.guest), b.properties.number(d.property)
 	if d.id != "" {
@@ -40,11 +48,11 @@ func (b *stayBook) add(_ *Setup, d *draft) {
 
 // put takes an entry that uses this book's numbers.
 func (b *stayBook) put(e entry) {
-	i, known := b.ids[e.id]
+	i, known := b.ids[e.key()]
 	if e.id == "" || !known {
 		if e.id != "" {
 			e.id = strings.Clone(e.id)
-			b.ids[e.id] = len(b.entries)
+			b.ids[e.key()] = len(b.entries)
 		}
 		b.entries = append(b.entries, e)
 		return
@@ -73,6 +81,8 @@ func (b *stayBook) repeat(old *entry, e entry) {
 	}
 	old.deliveries, old.conflict = e.deliveries, e.conflict
 }
+
+func (b *stayBook) empty() bool { return len(b.entries) == 0 && b.superseded == 0 }
 
 func (b *stayBook) merge(other book) {
 	o := other.(*stayBook)

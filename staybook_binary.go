@@ -123,11 +123,11 @@ func (b *stayBook) accept(in *wire.Reader, e entry) bool {
 		}
 	}
 	if e.id != "" {
-		if _, twice := b.ids[e.id]; twice {
+		if _, twice := b.ids[e.key()]; twice {
 			in.Fail("stay id twice")
 			return false
 		}
-		b.ids[e.id] = len(b.entries)
+		b.ids[e.key()] = len(b.entries)
 	}
 	b.entries = append(b.entries, e)
 	return true
@@ -168,7 +168,7 @@ func (e *entry) readAmounts(in *wire.Reader, s *Setup) {
 			e.spill = new(spill)
 		}
 		e.spill[i] = readDecimal(in, s.Scale)
-		if e.minor[i] != 0 || e.spill[i].Exponent() < -maxAmountPlaces || e.spill[i].NumDigits()+int(e.spill[i].Exponent()) > maxAmountDigits {
+		if e.minor[i] != 0 || outOfRange(e.spill[i]) {
 			in.Fail("amount out of range")
 		}
 	}

@@ -2,7 +2,6 @@ package hotelcrm
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 )
 
@@ -30,12 +29,10 @@ func (b *stayBook) warnConflicts(out *Summaries) {
 		}
 	}
 	if conflicts > 0 {
-		text := fmt.Sprintf("stays came twice with one id and version but different content; %s", conflictRule)
+		const text = "stays came twice with one id and version but different content; the greater in a fixed order of content is kept"
 		out.warnings = append(out.warnings, Warning{WarnConflict, text, conflicts})
 	}
 }
-
-const conflictRule = "the greater in the order of guest, property, dates, codes, amounts is kept"
 
 // visitsByGuest sorts the entries that matter by guest and returns the guests in the order of their ids.
 func (b *stayBook) visitsByGuest(f *folder) (byGuest [][]*entry, order []uint32) {
@@ -68,32 +65,22 @@ type totals struct {
 	fees                       amount // of stays that never took place
 }
 
-// sift counts an entry and reports whether it bears on the guest's summary.
+// sift counts an entry that is no visit and reports whether it bears on the guest's summary.
 func (f *folder) sift(e *entry) bool {
 	f.counts.Rows += e.deliveries
 	f.counts.left[WasRepeat] += e.deliveries - 1
-	reason := f.policy.excludes(e.status, e.role, e.use, e.arrival == e.departure)
-	outside := f.window.outside(e.arrival)
-	if e.arrival > f.asOf {
-		outside = AfterWindow
+	reason := f.policy.excludes(&e.record)
+	if reason == 0 && e.arrival > f.asOf {
+		reason = AfterWindow
 	}
 	if reason == 0 {
-		reason = outside
+		return true // counted with its visit
 	}
-	if reason != 0 {
-		f.counts.left[reason]++
-	} else {
-		f.counts.Stays++
-	}
-	return reason == 0 || outside == 0 && f.policy.charges(e.status)
+	f.counts.left[reason]++
+	return f.policy.charges(&e.record) && f.window.Contains(e.arrival) && e.arrival <= f.asOf
 }
 
-// charges reports whether the fee of a stay that never took place counts as revenue.
-func (p Policy) charges(status Status) bool {
-	return p.Departments.Has(Fees) && (status == Cancelled || status == NoShow)
-}
-
-// fold returns the totals of one guest, and false if none of the entries is a visit.
+// fold returns the totals of one guest, and false if none of the entries is a visit in the window.
 func (f *folder) fold(entries []*entry) (totals, bool) {
 	slices.SortFunc(entries, func(x, y *entry) int {
 		return cmp.Or(cmp.Compare(x.property, y.property), cmp.Compare(x.arrival, y.arrival), cmp.Compare(x.departure, y.departure))
@@ -101,26 +88,36 @@ func (f *folder) fold(entries []*entry) (totals, bool) {
 	var t totals
 	var v visit
 	for _, e := range entries {
-		if f.policy.charges(e.status) {
+		if f.policy.charges(&e.record) {
 			t.fees.addDepartments(&e.record, Departments(Fees))
 			continue
 		}
 		if v.stays > 0 && !f.joins(&v, e) {
-			t.close(&v)
+			f.close(&t, &v)
 			v = visit{}
 		}
 		f.extend(&v, e)
 	}
 	if v.stays > 0 {
-		t.close(&v)
+		f.close(&t, &v)
 	}
 	return t, t.visits > 0
+}
+
+// close adds a visit that is complete to the totals, or counts its stays as outside the window.
+func (f *folder) close(t *totals, v *visit) {
+	if reason := f.window.outside(v.arrival); reason != 0 {
+		f.counts.left[reason] += v.stays
+		return
+	}
+	f.counts.Stays += v.stays
+	t.close(v)
 }
 
 // visit is one visit in the making: stays of one property that belong together.
 type visit struct {
 	property           uint32
-	stays              int
+	stays              int64
 	arrival, departure Date
 	slept              Date // nights before this date are counted
 	nights, roomNights int64

@@ -64,10 +64,11 @@ func (s Summary) checkNumbers() *RowError {
 			return wrong(f.name, fmt.Sprint(f.n), WrongCount, fmt.Sprintf("%d to %d", f.low, maxCount))
 		}
 	}
-	for _, d := range []decimal.Decimal{s.Revenue, s.RepeatRevenue} {
-		if d.Exponent() < -maxAmountPlaces || d.NumDigits()+int(d.Exponent()) > maxAmountDigits {
-			return wrong("revenue", shortened(d), WrongAmount, amountAllowed)
-		}
+	if outOfRange(s.Revenue) {
+		return wrong("revenue", shortened(s.Revenue), WrongAmount, amountAllowed)
+	}
+	if outOfRange(s.RepeatRevenue) {
+		return wrong("repeatRevenue", shortened(s.RepeatRevenue), WrongAmount, amountAllowed)
 	}
 	return nil
 }

@@ -11,27 +11,25 @@ func newTallyBook() *tallyBook {
 	return &tallyBook{guests: newNames()}
 }
 
-func (b *tallyBook) add(s *Setup, d *draft) {
-	p := s.Policy
+func (b *tallyBook) add(s *Setup, d draft) {
 	b.counts.Rows++
-	reason := p.excludes(d.status, d.role, d.use, d.arrival == d.departure)
 	outside := s.Window.outside(d.arrival)
-	if s.AsOf != 0 && d.arrival > s.AsOf {
-		outside = AfterWindow
-	}
+	reason := s.Policy.excludes(&d.record)
 	if reason == 0 {
 		reason = outside
 	}
 	switch {
 	case reason == 0:
 		b.counts.Stays++
-		b.line(d.guest).addStay(&d.record, p, s.AsOf)
+		b.line(d.guest).addStay(&d.record, s.Policy)
 		return
-	case outside == 0 && p.charges(d.status):
+	case outside == 0 && s.Policy.charges(&d.record):
 		b.line(d.guest).fees.addDepartments(&d.record, Departments(Fees))
 	}
 	b.counts.left[reason]++
 }
+
+func (b *tallyBook) empty() bool { return b.counts.Rows == 0 }
 
 func (b *tallyBook) line(guest string) *totals {
 	v := int(b.guests.number(guest))
@@ -41,15 +39,11 @@ func (b *tallyBook) line(guest string) *totals {
 	return &b.lines[v]
 }
 
-// addStay adds a stay that is a visit of its own, cut at asOf.
-func (t *totals) addStay(r *record, p Policy, asOf Date) {
-	departure := r.departure
-	if asOf != 0 {
-		departure = min(departure, asOf)
-	}
-	v := visit{stays: 1, arrival: r.arrival, departure: departure}
+// addStay adds a stay that is a visit of its own.
+func (t *totals) addStay(r *record, p Policy) {
+	v := visit{stays: 1, arrival: r.arrival, departure: r.departure}
 	if p.pays(r.role) {
-		v.nights = int64(departure.DaysSince(r.arrival))
+		v.nights = int64(r.departure.DaysSince(r.arrival))
 		v.roomNights = v.nights * int64(r.rooms)
 		v.revenue.addDepartments(r, p.Departments)
 	}
@@ -90,11 +84,13 @@ func (b *tallyBook) summaries(s *Setup, asOf Date, window Window) (*Summaries, e
 		return nil, &ParamError{Param: "window", Value: window.From.String() + " to " + window.To.String(), Allowed: "the window of the Setup, for the form tallies"}
 	}
 	used := make([]bool, len(b.lines))
+	last := Date(0)
 	for v := range b.lines {
 		used[v] = b.lines[v].visits > 0
-		if b.lines[v].last > asOf {
-			return nil, &ParamError{Param: "asOf", Value: asOf.String(), Allowed: "not before the last day of any stay, " + b.lines[v].last.String()}
-		}
+		last = max(last, b.lines[v].last)
+	}
+	if last > asOf {
+		return nil, &ParamError{Param: "asOf", Value: asOf.String(), Allowed: "not before the last day of any stay, " + last.String()}
 	}
 	order, _ := b.guests.ranks(used)
 	out := newSummaries(s.Currency, s.Scale, asOf, window, len(order))

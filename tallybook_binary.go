@@ -6,7 +6,7 @@ import (
 
 func (b *tallyBook) append(s *Setup, out []byte) []byte {
 	out = wire.Uint(out, uint64(b.counts.Stays))
-	for reason := MissingGuest; int(reason) < reasonCount; reason++ {
+	for reason := WasTentative; int(reason) < reasonCount; reason++ {
 		out = wire.Uint(out, uint64(b.counts.left[reason]))
 	}
 	used := make([]bool, len(b.lines))
@@ -36,7 +36,7 @@ func readTallyBook(in *wire.Reader, s *Setup) *tallyBook {
 	b := newTallyBook()
 	b.counts.Stays = readCount(in)
 	b.counts.Rows = b.counts.Stays
-	for reason := MissingGuest; int(reason) < reasonCount; reason++ {
+	for reason := WasTentative; int(reason) < reasonCount; reason++ {
 		b.counts.left[reason] = readCount(in)
 		b.counts.Rows += b.counts.left[reason]
 	}
@@ -59,6 +59,9 @@ func readTotals(in *wire.Reader, scale int) totals {
 	}
 	t.revenue, t.firstRevenue, t.fees = readAmount(in, scale), readAmount(in, scale), readAmount(in, scale)
 	visited := t.visits > 0
+	if !visited && (t.nights > 0 || t.roomNights > 0 || t.revenue != amount{} || t.firstRevenue != amount{}) {
+		in.Fail("totals without a visit")
+	}
 	if visited != (t.first >= earliest) || visited != (t.last >= earliest) || t.first > t.last {
 		in.Fail("dates of a guest")
 	}

@@ -99,28 +99,56 @@ func (c *column) type7(k int, shift decimal.Decimal) []decimal.Decimal {
 		low := c.at(order[whole])
 		high := c.at(order[min(whole+1, len(order)-1)])
 		weighted := low.Mul(decimal.NewFromInt(int64(k - part))).Add(high.Mul(decimal.NewFromInt(int64(part))))
-		cuts = append(cuts, ratio(weighted, int64(k)).Add(shift))
+		cuts = append(cuts, ratio(weighted, int64(k), c.places()).Add(shift))
 	}
 	return cuts
+}
+
+// largest returns the largest value of a column that is not empty.
+func (c *column) largest() decimal.Decimal {
+	best := 0
+	for i := range c.keys {
+		if c.compare(i, best) > 0 {
+			best = i
+		}
+	}
+	return c.at(best)
 }
 
 // mean returns the mean of a column that is not empty.
 func (c *column) mean() decimal.Decimal {
 	var sum hotelcrm.Sum
 	for i := range c.keys {
-		sum.Add(c.at(i))
+		if c.exact != nil {
+			if d, ok := c.exact(i); ok {
+				sum.Add(d)
+				continue
+			}
+		}
+		_ = sum.AddMinor(c.keys[i:i+1], c.scale) // cannot fail: the scale is at most 6
 	}
-	return ratio(sum.Decimal(), sum.N())
+	return ratio(sum.Decimal(), sum.N(), c.places())
 }
 
-// morePlaces is how many decimal places an endless ratio gets beyond those of its terms. A ratio of amounts by n < 10¹⁹
-// that is not itself an amount lies farther from every amount than the rounding error.
-const morePlaces = 20
+// places returns how many decimal places a value of the column can have.
+func (c *column) places() int32 {
+	if c.exact != nil {
+		return mostPlaces
+	}
+	return int32(c.scale)
+}
 
-// ratio returns a/n: exactly if that ends within 3 more decimal places, as it does for n = 2, 4, 5, 8, 10.
-func ratio(a decimal.Decimal, n int64) decimal.Decimal {
+// Amounts have at most mostPlaces decimal places. An endless ratio gets morePlaces beyond those of its terms: a ratio by
+// n < 10¹⁹ that is not itself an amount lies farther from every amount than the rounding error.
+const (
+	mostPlaces = 30
+	morePlaces = 20
+)
+
+// ratio returns a/n, a with at most the given decimal places: exactly if that ends within 3 more of them, as it does for
+// n = 2, 4, 5, 8, 10.
+func ratio(a decimal.Decimal, n int64, places int32) decimal.Decimal {
 	divisor := decimal.NewFromInt(n)
-	places := max(0, -a.Exponent())
 	for extra := range int32(4) {
 		if q := a.DivRound(divisor, places+extra); q.Mul(divisor).Equal(a) {
 			return q

@@ -3,8 +3,8 @@
 // # When to use it
 //
 // To find out in a minute who comes often, who spends, who has stopped coming, and whom to write to first. RFM looks
-// back only: it says nothing about what a guest will be worth (package valuation does), and it ranks guests against
-// each other, so somebody always scores 5.
+// back only: it says nothing about what a guest will be worth, and it ranks guests against each other, so somebody is
+// always best, in a poor year too.
 //
 // # Model
 //
@@ -22,8 +22,11 @@
 //
 // Nearest rank: cut i of k is the value at position ⌈n·i/k⌉ of the n sorted values (type 1 of Hyndman and Fan 1996), so
 // every cut is a value that occurs. Where ties make cuts coincide they are merged and the scores between them stay
-// unused: with 70 % of guests at one visit, frequency has the scores 1, 4 and 5. The result says how many bins are
-// in effect.
+// unused: with 70 % of guests at one visit, frequency has the scores 1, 4 and 5. A cut that no value lies above is
+// dropped, so that the highest values have the score of the last bin even where many share them. If all values are
+// equal there is one bin, and its score is the middle one on every axis. The result says how many bins are in effect.
+//
+// Bins of recency, like those of the other axes, are (a, b] in days; it is the scores that are turned round.
 //
 // [Thresholds] are a value: save them as JSON, score next month's guests against them, and a score moves only when the
 // guest moves.

@@ -10,8 +10,8 @@ import (
 
 // Fit returns the thresholds that cut the guests of s as the config says, and what to mind about them.
 //
-// Result: exact cuts where they have a finite decimal form, else rounded to 20 decimal places more than the amounts
-// have, which separates the same values. No guests, one guest or equal values give fewer bins and a warning.
+// Result: exact cuts where they have a finite decimal form, else rounded to 20 decimal places more than the longest
+// amount can have, which separates the same values. No guests, one guest or equal values give fewer bins and a warning.
 // Errors: a [*hotelcrm.ParamError] for a config out of range.
 // Cost: O(n log n).
 func Fit(s *hotelcrm.Summaries, config Config) (Thresholds, []hotelcrm.Warning, error) {
@@ -20,7 +20,7 @@ func Fit(s *hotelcrm.Summaries, config Config) (Thresholds, []hotelcrm.Warning, 
 		return Thresholds{}, nil, err
 	}
 	t := Thresholds{
-		Version: Version, Currency: s.Currency(), AsOf: s.AsOf(), Guests: s.Len(),
+		Version: Version, Currency: s.Currency(), AsOf: s.AsOf(), Window: s.Window(), Guests: s.Len(),
 		Recency:   fitAxis(recencyColumn(s), config.Recency, true),
 		Frequency: fitAxis(frequencyColumn(s), config.Frequency, false),
 		Monetary:  fitAxis(monetaryColumn(s), config.Monetary, false),
@@ -43,11 +43,12 @@ func (t *Thresholds) warnings() []hotelcrm.Warning {
 }
 
 func fitAxis(c column, cut Cut, lowIsBest bool) Axis {
-	a := Axis{Method: cut.Method, Bins: cut.Bins, LowIsBest: lowIsBest}
+	a := Axis{Method: cut.Method, Bins: cut.Bins, LowIsBest: lowIsBest, Cuts: []decimal.Decimal{}}
 	if c.len() > 0 {
 		switch cut.Method {
-		case Value:
+		case ByValue:
 			a.merge(c.nearestRanks(cut.Bins))
+			a.dropTop(c.largest())
 		case NTile:
 			a.fitNTile(c)
 		case Type7Plus1:
@@ -58,15 +59,23 @@ func fitAxis(c column, cut Cut, lowIsBest bool) Axis {
 			a.merge([]decimal.Decimal{c.mean()})
 		}
 	}
-	if a.Scores == nil {
-		a.Cuts, a.Scores = []decimal.Decimal{}, []int{1}
-	}
 	if lowIsBest && a.Method != NTile {
 		for i, score := range a.Scores {
 			a.Scores[i] = a.Bins + 1 - score
 		}
 	}
+	if len(a.Cuts) == 0 && a.Method != NTile || c.len() == 0 {
+		a.Scores = []int{(a.Bins + 1) / 2} // nothing tells the guests apart: neither good nor bad
+	}
 	return a
+}
+
+// dropTop drops a last cut that no value lies above, so that the highest values have the last score.
+func (a *Axis) dropTop(largest decimal.Decimal) {
+	last := len(a.Cuts) - 1
+	if a.Cuts[last].Equal(largest) {
+		a.Cuts, a.Scores = a.Cuts[:last], append(a.Scores[:last], a.Bins)
+	}
 }
 
 // merge takes cuts that do not fall and drops repetitions. The scores between merged cuts stay unused.

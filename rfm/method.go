@@ -7,12 +7,12 @@ import (
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
-// Method says how the cuts of an axis are found. Unset means Value.
+// Method says how the cuts of an axis are found. Unset means ByValue.
 type Method uint8
 
 // The methods.
 const (
-	Value      Method = iota + 1 // nearest-rank quantiles; equal values get equal scores
+	ByValue    Method = iota + 1 // nearest-rank quantiles; equal values get equal scores
 	NTile                        // bins of equal size, ties broken by guest id, as SQL NTILE
 	Type7Plus1                   // type-7 quantile plus one unit, bins [a, b), as the R package rfm; depends on the unit
 	MeanSplit                    // high or low against the mean, 2 bins; equal to the mean is high
@@ -59,7 +59,7 @@ func (m *Method) UnmarshalText(text []byte) error {
 
 // Cut says how one axis is cut. The zero value is the method value with 5 bins.
 type Cut struct {
-	Method Method `json:"method,omitempty"` // unset: Value
+	Method Method `json:"method,omitempty"` // unset: ByValue
 	Bins   int    `json:"bins,omitempty"`   // 2 to 10; 0: 5, or 2 for MeanSplit
 }
 
@@ -71,7 +71,7 @@ const (
 
 func (c Cut) resolved(axis string) (Cut, error) {
 	if c.Method == 0 {
-		c.Method = Value
+		c.Method = ByValue
 	}
 	if c.Bins == 0 {
 		c.Bins = defaultBins

@@ -3,11 +3,12 @@ package rfm
 // Hotel returns the house's own set for hotels: twelve segments over 5 x 5 x 5 scores that name every cell, with no
 // rest and no overlap, so that their order does not matter.
 //
-// Rows are how recent a guest is (5-4 active, 3 due, 2-1 away), columns how often the guest comes, and monetary tells
-// big spenders (5-4) from others where the hotel would act differently.
+// Recency says whether a guest is active (5-4), due (3) or away (2-1), frequency whether the guest comes often (5-4),
+// sometimes (3-2) or seldom (1), and monetary tells big spenders (5-4) from others where the hotel would act
+// differently. Scores are ranks: "seldom" is the lowest frequency score, which may be more than one stay.
 func Hotel() Set {
 	active, due, away := Range{4, 5}, Range{3, 3}, Range{1, 2}
-	often, some, once := Range{4, 5}, Range{2, 3}, Range{1, 1}
+	often, some, seldom := Range{4, 5}, Range{2, 3}, Range{1, 1}
 	high, low := Range{4, 5}, Range{1, 3}
 	return Set{
 		Version: Version, ID: "hotel", Label: "Hotel guests", LabelZH: "酒店客群", Source: "hotelcrm",
@@ -17,14 +18,14 @@ func Hotel() Set {
 			{"regulars", "Regulars", "忠诚常客", "thank, raise spend per stay: dining, upgrades", active, often, low},
 			{"rising", "Rising big spenders", "高潜新贵", "invite to the programme, give a reason for the next stay", active, some, high},
 			{"returning", "Returning guests", "回头客", "build the habit: offers for the same season or purpose", active, some, low},
-			{"new-premium", "New big spenders", "高端新客", "personal welcome back within a month", active, once, high},
-			{"new", "New guests", "新客", "ask how the stay was, offer a second one", active, once, low},
+			{"new-premium", "Big spenders, new or rare", "高端新客", "personal welcome back within a month", active, seldom, high},
+			{"new", "New or rare guests", "新客", "ask how the stay was, offer a second one", active, seldom, low},
 			{"due-regulars", "Regulars now due", "待归常客", "remind in time: their usual rhythm has passed", due, often, Range{}},
 			{"due", "Guests now due", "待归客", "a light reminder with the season's offer", due, some, Range{}},
-			{"fading", "One stay, fading", "渐远新客", "one offer, then let go", due, once, Range{}},
+			{"fading", "Seldom here, fading", "渐远稀客", "one offer, then let go", due, seldom, Range{}},
 			{"win-back", "Big spenders to win back", "重点挽回", "call in person, ask what went wrong", away, Range{2, 5}, high},
 			{"lapsed", "Lapsed guests", "沉睡客", "win-back mailing with a date on it", away, Range{2, 5}, low},
-			{"gone", "One stay, gone", "流失客", "no spend; keep the profile until it expires", away, once, Range{}},
+			{"gone", "Seldom here, gone", "流失客", "no spend; keep the profile until it expires", away, seldom, Range{}},
 		},
 	}
 }

@@ -139,8 +139,8 @@ func (s *Scorer) Thresholds() Thresholds { return s.thresholds.clone() }
 // Score returns the score of one guest as of the analysis date.
 //
 // Input: only Guest (for the method ntile), Last, Visits and Revenue are read; a last day after asOf counts as asOf. The
-// revenue must be in the currency of the thresholds.
-// Cost: no allocation.
+// revenue must be in the currency of the thresholds and within the limits of [hotelcrm.Summary.Validate].
+// Cost: no allocation where the revenue has no more decimal places than the currency.
 func (s *Scorer) Score(asOf hotelcrm.Date, guest hotelcrm.Summary) Score {
 	out := Score{
 		R: s.recency.score(int64(max(0, asOf.DaysSince(guest.Last))), guest.Guest),

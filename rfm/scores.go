@@ -50,7 +50,25 @@ func (s *Scorer) ScoreAll(summaries *hotelcrm.Summaries) (*Scores, error) {
 		m: monetary.scoreColumn(monetaryColumn(summaries)),
 	}
 	out.warn()
+	if days, fitted := span(summaries.AsOf(), summaries.Window()), span(s.thresholds.AsOf, s.thresholds.Window); days != fitted {
+		text := "the summaries look back over another length of time than the thresholds were found from"
+		out.warnings = append(out.warnings, hotelcrm.Warning{Code: WarnOtherWindow, Text: text, N: out.Len()})
+	}
 	return out, nil
+}
+
+// WarnOtherWindow: guests had more or less time to visit and to spend than those whom the thresholds come from.
+const WarnOtherWindow hotelcrm.WarningCode = "other-window"
+
+// span returns how many days of arrivals a window holds up to asOf, 0 if it has no beginning.
+func span(asOf hotelcrm.Date, w hotelcrm.Window) int {
+	if w.From == 0 {
+		return 0
+	}
+	if w.To != 0 {
+		asOf = min(asOf, w.To)
+	}
+	return asOf.DaysSince(w.From) + 1
 }
 
 func (s *axisScorer) scoreColumn(c column) []uint8 {

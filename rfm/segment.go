@@ -2,6 +2,7 @@ package rfm
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
 )
@@ -184,6 +185,7 @@ func NewSegmenter(set Set) (*Segmenter, error) {
 	if err := set.Validate(); err != nil {
 		return nil, err
 	}
+	set = set.clone()
 	s := &Segmenter{set: set, all: set.All()}
 	set.eachCell(func(cell Score) {
 		number := len(set.Segments) // Rest
@@ -202,14 +204,37 @@ func cellIndex(s Score) int {
 	return (int(s.R)*(maxBins+1)+int(s.F))*(maxBins+1) + int(s.M)
 }
 
-// Number returns the number of the score's segment in [Set.All], counted from 0.
+// Number returns the number of the score's segment in [Set.All], counted from 0, and false for a score that is no cell
+// of the set, such as the zero Score of a guest not yet scored.
 //
-// Input: scores within the set's bins.
 // Cost: one table look-up, no allocation.
-func (s *Segmenter) Number(score Score) int { return int(s.table[cellIndex(score)]) }
+func (s *Segmenter) Number(score Score) (int, bool) {
+	for k, v := range [3]uint8{score.R, score.F, score.M} {
+		if v < 1 || int(v) > s.set.Bins[k] {
+			return 0, false
+		}
+	}
+	return int(s.table[cellIndex(score)]), true
+}
 
-// Segment returns the score's segment.
-func (s *Segmenter) Segment(score Score) Segment { return s.all[s.Number(score)] }
+// Segment returns the score's segment, and false for a score that is no cell of the set.
+func (s *Segmenter) Segment(score Score) (Segment, bool) {
+	number, ok := s.Number(score)
+	if !ok {
+		return Segment{}, false
+	}
+	return s.all[number], true
+}
 
-// Set returns the set.
-func (s *Segmenter) Set() Set { return s.set }
+// Set returns a copy of the set.
+func (s *Segmenter) Set() Set { return s.set.clone() }
+
+// clone returns a set that shares nothing with s.
+func (s Set) clone() Set {
+	s.Segments = slices.Clone(s.Segments)
+	if s.Rest != nil {
+		rest := *s.Rest
+		s.Rest = &rest
+	}
+	return s
+}

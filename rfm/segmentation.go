@@ -29,13 +29,13 @@ func (s *Scores) Segments(set Set) (*Segmentation, error) {
 	}
 	out := &Segmentation{scores: s, segmenter: segmenter, numbers: make([]uint8, s.Len())}
 	for i := range out.numbers {
-		out.numbers[i] = uint8(segmenter.Number(s.At(i)))
+		out.numbers[i] = segmenter.table[cellIndex(s.At(i))]
 	}
 	return out, nil
 }
 
 // Set returns the set of segments.
-func (s *Segmentation) Set() Set { return s.segmenter.set }
+func (s *Segmentation) Set() Set { return s.segmenter.Set() }
 
 // At returns the segment of guest number i of the summaries.
 func (s *Segmentation) At(i int) Segment { return s.segmenter.all[s.numbers[i]] }
@@ -57,13 +57,22 @@ func (s *Segmentation) Totals() []Total {
 	for i, number := range s.numbers {
 		out[number].Guests++
 		out[number].Visits += int64(visits[i])
-		sums[number].Add(revenue.At(i))
+		addAt(&sums[number], revenue, i)
 	}
 	for number := range out {
 		out[number].Segment = s.segmenter.all[number]
 		out[number].Revenue = sums[number].Decimal()
 	}
 	return out
+}
+
+// addAt adds one amount of a column, without allocating where it fits the column.
+func addAt(sum *hotelcrm.Sum, amounts hotelcrm.Amounts, i int) {
+	if d, ok := amounts.Exact(i); ok {
+		sum.Add(d)
+		return
+	}
+	_ = sum.AddMinor(amounts.Minor()[i:i+1], amounts.Scale()) // cannot fail: the scale is at most 6
 }
 
 // Cell is the guests with one recency and one frequency score.
@@ -81,7 +90,7 @@ func (c Cell) Mean(places int, mode hotelcrm.Rounding) (decimal.Decimal, bool, e
 	if c.Guests == 0 {
 		return decimal.Decimal{}, false, nil
 	}
-	mean, err := hotelcrm.Round(ratio(c.Revenue, int64(c.Guests)), places, mode)
+	mean, err := hotelcrm.Round(ratio(c.Revenue, int64(c.Guests), mostPlaces), places, mode)
 	return mean, err == nil, err
 }
 
@@ -95,7 +104,7 @@ func (s *Scores) Grid() []Cell {
 	for i := range s.r {
 		cell := (int(s.r[i])-1)*fs + int(s.f[i]) - 1
 		out[cell].Guests++
-		sums[cell].Add(revenue.At(i))
+		addAt(&sums[cell], revenue, i)
 	}
 	for i := range out {
 		out[i].R, out[i].F, out[i].Revenue = i/fs+1, i%fs+1, sums[i].Decimal()

@@ -12,13 +12,14 @@ import (
 // Thresholds say which values get which score. They are a plain value: written and read as JSON, kept, shipped and used
 // on other guests. [Fit] finds them; explicit ones are written as a literal. Either way [NewScorer] checks them.
 type Thresholds struct {
-	Version   int           `json:"version"`  // 1
-	Currency  string        `json:"currency"` // of the monetary cuts
-	AsOf      hotelcrm.Date `json:"asOf,omitzero"`
-	Guests    int           `json:"guests"`  // how many they were found from
-	Recency   Axis          `json:"recency"` // in days; the only axis on which low is best
-	Frequency Axis          `json:"frequency"`
-	Monetary  Axis          `json:"monetary"`
+	Version   int             `json:"version"`  // 1
+	Currency  string          `json:"currency"` // of the monetary cuts
+	AsOf      hotelcrm.Date   `json:"asOf,omitzero"`
+	Window    hotelcrm.Window `json:"window,omitzero"`
+	Guests    int             `json:"guests"`  // how many they were found from
+	Recency   Axis            `json:"recency"` // in days; the only axis on which low is best
+	Frequency Axis            `json:"frequency"`
+	Monetary  Axis            `json:"monetary"`
 }
 
 // Version is the version of the JSON form of [Thresholds] and [Set].

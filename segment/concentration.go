@@ -26,7 +26,7 @@ type Concentration struct {
 
 // Concentrate returns how the amounts are spread.
 //
-// Input: any order; the column is neither kept in parts nor changed.
+// Input: any order.
 // Errors: a [*hotelcrm.ParamError] if the amounts do not add up to more than 0, as then no share is defined.
 // Cost: O(n log n).
 func Concentrate(amounts hotelcrm.Amounts) (*Concentration, error) {
@@ -62,16 +62,20 @@ func (c *Concentration) Negative() int { return c.negative }
 //
 // Input: n is cut to [0, Guests].
 func (c *Concentration) Top(n int) decimal.Decimal {
-	n = min(max(n, 0), len(c.order))
 	var s hotelcrm.Sum
-	if c.amounts.Beyond() > 0 {
-		for _, i := range c.order[:n] {
-			s.Add(c.amounts.At(i))
-		}
-		return s.Decimal()
-	}
-	_ = s.AddMinor(c.sorted[:n], c.amounts.Scale()) // cannot fail: the scale is at most 6
+	c.add(&s, 0, min(max(n, 0), len(c.order)))
 	return s.Decimal()
+}
+
+// add adds the amounts of the ranks in [from, to).
+func (c *Concentration) add(s *hotelcrm.Sum, from, to int) {
+	if c.amounts.Beyond() == 0 {
+		_ = s.AddMinor(c.sorted[from:to], c.amounts.Scale()) // cannot fail: the scale is at most 6
+		return
+	}
+	for _, i := range c.order[from:to] {
+		s.Add(c.amounts.At(i))
+	}
 }
 
 // Share is a part of the guests and the part of the total that they bring. Rates are per one, to 6 decimal places,
@@ -85,8 +89,7 @@ type Share struct {
 
 const ratePlaces = 6
 
-func (c *Concentration) share(n int) Share {
-	top := c.Top(n)
+func (c *Concentration) share(n int, top decimal.Decimal) Share {
 	return Share{
 		Guests: n, GuestRate: rate(decimal.NewFromInt(int64(n)), decimal.NewFromInt(int64(len(c.order)))),
 		Amount: top, Rate: rate(top, c.total),
@@ -96,8 +99,7 @@ func (c *Concentration) share(n int) Share {
 // rate returns a/b at 6 places, halves to even, b > 0.
 func rate(a, b decimal.Decimal) decimal.Decimal {
 	quotient := a.DivRound(b, ratePlaces+1)
-	doubled := quotient.Mul(b)
-	if doubled.Equal(a) {
+	if quotient.Mul(b).Equal(a) { // a tie at 6 places ends at the 7th
 		return quotient.RoundBank(ratePlaces)
 	}
 	return a.DivRound(b, ratePlaces) // no tie: to the nearest
@@ -112,7 +114,7 @@ func (c *Concentration) TopGuests(part decimal.Decimal) (Share, error) {
 		return Share{}, err
 	}
 	n := part.Mul(decimal.NewFromInt(int64(len(c.order)))).Ceil().IntPart()
-	return c.share(int(n)), nil
+	return c.share(int(n), c.Top(int(n))), nil
 }
 
 // GuestsFor returns the smallest number of best guests that bring at least the part given of the total. GuestsFor(0.8)
@@ -134,10 +136,16 @@ func (c *Concentration) GuestsFor(part decimal.Decimal) (Share, error) {
 			high = middle
 		}
 	}
-	return c.share(low), nil
+	return c.share(low, c.Top(low)), nil
 }
 
+// maxPartPlaces keeps a part with a hostile exponent from asking for endless work.
+const maxPartPlaces = 100
+
 func checkPart(part decimal.Decimal) error {
+	if part.Exponent() < -maxPartPlaces || part.Exponent() > maxPartPlaces {
+		return &hotelcrm.ParamError{Param: "part", Value: fmt.Sprintf("exponent %d", part.Exponent()), Allowed: "0 to 1 with at most 100 decimal places"}
+	}
 	if part.IsNegative() || part.GreaterThan(decimal.NewFromInt(1)) {
 		return &hotelcrm.ParamError{Param: "part", Value: part.String(), Allowed: "0 to 1"}
 	}
@@ -154,8 +162,13 @@ func (c *Concentration) Curve(steps int) ([]Share, error) {
 	}
 	steps = min(steps, len(c.order))
 	out := make([]Share, 0, steps+1)
+	var top hotelcrm.Sum
+	done := 0
 	for i := range steps + 1 {
-		out = append(out, c.share(int(int64(len(c.order))*int64(i)/int64(steps))))
+		n := int(int64(len(c.order)) * int64(i) / int64(steps))
+		c.add(&top, done, n)
+		done = n
+		out = append(out, c.share(n, top.Decimal()))
 	}
 	return out, nil
 }
@@ -179,7 +192,7 @@ func (c *Concentration) Gini(places int) (gini decimal.Decimal, ok bool, err err
 	n := decimal.NewFromInt(int64(len(c.order)))
 	above := c.weighted().Mul(decimal.NewFromInt(2)).Sub(n.Add(decimal.NewFromInt(1)).Mul(c.total))
 	below := n.Mul(c.total)
-	gini, err = hotelcrm.Round(above.DivRound(below, int32(places)+guardPlaces), places, hotelcrm.HalfEven)
+	gini, err = hotelcrm.Round(above.DivRound(below, int32(places)+guardPlaces), places, hotelcrm.RoundHalfEven)
 	return gini, err == nil, err
 }
 
