@@ -306,12 +306,24 @@ func TestRowErrorSaysWhereAndWhy(t *testing.T) {
 		reason    hotelcrm.Reason
 		hasReason bool
 	}{
-		{"a row of a file", &hotelcrm.RowError{Row: 7, Field: "departure", Value: "2024-01-02", Err: wrapped},
-			[]string{"row 7", "departure", "2024-01-02", hotelcrm.ReversedDates.Error()}, []string{"\n"}, hotelcrm.ReversedDates, true},
-		{"a single stay", &hotelcrm.RowError{Field: "guest", Err: hotelcrm.MissingGuest},
-			[]string{"guest", hotelcrm.MissingGuest.Error()}, []string{"row", "\"", "\n"}, hotelcrm.MissingGuest, true},
-		{"a line that breaks the line", &hotelcrm.RowError{Row: 1, Field: "guest", Value: "a\nb", Err: io.ErrUnexpectedEOF},
-			[]string{"row 1", "guest", "unexpected EOF"}, []string{"\n"}, 0, false},
+		{
+			"a row of a file", &hotelcrm.RowError{Row: 7, Field: "departure", Value: "2024-01-02", Err: wrapped},
+			[]string{"row 7", "departure", "2024-01-02", hotelcrm.ReversedDates.Error()},
+			[]string{"\n"},
+			hotelcrm.ReversedDates, true,
+		},
+		{
+			"a single stay", &hotelcrm.RowError{Field: "guest", Err: hotelcrm.MissingGuest},
+			[]string{"guest", hotelcrm.MissingGuest.Error()},
+			[]string{"row", "\"", "\n"},
+			hotelcrm.MissingGuest, true,
+		},
+		{
+			"a line that breaks the line", &hotelcrm.RowError{Row: 1, Field: "guest", Value: "a\nb", Err: io.ErrUnexpectedEOF},
+			[]string{"row 1", "guest", "unexpected EOF"},
+			[]string{"\n"},
+			0, false,
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

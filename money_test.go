@@ -104,6 +104,7 @@ func TestToMinorIsExactOrFalse(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			skip32(t, test.name)
 			got, ok := hotelcrm.ToMinor(test.amount, test.places)
 			if ok != (test.want != no) || ok && got != test.want {
 				t.Errorf("ToMinor = %d, %t, want %d (%d means false)", got, ok, test.want, int64(no))
@@ -311,6 +312,7 @@ func TestRoundSettlesTiesByItsMode(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			skip32(t, test.name)
 			var got []decimal.Decimal
 			for _, mode := range modes {
 				rounded, err := hotelcrm.Round(decimal.RequireFromString(test.amount), test.places, mode)
@@ -337,7 +339,7 @@ func TestRoundRefusesUnsetModesAndFarPlaces(t *testing.T) {
 			}
 		}
 	}
-	for _, places := range []int{-19, 19, math.MaxInt, math.MinInt, 1 << 32} {
+	for _, places := range []int{-19, 19, math.MaxInt, math.MinInt} {
 		_, err := hotelcrm.Round(amount, places, hotelcrm.RoundHalfEven)
 		wantRefusal(t, err, fmt.Sprint(places))
 	}
@@ -371,6 +373,7 @@ func TestAllocateGivesEveryUnitToSomeone(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			skip32(t, test.name)
 			weights := moneyList(test.weights...)
 			got, err := hotelcrm.Allocate(decimal.RequireFromString(test.total), test.places, weights)
 			if err != nil {
@@ -400,11 +403,12 @@ func TestAllocateRefusesWhatItCannotSplit(t *testing.T) {
 		{"half a yen", "-0.5", 0, []string{"1"}},
 		{"negative places", "10", -1, []string{"1"}},
 		{"19 places", "10", 19, []string{"1"}},
-		{"places that are 2 in 32 bits", "10", 1<<32 + 2, []string{"1"}},
+		{"places that are 2 in 32 bits", "10", wraps32 + 2, []string{"1"}},
 		{"no weights for nothing", "0", 2, nil},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
+			skip32(t, test.name)
 			got, err := hotelcrm.Allocate(decimal.RequireFromString(test.total), test.places, moneyList(test.weights...))
 			wantParamError(t, err)
 			if got != nil {
