@@ -1,0 +1,147 @@
+// Package table reads delimited text row by row: comma-separated values and their relatives, and columns that are set
+// apart by runs of blanks. It unpacks gzip and skips a byte order mark by looking at the content, and it goes on after
+// a bad row.
+package table
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// Separator says what stands between two cells.
+type Separator uint8
+
+// The separators. Blanks are runs of spaces and tabs, without quoting; the others follow RFC 4180.
+const (
+	Comma Separator = iota + 1
+	Semicolon
+	Tab
+	Blanks
+)
+
+// ParseSeparator returns the separator named by text: one of "," ";" "tab" "blanks".
+func ParseSeparator(text string) (Separator, error) {
+	switch text {
+	case ",":
+		return Comma, nil
+	case ";":
+		return Semicolon, nil
+	case "tab", "\t":
+		return Tab, nil
+	case "blanks":
+		return Blanks, nil
+	}
+	return 0, fmt.Errorf("separator %q is not known; want one of , ; tab blanks", text)
+}
+
+func (s Separator) comma() rune {
+	switch s {
+	case Semicolon:
+		return ';'
+	case Tab:
+		return '\t'
+	}
+	return ','
+}
+
+// Row is one row of cells. The slice is reused by the next call of [Reader.Next]; the texts are not.
+type Row struct {
+	Line  int // the line of the file on which the row begins, from 1
+	Cells []string
+}
+
+// RowError is a row that cannot be read. Reading may go on behind it.
+type RowError struct {
+	Line int
+	Err  error
+}
+
+// Error returns line and cause.
+func (e *RowError) Error() string { return fmt.Sprintf("line %d: %v", e.Line, e.Err) }
+
+// Unwrap returns Err.
+func (e *RowError) Unwrap() error { return e.Err }
+
+// Reader reads rows. Empty lines are no rows.
+type Reader struct {
+	values *csv.Reader
+	lines  *lineReader
+}
+
+// ErrUTF16 is returned for text in UTF-16, as some spreadsheets write it.
+var ErrUTF16 = errors.New("the text is UTF-16; save it as UTF-8")
+
+// NewReader returns a reader of r, unpacked if it is gzip.
+//
+// Errors: those of r, of gzip, and [ErrUTF16].
+func NewReader(r io.Reader, separator Separator) (*Reader, error) {
+	plain, err := unpack(bufio.NewReaderSize(r, 1<<16))
+	if err != nil {
+		return nil, err
+	}
+	if err := skipMark(plain); err != nil {
+		return nil, err
+	}
+	if separator == Blanks {
+		return &Reader{lines: newLineReader(plain)}, nil
+	}
+	values := csv.NewReader(plain)
+	values.Comma = separator.comma()
+	values.FieldsPerRecord = -1
+	values.ReuseRecord = true
+	return &Reader{values: values}, nil
+}
+
+// Next returns the next row.
+//
+// Errors: [io.EOF] after the last row; a [*RowError] for a row with misplaced quotes, after which Next may be called
+// again; any other error ends the table.
+func (r *Reader) Next() (Row, error) {
+	if r.lines != nil {
+		return r.lines.next()
+	}
+	cells, err := r.values.Read()
+	if wrong, ok := errors.AsType[*csv.ParseError](err); ok {
+		return Row{}, &RowError{Line: wrong.StartLine, Err: wrong.Err}
+	}
+	if err != nil {
+		return Row{}, err
+	}
+	line, _ := r.values.FieldPos(0)
+	return Row{Line: line, Cells: cells}, nil
+}
+
+func unpack(r *bufio.Reader) (*bufio.Reader, error) {
+	magic, err := r.Peek(2)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	if !bytes.Equal(magic, []byte{0x1f, 0x8b}) {
+		return r, nil
+	}
+	unpacked, err := gzip.NewReader(r)
+	if err != nil {
+		return nil, err
+	}
+	return bufio.NewReaderSize(unpacked, 1<<16), nil
+}
+
+func skipMark(r *bufio.Reader) error {
+	start, err := r.Peek(3)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	switch {
+	case bytes.Equal(start, []byte{0xef, 0xbb, 0xbf}):
+		_, err = r.Discard(3)
+		return err
+	case bytes.HasPrefix(start, []byte{0xff, 0xfe}), bytes.HasPrefix(start, []byte{0xfe, 0xff}):
+		return ErrUTF16
+	}
+	return nil
+}

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/rfm"
+	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/shopspring/decimal"
+)
+
+// analysis is every figure of the report.
+type analysis struct {
+	opt       *options
+	in        *intake
+	summaries *hotelcrm.Summaries
+	scores    *rfm.Scores
+	segments  *rfm.Segmentation // nil: scores only
+	spread    *spread           // nil: the revenue is not above 0
+	totals    totals
+	places    int // decimal places of the currency
+	warnings  []hotelcrm.Warning
+}
+
+// totals are the figures of all guests together.
+type totals struct {
+	guests, repeat int
+	visits, nights int64
+	revenue        decimal.Decimal
+	first, last    hotelcrm.Date
+}
+
+// The warnings of this program, beside those of the library.
+const (
+	warnNoSegments      hotelcrm.WarningCode = "no-segments"
+	warnNoConcentration hotelcrm.WarningCode = "no-concentration"
+	warnRefused         hotelcrm.WarningCode = "rows-refused"
+)
+
+func analyse(opt *options, in *intake) (*analysis, error) {
+	places, err := hotelcrm.MinorUnits(opt.currency)
+	if err != nil {
+		return nil, err
+	}
+	a := &analysis{opt: opt, in: in, summaries: in.summaries, places: places}
+	a.totals = totalsOf(in.summaries)
+	if a.scores, err = rfm.Of(in.summaries, opt.plan.config()); err != nil {
+		return nil, err
+	}
+	if opt.plan.set != nil {
+		if a.segments, err = a.scores.Segments(*opt.plan.set); err != nil {
+			return nil, err
+		}
+	}
+	if a.totals.revenue.IsPositive() {
+		if a.spread, err = newSpread(in.summaries.Revenue()); err != nil {
+			return nil, err
+		}
+	}
+	a.warn()
+	return a, nil
+}
+
+func (a *analysis) warn() {
+	if n := a.in.refused(); n > 0 {
+		a.warnings = append(a.warnings, hotelcrm.Warning{Code: warnRefused, Text: "rows of wrong data were refused", N: int(n)})
+	}
+	a.warnings = append(a.warnings, a.summaries.Warnings()...)
+	a.warnings = append(a.warnings, a.scores.Warnings()...)
+	if a.segments == nil {
+		a.warnings = append(a.warnings, hotelcrm.Warning{Code: warnNoSegments, Text: a.opt.plan.note, N: a.totals.guests})
+	}
+	if a.spread == nil {
+		text := "the revenue of all guests is not above 0, so shares of it are not defined"
+		a.warnings = append(a.warnings, hotelcrm.Warning{Code: warnNoConcentration, Text: text, N: a.totals.guests})
+	}
+}
+
+func totalsOf(s *hotelcrm.Summaries) totals {
+	t := totals{guests: s.Len(), revenue: s.Revenue().Sum()}
+	for i, visits := range s.Visits() {
+		t.visits += int64(visits)
+		t.nights += int64(s.Nights()[i])
+		if visits > 1 {
+			t.repeat++
+		}
+		t.last = max(t.last, s.Last()[i])
+		if first := s.First()[i]; first != 0 && (t.first == 0 || first < t.first) {
+			t.first = first
+		}
+	}
+	return t
+}
+
+// spread is how the revenue is spread over the guests.
+type spread struct {
+	top      []part // the best 1 %, 5 %, ... of the guests
+	enough   []part // the guests who bring 50 %, 80 %, ... of the revenue
+	curve    []segment.Share
+	gini     decimal.Decimal
+	hasGini  bool
+	negative int
+}
+
+// part is a share with the rate that was asked for.
+type part struct {
+	of decimal.Decimal
+	segment.Share
+}
+
+const curveSteps = 100
+
+func newSpread(revenue hotelcrm.Amounts) (*spread, error) {
+	c, err := segment.Concentrate(revenue)
+	if err != nil {
+		return nil, err
+	}
+	s := &spread{negative: c.Negative()}
+	for _, percent := range []int64{1, 5, 10, 20, 30, 50} {
+		one := part{of: decimal.New(percent, -2)}
+		if one.Share, err = c.TopGuests(one.of); err != nil {
+			return nil, err
+		}
+		s.top = append(s.top, one)
+	}
+	for _, percent := range []int64{50, 80, 90} {
+		one := part{of: decimal.New(percent, -2)}
+		if one.Share, err = c.GuestsFor(one.of); err != nil {
+			return nil, err
+		}
+		s.enough = append(s.enough, one)
+	}
+	if s.curve, err = c.Curve(curveSteps); err != nil {
+		return nil, err
+	}
+	s.gini, s.hasGini, err = c.Gini(4)
+	return s, err
+}
+
+// best20 is the share of the best fifth of the guests.
+func (s *spread) best20() part { return s.top[3] }
+
+// for80 is the guests who bring 80 % of the revenue.
+func (s *spread) for80() part { return s.enough[1] }

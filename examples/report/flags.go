@@ -1,0 +1,158 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/table"
+	"github.com/hotelcrm/hotelcrm/rfm"
+)
+
+// options is what the flags ask for, checked.
+type options struct {
+	stays, guests string // file names; both empty: the simulated hotel
+	mapping       table.Mapping
+	header        bool
+	separator     table.Separator
+	layout        string
+	currency      string
+
+	asOf  hotelcrm.Date // zero: from the data
+	visit hotelcrm.VisitRule
+	plan  plan
+
+	out          string
+	json, strict bool
+}
+
+// file returns the file to read, empty for the simulated hotel.
+func (o *options) file() string { return o.stays + o.guests }
+
+// source returns a name for the input that does not depend on where it lies.
+func (o *options) source() string {
+	if o.file() == "" {
+		return "Simulated hotel"
+	}
+	return filepath.Base(o.file())
+}
+
+// rawFlags is the flags as written.
+type rawFlags struct {
+	columns, sep, asOf, visit, method, bins, segments string
+	given                                             map[string]bool
+}
+
+var layouts = []string{hotelcrm.ISODate, "20060102", "02/01/2006", "1/2/2006", "02-Jan-06"}
+
+func parseFlags(args []string) (*options, error) {
+	opt, raw := &options{}, &rawFlags{given: map[string]bool{}}
+	set := flag.NewFlagSet("report", flag.ContinueOnError)
+	set.SetOutput(io.Discard)
+	set.Usage = func() {}
+	declare(set, opt, raw)
+	if err := set.Parse(args); err != nil {
+		return nil, err
+	}
+	set.Visit(func(f *flag.Flag) { raw.given[f.Name] = true })
+	if set.NArg() > 0 {
+		return nil, fmt.Errorf("unexpected argument %q; files are named by -stays or -guests", set.Arg(0))
+	}
+	return opt, errors.Join(raw.checkInput(opt), raw.checkAnalysis(opt))
+}
+
+func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
+	set.StringVar(&opt.stays, "stays", "", "")
+	set.StringVar(&opt.guests, "guests", "", "")
+	set.StringVar(&raw.columns, "columns", "", "")
+	set.BoolVar(&opt.header, "header", true, "")
+	set.StringVar(&raw.sep, "sep", ",", "")
+	set.StringVar(&opt.layout, "date", hotelcrm.ISODate, "")
+	set.StringVar(&opt.currency, "currency", "EUR", "")
+	set.StringVar(&raw.asOf, "asof", "", "")
+	set.StringVar(&raw.visit, "visit", "arrival", "")
+	set.StringVar(&raw.method, "method", rfm.ByValue.String(), "")
+	set.StringVar(&raw.bins, "bins", "", "")
+	set.StringVar(&raw.segments, "segments", "", "")
+	set.StringVar(&opt.out, "out", filepath.Join("out", "report"), "")
+	set.BoolVar(&opt.json, "json", false, "")
+	set.BoolVar(&opt.strict, "strict", false, "")
+}
+
+// checkInput checks the flags that say what to read.
+func (r *rawFlags) checkInput(opt *options) error {
+	for _, name := range []string{"stays", "guests", "out"} {
+		if r.given[name] && strings.TrimSpace(map[string]string{"stays": opt.stays, "guests": opt.guests, "out": opt.out}[name]) == "" {
+			return fmt.Errorf("-%s needs a name", name)
+		}
+	}
+	if opt.stays != "" && opt.guests != "" {
+		return errors.New("-stays and -guests exclude each other")
+	}
+	if opt.file() == "" {
+		for _, name := range []string{"columns", "header", "sep", "date", "currency"} {
+			if r.given[name] {
+				return fmt.Errorf("-%s needs -stays or -guests", name)
+			}
+		}
+	}
+	if !slices.Contains(layouts, opt.layout) {
+		return fmt.Errorf("-date %q is not allowed; want one of %s", opt.layout, strings.Join(layouts, ", "))
+	}
+	if _, err := hotelcrm.MinorUnits(opt.currency); err != nil {
+		return fmt.Errorf("-currency: %w", err)
+	}
+	return r.checkTable(opt)
+}
+
+func (r *rawFlags) checkTable(opt *options) error {
+	var err error
+	if opt.separator, err = table.ParseSeparator(r.sep); err != nil {
+		return fmt.Errorf("-sep: %w", err)
+	}
+	fields := stayFields
+	if opt.guests != "" {
+		fields = guestFields
+	}
+	if opt.mapping, err = table.ParseMapping(r.columns, fields); err != nil {
+		return fmt.Errorf("-columns: %w", err)
+	}
+	if !opt.header && len(opt.mapping) == 0 {
+		return errors.New("-header=false needs -columns with column numbers")
+	}
+	return nil
+}
+
+// checkAnalysis checks the flags that say what to do with the stays.
+func (r *rawFlags) checkAnalysis(opt *options) error {
+	var err error
+	if r.asOf != "" {
+		if opt.asOf, err = hotelcrm.ParseDate(r.asOf); err != nil {
+			return fmt.Errorf("-asof: %w", err)
+		}
+		if earliest := hotelcrm.DateOf(1950, 1, 1); opt.asOf < earliest || opt.asOf > lastAsOf {
+			return fmt.Errorf("-asof %s is not allowed; want %s to %s", opt.asOf, earliest, lastAsOf)
+		}
+	}
+	switch r.visit {
+	case "arrival":
+		opt.visit = hotelcrm.ByArrival
+	case "stay":
+		opt.visit = hotelcrm.ByStay
+	default:
+		return fmt.Errorf("-visit %q is not allowed; want arrival or stay", r.visit)
+	}
+	if opt.guests != "" && r.given["visit"] {
+		return errors.New("-visit does not apply to -guests: their visits are counted already")
+	}
+	opt.plan, err = newPlan(r.method, r.bins, r.segments)
+	return err
+}
+
+// lastAsOf is the last analysis date that the library takes.
+var lastAsOf = hotelcrm.DateOf(2199, 12, 31)

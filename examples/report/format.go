@@ -1,0 +1,123 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/shopspring/decimal"
+)
+
+// grouped writes a whole number with thousands separators.
+func grouped[T int | int32 | int64](n T) string { return groupDigits(strconv.FormatInt(int64(n), 10)) }
+
+// groupDigits puts commas into the whole part of a plain decimal.
+func groupDigits(text string) string {
+	sign := ""
+	if strings.HasPrefix(text, "-") {
+		sign, text = "-", text[1:]
+	}
+	whole, part, point := strings.Cut(text, ".")
+	var b strings.Builder
+	b.WriteString(sign)
+	for i, c := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(c)
+	}
+	if point {
+		b.WriteString("." + part)
+	}
+	return b.String()
+}
+
+// money writes an amount with the currency's digits, or with all of its own where it has more.
+func money(amount decimal.Decimal, places int) string {
+	if amount.Equal(amount.Round(int32(places))) {
+		return amount.StringFixed(int32(places))
+	}
+	return amount.String()
+}
+
+// groupedMoney is money with thousands separators.
+func groupedMoney(amount decimal.Decimal, places int) string {
+	return groupDigits(money(amount, places))
+}
+
+// nbsp keeps a number and its unit on one line.
+const nbsp = "\u00a0"
+
+var hundred = decimal.NewFromInt(100)
+
+// percent writes a/b in per cent with one decimal place; b is not 0.
+func percent(a, b decimal.Decimal) string {
+	p := a.Mul(hundred).DivRound(b, 1)
+	switch {
+	case p.IsZero() && a.Sign()*b.Sign() > 0:
+		return "<" + nbsp + "0.1" + nbsp + "%"
+	case p.IsZero():
+		return "0.0" + nbsp + "%"
+	}
+	return groupDigits(p.StringFixed(1)) + nbsp + "%"
+}
+
+// percentOf is percent for counts; of nothing there is no share.
+func percentOf[T int | int64](a, b T) string {
+	if b == 0 {
+		return "–"
+	}
+	return percent(decimal.NewFromInt(int64(a)), decimal.NewFromInt(int64(b)))
+}
+
+// barWidth returns a/most in per cent for the width of a bar: "0" below 0.
+func barWidth(a, most decimal.Decimal) string {
+	if !a.IsPositive() || !most.IsPositive() {
+		return "0"
+	}
+	return a.Mul(hundred).DivRound(most, 2).String()
+}
+
+func barWidthOf[T int | int64](a, most T) string {
+	return barWidth(decimal.NewFromInt(int64(a)), decimal.NewFromInt(int64(most)))
+}
+
+// longDate writes 1 January 2026.
+func longDate(d hotelcrm.Date) string {
+	if d.IsZero() {
+		return "not known"
+	}
+	return strings.ReplaceAll(d.Format("2 January 2006"), " ", nbsp)
+}
+
+// times writes "once" and "1,234 times".
+func times(n int64) string {
+	if n == 1 {
+		return "once"
+	}
+	return grouped(n) + nbsp + "times"
+}
+
+// plural writes the noun that goes with n.
+func plural(n int64, noun string) string {
+	if n == 1 {
+		return noun
+	}
+	return noun + "s"
+}
+
+// none writes "none" for 0.
+func none(n int) string {
+	if n == 0 {
+		return "none"
+	}
+	return grouped(n)
+}
+
+// counted writes "1 guest" and "1,234 guests".
+func counted[T int | int64](n T, one, many string) string {
+	if n == 1 {
+		return "1" + nbsp + one
+	}
+	return grouped(n) + nbsp + many
+}

@@ -1,0 +1,53 @@
+package main
+
+const help = `report says who a hotel's guests are: recency, frequency, monetary value, segments, 80/20.
+
+usage: go run -C examples ./report [flags]
+
+Without flags it runs on a simulated hotel. It writes report.html, guests.csv and summary.json.
+Paths are relative to the working directory, which is examples/ under go run -C examples; an absolute path always works.
+
+input
+  -stays FILE      a table of stays, one row a stay; gzip is recognised
+  -guests FILE     a table of guests instead, one row a guest
+  -columns LIST    where the fields are: guest=customer_id,arrival=order_date,revenue=revenue
+                   Without it the header's own names are used where they are field names.
+  -header=false    the file has no header; columns by number from 1: guest=1,arrival=3,revenue=5
+  -sep SEP         between cells: , ; tab blanks (runs of blanks, no quotes); default ,
+  -date LAYOUT     2006-01-02 (default), 20060102, 02/01/2006 (day first), 1/2/2006 (month first), 02-Jan-06
+  -currency CODE   ISO 4217, of all amounts; default EUR
+
+fields of a stay (needed: guest, arrival or departure, one amount)
+  id version       the same id again is a repeat; the highest version counts
+  property guest   the guest id is opaque; cells are trimmed
+  role             primary sharer accompanying account
+  status           tentative booked in-house departed cancelled no-show; without the column: departed
+  use              paid complimentary house-use points
+  arrival          with only one date column every row is a day visit: arrival = departure
+  departure booked
+  rooms            the number of rooms
+  revenue          room revenue, net of tax; empty cells are 0, as in
+  food other miscellaneous fees   (fees are read, but do not count as revenue)
+  currency         rows in another currency are refused
+fields of a guest: guest last visits revenue are needed, first nights may be given
+
+analysis
+  -asof DATE       2006-01-02; default: the day after the last departure in the data
+  -visit RULE      arrival (default): rooms of one arrival are one visit; stay: every row is a visit
+  -method M        value (default), ntile, type7plus1, meansplit
+  -bins N          2 to 10; default: what the segments need, else 5, and 2 for meansplit; R,F,M as in 2,2,3 also works
+  -segments S      hotel, ten, eight or four; default: hotel, ten for type7plus1, eight for meansplit
+                   Without the flag, segments that do not fit -bins are left out; with it that is an error.
+
+output
+  -out DIR         default out/report
+  -json            print summary.json instead of the table
+  -strict          fail, and write nothing, if any row is wrong
+
+Amounts are plain decimals such as 1234.50: no thousands separators, no exponents, at most 40 characters. Rows that
+cannot be used are counted by reason and the first ten are shown with line, field and what is allowed. Guest ids never
+appear in messages. In guests.csv a guest id that a spreadsheet would read as a formula (it begins with = + - @ or a
+tab) gets a leading apostrophe.
+
+exit status: 0 done; 1 nothing usable, wrong rows under -strict, or a file that cannot be read or written; 2 wrong flags
+`

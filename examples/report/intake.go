@@ -1,0 +1,107 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// unreadable is the reason of rows that do not even parse: a wrong date or number, a missing cell, a stray quote.
+const unreadable = "unreadable"
+
+// shownProblems is how many wrong rows are shown; the others are counted.
+const shownProblems = 10
+
+// intake is what was read and what became of it.
+type intake struct {
+	name      string // file name, or what takes its place
+	hash      string // SHA-256 of the file, or of the register's canonical bytes
+	rows      int64
+	wrong     map[string]int64 // refused rows by reason
+	problems  []string
+	summaries *hotelcrm.Summaries
+
+	noNights bool // the table of guests has no nights
+}
+
+func newIntake(name string) *intake { return &intake{name: name, wrong: map[string]int64{}} }
+
+// refuse counts a wrong row and keeps the first ones for the messages.
+func (in *intake) refuse(line int, reason, text string) {
+	in.wrong[reason]++
+	if len(in.problems) < shownProblems {
+		in.problems = append(in.problems, fmt.Sprintf("%s:%d: %s", in.name, line, text))
+	}
+}
+
+func (in *intake) refused() int64 {
+	var n int64
+	for _, one := range in.wrong {
+		n += one
+	}
+	return n
+}
+
+// skipped returns every row that is not counted, by reason.
+func (in *intake) skipped() map[string]int64 {
+	out := maps.Clone(in.wrong)
+	if in.summaries == nil {
+		return out
+	}
+	for reason, n := range in.summaries.Counts().LeftOut() {
+		out[reason.String()] += n
+	}
+	return out
+}
+
+func (in *intake) stays() int64 { return in.summaries.Counts().Stays }
+
+func (in *intake) printProblems(w io.Writer) {
+	for _, text := range in.problems {
+		fmt.Fprintln(w, text)
+	}
+	if more := in.refused() - int64(len(in.problems)); more > 0 {
+		fmt.Fprintf(w, "and %s more\n", grouped(more))
+	}
+}
+
+// usable returns why there is nothing to report, or nil.
+func (in *intake) usable(opt *options) error {
+	switch {
+	case in.rows == 0:
+		return fmt.Errorf("%s has no data rows", in.name)
+	case opt.strict && in.refused() > 0:
+		return fmt.Errorf("%s: %s of %s rows are wrong (%s); nothing was written because of -strict",
+			in.name, grouped(in.refused()), grouped(in.rows), byReason(in.wrong))
+	case in.summaries == nil || in.summaries.Len() == 0:
+		return fmt.Errorf("%s: none of %s rows can be used (%s)", in.name, grouped(in.rows), byReason(in.skipped()))
+	}
+	return nil
+}
+
+// byReason writes "3 cancelled, 1 unreadable", reasons in alphabetical order.
+func byReason(counts map[string]int64) string {
+	parts := make([]string, 0, len(counts))
+	for _, reason := range slices.Sorted(maps.Keys(counts)) {
+		parts = append(parts, grouped(counts[reason])+" "+reason)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// describe writes what is wrong with a cell. The value is left out where it is the guest id, which a wrong mapping can
+// bring anywhere.
+func describe(field, value, guest, problem string) string {
+	if value == "" || value == guest {
+		return field + ": " + problem
+	}
+	const longest = 40
+	if runes := []rune(value); len(runes) > longest {
+		value = string(runes[:longest]) + "..."
+	}
+	return field + " " + strconv.Quote(value) + ": " + problem
+}

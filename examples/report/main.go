@@ -1,0 +1,101 @@
+// Command report turns hotel stays into one page that says who the guests are: how recently and how often they come,
+// what they bring, which segment each is in, and how few of them bring most of the revenue.
+//
+// Without arguments it runs on a simulated hotel. With -stays FILE it reads stays, and with -guests FILE one summary a
+// guest, from a table of one's own. It writes report.html, guests.csv and summary.json.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// What the command returns to the shell.
+const (
+	exitDone  = 0
+	exitFail  = 1 // nothing usable, wrong rows under -strict, a file that cannot be read or written, interrupted
+	exitFlags = 2
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	opt, err := parseFlags(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stdout, help)
+		return exitDone
+	case err != nil:
+		fmt.Fprintf(stderr, "report: %v\nrun with -help for all flags\n", err)
+		return exitFlags
+	}
+	if err := report(ctx, opt, stdout, stderr); err != nil {
+		if errors.Is(err, context.Canceled) {
+			err = errInterrupted
+		}
+		fmt.Fprintf(stderr, "report: %v\n", err)
+		return exitFail
+	}
+	return exitDone
+}
+
+var errInterrupted = errors.New("interrupted; nothing was written")
+
+func report(ctx context.Context, opt *options, stdout, stderr io.Writer) error {
+	bar := newProgress(stderr)
+	in, err := read(ctx, opt, bar)
+	bar.clear()
+	if err != nil {
+		return err
+	}
+	in.printProblems(stderr)
+	if err := in.usable(opt); err != nil {
+		return err
+	}
+	bar.start("scoring", 0)
+	a, err := analyse(opt, in)
+	bar.clear()
+	if err != nil {
+		return err
+	}
+	out, err := render(a)
+	if err != nil {
+		return err
+	}
+	if err := writeAll(ctx, opt.out, out); err != nil {
+		return err
+	}
+	if opt.json {
+		_, err = stdout.Write(out.named(summaryName))
+		return err
+	}
+	return printTable(stdout, a)
+}
+
+// render makes all files before any is written.
+func render(a *analysis) (files, error) {
+	page, err := renderPage(a)
+	if err != nil {
+		return nil, err
+	}
+	guests, err := renderGuests(a)
+	if err != nil {
+		return nil, err
+	}
+	summary, err := renderSummary(a)
+	if err != nil {
+		return nil, err
+	}
+	return files{{pageName, page}, {guestsName, guests}, {summaryName, summary}}, nil
+}

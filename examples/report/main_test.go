@@ -1,0 +1,90 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// outcome is what a run of the command leaves behind.
+type outcome struct {
+	code           int
+	stdout, stderr string
+	dir            string
+}
+
+// command runs the command in the process, writing to a new folder.
+func command(t *testing.T, args ...string) outcome {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "out")
+	var stdout, stderr bytes.Buffer
+	code := run(t.Context(), append(slices.Clone(args), "-out", dir), &stdout, &stderr)
+	return outcome{code, stdout.String(), stderr.String(), dir}
+}
+
+// done is command, and fails the test unless the command is done.
+func done(t *testing.T, args ...string) outcome {
+	t.Helper()
+	out := command(t, args...)
+	if out.code != exitDone {
+		t.Fatalf("exit %d: %s", out.code, out.stderr)
+	}
+	return out
+}
+
+func (o outcome) file(t *testing.T, name string) []byte {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join(o.dir, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+// summary reads summary.json and checks what holds for every one.
+func (o outcome) summary(t *testing.T) summaryJSON {
+	t.Helper()
+	var s summaryJSON
+	if err := json.Unmarshal(o.file(t, summaryName), &s); err != nil {
+		t.Fatal(err)
+	}
+	sum := s.Input.Stays
+	for _, n := range s.Input.Skipped {
+		sum += n
+	}
+	if sum != s.Input.Rows {
+		t.Errorf("%d rows, but stays and skipped add up to %d", s.Input.Rows, sum)
+	}
+	return s
+}
+
+// guests reads guests.csv without its header, by guest.
+func (o outcome) guests(t *testing.T) map[string][]string {
+	t.Helper()
+	rows, err := csv.NewReader(bytes.NewReader(o.file(t, guestsName))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string][]string{}
+	for _, row := range rows[1:] {
+		out[row[0]] = row
+	}
+	return out
+}
+
+// written puts a text into a new file and returns its name.
+func written(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}

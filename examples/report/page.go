@@ -1,0 +1,151 @@
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"html/template"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+//go:embed page.html
+var pageHTML string
+
+//go:embed page.css
+var pageCSS string
+
+// renderPage returns report.html: one file with its style and pictures inside, without a script.
+func renderPage(a *analysis) ([]byte, error) {
+	page, err := template.New(pageName).Parse(pageHTML)
+	if err != nil {
+		return nil, err
+	}
+	v, err := newView(a)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = page.Execute(&b, v)
+	return b.Bytes(), err
+}
+
+// view is what the page shows: texts that are ready to print.
+type view struct {
+	CSS      template.CSS
+	Source   string
+	AsOf     string
+	Currency string
+	Guests   string
+	Lead     string
+	Facts    []fact
+	Warnings []warningView
+	Keys     []keyView
+	Intake   intakeView
+	Grid     gridView
+	Segments segmentsView
+	Spread   spreadView
+	Scores   scoresView
+	Terms    []fact
+	Reading  []string
+}
+
+type fact struct{ Name, Value string }
+
+type warningView struct{ Code, Text, N string }
+
+// keyView is one of the figures at the top.
+type keyView struct{ Value, Label, Note string }
+
+func newView(a *analysis) (*view, error) {
+	v := &view{
+		CSS: template.CSS(pageCSS), Source: a.in.name, AsOf: longDate(a.summaries.AsOf()), Currency: a.opt.currency,
+		Guests: grouped(a.totals.guests), Lead: a.lead(), Facts: a.facts(), Keys: a.keys(), Intake: a.intakeView(),
+		Segments: a.segmentsView(), Scores: a.scoresView(), Terms: a.terms(), Reading: a.reading(),
+	}
+	for _, w := range a.warnings {
+		v.Warnings = append(v.Warnings, warningView{string(w.Code), w.Text, grouped(w.N)})
+	}
+	var err error
+	if v.Grid, err = a.gridView(); err != nil {
+		return nil, err
+	}
+	v.Spread, err = a.spreadView()
+	return v, err
+}
+
+// lead is the report in a sentence or two.
+func (a *analysis) lead() string {
+	text := counted(a.totals.guests, "guest", "guests") + " came " + times(a.totals.visits)
+	switch first, last := a.totals.first, a.totals.last; {
+	case first == 0:
+		text += ", last on " + longDate(last) + ","
+	case first == last:
+		text += " on " + longDate(first)
+	default:
+		text += " between " + longDate(first) + " and " + longDate(last)
+	}
+	text += " and brought " + a.opt.currency + nbsp + groupedMoney(a.totals.revenue, a.places) + "."
+	if a.spread != nil && a.totals.guests > 1 {
+		text += " " + a.eightyTwenty()
+	}
+	return text
+}
+
+// keys are the figures at the top.
+func (a *analysis) keys() []keyView {
+	t := a.totals
+	keys := []keyView{
+		{Value: grouped(t.guests), Label: plural(int64(t.guests), "guest"), Note: "with at least one visit"},
+		{Value: grouped(t.visits), Label: plural(t.visits, "visit"), Note: fixedRatio(t.visits, int64(t.guests)) + " a guest"},
+	}
+	if a.in.noNights {
+		keys = append(keys, keyView{Value: "–", Label: "nights", Note: "not in the file"})
+	} else {
+		keys = append(keys, keyView{Value: grouped(t.nights), Label: plural(t.nights, "night"), Note: fixedRatio(t.nights, t.visits) + " a visit"})
+	}
+	keys = append(keys,
+		keyView{Value: groupedMoney(t.revenue, a.places), Label: a.opt.currency + " revenue", Note: a.plainMean(t.revenue, t.guests) + " a guest"},
+		keyView{Value: percentOf(t.repeat, t.guests), Label: "repeat guests", Note: none(t.repeat) + " came more than once"})
+	best := keyView{Value: "–", Label: "of revenue from the best 20" + nbsp + "%", Note: "not defined without revenue"}
+	if a.spread != nil {
+		part := a.spread.best20()
+		best.Value, best.Note = percent(part.Amount, t.revenue), counted(part.Guests, "guest", "guests")
+	}
+	return append(keys, best)
+}
+
+// facts are the parameters of the run.
+func (a *analysis) facts() []fact {
+	p := a.opt.plan
+	segments := "none"
+	if p.set != nil {
+		segments = p.set.ID + ", from " + p.set.Source
+	}
+	hash := "SHA-256 of the file"
+	if a.opt.file() == "" {
+		hash = "SHA-256 of the stays"
+	}
+	facts := []fact{
+		{"Input", a.in.name},
+		{"Rows read", grouped(a.in.rows)},
+		{"Rows counted", grouped(a.in.stays())},
+		{"Analysis date", longDate(a.summaries.AsOf())},
+		{"Visit", a.visitRule()},
+		{"Currency", a.opt.currency},
+		{"Scores", p.method.String() + ", " + inWords(p.bins) + " bins"},
+		{"Segments", segments},
+		{"Made with", "hotelcrm, github.com/hotelcrm/hotelcrm"},
+		{hash, a.in.hash},
+	}
+	return facts
+}
+
+func (a *analysis) visitRule() string {
+	switch {
+	case a.opt.guests != "":
+		return "as counted by the source"
+	case a.opt.visit == hotelcrm.ByStay:
+		return "every stay is a visit"
+	}
+	return "rooms of one guest, house and arrival are one visit"
+}

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/table"
+)
+
+// read reads what the options name.
+func read(ctx context.Context, opt *options, bar *progress) (*intake, error) {
+	switch {
+	case opt.stays != "":
+		return readFile(ctx, opt, bar, stayFields, readStays)
+	case opt.guests != "":
+		return readFile(ctx, opt, bar, guestFields, readGuests)
+	}
+	return simulate(ctx, opt, bar)
+}
+
+// rowsOf reads the rows of an open table into an intake.
+type rowsOf func(opt *options, rows *rows, in *intake) error
+
+func readFile(ctx context.Context, opt *options, bar *progress, fields []string, into rowsOf) (*intake, error) {
+	file, err := os.Open(opt.file())
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	if info, err := file.Stat(); err == nil {
+		bar.start("reading "+opt.source(), info.Size())
+	}
+	in := newIntake(opt.source())
+	hash := sha256.New()
+	raw := io.TeeReader(watched{ctx, file, bar}, hash)
+	if err := readTable(opt, raw, fields, in, into); err != nil {
+		return nil, fmt.Errorf("%s: %w", in.name, err)
+	}
+	if _, err := io.Copy(io.Discard, raw); err != nil { // what follows the table belongs to the hash
+		return nil, err
+	}
+	in.hash = hex.EncodeToString(hash.Sum(nil))
+	return in, nil
+}
+
+func readTable(opt *options, raw io.Reader, fields []string, in *intake, into rowsOf) error {
+	reader, err := table.NewReader(raw, opt.separator)
+	if err != nil {
+		return err
+	}
+	r := &rows{reader: reader, in: in}
+	columns, err := r.open(opt, fields)
+	if errors.Is(err, io.EOF) {
+		return errors.New("the file is empty")
+	}
+	if err != nil {
+		return err
+	}
+	if err := needed(opt, columns); err != nil {
+		return err
+	}
+	r.cells = newCells(fields, columns, opt.layout)
+	return into(opt, r, in)
+}
+
+// rows yields the data rows of a table that have as many cells as they should.
+type rows struct {
+	reader *table.Reader
+	in     *intake
+	cells  *cells
+	width  int
+	line   int
+	first  *table.Row // read to see how wide the table is, and still to be delivered
+}
+
+// open finds the columns, by the header or by the width of the first row.
+func (r *rows) open(opt *options, fields []string) (table.Columns, error) {
+	row, err := r.reader.Next()
+	if err != nil {
+		return table.Columns{}, err
+	}
+	r.width = len(row.Cells)
+	if opt.header {
+		return table.Named(row.Cells, opt.mapping, fields)
+	}
+	r.first = &row
+	return table.Numbered(len(row.Cells), opt.mapping, fields)
+}
+
+// next makes the next row of the right width the one that cells reads. It returns false at the end.
+func (r *rows) next() (bool, error) {
+	for {
+		row, err := r.take()
+		if errors.Is(err, io.EOF) {
+			return false, nil
+		}
+		if wrong, ok := errors.AsType[*table.RowError](err); ok {
+			r.in.rows++
+			r.in.refuse(wrong.Line, unreadable, fmt.Sprintf("row: %v", wrong.Err))
+			continue
+		}
+		if err != nil {
+			return false, err
+		}
+		r.in.rows++
+		if len(row.Cells) != r.width {
+			r.in.refuse(row.Line, unreadable, fmt.Sprintf("row: %d cells; want %d", len(row.Cells), r.width))
+			continue
+		}
+		r.line = row.Line
+		r.cells.use(row.Cells)
+		return true, nil
+	}
+}
+
+func (r *rows) take() (table.Row, error) {
+	if r.first == nil {
+		return r.reader.Next()
+	}
+	row := *r.first
+	r.first = nil
+	return row, nil
+}
+
+// refuse counts the present row as wrong.
+func (r *rows) refuse(reason, text string) { r.in.refuse(r.line, reason, text) }
+
+// refuseError counts the present row as wrong for what the library found.
+func (r *rows) refuseError(err error) error {
+	text, reason, ok := rowProblem(err, r.cells.guest())
+	if !ok {
+		return err
+	}
+	r.refuse(reason, text)
+	return nil
+}
+
+// rowProblem returns an error of the library without its row number, and its reason; false if it concerns no row.
+func rowProblem(err error, guest string) (text, reason string, ok bool) {
+	wrong, ok := errors.AsType[*hotelcrm.RowError](err)
+	if !ok {
+		return "", "", false
+	}
+	reason = unreadable
+	if r, known := errors.AsType[hotelcrm.Reason](err); known {
+		reason = r.String()
+	}
+	return describe(wrong.Field, wrong.Value, guest, wrong.Err.Error()), reason, true
+}

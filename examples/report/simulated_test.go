@@ -1,0 +1,80 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestSimulatedHotelIsGolden(t *testing.T) {
+	out := done(t)
+	out.summary(t)
+	got := out.file(t, summaryName)
+	golden := filepath.Join("testdata", "simulated.json")
+	if *update {
+		if err := os.WriteFile(golden, got, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	first, second := done(t), done(t)
+	for _, name := range []string{pageName, guestsName, summaryName} {
+		if !bytes.Equal(first.file(t, name), second.file(t, name)) {
+			t.Errorf("%s differs from run to run", name)
+		}
+	}
+}
+
+func TestEveryPlanFitsTheSimulatedHotel(t *testing.T) {
+	for _, args := range []string{
+		"", "-method ntile", "-method meansplit", "-method type7plus1", "-bins 3", "-bins 10", "-bins 2", "-segments four", "-segments eight",
+		"-segments ten", "-visit stay", "-method ntile -bins 10", "-method meansplit -segments eight", "-bins 2,2,3 -segments four",
+		"-asof 2024-06-30", "-asof 2022-01-01",
+	} {
+		t.Run(args, func(t *testing.T) {
+			out := done(t, strings.Fields(args)...)
+			s := out.summary(t)
+			checkPage(t, out)
+			guests := 0
+			for _, one := range s.RFM.Segments {
+				guests += one.Guests
+			}
+			if s.RFM.Set != "" && guests != s.Input.Guests {
+				t.Errorf("%d guests in segments, %d in all", guests, s.Input.Guests)
+			}
+			if (s.RFM.Set == "") != hasWarning(s, warnNoSegments) {
+				t.Errorf("set %q, warnings %v", s.RFM.Set, s.Warnings)
+			}
+			guests = 0
+			for _, cell := range s.Grid {
+				guests += cell.Guests
+			}
+			if guests != s.Input.Guests || guests != len(out.guests(t)) {
+				t.Errorf("%d guests in the grid, %d in all", guests, s.Input.Guests)
+			}
+		})
+	}
+}
+
+func TestJSONGoesToStandardOutput(t *testing.T) {
+	out := done(t, "-json")
+	if out.stdout != string(out.file(t, summaryName)) {
+		t.Error("standard output is not summary.json")
+	}
+	if out.stderr != "" {
+		t.Errorf("standard error: %s", out.stderr)
+	}
+}

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"text/tabwriter"
+)
+
+// printTable prints the figures that fit a terminal.
+func printTable(to io.Writer, a *analysis) error {
+	w := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(w, "%s, as of %s\n\n", a.in.name, a.summaries.AsOf())
+	fmt.Fprintf(w, "rows\t%s\n", grouped(a.in.rows))
+	fmt.Fprintf(w, "counted\t%s\n", grouped(a.in.stays()))
+	skipped := a.in.skipped()
+	for _, reason := range slices.Sorted(maps.Keys(skipped)) {
+		fmt.Fprintf(w, "  left out, %s\t%s\n", reason, grouped(skipped[reason]))
+	}
+	fmt.Fprintf(w, "guests\t%s\n", grouped(a.totals.guests))
+	fmt.Fprintf(w, "visits\t%s\n", grouped(a.totals.visits))
+	if !a.in.noNights {
+		fmt.Fprintf(w, "nights\t%s\n", grouped(a.totals.nights))
+	}
+	fmt.Fprintf(w, "revenue\t%s %s\n", a.opt.currency, groupedMoney(a.totals.revenue, a.places))
+	if a.spread != nil {
+		fmt.Fprintf(w, "best 20 %% bring\t%s\n", plain(percent(a.spread.best20().Amount, a.totals.revenue)))
+	}
+	printSegments(w, a)
+	for _, warning := range a.warnings {
+		fmt.Fprintf(w, "note: %s (%s, %d)\n", warning.Text, warning.Code, warning.N)
+	}
+	fmt.Fprintf(w, "\nwritten to %s: %s, %s, %s\n", filepath.Clean(a.opt.out), pageName, guestsName, summaryName)
+	return w.Flush()
+}
+
+func printSegments(w io.Writer, a *analysis) {
+	fmt.Fprintln(w)
+	if a.segments == nil {
+		return
+	}
+	fmt.Fprintf(w, "segment\tguests\tvisits\t%s\tshare\n", a.opt.currency)
+	for _, total := range a.segments.Totals() {
+		share := "-"
+		if a.totals.revenue.IsPositive() {
+			share = plain(percent(total.Revenue, a.totals.revenue))
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", total.Segment.Label, grouped(total.Guests), grouped(total.Visits),
+			groupedMoney(total.Revenue, a.places), share)
+	}
+	fmt.Fprintln(w)
+}
+
+// plain takes out the spaces that only a page knows.
+func plain(text string) string { return strings.ReplaceAll(text, nbsp, " ") }

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/rfm"
+	"github.com/shopspring/decimal"
+)
+
+// gridView is the recency x frequency plane: a row for each frequency score, the best on top, and a column for each
+// recency score, the best on the left. Scores that no value can have are left out.
+type gridView struct {
+	Columns []headView
+	Rows    []gridRow
+	Legend  []legendView
+	Mean    string // of all guests; empty if there is no colour scale
+	Widest  string // guests of the fullest cell
+}
+
+// headView is the head of a row or column.
+type headView struct{ Score, Word, Range string }
+
+type gridRow struct {
+	Head  headView
+	Cells []gridCell
+}
+
+type gridCell struct {
+	Guests, Mean, Width string
+	Heat                int // step of the legend
+	Empty               bool
+}
+
+type legendView struct {
+	Heat int
+	Text string
+}
+
+// heatSteps are the lower ends of the colour steps, in parts of the mean of all guests.
+var heatSteps = []struct {
+	from string
+	text string
+}{
+	{"", "under ½ of the mean"},
+	{"0.5", "½ to ¾"},
+	{"0.75", "¾ to 1"},
+	{"1", "1 to 1½ times"},
+	{"1.5", "1½ to 2½ times"},
+	{"2.5", "over 2½ times"},
+}
+
+func (a *analysis) gridView() (gridView, error) {
+	t := a.scores.Thresholds()
+	cells := a.scores.Grid()
+	most := 0
+	for _, cell := range cells {
+		most = max(most, cell.Guests)
+	}
+	g := gridView{Widest: grouped(most)}
+	if a.totals.revenue.IsPositive() {
+		g.Mean = a.mean(a.totals.revenue, a.totals.guests)
+		for i, step := range heatSteps {
+			g.Legend = append(g.Legend, legendView{i, step.text})
+		}
+	}
+	recency, frequency := a.heads(t.Recency, recencyWords), a.heads(t.Frequency, frequencyWords)
+	slices.Reverse(recency)
+	slices.Reverse(frequency)
+	g.Columns = recency
+	for _, row := range frequency {
+		line := gridRow{Head: row}
+		for _, column := range recency {
+			cell := cells[(number(column.Score)-1)*t.Frequency.Bins+number(row.Score)-1]
+			one, err := a.gridCell(cell, most)
+			if err != nil {
+				return g, err
+			}
+			line.Cells = append(line.Cells, one)
+		}
+		g.Rows = append(g.Rows, line)
+	}
+	return g, nil
+}
+
+func (a *analysis) gridCell(cell rfm.Cell, most int) (gridCell, error) {
+	mean, any, err := cell.Mean(a.places, hotelcrm.RoundHalfEven)
+	if err != nil || !any {
+		return gridCell{Empty: true}, err
+	}
+	return gridCell{
+		Guests: grouped(cell.Guests), Mean: groupDigits(mean.StringFixed(int32(a.places))), Width: barWidthOf(cell.Guests, most),
+		Heat: a.heat(cell),
+	}, nil
+}
+
+// heat returns the colour step of a cell: how its mean compares with that of all guests. Without revenue it is 0.
+func (a *analysis) heat(cell rfm.Cell) int {
+	if !a.totals.revenue.IsPositive() {
+		return 0
+	}
+	// cell / guests >= step * total / all, without a division
+	left := cell.Revenue.Mul(decimal.NewFromInt(int64(a.totals.guests)))
+	right := a.totals.revenue.Mul(decimal.NewFromInt(int64(cell.Guests)))
+	heat := 0
+	for i, step := range heatSteps[1:] {
+		if left.GreaterThanOrEqual(right.Mul(decimal.RequireFromString(step.from))) {
+			heat = i + 1
+		}
+	}
+	return heat
+}
+
+// heads returns the scores in use from 1 up, each with its values in words.
+func (a *analysis) heads(axis rfm.Axis, words axisWords) []headView {
+	heads := make([]headView, 0, len(axis.Scores))
+	for i, score := range axis.Scores {
+		heads = append(heads, headView{Score: grouped(score), Range: words.rangeOf(axis, i)})
+	}
+	slices.SortFunc(heads, func(x, y headView) int { return number(x.Score) - number(y.Score) })
+	if len(heads) > 1 {
+		heads[0].Word, heads[len(heads)-1].Word = words.worst, words.best
+	}
+	return heads
+}

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// intakeView is what came in and what was left out.
+type intakeView struct {
+	Sentence string
+	Rows     []reasonView
+	Total    string
+}
+
+type reasonView struct {
+	Label, Code, Text, N, Share, Width string
+	Counted                            bool
+}
+
+func (a *analysis) intakeView() intakeView {
+	in := a.in
+	v := intakeView{Total: grouped(in.rows), Sentence: a.intakeSentence()}
+	v.Rows = append(v.Rows, reasonView{
+		Label: "Counted", Code: "counted", Text: countedText(a.opt), N: grouped(in.stays()),
+		Share: percentOf(in.stays(), in.rows), Width: barWidthOf(in.stays(), in.rows), Counted: true,
+	})
+	skipped := in.skipped()
+	for _, code := range byNumber(skipped) {
+		reason := reasonText(code)
+		v.Rows = append(v.Rows, reasonView{
+			Label: reason.label, Code: code, Text: reason.text, N: grouped(skipped[code]),
+			Share: percentOf(skipped[code], in.rows), Width: barWidthOf(skipped[code], in.rows),
+		})
+	}
+	return v
+}
+
+// byNumber returns the reasons by falling number of rows, equal numbers in alphabetical order.
+func byNumber(counts map[string]int64) []string {
+	codes := slices.Collect(maps.Keys(counts))
+	slices.SortFunc(codes, func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
+	return codes
+}
+
+func (a *analysis) intakeSentence() string {
+	in := a.in
+	left := in.rows - in.stays()
+	switch {
+	case left == 0 && in.rows == 1:
+		return "There is one row, and it counts."
+	case left == 0:
+		return "All " + counted(in.rows, "row", "rows") + " count. Nothing was left out."
+	}
+	text := "Of " + counted(in.rows, "row", "rows") + ", " + grouped(in.stays()) + " count and " + grouped(left) + " were left out. " +
+		"Every row is in exactly one line of the table."
+	switch refused := in.refused(); {
+	case refused == 0:
+		return text + " None was left out because of wrong data."
+	case refused == left:
+		return text + " All of those left out hold wrong data."
+	default:
+		return text + " " + grouped(refused) + " of those left out hold wrong data; the others are left out by rule."
+	}
+}
+
+func countedText(opt *options) string {
+	if opt.guests != "" {
+		return "One row a guest, as the source keeps it."
+	}
+	return "The guest came and is known. What counts here makes up all other figures of this page."
+}
+
+type reasonWords struct{ label, text string }
+
+// reasonText returns a reason in plain words. A reason that this program does not know yet keeps its code.
+func reasonText(code string) reasonWords {
+	if words, ok := reasonTexts[code]; ok {
+		return words
+	}
+	return reasonWords{label: code}
+}
+
+var reasonTexts = map[string]reasonWords{
+	"missing-guest":  {"No guest", "Anonymised or erased: the stay belongs to nobody any more."},
+	"missing-date":   {"Date missing", "Arrival and departure are both needed."},
+	"reversed-dates": {"Dates reversed", "The departure lies before the arrival."},
+	"absurd-date":    {"Implausible date", "Dates such as 1900 or 2999 stand for “not known” in old systems."},
+	"future-stay":    {"In the future", "The last stay is said to be over, but lies after the analysis date."},
+	"wrong-currency": {"Other currency", "Amounts are never converted, so one report has one currency."},
+	"wrong-code":     {"Unknown code", "The status, role or use is missing or not known."},
+	"wrong-rooms":    {"Number of rooms", "A number of rooms that cannot be."},
+	"wrong-count":    {"Wrong count", "A number of visits or nights that cannot be."},
+	"wrong-amount":   {"Wrong amount", "An amount beyond all measure."},
+	unreadable:       {"Unreadable", "A date, number or cell could not be read."},
+	"tentative":      {"Tentative", "Asked for, but not confirmed."},
+	"booked":         {"Booked", "Confirmed, but the guest has not arrived yet."},
+	"in-house":       {"In house", "The guest has not left yet."},
+	"cancelled":      {"Cancelled", "Called off before arrival. A cancellation fee is no revenue of a visit."},
+	"no-show":        {"No-show", "The guest did not come. A no-show fee is no revenue of a visit."},
+	"sharer":         {"Sharer", "Shared the room of another guest."},
+	"accompanying":   {"Accompanying", "Travelled along on another guest's reservation."},
+	"account":        {"House account", "No person: a group master, a pseudo room or a company account."},
+	"complimentary":  {"Complimentary", "Given away by the hotel."},
+	"house-use":      {"House use", "The hotel's own staff."},
+	"points":         {"Points", "Paid with loyalty points."},
+	"day-use":        {"Day use", "Arrival and departure on one day."},
+	"repeat":         {"Repeated", "The same stay, or guest, was delivered again."},
+	"superseded":     {"Superseded", "A later version of the same stay replaces it."},
+	"before-window":  {"Before the window", "Arrived before the period of the report."},
+	"after-window":   {"After the analysis date", "Arrived after the date as of which the report is made."},
+}

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// segmentsView is the segments with their sizes and shares; Note says why there are none.
+type segmentsView struct {
+	Note, Label, LabelZH, Sentence string
+	HasAction                      bool
+	Rows                           []segmentView
+	Guests, Visits, Revenue, Mean  string
+}
+
+type segmentView struct {
+	ID, Label, LabelZH, Action                string
+	Guests, GuestShare, GuestWidth            string
+	Visits, Revenue, RevenueShare, RevenueBar string
+	Mean                                      string
+}
+
+func (a *analysis) segmentsView() segmentsView {
+	if a.segments == nil {
+		return segmentsView{Note: capital(a.opt.plan.note)}
+	}
+	set := a.segments.Set()
+	v := segmentsView{
+		Label: set.Label, LabelZH: set.LabelZH, Sentence: a.segmentsSentence(),
+		Guests: grouped(a.totals.guests), Visits: grouped(a.totals.visits), Revenue: groupedMoney(a.totals.revenue, a.places),
+		Mean: a.plainMean(a.totals.revenue, a.totals.guests),
+	}
+	widest := a.widestShare()
+	for _, total := range a.segments.Totals() {
+		guests, all := decimal.NewFromInt(int64(total.Guests)), decimal.NewFromInt(int64(a.totals.guests))
+		one := segmentView{
+			ID: total.Segment.ID, Label: total.Segment.Label, LabelZH: total.Segment.LabelZH, Action: capital(total.Segment.Action),
+			Guests: grouped(total.Guests), GuestShare: percent(guests, all), GuestWidth: barWidth(guests.DivRound(all, 6), widest),
+			Visits: grouped(total.Visits), Revenue: groupedMoney(total.Revenue, a.places), RevenueShare: "–", RevenueBar: "0",
+			Mean: a.plainMean(total.Revenue, total.Guests),
+		}
+		if a.totals.revenue.IsPositive() {
+			one.RevenueShare = percent(total.Revenue, a.totals.revenue)
+			one.RevenueBar = barWidth(total.Revenue.DivRound(a.totals.revenue, 6), widest)
+		}
+		v.HasAction = v.HasAction || one.Action != ""
+		v.Rows = append(v.Rows, one)
+	}
+	return v
+}
+
+// widestShare is the largest share of guests or revenue, which fills the width of the bars.
+func (a *analysis) widestShare() decimal.Decimal {
+	var widest decimal.Decimal
+	for _, total := range a.segments.Totals() {
+		widest = decimal.Max(widest, decimal.NewFromInt(int64(total.Guests)).DivRound(decimal.NewFromInt(int64(a.totals.guests)), 6))
+		if a.totals.revenue.IsPositive() {
+			widest = decimal.Max(widest, total.Revenue.DivRound(a.totals.revenue, 6))
+		}
+	}
+	return widest
+}
+
+// segmentsSentence names the segment that brings most.
+func (a *analysis) segmentsSentence() string {
+	totals := a.segments.Totals()
+	top := 0
+	for i, total := range totals {
+		if total.Revenue.GreaterThan(totals[top].Revenue) {
+			top = i
+		}
+	}
+	most := totals[top]
+	if !a.totals.revenue.IsPositive() || !most.Revenue.IsPositive() || len(totals) < 2 {
+		return ""
+	}
+	return "The largest share comes from “" + most.Segment.Label + "”: " + percentOf(most.Guests, a.totals.guests) +
+		" of the guests, " + percent(most.Revenue, a.totals.revenue) + " of the revenue."
+}
+
+// capital begins a text with a capital letter.
+func capital(text string) string {
+	if text == "" {
+		return ""
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
+}

@@ -1,0 +1,42 @@
+package main
+
+import "github.com/hotelcrm/hotelcrm"
+
+// terms are the definitions behind the figures.
+func (a *analysis) terms() []fact {
+	visit := "Rooms of one guest, in one house, with one arrival date are one visit."
+	switch {
+	case a.opt.guests != "":
+		visit = "As counted by the system the table comes from."
+	case a.opt.visit == hotelcrm.ByStay:
+		visit = "Every stay that counts is a visit."
+	}
+	return []fact{
+		{"Analysis date", "The day as of which everything is counted, " + longDate(a.summaries.AsOf()) + ". Arrivals after it do not count."},
+		{"Visit", visit},
+		{"Nights", "Calendar nights of a visit, whatever the number of rooms. Day use has none."},
+		{"Revenue", "All departments net of tax, in " + a.opt.currency + ", summed exactly. Fees for cancellations and no-shows are not part of it; refunds are, so a guest may stand below zero."},
+		{"Recency", "Whole days from a guest's last day in the house to the analysis date."},
+		{"Frequency", "A guest's number of visits."},
+		{"Monetary", "A guest's revenue."},
+		{"Score", "The place of a guest on one axis, 1 is worst, the highest is best. Guests are ranked against each other, so somebody always has the highest."},
+		{"Repeat guest", "A guest with at least two visits."},
+		{"Best 20" + nbsp + "%", "The fifth of the guests with the highest revenue, rounded up to a whole guest."},
+	}
+}
+
+// reading tells how to use the page.
+func (a *analysis) reading() []string {
+	out := []string{
+		"Begin with the table of rows left out. If a line there is larger than you expect, correct the source first: every other figure depends on it.",
+		"In the grid, look along the upper row. Guests at its right end used to come often and have stopped: they are the most worthwhile to call.",
+		"Compare shares of guests with shares of revenue. A segment with few guests and much revenue deserves time; one with many guests and little revenue deserves a mailing.",
+		"Scores describe the past. They do not say what a guest will spend, and a low score is no verdict on a person.",
+	}
+	if a.segments != nil {
+		out = append(out, "Load guests.csv elsewhere to write to a segment. It has one row a guest, with scores and segment; summary.json has every figure of this page.")
+	} else {
+		out = append(out, "guests.csv has one row a guest, with all scores; summary.json has every figure of this page.")
+	}
+	return out
+}

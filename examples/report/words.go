@@ -1,0 +1,144 @@
+package main
+
+import (
+	"strconv"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/rfm"
+	"github.com/shopspring/decimal"
+)
+
+// axisWords says the values of an axis in words.
+type axisWords struct {
+	name, worst, best string
+	lowest            int64  // least value of a whole-number axis
+	one, many         string // unit; empty for money
+	suffix            string // what the values count
+}
+
+var (
+	recencyWords   = axisWords{name: "Recency", worst: "long ago", best: "recent", one: "day", many: "days", suffix: " since the last stay"}
+	frequencyWords = axisWords{name: "Frequency", worst: "rarely", best: "often", lowest: 1, one: "visit", many: "visits"}
+)
+
+// rangeOf returns the values of bin i, in the order of rising values, such as "46 to 90 days".
+func (w axisWords) rangeOf(axis rfm.Axis, i int) string {
+	low, high := wholeBounds(axis, i, 0)
+	low = max(low, w.lowest)
+	switch {
+	case len(axis.Cuts) == 0:
+		return "any number of " + w.many
+	case i == len(axis.Cuts):
+		return grouped(low) + " or more" + nbsp + w.many
+	case high < low:
+		return "no whole number of " + w.many
+	case high == low:
+		return counted(low, w.one, w.many)
+	}
+	return grouped(low) + " to " + counted(high, w.one, w.many)
+}
+
+// wholeBounds returns the smallest and the largest whole number of units of 10^-places in bin i. The first bin has no
+// smallest and the last no largest; they are 0.
+func wholeBounds(axis rfm.Axis, i, places int) (low, high int64) {
+	if i > 0 {
+		cut := axis.Cuts[i-1].Shift(int32(places))
+		switch {
+		case axis.CutsGoUp, axis.Method == rfm.NTile: // there the value of a cut is in both bins, divided by guest id
+			low = cut.Ceil().IntPart()
+		default:
+			low = cut.Floor().IntPart() + 1
+		}
+	}
+	if i < len(axis.Cuts) {
+		cut := axis.Cuts[i].Shift(int32(places))
+		switch {
+		case axis.CutsGoUp:
+			high = cut.Ceil().IntPart() - 1
+		default:
+			high = cut.Floor().IntPart()
+		}
+	}
+	return low, high
+}
+
+// moneyRange is rangeOf for the monetary axis: in steps of the smallest unit, if all amounts are whole numbers of it.
+func (a *analysis) moneyRange(axis rfm.Axis, i int) string {
+	if a.summaries.Revenue().Beyond() > 0 {
+		return a.cutRange(axis, i)
+	}
+	scale := a.summaries.Revenue().Scale()
+	least, most := wholeBounds(axis, i, scale)
+	low, high := groupedMoney(hotelcrm.FromMinor(least, scale), a.places), groupedMoney(hotelcrm.FromMinor(most, scale), a.places)
+	switch {
+	case len(axis.Cuts) == 0:
+		return "any amount"
+	case i == 0:
+		return "up to " + high
+	case i == len(axis.Cuts):
+		return low + " or more"
+	case least > most:
+		return "no amount"
+	case least == most:
+		return low
+	}
+	return low + " to " + high
+}
+
+// cutRange says a bin by its cuts, for amounts that no smallest unit divides.
+func (a *analysis) cutRange(axis rfm.Axis, i int) string {
+	upTo, from := "up to ", "over "
+	switch {
+	case axis.CutsGoUp:
+		upTo, from = "below ", "from "
+	case axis.Method == rfm.NTile:
+		from = "from "
+	}
+	switch {
+	case len(axis.Cuts) == 0:
+		return "any amount"
+	case i == 0:
+		return upTo + a.cutMoney(axis.Cuts[0])
+	case i == len(axis.Cuts):
+		return from + a.cutMoney(axis.Cuts[i-1])
+	}
+	return from + a.cutMoney(axis.Cuts[i-1]) + ", " + upTo + a.cutMoney(axis.Cuts[i])
+}
+
+// mostCutPlaces is how many decimal places of a cut the page shows; summary.json has them all.
+const mostCutPlaces = 4
+
+func (a *analysis) cutMoney(cut decimal.Decimal) string {
+	if rounded := cut.RoundBank(int32(max(a.places, mostCutPlaces))); !rounded.Equal(cut) {
+		return "about " + groupDigits(cut.RoundBank(int32(a.places)).StringFixed(int32(a.places)))
+	}
+	return groupedMoney(cut, a.places)
+}
+
+// mean writes amount / n with the currency in front.
+func (a *analysis) mean(amount decimal.Decimal, n int) string {
+	return a.opt.currency + nbsp + a.plainMean(amount, n)
+}
+
+// plainMean writes amount / n with the currency's digits, halves to even as in the grid.
+func (a *analysis) plainMean(amount decimal.Decimal, n int) string {
+	mean, any, err := rfm.Cell{Guests: n, Revenue: amount}.Mean(a.places, hotelcrm.RoundHalfEven)
+	if err != nil || !any {
+		return "–"
+	}
+	return groupDigits(mean.StringFixed(int32(a.places)))
+}
+
+// fixedRatio writes a/b with one decimal place.
+func fixedRatio(a, b int64) string {
+	if b == 0 {
+		return "–"
+	}
+	return groupDigits(decimal.NewFromInt(a).DivRound(decimal.NewFromInt(b), 1).StringFixed(1))
+}
+
+// number undoes grouped for scores.
+func number(score string) int {
+	n, _ := strconv.Atoi(score)
+	return n
+}

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// The files that are written.
+const (
+	pageName    = "report.html"
+	guestsName  = "guests.csv"
+	summaryName = "summary.json"
+)
+
+// files is what is to be written, in that order.
+type files []struct {
+	name    string
+	content []byte
+}
+
+func (f files) named(name string) []byte {
+	for _, one := range f {
+		if one.name == name {
+			return one.content
+		}
+	}
+	return nil
+}
+
+// writeAll writes all files or none: under temporary names first, and under their own when all are complete.
+func writeAll(ctx context.Context, folder string, list files) (err error) {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	_, missing := os.Stat(folder)
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return err
+	}
+	temporary := make([]string, 0, len(list))
+	defer func() {
+		for _, name := range temporary {
+			err = errors.Join(err, ignoreMissing(os.Remove(name)))
+		}
+		if err != nil && missing != nil {
+			_ = os.Remove(folder) // only if it is empty, so a failure is no loss
+		}
+	}()
+	for _, one := range list {
+		target := filepath.Join(folder, one.name)
+		if info, err := os.Stat(target); err == nil && info.IsDir() {
+			return fmt.Errorf("%s is a folder", target)
+		}
+		name := filepath.Join(folder, fmt.Sprintf(".%s.%d.tmp", one.name, os.Getpid()))
+		temporary = append(temporary, name)
+		if err := writeOne(ctx, name, one.content); err != nil {
+			return err
+		}
+	}
+	for i, one := range list {
+		if err := os.Rename(temporary[i], filepath.Join(folder, one.name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeOne(ctx context.Context, name string, content []byte) error {
+	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(content)
+	return errors.Join(err, file.Sync(), file.Close(), ctx.Err())
+}
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return err
+}
