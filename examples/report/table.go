@@ -33,7 +33,7 @@ func printTable(to io.Writer, a *analysis) error {
 	for _, warning := range a.warnings {
 		fmt.Fprintf(w, "note: %s (%s, %d)\n", warning.Text, warning.Code, warning.N)
 	}
-	fmt.Fprintf(w, "\nwritten to %s: %s, %s, %s\n", filepath.Clean(a.opt.out), pageName, guestsName, summaryName)
+	fmt.Fprintf(w, "\nwritten to %s: %s, %s, %s\n", absolute(a.opt.out), pageName, guestsName, summaryName)
 	return w.Flush()
 }
 
@@ -56,3 +56,12 @@ func printSegments(w io.Writer, a *analysis) {
 
 // plain takes out the spaces that only a page knows.
 func plain(text string) string { return strings.ReplaceAll(text, nbsp, " ") }
+
+// absolute returns where a folder is, so that the line helps wherever the command was run from.
+func absolute(folder string) string {
+	path, err := filepath.Abs(folder)
+	if err != nil {
+		return filepath.Clean(folder)
+	}
+	return path
+}
