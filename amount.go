@@ -14,6 +14,9 @@ type amount struct {
 	spill decimal.Decimal
 }
 
+// whole returns an amount of minor units.
+func whole(minor int64) amount { return amount{minor: int128.Of(minor)} }
+
 // addDepartments adds a record's revenue of the departments in the set.
 func (a *amount) addDepartments(r *record, set DepartmentSet) {
 	for i, minor := range r.minor {

@@ -75,32 +75,30 @@ func (a Amounts) Sum() decimal.Decimal {
 	return s.Decimal()
 }
 
-// push appends a total.
-func (a *Amounts) push(total amount) {
-	minor, ok := total.fit(a.scale)
-	if !ok {
-		a.pushExact(total.exact(a.scale))
+// set writes a total into the column.
+func (a *Amounts) set(i int, total amount) {
+	if minor, ok := total.fit(a.scale); ok {
+		a.minor[i] = minor
 		return
 	}
-	a.minor = append(a.minor, minor)
+	a.setExact(i, total.exact(a.scale))
 }
 
 // pushDecimal appends an amount.
 func (a *Amounts) pushDecimal(d decimal.Decimal) {
 	minor, ok := ToMinor(d, a.scale)
-	if !ok {
-		a.pushExact(d)
-		return
-	}
 	a.minor = append(a.minor, minor)
+	if !ok {
+		a.setExact(len(a.minor)-1, d)
+	}
 }
 
-func (a *Amounts) pushExact(d decimal.Decimal) {
+func (a *Amounts) setExact(i int, d decimal.Decimal) {
 	if a.exact == nil {
 		a.exact = map[int]decimal.Decimal{}
 	}
-	a.exact[len(a.minor)] = shortest(d)
-	a.minor = append(a.minor, floorMinor(d, a.scale))
+	a.exact[i] = shortest(d)
+	a.minor[i] = floorMinor(d, a.scale)
 }
 
 // floorMinor rounds down to the scale and cuts to the int64 range.

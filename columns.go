@@ -1,10 +1,15 @@
 package hotelcrm
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+	"sync/atomic"
+)
 
-// Columns holds many stays as columns, for bulk readers. Guest, Arrival and Departure are needed; every other column
-// may be nil, which gives each stay the default: no id, version 0, no property, Departed, Primary, Paid, one room, no
-// revenue of that department. All columns that are not nil have the length of Guest.
+// Columns holds many stays as columns, for bulk readers. Guest or GuestNumber, Arrival and Departure are needed; every
+// other column may be nil, which gives each stay the default: no id, version 0, no property, Departed, Primary, Paid,
+// one room, no revenue of that department. All columns that are not nil have one length. The texts may be pieces of a
+// larger one: the register keeps copies.
 //
 // Amounts are integers at the register's scale, see [Setup]. The currency is the register's.
 type Columns struct {
@@ -12,6 +17,8 @@ type Columns struct {
 	Version  []int64
 	Property []string
 	Guest    []string
+
+	GuestNumber []uint64 // instead of Guest: the guest whose id is the number's decimal text
 
 	Arrival   []Date
 	Departure []Date
@@ -30,24 +37,27 @@ type Columns struct {
 
 // AddColumns adds all stays, or none of them if any is wrong.
 //
-// Errors: a [*ParamError] for columns of different lengths; up to Setup.MaxErrors [*RowError] joined in row order, rows
+// Errors: a [*ParamError] for columns of different lengths or with both kinds of guests; up to Setup.MaxErrors [*RowError] joined in row order, rows
 // counted from 1.
 // Cost: no allocation per stay beyond what the register keeps.
 func (r *Register) AddColumns(c Columns) error {
-	if r.book == nil {
+	if r == nil || r.book == nil {
 		return errZeroRegister
 	}
 	if err := c.checkLengths(); err != nil {
 		return err
 	}
+	if c.Guest != nil && c.GuestNumber != nil {
+		return &ParamError{Param: "Columns.GuestNumber", Value: "given", Allowed: "either Guest or GuestNumber"}
+	}
 	tolerated, err := r.checkColumns(&c)
 	if err != nil {
 		return err
 	}
-	for i := range c.Guest {
-		if d := c.draft(i); r.limits.check(&d).reason == 0 {
-			r.book.add(&r.setup, d)
-		}
+	if b, ok := r.book.(*tallyBook); ok {
+		(&bulk{book: b, setup: &r.setup, limits: &r.limits, stays: &c}).run(r.setup.Workers)
+	} else {
+		r.addRows(&c)
 	}
 	for reason, n := range tolerated {
 		r.left[reason] += n
@@ -55,11 +65,23 @@ func (r *Register) AddColumns(c Columns) error {
 	return nil
 }
 
+func (r *Register) addRows(c *Columns) {
+	for i := range c.len() {
+		if d := c.draft(i); r.limits.check(&d).reason == 0 {
+			r.book.add(&r.setup, d)
+		}
+	}
+}
+
 // checkColumns looks at every row before any is added.
 func (r *Register) checkColumns(c *Columns) (tolerated [reasonCount]int64, err error) {
+	if r.allRight(c) {
+		return tolerated, nil
+	}
 	errs := rowErrors{limit: r.setup.MaxErrors}
-	for i := range c.Guest {
-		d := c.draft(i)
+	for i := range c.len() {
+		d := draft{guest: c.sign(i), record: c.record(i)}
+		d.complete()
 		f := r.limits.check(&d)
 		switch {
 		case f.reason == 0:
@@ -72,6 +94,50 @@ func (r *Register) checkColumns(c *Columns) (tolerated [reasonCount]int64, err e
 	return tolerated, errs.join()
 }
 
+// allRight reports whether all rows pass the check, for columns whose codes and rooms are defaults.
+func (r *Register) allRight(c *Columns) bool {
+	if c.Status != nil || c.Role != nil || c.Use != nil || c.Rooms != nil {
+		return false
+	}
+	latestArrival := r.limits.high
+	if r.setup.AsOf != 0 {
+		latestArrival = min(latestArrival, r.setup.AsOf)
+	}
+	var wrong atomic.Bool
+	inShares(c.len(), r.setup.Workers, func(from, to int) {
+		for i := from; i < to; i++ {
+			arrival, departure := c.Arrival[i], c.Departure[i]
+			if arrival < earliest || arrival > latestArrival || departure < arrival || departure > r.limits.high || c.Guest != nil && c.Guest[i] == "" {
+				wrong.Store(true)
+				return
+			}
+		}
+	})
+	return !wrong.Load()
+}
+
+func (c *Columns) len() int { return max(len(c.Guest), len(c.GuestNumber)) }
+
+// sign returns a text that is empty where row i has no guest.
+func (c *Columns) sign(i int) string {
+	if c.Guest == nil {
+		return "-"
+	}
+	return c.Guest[i]
+}
+
+// key returns the key of row i's guest, the zero key where there is none, and false if the id is too long for one.
+func (c *Columns) key(i int) (guestKey, bool) {
+	if c.Guest == nil {
+		return numberKey(c.GuestNumber[i]), c.GuestNumber[i] <= maxInlineNumber
+	}
+	id := c.Guest[i]
+	if len(id) > inlineBytes {
+		return guestKey{load8(id), longID}, false
+	}
+	return inlineKey(id), true
+}
+
 func (c *Columns) checkLengths() error {
 	for _, col := range []struct {
 		name   string
@@ -79,6 +145,8 @@ func (c *Columns) checkLengths() error {
 		needed bool
 	}{
 		{"ID", len(c.ID), false},
+		{"Guest", len(c.Guest), c.GuestNumber == nil},
+		{"GuestNumber", len(c.GuestNumber), c.Guest == nil},
 		{"Version", len(c.Version), false},
 		{"Property", len(c.Property), false},
 		{"Arrival", len(c.Arrival), true},
@@ -93,8 +161,8 @@ func (c *Columns) checkLengths() error {
 		{"Miscellaneous", len(c.Miscellaneous), false},
 		{"Fees", len(c.Fees), false},
 	} {
-		if col.n != len(c.Guest) && (col.needed || col.n != 0) {
-			return &ParamError{Param: "Columns." + col.name, Value: fmt.Sprint(col.n), Allowed: fmt.Sprintf("the length of Guest, %d", len(c.Guest))}
+		if col.n != c.len() && (col.needed || col.n != 0) {
+			return &ParamError{Param: "Columns." + col.name, Value: fmt.Sprint(col.n), Allowed: fmt.Sprintf("the length of the guest column, %d", c.len())}
 		}
 	}
 	return nil
@@ -102,18 +170,25 @@ func (c *Columns) checkLengths() error {
 
 // draft returns row i, defaults for the columns that are nil.
 func (c *Columns) draft(i int) draft {
-	d := draft{
-		id: cell(c.ID, i, ""), property: cell(c.Property, i, ""), guest: c.Guest[i], version: cell(c.Version, i, 0),
-		record: record{
-			arrival: c.Arrival[i], departure: c.Departure[i], rooms: cell(c.Rooms, i, 1),
-			status: cell(c.Status, i, Departed), role: cell(c.Role, i, Primary), use: cell(c.Use, i, Paid),
-		},
-	}
-	for k, column := range [departmentCount][]int64{c.RoomRevenue, c.FoodBeverage, c.OtherOperated, c.Miscellaneous, c.Fees} {
-		d.minor[k] = cell(column, i, 0)
+	d := draft{id: cell(c.ID, i, ""), property: cell(c.Property, i, ""), version: cell(c.Version, i, 0), record: c.record(i)}
+	if c.Guest == nil {
+		d.guest = strconv.FormatUint(c.GuestNumber[i], 10)
+	} else {
+		d.guest = c.Guest[i]
 	}
 	d.complete()
 	return d
+}
+
+func (c *Columns) record(i int) record {
+	return record{
+		arrival: c.Arrival[i], departure: c.Departure[i], rooms: cell(c.Rooms, i, 1),
+		status: cell(c.Status, i, Departed), role: cell(c.Role, i, Primary), use: cell(c.Use, i, Paid),
+		minor: [departmentCount]int64{
+			cell(c.RoomRevenue, i, 0), cell(c.FoodBeverage, i, 0), cell(c.OtherOperated, i, 0),
+			cell(c.Miscellaneous, i, 0), cell(c.Fees, i, 0),
+		},
+	}
 }
 
 func cell[T any](column []T, i int, otherwise T) T {

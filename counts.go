@@ -3,6 +3,7 @@ package hotelcrm
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 )
 
 // Counts says what became of every stay that a register was given: Rows = Stays + the sum over all reasons.
@@ -30,6 +31,26 @@ func (c Counts) LeftOut() map[Reason]int64 {
 		}
 	}
 	return out
+}
+
+// String returns one line, such as "rows 7: stays 4, cancelled 2, repeat 1".
+func (c Counts) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "rows %d: stays %d", c.Rows, c.Stays)
+	for r, n := range c.left {
+		if n > 0 {
+			fmt.Fprintf(&b, ", %s %d", Reason(r).String(), n)
+		}
+	}
+	return b.String()
+}
+
+func (c *Counts) add(d *Counts) {
+	c.Rows += d.Rows
+	c.Stays += d.Stays
+	for reason, n := range d.left {
+		c.left[reason] += n
+	}
 }
 
 // countsJSON is the JSON form of Counts.

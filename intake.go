@@ -67,7 +67,10 @@ func outOfRange(amount decimal.Decimal) bool {
 
 // shortened writes an amount with a size that fits an error text.
 func shortened(amount decimal.Decimal) string {
-	return fmt.Sprintf("%d digits with exponent %d", amount.NumDigits(), amount.Exponent())
+	if amount.NumDigits() > 20 {
+		return fmt.Sprintf("a number of %d digits times 10^%d", amount.NumDigits(), amount.Exponent())
+	}
+	return fmt.Sprintf("%se%d", amount.Coefficient(), amount.Exponent())
 }
 
 // complete fills in the defaults of unset fields.

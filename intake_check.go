@@ -3,6 +3,8 @@ package hotelcrm
 import (
 	"fmt"
 	"strconv"
+
+	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
 // Dates outside are sentinels of legacy systems rather than stays.
@@ -83,11 +85,11 @@ func (l *limits) explain(f flaw, d *draft) *RowError {
 	case "currency":
 		value, allowed = d.currency, l.currency
 	case "status":
-		value, allowed = d.status.String(), statusNames.Allowed()
+		value, allowed = code(statusNames, uint8(d.status)), statusNames.Allowed()
 	case "role":
-		value, allowed = d.role.String(), roleNames.Allowed()
+		value, allowed = code(roleNames, uint8(d.role)), roleNames.Allowed()
 	case "use":
-		value, allowed = d.use.String(), useNames.Allowed()
+		value, allowed = code(useNames, uint8(d.use)), useNames.Allowed()
 	case "rooms":
 		value, allowed = strconv.Itoa(int(d.rooms)), fmt.Sprintf("1 to %d", maxRooms)
 	case "arrival":
@@ -96,6 +98,14 @@ func (l *limits) explain(f flaw, d *draft) *RowError {
 		value, allowed = d.departure.String(), l.allowedDates(f.reason, d)
 	}
 	return wrong(f.field, value, f.reason, allowed)
+}
+
+// code writes a code as it came: its name, empty if unset, its number if it has no name.
+func code(names enum.Names, v uint8) string {
+	if text, ok := names.Text(v); ok {
+		return text
+	}
+	return strconv.Itoa(int(v))
 }
 
 func (l *limits) allowedDates(reason Reason, d *draft) string {

@@ -69,7 +69,7 @@ func commonWeights(weights []decimal.Decimal) (scaled []*big.Int, sum *big.Int, 
 		sum.Add(sum, scaled[i])
 	}
 	if sum.Sign() == 0 {
-		return nil, nil, &ParamError{Param: "weights", Value: fmt.Sprint(len(weights)), Allowed: "at least one above 0"}
+		return nil, nil, &ParamError{Param: "weights", Value: fmt.Sprintf("%d, none above 0", len(weights)), Allowed: "at least one above 0"}
 	}
 	return scaled, sum, nil
 }

@@ -58,21 +58,29 @@ func (n *names) append(b []byte, order []uint32) []byte {
 	return b
 }
 
-// readNames reads what append wrote: texts in strictly rising order.
+// readNames reads what append wrote.
 func readNames(r *wire.Reader) names {
 	n := newNames()
-	last := ""
-	for i := range r.Count(1) {
-		text := r.Text()
-		if r.Err() != nil {
-			break
-		}
-		if i > 0 && text <= last {
-			r.Fail("names out of order")
-			break
-		}
+	for _, text := range readTexts(r) {
 		n.number(text)
-		last = text
 	}
 	return n
+}
+
+// readTexts reads texts in strictly rising order.
+func readTexts(r *wire.Reader) []string {
+	n := r.Count(1)
+	out := make([]string, 0, n)
+	for range n {
+		text := r.Text()
+		if r.Err() != nil {
+			return nil
+		}
+		if len(out) > 0 && text <= out[len(out)-1] {
+			r.Fail("names out of order")
+			return nil
+		}
+		out = append(out, text)
+	}
+	return out
 }

@@ -27,9 +27,15 @@ import (
 //
 // Two hourly rooms taken by one guest on one day are one visit under ByArrival; ByStay counts both.
 //
-// The status is asked first, then role, use and day use, and the first "no" is the reason that is counted. A cancelled
-// stay or a no-show is left out even where its fee counts as revenue; the fee counts only if the stay would have.
+// The status is asked first, then role, use and day use, and the first "no" is the reason that is counted.
 //
+// With Fees among the Departments, the fee of a cancelled stay or a no-show in the window is added to the Revenue (not
+// to the RepeatRevenue) of a guest who has a visit in the window. The stay itself stays left out. Sharers,
+// accompanying guests, accounts and house use pay no fee. Who paid fees but has no visit has no summary; [WarnFees]
+// says how many guests those are.
+//
+// Several rooms delivered as one stay with Rooms above 1 are one visit under both rules; rooms that shall count one by
+// one are delivered as one stay each.
 // Policies compare with ==.
 type Policy struct {
 	Visit              VisitRule     `json:"visit,omitempty"`

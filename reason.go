@@ -6,7 +6,8 @@ import "github.com/hotelcrm/hotelcrm/internal/enum"
 // exactly one reason, see [Counts].
 //
 // The reasons up to WrongAmount mean wrong data: such a row is a [*RowError] that wraps its Reason, or is counted
-// under it where [Policy.Tolerate] says so.
+// under it where [Policy.Tolerate] says so. MissingGuest stands between: guests are erased for good reasons, so such a
+// stay is counted under it and is no error unless [Policy.RefuseMissingGuest] is set.
 type Reason uint8
 
 // Wrong data.

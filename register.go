@@ -1,13 +1,14 @@
 package hotelcrm
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
 )
 
 // Register turns stays into one [Summary] per guest. It is made by [NewRegister] or read with
-// [Register.UnmarshalBinary]; a zero Register refuses stays.
+// [Register.UnmarshalBinary]; a nil or zero Register answers with an error.
 //
 // Its content is what it was told, whatever the order: registers filled with the same stays, in any order, in any
 // split and merged in any sequence, summarise alike and marshal to the same bytes. All sums are integers.
@@ -29,7 +30,8 @@ type Register struct {
 // book is what a form remembers.
 type book interface {
 	add(s *Setup, d draft)
-	merge(other book)
+	merge(s *Setup, other book)
+	reset()
 	empty() bool
 	append(s *Setup, b []byte) []byte
 	summaries(s *Setup, asOf Date, window Window) (*Summaries, error)
@@ -61,14 +63,14 @@ func newBook(s *Setup) book {
 // Setup returns the register's setup with all defaults written out.
 func (r *Register) Setup() Setup { return r.setup }
 
-var errZeroRegister = &ParamError{Param: "register", Value: "zero value", Allowed: "one made by NewRegister"}
+var errZeroRegister = &ParamError{Param: "register", Value: "nil or zero", Allowed: "one made by NewRegister"}
 
 // Add adds one stay.
 //
 // Errors: a [*RowError] that wraps a [Reason]; the register is then unchanged. Wrong data that the [Policy] tolerates is
 // no error: it is counted.
 func (r *Register) Add(stay Stay) error {
-	if r.book == nil {
+	if r == nil || r.book == nil {
 		return errZeroRegister
 	}
 	d, wrong := draftOf(&stay, r.setup.Scale)
@@ -104,7 +106,7 @@ func (r *Register) tolerate(err error) error {
 // Errors: up to Setup.MaxErrors row errors joined in row order; reading stops at that number.
 // Cost: the stays are held beside the register until the sequence has ended.
 func (r *Register) AddSeq(stays iter.Seq2[Stay, error]) error {
-	if r.book == nil {
+	if r == nil || r.book == nil {
 		return errZeroRegister
 	}
 	batch := newRegister(r.setup)
@@ -145,18 +147,26 @@ func atRow(row int, err error) error {
 
 // Merge adds everything another register was told; other is not changed.
 //
-// The setups must be equal but for AsOf and MaxErrors; the later AsOf stays. In the form [AllVisits] stays with an ID
+// The setups must be equal but for AsOf, Workers and MaxErrors; the later AsOf stays. In the form [AllVisits] stays with an ID
 // that both know count once; in [Tallies] both must have been given different stays.
-// Errors: [ErrMismatch], wrapped; the register is then unchanged.
+// Rows are counted as often as they were delivered, so a part that is merged twice shows in [Counts], though not in the
+// summaries of stays with an ID.
+//
+// Errors: [ErrMismatch], wrapped, or a [*ParamError] for the register itself; the register is then unchanged.
 func (r *Register) Merge(other *Register) error {
-	if r.book == nil || other.book == nil {
+	if r == nil || other == nil || r.book == nil || other.book == nil {
 		return errZeroRegister
+	}
+	if r == other {
+		return &ParamError{Param: "other", Value: "the register itself", Allowed: "another register"}
 	}
 	a, b := r.setup, other.setup
 	a.AsOf, b.AsOf = 0, 0
-	a.MaxErrors, b.MaxErrors = 0, 0
+	a.MaxErrors, b.MaxErrors, a.Workers, b.Workers = 0, 0, 0, 0
 	if a != b {
-		return fmt.Errorf("%w: %+v and %+v", ErrMismatch, a, b)
+		x, _ := json.Marshal(a) // a resolved setup has a JSON form
+		y, _ := json.Marshal(b)
+		return fmt.Errorf("%w: %s and %s", ErrMismatch, x, y)
 	}
 	r.absorb(other)
 	return nil
@@ -165,9 +175,18 @@ func (r *Register) Merge(other *Register) error {
 func (r *Register) absorb(other *Register) {
 	r.setup.AsOf = max(r.setup.AsOf, other.setup.AsOf)
 	r.limits = limitsOf(&r.setup)
-	r.book.merge(other.book)
+	r.book.merge(&r.setup, other.book)
 	for reason, n := range other.left {
 		r.left[reason] += n
+	}
+}
+
+// Reset forgets all stays and keeps the setup; in the form [Tallies] it keeps the memory too, so that filling the
+// register again takes no new one.
+func (r *Register) Reset() {
+	if r != nil && r.book != nil {
+		r.book.reset()
+		r.left = [reasonCount]int64{}
 	}
 }
 
@@ -197,7 +216,7 @@ func (r *Register) Advance(asOf Date) error {
 // Errors: a [*ParamError].
 // Cost: O(n log n) in the stays, O(guests) in the form Tallies.
 func (r *Register) Summaries(asOf Date, window Window) (*Summaries, error) {
-	if r.book == nil {
+	if r == nil || r.book == nil {
 		return nil, errZeroRegister
 	}
 	if err := checkAsOf(asOf); err != nil {

@@ -32,7 +32,7 @@ func (r *Register) MarshalBinary() ([]byte, error) { return r.AppendBinary(nil) 
 //
 // Errors: only for the zero Register.
 func (r *Register) AppendBinary(b []byte) ([]byte, error) {
-	if r.book == nil {
+	if r == nil || r.book == nil {
 		return b, errZeroRegister
 	}
 	setup, err := json.Marshal(r.setup)
@@ -53,7 +53,7 @@ func (r *Register) AppendBinary(b []byte) ([]byte, error) {
 // UnmarshalBinary replaces the register's content by what [Register.MarshalBinary] wrote.
 //
 // Errors: [ErrVersion] for data of a newer library and [ErrCorrupt] for any other data, both wrapped; the register is
-// then unchanged. MaxErrors, which is not stored, stays what it was. Data is neither kept nor changed, and nothing larger than a small multiple of it is allocated.
+// then unchanged. Workers and MaxErrors, which are not stored, stay what they were. Data is neither kept nor changed, and nothing larger than a small multiple of it is allocated.
 func (r *Register) UnmarshalBinary(data []byte) error {
 	body, err := unseal(data)
 	if err != nil {
@@ -78,6 +78,7 @@ func (r *Register) UnmarshalBinary(data []byte) error {
 	if in.Err() != nil {
 		return in.Err()
 	}
+	fresh.setup.Workers = r.setup.Workers
 	if r.setup.MaxErrors > 0 {
 		fresh.setup.MaxErrors = r.setup.MaxErrors
 	}

@@ -303,9 +303,9 @@ func TestWrongDataIsARowErrorAndChangesNothing(t *testing.T) {
 		{"reversed", with(stay("ann", 5, 1, "1"), func(s *hotelcrm.Stay) { s.Departure -= 3 }), "departure", "2025-01-03", hotelcrm.ReversedDates},
 		{"sentinel", with(stay("ann", 5, 1, "1"), func(s *hotelcrm.Stay) { s.Arrival = hotelcrm.DateOf(1900, 1, 1) }), "arrival", "1900-01-01", hotelcrm.AbsurdDate},
 		{"currency", with(stay("ann", 5, 1, "1"), func(s *hotelcrm.Stay) { s.Currency = "JPY" }), "currency", "JPY", hotelcrm.WrongCurrency},
-		{"status", with(stay("ann", 5, 1, "1"), func(s *hotelcrm.Stay) { s.Status = 0 }), "status", "unset", hotelcrm.WrongCode},
+		{"status", with(stay("ann", 5, 1, "1"), func(s *hotelcrm.Stay) { s.Status = 0 }), "status", "", hotelcrm.WrongCode},
 		{"rooms", with(stay("ann", 5, 1, "1"), func(s *hotelcrm.Stay) { s.Rooms = -2 }), "rooms", "-2", hotelcrm.WrongRooms},
-		{"amount", with(stay("ann", 5, 1, "1"), func(s *hotelcrm.Stay) { s.Revenue.Rooms = decimal.New(1, 99) }), "revenue.rooms", "1 digits with exponent 99", hotelcrm.WrongAmount},
+		{"amount", with(stay("ann", 5, 1, "1"), func(s *hotelcrm.Stay) { s.Revenue.Rooms = decimal.New(1, 99) }), "revenue.rooms", "1e99", hotelcrm.WrongAmount},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -535,6 +535,24 @@ func TestEqualAmountsAreKeptAlike(t *testing.T) {
 	s := summaries(t, register(t, hotelcrm.Setup{}, long), newYear, hotelcrm.Window{})
 	if got := s.Revenue().At(0).Exponent(); got != -3 {
 		t.Errorf("exponent %d, want -3", got)
+	}
+}
+
+func TestFeesWithoutAVisitAreAWarning(t *testing.T) {
+	noShow := with(stay("bob", 9, 1, "0"), func(s *hotelcrm.Stay) {
+		s.Status, s.Revenue = hotelcrm.NoShow, hotelcrm.Revenue{Fees: decimal.NewFromInt(90)}
+	})
+	policy := hotelcrm.Policy{Visit: hotelcrm.ByStay, Departments: hotelcrm.AllButFees | hotelcrm.Departments(hotelcrm.Fees)}
+	for _, form := range []hotelcrm.Form{hotelcrm.AllVisits, hotelcrm.Tallies} {
+		s := summaries(t, register(t, hotelcrm.Setup{Form: form, Policy: policy}, stay("ann", 1, 1, "1"), noShow), newYear, hotelcrm.Window{})
+		if w := s.Warnings(); len(w) != 1 || w[0].Code != hotelcrm.WarnFees || w[0].N != 1 || s.Len() != 1 {
+			t.Errorf("%s: %d guests, warnings %v; want one guest and %s", form, s.Len(), w, hotelcrm.WarnFees)
+		}
+	}
+	if got := register(t, hotelcrm.Setup{Policy: policy}, noShow); got != nil {
+		if text := summaries(t, got, newYear, hotelcrm.Window{}).Counts().String(); text != "rows 1: stays 0, no-show 1" {
+			t.Errorf("counts read %q", text)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package hotelcrm
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm/internal/enum"
@@ -8,9 +9,9 @@ import (
 
 // Setup is what a [Register] is told once. Only Currency is needed.
 //
-// The JSON form is part of the register's binary form. MaxErrors is not: it is no property of the content.
+// The JSON form is part of the register's binary form. Workers and MaxErrors are not: they are no property of the content.
 type Setup struct {
-	Currency string `json:"currency"` // ISO 4217; one register, one currency
+	Currency string `json:"currency"` // ISO 4217, see MinorUnits; one register, one currency
 	Scale    int    `json:"scale"`    // decimal places held as integers, 0: the currency's own; 0 to 6
 	Form     Form   `json:"form"`     // unset: AllVisits
 	Policy   Policy `json:"policy"`
@@ -23,6 +24,10 @@ type Setup struct {
 	// Window limits the arrivals that are tallied. Only for the form Tallies, which cannot look back; in AllVisits
 	// every call of [Register.Summaries] names its own.
 	Window Window `json:"window,omitzero"`
+
+	// Workers is how many goroutines may add the rows of [Register.AddColumns] in the form Tallies. It never changes a
+	// result. 0 means 1.
+	Workers int `json:"-"`
 
 	MaxErrors int `json:"-"` // how many row errors a batch collects before it stops; 0: 20
 }
@@ -76,10 +81,16 @@ func (w Window) outside(d Date) Reason {
 	return 0
 }
 
+// String returns both ends, such as "2025-01-01 to 2025-12-31"; an open end is "...".
+func (w Window) String() string {
+	from, to := w.From.String(), w.To.String()
+	return cmp.Or(from, "...") + " to " + cmp.Or(to, "...")
+}
+
 // Validate returns a [*ParamError] if the window ends before it begins, else nil.
 func (w Window) Validate() error {
 	if w.From < 0 || w.From > MaxDate || w.To < 0 || w.To > MaxDate || w.To != 0 && w.To < w.From {
-		return &ParamError{Param: "window", Value: w.From.String() + " to " + w.To.String(), Allowed: "two dates in order; a zero end is open"}
+		return &ParamError{Param: "window", Value: w.String(), Allowed: "two dates in order; a zero end is open"}
 	}
 	return nil
 }
@@ -121,6 +132,8 @@ func (s Setup) check() error {
 		return &ParamError{Param: "Setup.Scale", Value: fmt.Sprint(s.Scale), Allowed: fmt.Sprintf("0 to %d", maxPlaces)}
 	case s.MaxErrors < 0:
 		return &ParamError{Param: "Setup.MaxErrors", Value: fmt.Sprint(s.MaxErrors), Allowed: "0 or more"}
+	case s.Workers < 0 || s.Workers > 1024:
+		return &ParamError{Param: "Setup.Workers", Value: fmt.Sprint(s.Workers), Allowed: "0 to 1024"}
 	case s.Form > Tallies:
 		return &ParamError{Param: "Setup.Form", Value: fmt.Sprint(uint8(s.Form)), Allowed: formNames.Allowed()}
 	case s.AsOf != 0 && (s.AsOf < earliest || s.AsOf > latest):
@@ -128,7 +141,7 @@ func (s Setup) check() error {
 	case s.Form == Tallies && s.Policy.Visit != ByStay:
 		return &ParamError{Param: "Policy.Visit", Value: s.Policy.Visit.String(), Allowed: "by-stay for the form tallies"}
 	case s.Form == AllVisits && s.Window != Window{}:
-		return &ParamError{Param: "Setup.Window", Value: s.Window.From.String() + " to " + s.Window.To.String(), Allowed: "none for the form all-visits"}
+		return &ParamError{Param: "Setup.Window", Value: s.Window.String(), Allowed: "none for the form all-visits"}
 	}
 	return s.Window.Validate()
 }

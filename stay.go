@@ -23,9 +23,10 @@ type Stay struct {
 	Rooms     int  `json:"rooms,omitempty"` // 0 means 1
 
 	Revenue  Revenue         `json:"revenue"`
-	Tax      decimal.Decimal `json:"tax,omitzero"`       // kept apart, never in revenue
+	Tax      decimal.Decimal `json:"tax,omitzero"`       // kept apart, never in revenue; the register does not read it
 	Currency string          `json:"currency,omitempty"` // ISO 4217; empty: the register's
 
+	// What follows is carried for the caller and for other packages; the register does not read it.
 	RateCode string `json:"rateCode,omitempty"`
 	Market   string `json:"market,omitempty"`
 	Source   string `json:"source,omitempty"`

@@ -82,9 +82,11 @@ func (b *stayBook) repeat(old *entry, e entry) {
 	old.deliveries, old.conflict = e.deliveries, e.conflict
 }
 
+func (b *stayBook) reset() { *b = *newStayBook() }
+
 func (b *stayBook) empty() bool { return len(b.entries) == 0 && b.superseded == 0 }
 
-func (b *stayBook) merge(other book) {
+func (b *stayBook) merge(_ *Setup, other book) {
 	o := other.(*stayBook)
 	b.superseded += o.superseded
 	guests, properties := b.guests.adopt(&o.guests), b.properties.adopt(&o.properties)

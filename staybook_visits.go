@@ -10,8 +10,11 @@ func (b *stayBook) summaries(s *Setup, asOf Date, window Window) (*Summaries, er
 	byGuest, order := b.visitsByGuest(&f)
 	out := newSummaries(s.Currency, s.Scale, asOf, window, len(order))
 	for _, guest := range order {
-		if one, ok := f.fold(byGuest[guest]); ok {
+		switch one, ok := f.fold(byGuest[guest]); {
+		case ok:
 			out.pushTotals(b.guests.texts[guest], &one)
+		case one.fees != amount{}:
+			out.feesOnly++
 		}
 	}
 	out.counts = f.counts
@@ -164,11 +167,20 @@ func (t *totals) close(v *visit) {
 }
 
 func (s *Summaries) pushTotals(guest string, t *totals) {
+	s.pushAmounts(t)
+	s.pushRest(guest, t.first, t.last, t.visits, t.nights, t.roomNights)
+}
+
+func (s *Summaries) pushAmounts(t *totals) {
+	s.revenue.minor, s.repeat.minor = append(s.revenue.minor, 0), append(s.repeat.minor, 0)
+	s.setAmounts(len(s.revenue.minor)-1, t)
+}
+
+func (s *Summaries) setAmounts(i int, t *totals) {
 	repeat := t.revenue
 	repeat.sub(t.firstRevenue)
 	revenue := t.revenue
 	revenue.add(t.fees)
-	s.revenue.push(revenue)
-	s.repeat.push(repeat)
-	s.pushRest(guest, t.first, t.last, t.visits, t.nights, t.roomNights)
+	s.revenue.set(i, revenue)
+	s.repeat.set(i, repeat)
 }

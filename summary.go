@@ -9,7 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Summary is one guest's history in a window, as rfm and valuation read it.
+// Summary is one guest's history in a window.
 type Summary struct {
 	Guest string `json:"guest"`
 
@@ -21,7 +21,7 @@ type Summary struct {
 	RoomNights int `json:"roomNights"` // nights times rooms
 
 	Revenue       decimal.Decimal `json:"revenue"`
-	RepeatRevenue decimal.Decimal `json:"repeatRevenue"` // of the visits after the first arrival date
+	RepeatRevenue decimal.Decimal `json:"repeatRevenue"` // of the visits after the first arrival date, without fees
 }
 
 // Validate returns a [*RowError] that wraps a [Reason] if the summary cannot be, else nil.
@@ -81,6 +81,7 @@ type Summaries struct {
 	window   Window
 	counts   Counts
 	warnings []Warning
+	feesOnly int // guests with fees but no visit
 
 	guest       []string
 	first, last []Date
@@ -91,7 +92,7 @@ type Summaries struct {
 	repeat      Amounts
 }
 
-// NewSummaries returns summaries that a caller's system already keeps, ready for rfm and valuation.
+// NewSummaries returns summaries that a caller's system already keeps, ready to be scored.
 //
 // Input: any order, at most one summary per guest, none changed or kept. asOf is the analysis date.
 // Errors: a [*ParamError] for currency or asOf; for wrong rows up to 20 [*RowError] joined in row order (rows count
@@ -179,6 +180,10 @@ func (s *Summaries) warn() {
 	if n := s.revenue.Beyond(); n > 0 {
 		text := fmt.Sprintf("totals with more than %d decimal places or over 18 digits are kept exactly beside the integer column", s.revenue.scale)
 		s.warnings = append(s.warnings, Warning{WarnSpilled, text, n})
+	}
+	if s.feesOnly > 0 {
+		const text = "guests paid fees but have no visit in the window, so their fees are in no summary"
+		s.warnings = append(s.warnings, Warning{WarnFees, text, s.feesOnly})
 	}
 	crowds := 0
 	for i, first := range s.first {

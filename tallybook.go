@@ -1,56 +1,108 @@
 package hotelcrm
 
-// tallyBook remembers one line per guest: the book of the form Tallies.
+import "sync/atomic"
+
+// tallyBook remembers one line per guest: the book of the form Tallies. Guests are spread over parts by their hash, so
+// that each part's table stays in a core's cache and several workers seldom meet in one.
 type tallyBook struct {
-	guests names
-	lines  []totals // by guest number
-	counts Counts
+	parts     [partCount]tallyPart
+	long      longIDs
+	counts    Counts
+	gatherers []*gatherer
+	touched   atomic.Uint32 // keeps reads that only fetch memory from being left out
 }
 
-func newTallyBook() *tallyBook {
-	return &tallyBook{guests: newNames()}
+const (
+	partBits  = 8
+	partCount = 1 << partBits
+)
+
+func newTallyBook() *tallyBook { return new(tallyBook) }
+
+func partOf(hash uint64) int { return int(hash >> (64 - partBits)) }
+
+// judge returns why a stay does not count, 0 if it does.
+func (s *Setup) judge(r *record) Reason {
+	if reason := s.Policy.excludes(r); reason != 0 {
+		return reason
+	}
+	return s.Window.outside(r.arrival)
 }
 
 func (b *tallyBook) add(s *Setup, d draft) {
 	b.counts.Rows++
-	outside := s.Window.outside(d.arrival)
-	reason := s.Policy.excludes(&d.record)
-	if reason == 0 {
-		reason = outside
-	}
-	switch {
-	case reason == 0:
-		b.counts.Stays++
-		b.line(d.guest).addStay(&d.record, s.Policy)
+	reason := s.judge(&d.record)
+	if reason != 0 {
+		b.counts.left[reason]++
+		if s.Policy.charges(&d.record) && s.Window.Contains(d.arrival) {
+			part, t := b.line(b.long.key(d.guest))
+			part.extra(t).fees.addDepartments(&d.record, Departments(Fees))
+		}
 		return
-	case outside == 0 && s.Policy.charges(&d.record):
-		b.line(d.guest).fees.addDepartments(&d.record, Departments(Fees))
 	}
-	b.counts.left[reason]++
+	b.counts.Stays++
+	row := tallyRow{key: b.long.key(d.guest), arrival: d.arrival, departure: d.departure}
+	var revenue amount
+	if s.Policy.pays(d.role) {
+		row.nights = uint32(d.departure.DaysSince(d.arrival))
+		row.roomNights = row.nights * uint32(d.rooms) // below 2³²: 91,000 nights, 10,000 rooms
+		revenue.addDepartments(&d.record, s.Policy.Departments)
+	}
+	if minor, ok := revenue.minor.Int64(); ok && revenue.spill.IsZero() {
+		row.revenue = minor
+		hash := row.key.hash()
+		b.parts[partOf(hash)].add(&row, hash)
+		return
+	}
+	part, t := b.line(row.key)
+	part.addWide(t, &row, revenue)
+}
+
+func (b *tallyBook) line(key guestKey) (*tallyPart, *tally) {
+	hash := key.hash()
+	part := &b.parts[partOf(hash)]
+	return part, part.line(key, hash)
 }
 
 func (b *tallyBook) empty() bool { return b.counts.Rows == 0 }
 
-func (b *tallyBook) line(guest string) *totals {
-	v := int(b.guests.number(guest))
-	if v == len(b.lines) {
-		b.lines = append(b.lines, totals{})
+func (b *tallyBook) reset() {
+	for i := range b.parts {
+		p := &b.parts[i]
+		clear(p.slots)
+		p.used, p.extras = 0, nil
 	}
-	return &b.lines[v]
+	b.long, b.counts = longIDs{}, Counts{}
 }
 
-// addStay adds a stay that is a visit of its own.
-func (t *totals) addStay(r *record, p Policy) {
-	v := visit{stays: 1, arrival: r.arrival, departure: r.departure}
-	if p.pays(r.role) {
-		v.nights = int64(r.departure.DaysSince(r.arrival))
-		v.roomNights = v.nights * int64(r.rooms)
-		v.revenue.addDepartments(r, p.Departments)
+// each visits every line, in no order that means anything.
+func (b *tallyBook) each(visit func(p *tallyPart, t *tally)) {
+	for i := range b.parts {
+		p := &b.parts[i]
+		for k := range p.slots {
+			if t := &p.slots[k]; t.key != (guestKey{}) {
+				visit(p, t)
+			}
+		}
 	}
-	t.close(&v)
 }
 
-// add adds another line of the same guest.
+func (b *tallyBook) merge(s *Setup, other book) {
+	o := other.(*tallyBook)
+	o.each(func(from *tallyPart, u *tally) {
+		key := u.key
+		if !key.inline() {
+			key = b.long.key(o.long.text(key))
+		}
+		part, t := b.line(key)
+		sum, more := part.totals(t), from.totals(u)
+		sum.add(&more)
+		part.set(t, &sum, s.Scale)
+	})
+	b.counts.add(&o.counts)
+}
+
+// add adds the totals of another line of the same guest.
 func (t *totals) add(u *totals) {
 	switch {
 	case u.visits == 0:
@@ -65,38 +117,4 @@ func (t *totals) add(u *totals) {
 	t.roomNights += u.roomNights
 	t.revenue.add(u.revenue)
 	t.fees.add(u.fees)
-}
-
-func (b *tallyBook) merge(other book) {
-	o := other.(*tallyBook)
-	for v := range o.lines {
-		b.line(o.guests.texts[v]).add(&o.lines[v])
-	}
-	b.counts.Rows += o.counts.Rows
-	b.counts.Stays += o.counts.Stays
-	for reason, n := range o.counts.left {
-		b.counts.left[reason] += n
-	}
-}
-
-func (b *tallyBook) summaries(s *Setup, asOf Date, window Window) (*Summaries, error) {
-	if window != s.Window {
-		return nil, &ParamError{Param: "window", Value: window.From.String() + " to " + window.To.String(), Allowed: "the window of the Setup, for the form tallies"}
-	}
-	used := make([]bool, len(b.lines))
-	last := Date(0)
-	for v := range b.lines {
-		used[v] = b.lines[v].visits > 0
-		last = max(last, b.lines[v].last)
-	}
-	if last > asOf {
-		return nil, &ParamError{Param: "asOf", Value: asOf.String(), Allowed: "not before the last day of any stay, " + last.String()}
-	}
-	order, _ := b.guests.ranks(used)
-	out := newSummaries(s.Currency, s.Scale, asOf, window, len(order))
-	for _, v := range order {
-		out.pushTotals(b.guests.texts[v], &b.lines[v])
-	}
-	out.counts = b.counts
-	return out, nil
 }

@@ -1,6 +1,8 @@
 package hotelcrm
 
 import (
+	"math"
+
 	"github.com/hotelcrm/hotelcrm/internal/wire"
 )
 
@@ -9,14 +11,17 @@ func (b *tallyBook) append(s *Setup, out []byte) []byte {
 	for reason := WasTentative; int(reason) < reasonCount; reason++ {
 		out = wire.Uint(out, uint64(b.counts.left[reason]))
 	}
-	used := make([]bool, len(b.lines))
-	for v := range used {
-		used[v] = true
+	known := b.survey(s.Workers, true)
+	order := b.ordered(&known, s.Workers)
+	out = wire.Uint(out, uint64(len(order)))
+	for _, ref := range order {
+		_, t := b.at(ref)
+		out = wire.Text(out, b.long.text(t.key))
 	}
-	order, _ := b.guests.ranks(used)
-	out = b.guests.append(out, order)
-	for _, v := range order {
-		out = b.lines[v].append(out, s.Scale)
+	for _, ref := range order {
+		p, t := b.at(ref)
+		all := p.totals(t)
+		out = all.append(out, s.Scale)
 	}
 	return out
 }
@@ -40,22 +45,28 @@ func readTallyBook(in *wire.Reader, s *Setup) *tallyBook {
 		b.counts.left[reason] = readCount(in)
 		b.counts.Rows += b.counts.left[reason]
 	}
-	b.guests = readNames(in)
-	if len(b.guests.texts) > 0 && b.guests.texts[0] == "" {
+	guests := readTexts(in)
+	if len(guests) > 0 && guests[0] == "" {
 		in.Fail("empty guest id")
 	}
-	b.lines = make([]totals, 0, len(b.guests.texts))
-	for range b.guests.texts {
-		b.lines = append(b.lines, readTotals(in, s.Scale))
+	for _, guest := range guests {
+		all := readTotals(in, s.Scale)
+		if in.Err() != nil {
+			break
+		}
+		part, t := b.line(b.long.key(guest))
+		part.set(t, &all, s.Scale)
 	}
 	return b
 }
 
 func readTotals(in *wire.Reader, scale int) totals {
 	t := totals{
-		first:  Date(in.Within(0, int64(latest), "first")),
-		last:   Date(in.Within(0, int64(latest), "last")),
-		visits: readCount(in), nights: readCount(in), roomNights: readCount(in),
+		first:      Date(in.Within(0, int64(latest), "first")),
+		last:       Date(in.Within(0, int64(latest), "last")),
+		visits:     int64(readUpTo(in, math.MaxUint32, "visits")),
+		nights:     int64(readUpTo(in, math.MaxUint32, "nights")),
+		roomNights: int64(readUpTo(in, math.MaxUint32, "room nights")),
 	}
 	t.revenue, t.firstRevenue, t.fees = readAmount(in, scale), readAmount(in, scale), readAmount(in, scale)
 	visited := t.visits > 0

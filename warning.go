@@ -19,6 +19,8 @@ const (
 	WarnSpilled WarningCode = "amounts-beyond-scale"
 	// WarnCrowd: guests have more visits than days between their first and last: rarely one person.
 	WarnCrowd WarningCode = "more-visits-than-days"
+	// WarnFees: guests paid fees that count as revenue, but have no visit in the window and so no summary.
+	WarnFees WarningCode = "fees-without-visit"
 	// WarnEmpty: no guest is left to summarise.
 	WarnEmpty WarningCode = "no-guests"
 )

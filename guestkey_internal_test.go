@@ -1,0 +1,48 @@
+package hotelcrm
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestKeysOrderAsTheirIDs(t *testing.T) {
+	id := rapid.OneOf(
+		rapid.StringMatching(`[ab0]{1,20}`),
+		rapid.Map(rapid.SliceOfN(rapid.Byte(), 1, 20), func(b []byte) string { return string(b) }),
+		rapid.StringMatching(`G[0-9]{10}`),
+	)
+	rapid.Check(t, func(t *rapid.T) {
+		var l longIDs
+		a, b := id.Draw(t, "a"), id.Draw(t, "b")
+		x, y := l.key(a), l.key(b)
+		if l.text(x) != a || l.text(y) != b || string(l.appendText(nil, x)) != a {
+			t.Fatalf("%q reads %q, %q reads %q", a, l.text(x), b, l.text(y))
+		}
+		if got, want := l.compare(x, y), strings.Compare(a, b); got != want {
+			t.Fatalf("%q against %q: %d, want %d", a, b, got, want)
+		}
+		if (x == y) != (a == b) || l.key(a) != x {
+			t.Fatalf("keys of %q and %q: %v and %v", a, b, x, y)
+		}
+	})
+}
+
+func TestNumbersAreTheirDecimalText(t *testing.T) {
+	check := func(n uint64) {
+		if got, want := numberKey(n), inlineKey(strconv.FormatUint(n, 10)); got != want {
+			t.Fatalf("%d: %x, want %x", n, got, want)
+		}
+	}
+	for n := range uint64(200_000) {
+		check(n)
+	}
+	for power := uint64(1); power <= maxInlineNumber; power *= 10 {
+		check(power - 1)
+		check(power)
+		check(power + 1)
+	}
+	rapid.Check(t, func(t *rapid.T) { check(rapid.Uint64Range(0, maxInlineNumber).Draw(t, "n")) })
+}

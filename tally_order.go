@@ -1,0 +1,179 @@
+package hotelcrm
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// tallyRef says where a line is: its part in the top 8 bits, its slot in the others.
+type tallyRef uint32
+
+const slotBits = 32 - partBits
+
+func (b *tallyBook) at(ref tallyRef) (*tallyPart, *tally) {
+	p := &b.parts[ref>>slotBits]
+	return p, &p.slots[ref&(1<<slotBits-1)]
+}
+
+// survey is what one look at all lines tells.
+type survey struct {
+	feesToo bool // lines without a visit count as well
+	last    Date
+	fees    int            // lines with fees but no visit
+	differ  guestKey       // the bits in which the ids are not all alike
+	lines   [partCount]int // that count, by part
+}
+
+func (b *tallyBook) survey(workers int, feesToo bool) survey {
+	out := survey{feesToo: feesToo}
+	last, fees := make([]Date, partCount), make([]int, partCount)
+	ands, ors := make([]guestKey, partCount), make([]guestKey, partCount)
+	inShares(partCount, workers, func(from, to int) {
+		for i := from; i < to; i++ {
+			ands[i] = guestKey{^uint64(0), ^uint64(0)}
+			for k := range b.parts[i].slots {
+				t := &b.parts[i].slots[k]
+				if t.visits == 0 && (t.fees != 0 || t.extra) {
+					fees[i]++
+				}
+				if !out.counts(t) {
+					continue
+				}
+				out.lines[i]++
+				last[i] = max(last[i], t.last)
+				ands[i] = guestKey{ands[i].a & t.key.a, ands[i].b & t.key.b}
+				ors[i] = guestKey{ors[i].a | t.key.a, ors[i].b | t.key.b}
+			}
+		}
+	})
+	and, or := guestKey{^uint64(0), ^uint64(0)}, guestKey{}
+	for i := range b.parts {
+		out.last = max(out.last, last[i])
+		out.fees += fees[i]
+		and, or = guestKey{and.a & ands[i].a, and.b & ands[i].b}, guestKey{or.a | ors[i].a, or.b | ors[i].b}
+	}
+	out.differ = guestKey{and.a ^ or.a, and.b ^ or.b}
+	return out
+}
+
+func (s *survey) counts(t *tally) bool {
+	return t.visits > 0 || s.feesToo && t.key != (guestKey{})
+}
+
+// ordered returns the lines that count, in the order of their guests' ids.
+func (b *tallyBook) ordered(known *survey, workers int) []tallyRef {
+	total := 0
+	for _, n := range known.lines {
+		total += n
+	}
+	items := make([]sortItem, total)
+	pieces := append(runs(known.differ.a, false), runs(known.differ.b, true)...)
+	b.collect(known, pieces, items, workers)
+	width := bits.OnesCount64(known.differ.a) + bits.OnesCount64(known.differ.b)
+	if total > 0 && (width > 64 || len(b.long.texts) > 0) {
+		b.sortByText(items)
+	} else {
+		items = radixSort(items, width)
+	}
+	refs := make([]tallyRef, total)
+	for i := range items {
+		refs[i] = items[i].ref
+	}
+	return refs
+}
+
+// sortItem is a line on its way through the sort.
+type sortItem struct {
+	packed uint64
+	ref    tallyRef
+}
+
+// collect writes an item for each line that counts, by part and slot.
+func (b *tallyBook) collect(known *survey, pieces []piece, items []sortItem, workers int) {
+	var starts [partCount]int
+	for i := 1; i < partCount; i++ {
+		starts[i] = starts[i-1] + known.lines[i-1]
+	}
+	inShares(partCount, workers, func(from, to int) {
+		for i := from; i < to; i++ {
+			at := starts[i]
+			for k := range b.parts[i].slots {
+				if t := &b.parts[i].slots[k]; known.counts(t) {
+					items[at] = sortItem{pack(pieces, t.key), tallyRef(i<<slotBits | k)}
+					at++
+				}
+			}
+		}
+	})
+}
+
+func (b *tallyBook) sortByText(items []sortItem) {
+	slices.SortFunc(items, func(x, y sortItem) int {
+		_, t := b.at(x.ref)
+		_, u := b.at(y.ref)
+		return b.long.compare(t.key, u.key)
+	})
+}
+
+// piece is a run of neighbouring bits in which keys differ. Packed together those bits sort as the ids do: ten digits
+// differ in forty bits.
+type piece struct {
+	second bool // of the key's second word
+	shift  uint8
+	width  uint8
+}
+
+// runs returns the runs of set bits in a word, highest first.
+func runs(word uint64, second bool) []piece {
+	var out []piece
+	for word != 0 {
+		top := 63 - bits.LeadingZeros64(word)
+		width := bits.LeadingZeros64(^(word << (63 - top)))
+		out = append(out, piece{second, uint8(top - width + 1), uint8(width)})
+		word &= 1<<(top-width+1) - 1
+	}
+	return out
+}
+
+func pack(pieces []piece, k guestKey) uint64 {
+	packed := uint64(0)
+	for _, p := range pieces {
+		word := k.a
+		if p.second {
+			word = k.b
+		}
+		packed = packed<<p.width | word>>p.shift&(1<<p.width-1)
+	}
+	return packed
+}
+
+const digitBits = 11
+
+// radixSort sorts by the packed bits, lowest digit first.
+func radixSort(items []sortItem, width int) []sortItem {
+	other := make([]sortItem, len(items))
+	for shift := 0; shift < width; shift += digitBits {
+		scatter(other, items, shift)
+		items, other = other, items
+	}
+	return items
+}
+
+// scatter copies the items in the order of one digit, equal digits in the order they had.
+func scatter(to, from []sortItem, shift int) {
+	const mask = 1<<digitBits - 1
+	var ends [1 << digitBits]int
+	for i := range from {
+		ends[from[i].packed>>shift&mask]++
+	}
+	start := 0
+	for digit, n := range ends {
+		ends[digit] = start
+		start += n
+	}
+	for i := range from {
+		digit := from[i].packed >> shift & mask
+		to[ends[digit]] = from[i]
+		ends[digit]++
+	}
+}
