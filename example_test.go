@@ -10,13 +10,14 @@ import (
 
 // The quick start of the README: from stays to segments.
 func Example() {
-	register, _ := hotelcrm.NewRegister(hotelcrm.Setup{Currency: "EUR"})
+	asOf := hotelcrm.DateOf(2026, 1, 1)
+	register, _ := hotelcrm.NewRegister(hotelcrm.Setup{Currency: "EUR", AsOf: asOf})
 	for _, stay := range staysFromYourPMS() {
 		if err := register.Add(stay); err != nil {
 			fmt.Println(err) // names field, value and what is allowed; nothing was added
 		}
 	}
-	guests, _ := register.Summaries(hotelcrm.DateOf(2026, 1, 1), hotelcrm.Window{})
+	guests, _ := register.Summaries(asOf, hotelcrm.Window{})
 	scores, _ := rfm.Of(guests, rfm.Config{})
 	segments, _ := scores.Segments(rfm.Hotel())
 	for i, g := range guests.All() {

@@ -2,6 +2,7 @@ package hotelcrm_test
 
 import (
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -18,6 +19,24 @@ func TestQuickStartIsTheExample(t *testing.T) {
 	}
 	if n := strings.Count(readme, "\n"); n > 15 {
 		t.Errorf("the quick start has %d lines, at most 15", n)
+	}
+}
+
+// TestREADMELinksResolve: every relative link of the README leads to a file or folder.
+func TestREADMELinksResolve(t *testing.T) {
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, link := range regexp.MustCompile(`\]\(([^)#:]+)\)`).FindAllStringSubmatch(string(text), -1) {
+		found++
+		if _, err := os.Stat(link[1]); err != nil {
+			t.Errorf("link to %s: %v", link[1], err)
+		}
+	}
+	if found == 0 {
+		t.Error("no link found")
 	}
 }
 
