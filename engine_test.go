@@ -187,6 +187,18 @@ func TestMergingEqualsAdding(t *testing.T) {
 	}
 }
 
+func TestPlainColumnsLeaveOutMissingGuests(t *testing.T) {
+	r := register(t, tallySetup(2))
+	day := []hotelcrm.Date{january + 9, january + 9, january + 9}
+	if err := r.AddColumns(hotelcrm.Columns{Guest: []string{"ann", "", "bob"}, Arrival: day, Departure: day, RoomRevenue: []int64{1, 2, 4}}); err != nil {
+		t.Fatal(err)
+	}
+	s := summaries(t, r, newYear, r.Setup().Window)
+	if text := s.Counts().String(); s.Len() != 2 || text != "rows 3: stays 2, missing-guest 1" || !s.Revenue().Sum().Equal(hotelcrm.FromMinor(5, 2)) {
+		t.Errorf("%d guests, %s, revenue %s", s.Len(), text, s.Revenue().Sum())
+	}
+}
+
 func TestColumnsNeedOneKindOfGuest(t *testing.T) {
 	day := []hotelcrm.Date{january}
 	r := register(t, tallySetup(1))

@@ -103,7 +103,7 @@ func (k *bulk) sharePlain(g *gatherer, from, to int) int {
 	for i := from; i < to; i++ {
 		arrival, departure := c.Arrival[i], c.Departure[i]
 		key, short := c.key(i)
-		if arrival < bounds.from || arrival > bounds.to || departure < arrival || departure > k.limits.high || !short {
+		if arrival < bounds.from || arrival > bounds.to || departure < arrival || departure > k.limits.high || !short || key == (guestKey{}) {
 			if row, ok := k.row(g, i); ok {
 				k.gather(g, &row)
 			}

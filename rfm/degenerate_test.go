@@ -47,11 +47,22 @@ func TestFewGuestsAndFewValues(t *testing.T) {
 		{"no guests, type 7", nil, rfm.Type7Plus1, 5, nil, [3]int{1, 1, 1}, []hotelcrm.WarningCode{few}},
 		{"no guests, mean", nil, rfm.MeanSplit, 2, nil, [3]int{1, 1, 1}, []hotelcrm.WarningCode{few}},
 
+		{"no guests, equal width", nil, rfm.EqualWidth, 5, nil, [3]int{1, 1, 1}, []hotelcrm.WarningCode{few}},
+		{"no guests, log width", nil, rfm.LogWidth, 5, nil, [3]int{1, 1, 1}, []hotelcrm.WarningCode{few}},
+		{"no guests, jenks", nil, rfm.Jenks, 5, nil, [3]int{1, 1, 1}, []hotelcrm.WarningCode{few}},
+
 		{"one guest, value", all(1), rfm.ByValue, 5, []string{"333"}, [3]int{1, 1, 1}, []hotelcrm.WarningCode{few}},
 		{"one guest, ntile", all(1), rfm.NTile, 5, []string{"111"}, [3]int{1, 1, 1}, []hotelcrm.WarningCode{few}},
 		{"one guest, type 7", all(1), rfm.Type7Plus1, 5, []string{"511"}, [3]int{2, 2, 2}, []hotelcrm.WarningCode{few, empty}},
 		{"one guest, mean", all(1), rfm.MeanSplit, 2, []string{"222"}, [3]int{2, 2, 2}, []hotelcrm.WarningCode{empty}},
 
+		{"one guest, equal width", all(1), rfm.EqualWidth, 5, []string{"333"}, [3]int{1, 1, 1}, []hotelcrm.WarningCode{few}},
+		{"one guest, log width", all(1), rfm.LogWidth, 5, []string{"333"}, [3]int{1, 1, 1}, []hotelcrm.WarningCode{few}},
+		{"one guest, jenks", all(1), rfm.Jenks, 5, []string{"333"}, [3]int{1, 1, 1}, []hotelcrm.WarningCode{few}},
+
+		{"all equal, equal width", all(3), rfm.EqualWidth, 4, []string{"222", "222", "222"}, [3]int{1, 1, 1}, []hotelcrm.WarningCode{few}},
+		{"all equal, log width", all(3), rfm.LogWidth, 5, []string{"333", "333", "333"}, [3]int{1, 1, 1}, []hotelcrm.WarningCode{few}},
+		{"all equal, jenks", all(3), rfm.Jenks, 5, []string{"333", "333", "333"}, [3]int{1, 1, 1}, []hotelcrm.WarningCode{few}},
 		{"all equal, value", all(3), rfm.ByValue, 5, []string{"333", "333", "333"}, [3]int{1, 1, 1}, []hotelcrm.WarningCode{few}},
 		{"all equal, ntile", all(3), rfm.NTile, 5, []string{"111", "222", "333"}, [3]int{3, 3, 3}, []hotelcrm.WarningCode{few}},
 		{"all equal, ntile in two", all(3), rfm.NTile, 2, []string{"111", "111", "222"}, [3]int{2, 2, 2}, nil},
@@ -61,6 +72,9 @@ func TestFewGuestsAndFewValues(t *testing.T) {
 		// Days 99 99 99 98: the cuts of recency are 98 and, dropped, 99; those of visits are 1 and, dropped, 2.
 		{"two values, value", rising(1, 1, 1, 2), rfm.ByValue, 5, []string{"111", "111", "111", "555"}, [3]int{2, 2, 2}, []hotelcrm.WarningCode{few}},
 		{"two values, ntile", rising(1, 1, 1, 2), rfm.NTile, 5, []string{"111", "222", "333", "444"}, [3]int{4, 4, 4}, []hotelcrm.WarningCode{few}},
+		{"two values, jenks", rising(1, 1, 1, 2), rfm.Jenks, 5, []string{"111", "111", "111", "555"}, [3]int{2, 2, 2}, []hotelcrm.WarningCode{few}},
+		{"three values, jenks of four", rising(1, 2, 3), rfm.Jenks, 4, []string{"111", "222", "444"}, [3]int{3, 3, 3}, []hotelcrm.WarningCode{few}},
+		{"a gap, equal width", rising(1, 2, 3, 21), rfm.EqualWidth, 4, []string{"111", "111", "111", "444"}, [3]int{4, 4, 4}, []hotelcrm.WarningCode{empty}},
 		{"two values, mean", rising(1, 1, 1, 2), rfm.MeanSplit, 2, []string{"111", "111", "111", "222"}, [3]int{2, 2, 2}, nil},
 		{
 			"as many values as bins", rising(1, 2, 3, 4, 5), rfm.ByValue, 5,

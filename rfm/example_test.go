@@ -94,6 +94,7 @@ func ExampleFit_cutsForTheAnnualReport() {
 	// Output:
 	// days [20 41 150 400] score [5 4 3 2 1]
 	// visits [1 2 3 6] score [1 2 3 4 5]
+	// few-guests
 }
 
 func ExampleThresholds_keptForNextMonth() {

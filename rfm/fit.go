@@ -13,17 +13,24 @@ import (
 // Result: exact cuts where they have a finite decimal form, else rounded to 20 decimal places more than the longest
 // amount can have, which separates the same values. No guests, one guest or equal values give fewer bins and a warning.
 // Errors: a [*hotelcrm.ParamError] for a config out of range.
-// Cost: O(n log n).
+// Cost: O(n) time, and 8 bytes for each guest near a cut; O(n log n) on an axis where amounts do not fit the integers.
 func Fit(s *hotelcrm.Summaries, config Config) (Thresholds, []hotelcrm.Warning, error) {
 	config, err := config.resolved()
 	if err != nil {
 		return Thresholds{}, nil, err
 	}
+	scale, err := hotelcrm.MinorUnits(s.Currency())
+	if err != nil {
+		return Thresholds{}, nil, err
+	}
+	recency, frequency := recencyColumn(s), frequencyColumn(s, config.FrequencyOf)
+	monetary := monetaryColumn(s, config.MonetaryOf, scale)
 	t := Thresholds{
 		Version: Version, Currency: s.Currency(), AsOf: s.AsOf(), Window: s.Window(), Guests: s.Len(),
-		Recency:   fitAxis(recencyColumn(s), config.Recency, true),
-		Frequency: fitAxis(frequencyColumn(s), config.Frequency, false),
-		Monetary:  fitAxis(monetaryColumn(s), config.Monetary, false),
+		FrequencyOf: config.FrequencyOf, MonetaryOf: config.MonetaryOf,
+		Recency:   fitAxis(&recency, config.Recency, true),
+		Frequency: fitAxis(&frequency, config.Frequency, false),
+		Monetary:  fitAxis(&monetary, config.Monetary, false),
 	}
 	return t, t.warnings(), nil
 }
@@ -31,32 +38,49 @@ func Fit(s *hotelcrm.Summaries, config Config) (Thresholds, []hotelcrm.Warning, 
 // WarnFewBins: ties leave fewer bins in effect than were asked for, so some scores cannot occur.
 const WarnFewBins hotelcrm.WarningCode = "fewer-bins"
 
+// WarnFewGuests: the thresholds come from fewer than 50 guests, so a rank among them says little.
+const WarnFewGuests hotelcrm.WarningCode = "few-guests"
+
+const fewGuests = 50
+
 func (t *Thresholds) warnings() []hotelcrm.Warning {
 	var out []hotelcrm.Warning
+	if t.Guests > 0 && t.Guests < fewGuests {
+		text := fmt.Sprintf("scores rank guests against each other; %d guests are too few for that to say much", t.Guests)
+		out = append(out, hotelcrm.Warning{Code: WarnFewGuests, Text: text, N: t.Guests})
+	}
 	for i, axis := range t.axes() {
 		if axis.InEffect() < axis.Bins {
-			text := fmt.Sprintf("%s has %d of %d bins in effect: too few different values", axisNames[i], axis.InEffect(), axis.Bins)
+			text := fmt.Sprintf("%s has %d of %d scores in use, since too many guests have the same value", axisNames[i], axis.InEffect(), axis.Bins)
+			if t.Guests < axis.Bins {
+				text = fmt.Sprintf("%s has %d of %d scores in use, since there are fewer guests than scores", axisNames[i], axis.InEffect(), axis.Bins)
+			}
 			out = append(out, hotelcrm.Warning{Code: WarnFewBins, Text: text, N: axis.Bins - axis.InEffect()})
 		}
 	}
 	return out
 }
 
-func fitAxis(c column, cut Cut, lowIsBest bool) Axis {
+func fitAxis(c values, cut Cut, lowIsBest bool) Axis {
 	a := Axis{Method: cut.Method, Bins: cut.Bins, LowIsBest: lowIsBest, Cuts: []decimal.Decimal{}}
 	if c.len() > 0 {
 		switch cut.Method {
 		case ByValue:
-			a.merge(c.nearestRanks(cut.Bins))
-			a.dropTop(c.largest())
+			a.mergeBelow(nearestRanks(c, cut.Bins), c)
 		case NTile:
-			a.fitNTile(c)
+			a.fitNTile(c.(*column))
 		case Type7Plus1:
 			a.CutsGoUp = true
-			a.merge(c.type7(cut.Bins, decimal.NewFromInt(1)))
+			a.merge(type7(c, cut.Bins, decimal.NewFromInt(1)))
 		case MeanSplit:
 			a.CutsGoUp = !lowIsBest // equal to the mean is high
 			a.merge([]decimal.Decimal{c.mean()})
+		case EqualWidth:
+			a.mergeBelow(equalWidths(c, cut.Bins), c)
+		case LogWidth:
+			a.mergeBelow(logWidths(c, cut.Bins), c)
+		case Jenks:
+			a.spread(c.(*column).naturalBreaks(cut.Bins))
 		}
 	}
 	if lowIsBest && a.Method != NTile {
@@ -70,11 +94,26 @@ func fitAxis(c column, cut Cut, lowIsBest bool) Axis {
 	return a
 }
 
-// dropTop drops a last cut that no value lies above, so that the highest values have the last score.
-func (a *Axis) dropTop(largest decimal.Decimal) {
-	last := len(a.Cuts) - 1
-	if a.Cuts[last].Equal(largest) {
+// mergeBelow merges cuts that are at most the largest value. It drops a cut that no value lies above, so that the
+// highest values have the last score.
+func (a *Axis) mergeBelow(cuts []decimal.Decimal, c values) {
+	a.merge(cuts)
+	_, largest := c.extremes()
+	if last := len(a.Cuts) - 1; last >= 0 && a.Cuts[last].Equal(largest) {
 		a.Cuts, a.Scores = a.Cuts[:last], append(a.Scores[:last], a.Bins)
+	}
+}
+
+// spread takes cuts that rise and spreads the scores evenly, rounded down, where they are fewer than asked for: the
+// worst class has 1, the best the number of bins.
+func (a *Axis) spread(cuts []decimal.Decimal) {
+	a.Cuts = append(a.Cuts, cuts...)
+	for i := range len(cuts) + 1 {
+		score := 1 + i*(a.Bins-1)/max(1, len(cuts))
+		if a.LowIsBest { // turned round later
+			score = a.Bins - (len(cuts)-i)*(a.Bins-1)/max(1, len(cuts))
+		}
+		a.Scores = append(a.Scores, score)
 	}
 }
 
@@ -93,10 +132,10 @@ func (a *Axis) merge(cuts []decimal.Decimal) {
 
 // fitNTile divides the guests, ordered from worst to best and then by id, into bins of n/k, the first n mod k of them one
 // larger.
-func (a *Axis) fitNTile(c column) {
-	order := c.order(a.LowIsBest)
+func (a *Axis) fitNTile(c *column) {
 	bins := min(a.Bins, c.len())
 	size, larger := c.len()/bins, c.len()%bins
+	var lasts []int // positions
 	end := 0
 	for score := 1; score <= bins; score++ {
 		end += size
@@ -104,13 +143,16 @@ func (a *Axis) fitNTile(c column) {
 			end++
 		}
 		a.Scores = append(a.Scores, score)
-		if score < bins {
-			last := order[end-1]
-			if a.LowIsBest {
-				last = order[end] // seen from below, the bin ends with the worst guest of the next score
-			}
-			a.Cuts, a.Ties = append(a.Cuts, c.at(last)), append(a.Ties, c.guest(last))
+		switch {
+		case score == bins:
+		case a.LowIsBest:
+			lasts = append(lasts, end) // seen from below, the bin ends with the worst guest of the next score
+		default:
+			lasts = append(lasts, end-1)
 		}
+	}
+	for _, last := range c.guestsAt(lasts, a.LowIsBest) {
+		a.Cuts, a.Ties = append(a.Cuts, c.at(last)), append(a.Ties, c.guest(last))
 	}
 	if a.LowIsBest {
 		slices.Reverse(a.Cuts)

@@ -59,6 +59,13 @@ func FuzzThresholdsJSON(f *testing.F) {
 	axis := `{"method":"explicit","bins":3,"cuts":["1e5000000","2"],"scores":[1,2,3]}`
 	f.Add([]byte(`{"version":1,"currency":"EUR","recency":{"method":"ntile","bins":3,"lowIsBest":true,"cutsGoUp":true,"cuts":["5"],"scores":[3,1],"ties":["b"]},"frequency":{"method":"value","bins":2,"cuts":["1"],"scores":[1,2]},"monetary":` + axis + `}`))
 	f.Add([]byte(`{"version":1,"currency":"JPY","recency":{"method":"value","bins":2,"lowIsBest":true,"cuts":[],"scores":[1]},"frequency":{"method":"value","bins":2,"cuts":[-1e-49],"scores":[1,2]},"monetary":{"method":"ntile","bins":10,"cuts":["-92233720368547758.08","-92233720368547758.08"],"ties":["","a"],"scores":[1,9,10]}}`))
+	for _, of := range []rfm.MonetaryOf{rfm.RevenuePerVisit, rfm.RevenuePerNight} {
+		text, err := json.Marshal(scoresOf(f, rising(1, 2, 4, 7), rfm.Config{FrequencyOf: rfm.Nights, MonetaryOf: of}).Thresholds())
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(text)
+	}
 	f.Add([]byte(`{"version":1,"monetary":null,"recency":{"bins":-1}}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		var thresholds rfm.Thresholds
@@ -133,6 +140,37 @@ func FuzzSetJSON(f *testing.F) {
 			if a, b := number(segmenter, c), number(again, c); a != want || b != want {
 				t.Fatalf("%s: want segment %d, got %d, after JSON %d", c, want, a, b)
 			}
+		}
+	})
+}
+
+func FuzzHistogramJSON(f *testing.F) {
+	for _, guests := range [][]guest{nil, all(3), rising(1, 1, 2, 3, 5, 8, 13)} {
+		h, err := rfm.HistogramOf(summariesOf(f, guests), rfm.Visits, rfm.RevenuePerVisit)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(jsonOf(f, h), uint8(7))
+	}
+	f.Add([]byte(`{"version":1,"currency":"JPY","guests":1,"recency":[{"value":1,"guests":1}],"frequency":[{"value":-1e-30,"guests":1}],"monetary":[{"value":1e59,"guests":1}]}`), uint8(60))
+	f.Fuzz(func(t *testing.T, text []byte, choice uint8) {
+		var h rfm.Histogram
+		if json.Unmarshal(text, &h) != nil {
+			return
+		}
+		thresholds, _, err := h.Fit(rfm.Same(rfm.Method(choice%10), int(choice/10)))
+		if err != nil {
+			return
+		}
+		if err := thresholds.Validate(); err != nil {
+			t.Fatalf("%s gives thresholds that are refused: %v", text, err)
+		}
+		double, err := h.Merge(h)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := double.Validate(); err != nil && h.Guests < math.MaxInt32/2 {
+			t.Fatalf("merged with itself it is refused: %v", err)
 		}
 	})
 }

@@ -132,7 +132,7 @@ func sameDecimals() gocmp.Option {
 
 // methods are those that Fit knows.
 func methods() []rfm.Method {
-	return []rfm.Method{rfm.ByValue, rfm.NTile, rfm.Type7Plus1, rfm.MeanSplit}
+	return []rfm.Method{rfm.ByValue, rfm.NTile, rfm.Type7Plus1, rfm.MeanSplit, rfm.EqualWidth, rfm.LogWidth, rfm.Jenks}
 }
 
 // drawMoney draws amounts that tie often, and amounts that no cent can hold.
@@ -307,7 +307,10 @@ func meanOracle(values []*big.Rat, _ []string, _ int, lowIsBest bool) []int {
 }
 
 func oracleOf(method rfm.Method) oracle {
-	return map[rfm.Method]oracle{rfm.ByValue: valueOracle, rfm.NTile: ntileOracle, rfm.Type7Plus1: type7Oracle, rfm.MeanSplit: meanOracle}[method]
+	return map[rfm.Method]oracle{
+		rfm.ByValue: valueOracle, rfm.NTile: ntileOracle, rfm.Type7Plus1: type7Oracle, rfm.MeanSplit: meanOracle,
+		rfm.EqualWidth: equalWidthOracle, rfm.LogWidth: logWidthOracle, rfm.Jenks: jenksOracle,
+	}[method]
 }
 
 // axisOracle scores one value by a written axis, as the documentation of rfm.Axis reads.
@@ -332,12 +335,20 @@ func axisOracle(axis rfm.Axis, value *big.Rat, id string) uint8 {
 	return uint8(axis.Scores[len(axis.Cuts)])
 }
 
+// thresholdsOracle scores a guest without nights.
 func thresholdsOracle(t rfm.Thresholds, g guest) rfm.Score {
+	g = plainBasis(g.summary(), t.FrequencyOf, t.MonetaryOf, perPlaces(t.Currency))
 	return rfm.Score{
 		R: axisOracle(t.Recency, big.NewRat(int64(g.days), 1), g.id),
 		F: axisOracle(t.Frequency, big.NewRat(int64(g.visits), 1), g.id),
 		M: axisOracle(t.Monetary, g.money.Rat(), g.id),
 	}
+}
+
+// perPlaces is how many decimal places a ratio has: 6 more than the currency.
+func perPlaces(currency string) int32 {
+	minor, _ := hotelcrm.MinorUnits(currency)
+	return int32(minor) + 6
 }
 
 // number returns the number of a cell's segment, -1 if the score is no cell.

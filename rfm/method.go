@@ -16,10 +16,13 @@ const (
 	NTile                        // bins of equal size, ties broken by guest id, as SQL NTILE
 	Type7Plus1                   // type-7 quantile plus one unit, bins [a, b), as the R package rfm; depends on the unit
 	MeanSplit                    // high or low against the mean, 2 bins; equal to the mean is high
+	EqualWidth                   // bins of equal width from the smallest value to the largest
+	LogWidth                     // bins of equal ratio from the smallest value above 0; 0 and less are in the lowest bin
+	Jenks                        // natural breaks: values closest to the means of their bins
 	Explicit                     // cuts given by the caller; not for Fit
 )
 
-var methodNames = enum.Names{"", "value", "ntile", "type7plus1", "meansplit", "explicit"}
+var methodNames = enum.Names{"", "value", "ntile", "type7plus1", "meansplit", "equalwidth", "logwidth", "jenks", "explicit"}
 
 // ParseMethod returns the method named by text, as [Method.String] writes it.
 //
@@ -80,8 +83,8 @@ func (c Cut) resolved(axis string) (Cut, error) {
 		}
 	}
 	switch {
-	case c.Method > MeanSplit:
-		return c, &hotelcrm.ParamError{Param: axis + ".Method", Value: c.Method.String(), Allowed: "value, ntile, type7plus1 or meansplit; explicit cuts are written into Thresholds"}
+	case c.Method >= Explicit:
+		return c, &hotelcrm.ParamError{Param: axis + ".Method", Value: c.Method.String(), Allowed: "value, ntile, type7plus1, meansplit, equalwidth, logwidth or jenks; explicit cuts are written into Thresholds"}
 	case c.Method == MeanSplit && c.Bins != 2:
 		return c, &hotelcrm.ParamError{Param: axis + ".Bins", Value: fmt.Sprint(c.Bins), Allowed: "2 for meansplit"}
 	case c.Bins < minBins || c.Bins > maxBins:
@@ -96,6 +99,9 @@ type Config struct {
 	Recency   Cut `json:"recency"`
 	Frequency Cut `json:"frequency"`
 	Monetary  Cut `json:"monetary"`
+
+	FrequencyOf FrequencyOf `json:"frequencyOf,omitempty"` // unset: Visits
+	MonetaryOf  MonetaryOf  `json:"monetaryOf,omitempty"`  // unset: TotalRevenue
 }
 
 // Same returns the Config that cuts all three axes alike. Bins 0 is the method's default.
@@ -118,6 +124,12 @@ func (c Config) resolved() (Config, error) {
 	if c.Frequency, err = c.Frequency.resolved("Frequency"); err != nil {
 		return c, err
 	}
-	c.Monetary, err = c.Monetary.resolved("Monetary")
+	if c.Monetary, err = c.Monetary.resolved("Monetary"); err != nil {
+		return c, err
+	}
+	if c.FrequencyOf, err = c.FrequencyOf.resolved(); err != nil {
+		return c, err
+	}
+	c.MonetaryOf, err = c.MonetaryOf.resolved()
 	return c, err
 }

@@ -18,7 +18,7 @@ func TestScoresEqualThePlainRule(t *testing.T) {
 	for _, method := range methods() {
 		t.Run(method.String(), func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
-				guests := drawGuests(t, 0, 40)
+				guests := drawGuestsFor(t, method, 0, 40)
 				bins := [3]int{2, 2, 2}
 				if method != rfm.MeanSplit {
 					for a := range bins {
@@ -254,11 +254,11 @@ func TestTiesDecideWhateverSideCutsBelongTo(t *testing.T) {
 // The scale at which a register holds its integers is no business of the scores.
 func TestRegisterScaleDoesNotMoveAScore(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		guests := drawGuests(t, 1, 25)
+		method := rapid.SampledFrom(methods()).Draw(t, "method")
+		guests := drawGuestsFor(t, method, 1, 25)
 		for i := range guests {
 			guests[i].visits = 1
 		}
-		method := rapid.SampledFrom(methods()).Draw(t, "method")
 		scores := scoresOf(t, guests, rfm.Same(method, 0))
 		scale := rapid.IntRange(1, 6).Draw(t, "scale")
 		register, err := hotelcrm.NewRegister(hotelcrm.Setup{Currency: "EUR", Scale: scale, Policy: hotelcrm.Policy{Visit: hotelcrm.ByStay}})

@@ -3,6 +3,7 @@ package rfm_test
 import (
 	"encoding/json"
 	"fmt"
+	"math/big"
 	"slices"
 	"testing"
 
@@ -68,9 +69,15 @@ func TestScoresRiseWithTheValue(t *testing.T) {
 
 func TestUnitAndOffsetOfMoneyDoNotMoveAScore(t *testing.T) {
 	eachMethod(t, rfm.Type7Plus1, func(t *rapid.T, method rfm.Method, bins int) { // it adds one unit, as documented
-		guests := drawGuests(t, 0, 25)
+		guests := drawGuestsFor(t, method, 0, 25)
 		want := list(scoresOf(t, guests, rfm.Same(method, bins)))
 		constant := drawMoney().Draw(t, "constant")
+		switch method {
+		case rfm.Jenks:
+			constant = decimal.New(rapid.Int64Range(-1<<40, 1<<40).Draw(t, "cents"), -2)
+		case rfm.LogWidth:
+			constant = decimal.Zero // its zero is no matter of taste
+		}
 		changes := map[string]func(decimal.Decimal) decimal.Decimal{
 			"in cents":         func(d decimal.Decimal) decimal.Decimal { return d.Shift(2) },
 			"in hundreds":      func(d decimal.Decimal) decimal.Decimal { return d.Shift(-2) },
@@ -219,6 +226,7 @@ func TestPartsAddUpToTheWhole(t *testing.T) {
 					cell := grid[key]
 					grid[key] = rfm.Cell{Guests: cell.Guests + 1, Revenue: cell.Revenue.Add(g.money)}
 				}
+				addPlainShares(totals)
 				if diff := gocmp.Diff(totals, segmentation.Totals(), sameDecimals()); diff != "" {
 					t.Fatalf("totals (-want +got):\n%s", diff)
 				}
@@ -237,6 +245,39 @@ func TestPartsAddUpToTheWhole(t *testing.T) {
 			})
 		})
 	}
+}
+
+// addPlainShares rounds exact fractions to millionths, half to even.
+func addPlainShares(totals []rfm.Total) {
+	guests, revenue := new(big.Rat), new(big.Rat)
+	for _, total := range totals {
+		guests.Add(guests, big.NewRat(int64(total.Guests), 1))
+		revenue.Add(revenue, total.Revenue.Rat())
+	}
+	for i := range totals {
+		totals[i].GuestShare = plainShare(big.NewRat(int64(totals[i].Guests), 1), guests)
+		totals[i].RevenueShare = plainShare(totals[i].Revenue.Rat(), revenue)
+	}
+}
+
+func plainShare(part, whole *big.Rat) *decimal.Decimal {
+	if whole.Sign() <= 0 {
+		return nil
+	}
+	rounded := plainRound(new(big.Rat).Quo(part, whole), 6)
+	return &rounded
+}
+
+// plainRound rounds half to even: to the nearest, and from the middle to the even neighbour.
+func plainRound(v *big.Rat, places int32) decimal.Decimal {
+	unit := decimal.New(1, -places).Rat()
+	units := new(big.Rat).Quo(v, unit)
+	floor := new(big.Int).Div(units.Num(), units.Denom())
+	rest := new(big.Rat).Sub(units, new(big.Rat).SetInt(floor))
+	if order := rest.Cmp(big.NewRat(1, 2)); order > 0 || order == 0 && floor.Bit(0) == 1 {
+		floor.Add(floor, big.NewInt(1))
+	}
+	return decimal.NewFromBigInt(floor, -places)
 }
 
 func checkCounts(t *rapid.T, bins [3]int, scores *rfm.Scores) {

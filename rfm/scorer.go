@@ -2,11 +2,8 @@ package rfm
 
 import (
 	"fmt"
-	"math"
-	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/shopspring/decimal"
 )
 
 // Score is a guest's score on each axis: 1 is worst, the number of bins is best.
@@ -27,29 +24,12 @@ func (s Score) String() string {
 // Scorer gives guests their scores by fixed thresholds. It is immutable and safe for concurrent use.
 type Scorer struct {
 	thresholds Thresholds
-	scale      int
+	scale      int // of the currency
+	places     int // of the monetary integers
 	recency    axisScorer
 	frequency  axisScorer
 	monetary   axisScorer
 }
-
-// axisScorer holds an axis as integers: a value v at the axis's scale is in the first bin whose bound is above it. Who
-// equals the bound is told by edges.
-type axisScorer struct {
-	axis   Axis
-	bounds [maxBins - 1]int64
-	edges  [maxBins - 1]edge
-	scores [maxBins]uint8
-}
-
-// edge says which of the values equal to a bound are in the bin below it.
-type edge uint8
-
-const (
-	all   edge = iota // every one
-	none              // none: the cut lies below all int64 values
-	byTie             // the tie decides: ntile, and the bound is the cut itself
-)
 
 // NewScorer returns the scorer of the thresholds.
 //
@@ -63,74 +43,11 @@ func NewScorer(t Thresholds) (*Scorer, error) {
 	if err != nil {
 		return nil, err
 	}
+	places := monetaryScale(t.MonetaryOf, scale)
 	return &Scorer{
-		thresholds: t, scale: scale,
-		recency: compile(t.Recency, 0), frequency: compile(t.Frequency, 0), monetary: compile(t.Monetary, scale),
+		thresholds: t, scale: scale, places: places,
+		recency: compile(t.Recency, 0), frequency: compile(t.Frequency, 0), monetary: compile(t.Monetary, places),
 	}, nil
-}
-
-func compile(a Axis, scale int) axisScorer {
-	s := axisScorer{axis: a}
-	for i, cut := range a.Cuts {
-		s.bounds[i], s.edges[i] = bound(cut, scale, &a)
-	}
-	for i, score := range a.Scores {
-		s.scores[i] = uint8(score)
-	}
-	return s
-}
-
-// bound returns the largest integer value of the bin below a cut.
-func bound(cut decimal.Decimal, scale int, a *Axis) (int64, edge) {
-	shifted := cut.Shift(int32(scale))
-	floor := shifted.Floor()
-	whole := floor.Equal(shifted)
-	n := floor.BigInt()
-	if a.CutsGoUp && whole {
-		n.Sub(n, big.NewInt(1))
-	}
-	switch {
-	case n.IsInt64() && whole && a.Method == NTile:
-		return n.Int64(), byTie
-	case n.IsInt64():
-		return n.Int64(), all
-	case n.Sign() < 0:
-		return math.MinInt64, none
-	}
-	return math.MaxInt64, all
-}
-
-// score returns the score of an integer value.
-func (s *axisScorer) score(v int64, guest string) uint8 {
-	for i := range s.axis.Cuts {
-		if v < s.bounds[i] || v == s.bounds[i] && s.atEdge(i, guest) {
-			return s.scores[i]
-		}
-	}
-	return s.scores[len(s.axis.Cuts)]
-}
-
-func (s *axisScorer) atEdge(i int, guest string) bool {
-	return s.edges[i] == all || s.edges[i] == byTie && s.below(i, guest)
-}
-
-// below reports whether a guest whose value is the cut itself is in the bin below it.
-func (s *axisScorer) below(i int, guest string) bool {
-	if s.axis.LowIsBest {
-		return guest >= s.axis.Ties[i]
-	}
-	return guest <= s.axis.Ties[i]
-}
-
-// scoreExact returns the score of a value that no integer can hold.
-func (s *axisScorer) scoreExact(v decimal.Decimal, guest string) uint8 {
-	for i, cut := range s.axis.Cuts {
-		c := v.Cmp(cut)
-		if c < 0 || c == 0 && !s.axis.CutsGoUp && (s.axis.Method != NTile || s.below(i, guest)) {
-			return s.scores[i]
-		}
-	}
-	return s.scores[len(s.axis.Cuts)]
 }
 
 // Thresholds returns a copy of the scorer's thresholds.
@@ -138,18 +55,33 @@ func (s *Scorer) Thresholds() Thresholds { return s.thresholds.clone() }
 
 // Score returns the score of one guest as of the analysis date.
 //
-// Input: only Guest (for the method ntile), Last, Visits and Revenue are read; a last day after asOf counts as asOf. The
-// revenue must be in the currency of the thresholds and within the limits of [hotelcrm.Summary.Validate].
+// Input: only Guest (for the method ntile), Last, Revenue, Visits and, where the thresholds are of nights, Nights or
+// RoomNights are read; a last day after asOf counts as asOf. The revenue must be in the currency of the thresholds and
+// within the limits of [hotelcrm.Summary.Validate].
 // Cost: no allocation where the revenue has no more decimal places than the currency.
 func (s *Scorer) Score(asOf hotelcrm.Date, guest hotelcrm.Summary) Score {
-	out := Score{
+	return Score{
 		R: s.recency.score(int64(max(0, asOf.DaysSince(guest.Last))), guest.Guest),
-		F: s.frequency.score(int64(guest.Visits), guest.Guest),
+		F: s.frequency.score(s.thresholds.FrequencyOf.count(&guest), guest.Guest),
+		M: s.monetaryScore(&guest),
 	}
-	if minor, ok := hotelcrm.ToMinor(guest.Revenue, s.scale); ok {
-		out.M = s.monetary.score(minor, guest.Guest)
-	} else {
-		out.M = s.monetary.scoreExact(guest.Revenue, guest.Guest)
+}
+
+func (s *Scorer) monetaryScore(guest *hotelcrm.Summary) uint8 {
+	minor, ok := hotelcrm.ToMinor(guest.Revenue, s.scale)
+	value := guest.Revenue
+	if s.places != s.scale {
+		n := s.thresholds.MonetaryOf.divisor(guest.Visits, guest.Nights)
+		if ok {
+			minor, ok = perMinor(minor, s.scale, n, s.places)
+		}
+		if !ok {
+			value = perDecimal(value, n, int32(s.places))
+			minor, ok = hotelcrm.ToMinor(value, s.places)
+		}
 	}
-	return out
+	if ok {
+		return s.monetary.score(minor, guest.Guest)
+	}
+	return s.monetary.scoreExact(value, guest.Guest)
 }

@@ -39,15 +39,15 @@ func (s *Scorer) ScoreAll(summaries *hotelcrm.Summaries) (*Scores, error) {
 	if summaries.Currency() != s.thresholds.Currency {
 		return nil, &hotelcrm.ParamError{Param: "currency", Value: summaries.Currency(), Allowed: "that of the thresholds, " + s.thresholds.Currency}
 	}
-	monetary := s.monetary
-	if scale := summaries.Revenue().Scale(); scale != s.scale {
-		monetary = compile(s.thresholds.Monetary, scale)
+	revenue, monetary := monetaryColumn(summaries, s.thresholds.MonetaryOf, s.scale), s.monetary
+	if revenue.scale != s.places {
+		monetary = compile(s.thresholds.Monetary, revenue.scale)
 	}
 	out := &Scores{
 		summaries: summaries, thresholds: s.thresholds,
 		r: s.recency.scoreColumn(recencyColumn(summaries)),
-		f: s.frequency.scoreColumn(frequencyColumn(summaries)),
-		m: monetary.scoreColumn(monetaryColumn(summaries)),
+		f: s.frequency.scoreColumn(frequencyColumn(summaries, s.thresholds.FrequencyOf)),
+		m: monetary.scoreColumn(revenue),
 	}
 	out.warn()
 	if days, fitted := span(summaries.AsOf(), summaries.Window()), span(s.thresholds.AsOf, s.thresholds.Window); days != fitted {
@@ -69,22 +69,6 @@ func span(asOf hotelcrm.Date, w hotelcrm.Window) int {
 		asOf = min(asOf, w.To)
 	}
 	return asOf.DaysSince(w.From) + 1
-}
-
-func (s *axisScorer) scoreColumn(c column) []uint8 {
-	out := make([]uint8, c.len())
-	for i, key := range c.keys {
-		out[i] = s.score(key, c.guests[i])
-	}
-	if c.exact == nil {
-		return out
-	}
-	for i := range c.keys {
-		if v, ok := c.exact(i); ok {
-			out[i] = s.scoreExact(v, c.guests[i])
-		}
-	}
-	return out
 }
 
 func (s *Scores) warn() {

@@ -175,7 +175,7 @@ func (s Set) eachCell(visit func(Score)) {
 type Segmenter struct {
 	set   Set
 	all   []Segment
-	table [(maxBins + 1) * (maxBins + 1) * (maxBins + 1)]uint8 // number of the segment by cell
+	table [cellCount]uint8 // number of the segment by cell
 }
 
 // NewSegmenter returns the segmenter of a set.
@@ -199,6 +199,9 @@ func NewSegmenter(set Set) (*Segmenter, error) {
 	})
 	return s, nil
 }
+
+// cellCount is how many numbers cellIndex has.
+const cellCount = (maxBins + 1) * (maxBins + 1) * (maxBins + 1)
 
 func cellIndex(s Score) int {
 	return (int(s.R)*(maxBins+1)+int(s.F))*(maxBins+1) + int(s.M)

@@ -46,6 +46,10 @@ type Total struct {
 	Guests  int             `json:"guests"`
 	Visits  int64           `json:"visits"`
 	Revenue decimal.Decimal `json:"revenue"`
+
+	// Shares are rates per one, rounded half to even at 6 decimal places; so they add up to 1 but for the rounding.
+	GuestShare   *decimal.Decimal `json:"guestShare,omitempty"`   // nil without guests
+	RevenueShare *decimal.Decimal `json:"revenueShare,omitempty"` // nil unless all guests' revenue is above 0; may be negative or above 1
 }
 
 // Totals returns the total of each segment in the order of the set, Rest last. They add up to all guests.
@@ -63,7 +67,32 @@ func (s *Segmentation) Totals() []Total {
 		out[number].Segment = s.segmenter.all[number]
 		out[number].Revenue = sums[number].Decimal()
 	}
+	addShares(out)
 	return out
+}
+
+// addShares fills in the shares of parts that are all there is.
+func addShares(totals []Total) {
+	var guests, revenue decimal.Decimal
+	for _, t := range totals {
+		guests, revenue = guests.Add(decimal.NewFromInt(int64(t.Guests))), revenue.Add(t.Revenue)
+	}
+	for i, t := range totals {
+		totals[i].GuestShare = share(decimal.NewFromInt(int64(t.Guests)), guests)
+		totals[i].RevenueShare = share(t.Revenue, revenue)
+	}
+}
+
+// sharePlaces is the number of decimal places of a share.
+const sharePlaces = 6
+
+// share returns part/whole, nil unless the whole is above 0.
+func share(part, whole decimal.Decimal) *decimal.Decimal {
+	if whole.Sign() <= 0 {
+		return nil
+	}
+	rate := quotient(part, whole, sharePlaces)
+	return &rate
 }
 
 // addAt adds one amount of a column, without allocating where it fits the column.

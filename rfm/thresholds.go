@@ -20,6 +20,9 @@ type Thresholds struct {
 	Recency   Axis            `json:"recency"` // in days; the only axis on which low is best
 	Frequency Axis            `json:"frequency"`
 	Monetary  Axis            `json:"monetary"`
+
+	FrequencyOf FrequencyOf `json:"frequencyOf,omitempty"` // what Frequency counts; unset: Visits
+	MonetaryOf  MonetaryOf  `json:"monetaryOf,omitempty"`  // which revenue Monetary divides; unset: TotalRevenue
 }
 
 // Version is the version of the JSON form of [Thresholds] and [Set].
@@ -57,6 +60,12 @@ func (t Thresholds) Validate() error {
 	}
 	if !t.Recency.LowIsBest || t.Frequency.LowIsBest || t.Monetary.LowIsBest {
 		return &hotelcrm.ParamError{Param: "Thresholds.LowIsBest", Value: "mixed up", Allowed: "true for Recency only"}
+	}
+	if _, err := t.FrequencyOf.resolved(); err != nil {
+		return err
+	}
+	if _, err := t.MonetaryOf.resolved(); err != nil {
+		return err
 	}
 	for i, axis := range t.axes() {
 		if err := axis.validate(axisNames[i]); err != nil {

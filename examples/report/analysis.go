@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"sync"
+
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/segment"
@@ -14,10 +17,14 @@ type analysis struct {
 	summaries *hotelcrm.Summaries
 	scores    *rfm.Scores
 	segments  *rfm.Segmentation // nil: scores only
-	spread    *spread           // nil: the revenue is not above 0
+	spread    *spread           // nil: the revenue is not above 0; not there before finish
+	grid      []rfm.Cell
+	groups    []rfm.Total // of the segments
 	totals    totals
 	places    int // decimal places of the currency
 	warnings  []hotelcrm.Warning
+
+	finish func() error // waits for the rest of the analysis; may be called again
 }
 
 // totals are the figures of all guests together.
@@ -35,6 +42,8 @@ const (
 	warnRefused         hotelcrm.WarningCode = "rows-refused"
 )
 
+// analyse scores the guests. Meanwhile it begins to reckon how the revenue is spread over them: whoever needs that, or the
+// warnings, calls finish first.
 func analyse(opt *options, in *intake) (*analysis, error) {
 	places, err := hotelcrm.MinorUnits(opt.currency)
 	if err != nil {
@@ -42,21 +51,45 @@ func analyse(opt *options, in *intake) (*analysis, error) {
 	}
 	a := &analysis{opt: opt, in: in, summaries: in.summaries, places: places}
 	a.totals = totalsOf(in.summaries)
-	if a.scores, err = rfm.Of(in.summaries, opt.plan.config()); err != nil {
-		return nil, err
+	a.finish = a.startSpread()
+	if err := a.score(); err != nil {
+		return nil, errors.Join(err, a.finish())
 	}
-	if opt.plan.set != nil {
-		if a.segments, err = a.scores.Segments(*opt.plan.set); err != nil {
-			return nil, err
-		}
-	}
-	if a.totals.revenue.IsPositive() {
-		if a.spread, err = newSpread(in.summaries.Revenue()); err != nil {
-			return nil, err
-		}
-	}
-	a.warn()
 	return a, nil
+}
+
+// score gives each guest scores and, where the plan has segments, one of them.
+func (a *analysis) score() error {
+	var err error
+	if a.scores, err = rfm.Of(a.summaries, a.opt.plan.config()); err != nil {
+		return err
+	}
+	a.grid = a.scores.Grid()
+	if a.opt.plan.set == nil {
+		return nil
+	}
+	if a.segments, err = a.scores.Segments(*a.opt.plan.set); err != nil {
+		return err
+	}
+	a.groups = a.segments.Totals()
+	return nil
+}
+
+// startSpread reckons the spread in a goroutine of its own, which has ended when the function returned has.
+func (a *analysis) startSpread() (finish func() error) {
+	var found *spread
+	var err error
+	var running sync.WaitGroup
+	if a.totals.revenue.IsPositive() {
+		running.Go(func() { found, err = newSpread(a.summaries.Revenue()) })
+	}
+	return sync.OnceValue(func() error {
+		running.Wait()
+		if a.spread = found; a.scores != nil {
+			a.warn()
+		}
+		return err
+	})
 }
 
 func (a *analysis) warn() {

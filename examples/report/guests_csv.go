@@ -1,39 +1,86 @@
 package main
 
 import (
-	"bytes"
-	"encoding/csv"
+	"io"
 	"strconv"
 	"strings"
+
+	"github.com/hotelcrm/hotelcrm"
 )
 
-// renderGuests returns guests.csv: a row for each guest, in the order of guest ids.
-func renderGuests(a *analysis) ([]byte, error) {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	header := strings.Split("guest,first,last,visits,nights,revenue,recency,frequency,monetary,r,f,m,segment", ",")
-	if err := w.Write(header); err != nil {
-		return nil, err
+const guestsHeader = "guest,first,last,visits,nights,revenue,recency,frequency,monetary,r,f,m,segment\n"
+
+// guestsWriter writes guests.csv: a row for each guest, in the order of guest ids.
+type guestsWriter struct {
+	*analysis
+	first, last    []hotelcrm.Date
+	visits, nights []int32
+	revenue        hotelcrm.Amounts
+	ids            []string
+	days           dayTexts
+	amount         []byte // of the present row
+}
+
+func newGuestsWriter(a *analysis) *guestsWriter {
+	s := a.summaries
+	return &guestsWriter{
+		analysis: a, first: s.First(), last: s.Last(), visits: s.Visits(), nights: s.Nights(), revenue: s.Revenue(),
+		ids: s.Guests(),
 	}
-	for i, guest := range a.summaries.All() {
-		revenue, visits, score := money(guest.Revenue, a.places), strconv.Itoa(guest.Visits), a.scores.At(i)
-		row := []string{
-			safeCell(guest.Guest), guest.First.String(), guest.Last.String(), visits, strconv.Itoa(guest.Nights), revenue,
-			strconv.Itoa(a.summaries.AsOf().DaysSince(guest.Last)), visits, revenue,
-			strconv.Itoa(int(score.R)), strconv.Itoa(int(score.F)), strconv.Itoa(int(score.M)), "",
+}
+
+// WriteTo writes the table, and needs no more memory than a few rows do.
+func (w *guestsWriter) WriteTo(to io.Writer) (int64, error) {
+	const full, longest = 1 << 18, 1 << 10
+	written := int64(0)
+	b := append(make([]byte, 0, full+longest), guestsHeader...)
+	for i := range w.ids {
+		b = w.row(b, i)
+		if len(b) < full && i < len(w.ids)-1 {
+			continue
 		}
-		if a.in.noNights {
-			row[4] = ""
+		n, err := to.Write(b)
+		written += int64(n)
+		if err != nil {
+			return written, err
 		}
-		if a.segments != nil {
-			row[12] = a.segments.At(i).ID
-		}
-		if err := w.Write(row); err != nil {
-			return nil, err
-		}
+		b = b[:0]
 	}
-	w.Flush()
-	return b.Bytes(), w.Error()
+	return written, nil
+}
+
+func (w *guestsWriter) row(b []byte, i int) []byte {
+	b = append(appendCell(b, safeCell(w.ids[i])), ',')
+	b = append(w.days.append(b, w.first[i]), ',')
+	b = append(w.days.append(b, w.last[i]), ',')
+	b = append(strconv.AppendInt(b, int64(w.visits[i]), 10), ',')
+	if !w.in.noNights {
+		b = strconv.AppendInt(b, int64(w.nights[i]), 10)
+	}
+	w.amount = w.money(w.amount[:0], i)
+	b = append(append(append(b, ','), w.amount...), ',')
+	b = append(strconv.AppendInt(b, int64(w.summaries.AsOf().DaysSince(w.last[i])), 10), ',')
+	b = append(strconv.AppendInt(b, int64(w.visits[i]), 10), ',')
+	b = append(append(b, w.amount...), ',')
+	score := w.scores.At(i)
+	for _, one := range [...]uint8{score.R, score.F, score.M} {
+		b = append(strconv.AppendInt(b, int64(one), 10), ',')
+	}
+	if w.segments != nil {
+		b = appendCell(b, w.segments.At(i).ID)
+	}
+	return append(b, '\n')
+}
+
+// money appends the revenue of guest i: integers with a point put in, for nearly all.
+func (w *guestsWriter) money(b []byte, i int) []byte {
+	if exact, ok := w.revenue.Exact(i); ok || w.revenue.Scale() != w.places {
+		if !ok {
+			exact = w.revenue.At(i)
+		}
+		return append(b, money(exact, w.places)...)
+	}
+	return appendMinor(b, w.revenue.Minor()[i], w.places)
 }
 
 // safeCell puts an apostrophe before a text that a spreadsheet would read as a formula.

@@ -271,7 +271,7 @@ func TestInterruptedRunWritesNothing(t *testing.T) {
 			t.Errorf("exit %d: %s", code, &stderr)
 		}
 	}
-	list := files{{pageName, []byte("page")}, {guestsName, []byte("guests")}}
+	list := files{{pageName, held("page")}, {guestsName, held("guests")}}
 	if err := writeAll(&late{Context: t.Context(), calls: 2}, folder, list); err == nil {
 		t.Error("an interruption while writing went unnoticed")
 	}

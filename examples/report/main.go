@@ -13,6 +13,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 )
 
@@ -23,7 +24,12 @@ const (
 	exitFlags = 2
 )
 
+// collectAt is how much the heap grows, in per cent, before the collector runs. What is held is a few large tables without
+// pointers, so that running it more often than by default costs little time and saves much memory.
+const collectAt = 25
+
 func main() {
+	debug.SetGCPercent(collectAt)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
 	stop()
@@ -69,33 +75,23 @@ func report(ctx context.Context, opt *options, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	out, err := render(a)
+	defer func() { _ = a.finish() }() // so that no goroutine is left behind
+	var summary []byte
+	err = writeAll(ctx, opt.out, files{
+		{guestsName, newGuestsWriter(a)}, // first: it needs nothing that finish waits for
+		{pageName, made(func() ([]byte, error) { return renderPage(a) })},
+		{summaryName, made(func() ([]byte, error) {
+			var err error
+			summary, err = renderSummary(a)
+			return summary, err
+		})},
+	})
 	if err != nil {
-		return err
-	}
-	if err := writeAll(ctx, opt.out, out); err != nil {
 		return err
 	}
 	if opt.json {
-		_, err = stdout.Write(out.named(summaryName))
+		_, err = stdout.Write(summary)
 		return err
 	}
 	return printTable(stdout, a)
-}
-
-// render makes all files before any is written.
-func render(a *analysis) (files, error) {
-	page, err := renderPage(a)
-	if err != nil {
-		return nil, err
-	}
-	guests, err := renderGuests(a)
-	if err != nil {
-		return nil, err
-	}
-	summary, err := renderSummary(a)
-	if err != nil {
-		return nil, err
-	}
-	return files{{pageName, page}, {guestsName, guests}, {summaryName, summary}}, nil
 }

@@ -16,6 +16,9 @@ var pageCSS string
 
 // renderPage returns report.html: one file with its style and pictures inside, without a script.
 func renderPage(a *analysis) ([]byte, error) {
+	if err := a.finish(); err != nil {
+		return nil, err
+	}
 	page, err := template.New(pageName).Parse(pageHTML)
 	if err != nil {
 		return nil, err

@@ -54,8 +54,8 @@ func readTable(opt *options, raw io.Reader, fields []string, in *intake, into ro
 	if err != nil {
 		return err
 	}
-	r := &rows{reader: reader, in: in}
-	columns, err := r.open(opt, fields)
+	r := &rows{from: reader, in: in}
+	columns, err := r.open(opt, reader, fields)
 	if errors.Is(err, io.EOF) {
 		return errors.New("the file is empty")
 	}
@@ -69,19 +69,22 @@ func readTable(opt *options, raw io.Reader, fields []string, in *intake, into ro
 	return into(opt, r, in)
 }
 
-// rows yields the data rows of a table that have as many cells as they should.
+// rows yields the data rows of a table, or of a block of it, that have as many cells as they should.
 type rows struct {
-	reader *table.Reader
-	in     *intake
-	cells  *cells
-	width  int
-	line   int
-	first  *table.Row // read to see how wide the table is, and still to be delivered
+	from  interface{ Next() (table.Row, error) }
+	in    *intake
+	cells *cells
+	width int
+	line  int
 }
 
 // open finds the columns, by the header or by the width of the first row.
-func (r *rows) open(opt *options, fields []string) (table.Columns, error) {
-	row, err := r.reader.Next()
+func (r *rows) open(opt *options, reader *table.Reader, fields []string) (table.Columns, error) {
+	read := reader.Peek
+	if opt.header {
+		read = reader.Next
+	}
+	row, err := read()
 	if err != nil {
 		return table.Columns{}, err
 	}
@@ -89,14 +92,13 @@ func (r *rows) open(opt *options, fields []string) (table.Columns, error) {
 	if opt.header {
 		return table.Named(row.Cells, opt.mapping, fields)
 	}
-	r.first = &row
 	return table.Numbered(len(row.Cells), opt.mapping, fields)
 }
 
 // next makes the next row of the right width the one that cells reads. It returns false at the end.
 func (r *rows) next() (bool, error) {
 	for {
-		row, err := r.take()
+		row, err := r.from.Next()
 		if errors.Is(err, io.EOF) {
 			return false, nil
 		}
@@ -117,15 +119,6 @@ func (r *rows) next() (bool, error) {
 		r.cells.use(row.Cells)
 		return true, nil
 	}
-}
-
-func (r *rows) take() (table.Row, error) {
-	if r.first == nil {
-		return r.reader.Next()
-	}
-	row := *r.first
-	r.first = nil
-	return row, nil
 }
 
 // refuse counts the present row as wrong.

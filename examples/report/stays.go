@@ -1,16 +1,12 @@
 package main
 
 import (
-	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/table"
-	"github.com/hotelcrm/hotelcrm/internal/sim"
 )
 
 // stayFields are the fields of a stay that a table may have, at the indices below.
@@ -61,33 +57,6 @@ func needed(opt *options, columns table.Columns) error {
 	return nil
 }
 
-// readStays adds every row to a register and summarises it.
-func readStays(opt *options, rows *rows, in *intake) error {
-	book, err := newBook(opt)
-	if err != nil {
-		return err
-	}
-	for {
-		more, err := rows.next()
-		if err != nil {
-			return err
-		}
-		if !more {
-			return book.close(opt, in)
-		}
-		stay := readStay(rows.cells)
-		if rows.cells.problem != "" {
-			rows.refuse(unreadable, rows.cells.problem)
-			continue
-		}
-		if err := book.add(&stay); err != nil {
-			if err := rows.refuseError(err); err != nil {
-				return err
-			}
-		}
-	}
-}
-
 func readStay(c *cells) hotelcrm.Stay {
 	s := hotelcrm.Stay{
 		ID: c.text(stayID), Version: c.whole(stayVersion, 64), Property: c.text(stayProperty), Guest: c.text(stayGuest),
@@ -121,86 +90,4 @@ func readCodes(c *cells, s *hotelcrm.Stay) {
 	if !c.has(stayStatus) {
 		s.Status = hotelcrm.Departed
 	}
-}
-
-// book is a register, and the last day it was told of.
-type book struct {
-	register *hotelcrm.Register
-	last     hotelcrm.Date
-}
-
-func newBook(opt *options) (*book, error) {
-	register, err := hotelcrm.NewRegister(hotelcrm.Setup{Currency: opt.currency, Policy: hotelcrm.Policy{Visit: opt.visit}})
-	return &book{register: register}, err
-}
-
-func (b *book) add(stay *hotelcrm.Stay) error {
-	if err := b.register.Add(*stay); err != nil {
-		return err
-	}
-	switch stay.Status {
-	case hotelcrm.Departed:
-		b.last = max(b.last, stay.Departure)
-	case hotelcrm.InHouse:
-		b.last = max(b.last, stay.Arrival)
-	}
-	return nil
-}
-
-// close summarises as of the date asked for, else as of the day after the last departure.
-func (b *book) close(opt *options, in *intake) error {
-	asOf := opt.asOf
-	if asOf == 0 {
-		asOf = dayAfter(b.last)
-	}
-	var err error
-	in.summaries, err = b.register.Summaries(asOf, hotelcrm.Window{})
-	return err
-}
-
-// dayAfter returns the analysis date for data that ends on the day given, or has no day at all.
-func dayAfter(last hotelcrm.Date) hotelcrm.Date {
-	if last == 0 || last >= lastAsOf {
-		return lastAsOf
-	}
-	return last.AddDays(1)
-}
-
-// simulate runs the built-in hotel.
-func simulate(ctx context.Context, opt *options, bar *progress) (*intake, error) {
-	stays := sim.Run(sim.Config{}).Stays
-	in := newIntake(opt.source())
-	book, err := newBook(opt)
-	if err != nil {
-		return nil, err
-	}
-	bar.start("reading the simulated hotel", int64(len(stays)))
-	for i := range stays {
-		if i%1000 == 0 {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			bar.add(1000)
-		}
-		in.rows++
-		if err := book.add(&stays[i]); err != nil {
-			text, reason, ok := rowProblem(err, stays[i].Guest)
-			if !ok {
-				return nil, err
-			}
-			in.refuse(i+1, reason, text)
-		}
-	}
-	if err := book.close(opt, in); err != nil {
-		return nil, err
-	}
-	return in, book.hash(in)
-}
-
-// hash identifies the simulated stays by the register's canonical bytes.
-func (b *book) hash(in *intake) error {
-	content, err := b.register.MarshalBinary()
-	sum := sha256.Sum256(content)
-	in.hash = hex.EncodeToString(sum[:])
-	return err
 }

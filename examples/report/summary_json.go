@@ -95,6 +95,9 @@ type totalsJSON struct {
 
 // renderSummary returns summary.json.
 func renderSummary(a *analysis) ([]byte, error) {
+	if err := a.finish(); err != nil {
+		return nil, err
+	}
 	grid, err := a.gridJSON()
 	if err != nil {
 		return nil, err
@@ -146,7 +149,7 @@ func (a *analysis) rfmJSON() rfmJSON {
 		return out
 	}
 	out.Set = a.segments.Set().ID
-	for _, total := range a.segments.Totals() {
+	for _, total := range a.groups {
 		out.Segments = append(out.Segments, segmentJSON{total.Segment.ID, total.Guests, total.Visits, money(total.Revenue, a.places)})
 	}
 	return out
@@ -188,7 +191,7 @@ func (a *analysis) shareJSON(p part) shareJSON {
 
 func (a *analysis) gridJSON() ([]cellJSON, error) {
 	var out []cellJSON
-	for _, cell := range a.scores.Grid() {
+	for _, cell := range a.grid {
 		one := cellJSON{R: cell.R, F: cell.F, Guests: cell.Guests, Revenue: money(cell.Revenue, a.places)}
 		mean, any, err := cell.Mean(a.places, hotelcrm.RoundHalfEven)
 		if err != nil {

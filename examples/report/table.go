@@ -43,7 +43,7 @@ func printSegments(w io.Writer, a *analysis) {
 		return
 	}
 	fmt.Fprintf(w, "segment\tguests\tvisits\t%s\tshare\n", a.opt.currency)
-	for _, total := range a.segments.Totals() {
+	for _, total := range a.groups {
 		share := "-"
 		if a.totals.revenue.IsPositive() {
 			share = plain(percent(total.Revenue, a.totals.revenue))

@@ -52,7 +52,7 @@ var heatSteps = []struct {
 
 func (a *analysis) gridView() (gridView, error) {
 	t := a.scores.Thresholds()
-	cells := a.scores.Grid()
+	cells := a.grid
 	most := 0
 	for _, cell := range cells {
 		most = max(most, cell.Guests)

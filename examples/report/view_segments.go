@@ -32,7 +32,7 @@ func (a *analysis) segmentsView() segmentsView {
 		Mean: a.plainMean(a.totals.revenue, a.totals.guests),
 	}
 	widest := a.widestShare()
-	for _, total := range a.segments.Totals() {
+	for _, total := range a.groups {
 		guests, all := decimal.NewFromInt(int64(total.Guests)), decimal.NewFromInt(int64(a.totals.guests))
 		one := segmentView{
 			ID: total.Segment.ID, Label: total.Segment.Label, LabelZH: total.Segment.LabelZH, Action: capital(total.Segment.Action),
@@ -53,7 +53,7 @@ func (a *analysis) segmentsView() segmentsView {
 // widestShare is the largest share of guests or revenue, which fills the width of the bars.
 func (a *analysis) widestShare() decimal.Decimal {
 	var widest decimal.Decimal
-	for _, total := range a.segments.Totals() {
+	for _, total := range a.groups {
 		widest = decimal.Max(widest, decimal.NewFromInt(int64(total.Guests)).DivRound(decimal.NewFromInt(int64(a.totals.guests)), 6))
 		if a.totals.revenue.IsPositive() {
 			widest = decimal.Max(widest, total.Revenue.DivRound(a.totals.revenue, 6))
@@ -64,7 +64,7 @@ func (a *analysis) widestShare() decimal.Decimal {
 
 // segmentsSentence names the segment that brings most.
 func (a *analysis) segmentsSentence() string {
-	totals := a.segments.Totals()
+	totals := a.groups
 	top := 0
 	for i, total := range totals {
 		if total.Revenue.GreaterThan(totals[top].Revenue) {

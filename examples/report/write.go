@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 )
@@ -18,16 +19,28 @@ const (
 // files is what is to be written, in that order.
 type files []struct {
 	name    string
-	content []byte
+	content io.WriterTo
 }
 
-func (f files) named(name string) []byte {
-	for _, one := range f {
-		if one.name == name {
-			return one.content
-		}
+// held is a file that is in memory.
+type held []byte
+
+// WriteTo writes it.
+func (h held) WriteTo(w io.Writer) (int64, error) {
+	n, err := w.Write(h)
+	return int64(n), err
+}
+
+// made is a file that is made when it is written.
+type made func() ([]byte, error)
+
+// WriteTo makes the file and writes it.
+func (m made) WriteTo(w io.Writer) (int64, error) {
+	content, err := m()
+	if err != nil {
+		return 0, err
 	}
-	return nil
+	return held(content).WriteTo(w)
 }
 
 // writeAll writes all files or none: under temporary names first, and under their own when all are complete.
@@ -67,12 +80,12 @@ func writeAll(ctx context.Context, folder string, list files) (err error) {
 	return nil
 }
 
-func writeOne(ctx context.Context, name string, content []byte) error {
+func writeOne(ctx context.Context, name string, content io.WriterTo) error {
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(content)
+	_, err = content.WriteTo(file)
 	return errors.Join(err, file.Sync(), file.Close(), ctx.Err())
 }
 

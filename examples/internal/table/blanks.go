@@ -13,6 +13,7 @@ type lineReader struct {
 	scanner *bufio.Scanner
 	line    int
 	cells   []string
+	peeked  bool // the row in cells is still to be delivered
 }
 
 const longestLine = 1 << 20
@@ -23,7 +24,17 @@ func newLineReader(r io.Reader) *lineReader {
 	return &lineReader{scanner: scanner}
 }
 
+func (r *lineReader) peek() (Row, error) {
+	row, err := r.next()
+	r.peeked = err == nil
+	return row, err
+}
+
 func (r *lineReader) next() (Row, error) {
+	if r.peeked {
+		r.peeked = false
+		return Row{Line: r.line, Cells: r.cells}, nil
+	}
 	for r.scanner.Scan() {
 		r.line++
 		r.cells = r.cells[:0]

@@ -1,13 +1,12 @@
-// Package table reads delimited text row by row: comma-separated values and their relatives, and columns that are set
-// apart by runs of blanks. It unpacks gzip and skips a byte order mark by looking at the content, and it goes on after
-// a bad row.
+// Package table reads delimited text row by row, or in blocks of rows: comma-separated values and their relatives, and
+// columns that are set apart by runs of blanks. It unpacks gzip and skips a byte order mark by looking at the content,
+// and it goes on after a bad row.
 package table
 
 import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -39,7 +38,7 @@ func ParseSeparator(text string) (Separator, error) {
 	return 0, fmt.Errorf("separator %q is not known; want one of , ; tab blanks", text)
 }
 
-func (s Separator) comma() rune {
+func (s Separator) comma() byte {
 	switch s {
 	case Semicolon:
 		return ';'
@@ -69,7 +68,8 @@ func (e *RowError) Unwrap() error { return e.Err }
 
 // Reader reads rows. Empty lines are no rows.
 type Reader struct {
-	values *csv.Reader
+	blocks *blocks
+	rows   *Rows
 	lines  *lineReader
 }
 
@@ -90,11 +90,7 @@ func NewReader(r io.Reader, separator Separator) (*Reader, error) {
 	if separator == Blanks {
 		return &Reader{lines: newLineReader(plain)}, nil
 	}
-	values := csv.NewReader(plain)
-	values.Comma = separator.comma()
-	values.FieldsPerRecord = -1
-	values.ReuseRecord = true
-	return &Reader{values: values}, nil
+	return &Reader{blocks: newBlocks(plain, separator.comma(), blockSize), rows: &Rows{}}, nil
 }
 
 // Next returns the next row.
@@ -105,15 +101,56 @@ func (r *Reader) Next() (Row, error) {
 	if r.lines != nil {
 		return r.lines.next()
 	}
-	cells, err := r.values.Read()
-	if wrong, ok := errors.AsType[*csv.ParseError](err); ok {
-		return Row{}, &RowError{Line: wrong.StartLine, Err: wrong.Err}
+	for {
+		row, err := r.rows.Next()
+		if !errors.Is(err, io.EOF) {
+			return row, err
+		}
+		if err := r.turn(); err != nil {
+			return Row{}, err
+		}
 	}
-	if err != nil {
-		return Row{}, err
+}
+
+// turn goes on to the next block.
+func (r *Reader) turn() error {
+	block, err := r.blocks.next()
+	if err == nil {
+		r.rows = block.Rows()
 	}
-	line, _ := r.values.FieldPos(0)
-	return Row{Line: line, Cells: cells}, nil
+	return err
+}
+
+// Peek returns the next row without going on to the one after it.
+//
+// Errors: as [Reader.Next], which then is at the same place.
+func (r *Reader) Peek() (Row, error) {
+	if r.lines != nil {
+		return r.lines.peek()
+	}
+	for {
+		row, err := r.rows.rest().Rows().Next()
+		if !errors.Is(err, io.EOF) {
+			return row, err
+		}
+		if err := r.turn(); err != nil {
+			return Row{}, err
+		}
+	}
+}
+
+// InBlocks reports whether the table can be read by [Reader.Block]: one with blanks for separators cannot.
+func (r *Reader) InBlocks() bool { return r.lines == nil }
+
+// Block returns the next rows as a block, the first of them the one that Next would return.
+//
+// Errors: [io.EOF] after the last row; any other error ends the table.
+func (r *Reader) Block() (Block, error) {
+	if rest := r.rows.rest(); rest.Text != "" {
+		r.rows = &Rows{}
+		return rest, nil
+	}
+	return r.blocks.next()
 }
 
 func unpack(r *bufio.Reader) (*bufio.Reader, error) {

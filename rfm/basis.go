@@ -1,0 +1,140 @@
+package rfm
+
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
+
+// FrequencyOf says what the frequency axis counts. Unset means Visits.
+type FrequencyOf uint8
+
+// What the frequency axis counts.
+const (
+	Visits     FrequencyOf = iota + 1
+	Nights                 // calendar nights, whatever the number of rooms; 0 for day use
+	RoomNights             // nights times rooms
+)
+
+// MonetaryOf says which revenue the monetary axis looks at. Unset means TotalRevenue.
+//
+// A ratio is rounded half to even at 6 decimal places more than the currency has. A guest without nights has the revenue
+// per visit for that per night.
+type MonetaryOf uint8
+
+// Which revenue the monetary axis looks at.
+const (
+	TotalRevenue    MonetaryOf = iota + 1
+	RevenuePerVisit            // revenue over visits
+	RevenuePerNight            // revenue over nights; over visits for guests of day use only
+)
+
+var (
+	frequencyNames = enum.Names{"", "visits", "nights", "roomnights"}
+	monetaryNames  = enum.Names{"", "total", "pervisit", "pernight"}
+)
+
+// ParseFrequencyOf returns what the text names, as [FrequencyOf.String] writes it.
+//
+// Errors: a [*hotelcrm.ParamError] that lists the names.
+func ParseFrequencyOf(text string) (FrequencyOf, error) {
+	v, err := parseName(frequencyNames, "frequencyOf", text)
+	return FrequencyOf(v), err
+}
+
+// ParseMonetaryOf returns what the text names, as [MonetaryOf.String] writes it.
+//
+// Errors: a [*hotelcrm.ParamError] that lists the names.
+func ParseMonetaryOf(text string) (MonetaryOf, error) {
+	v, err := parseName(monetaryNames, "monetaryOf", text)
+	return MonetaryOf(v), err
+}
+
+func parseName(names enum.Names, param, text string) (uint8, error) {
+	v, ok := names.Value(text)
+	if !ok || v == 0 {
+		return 0, &hotelcrm.ParamError{Param: param, Value: text, Allowed: "one of " + names.Allowed()}
+	}
+	return v, nil
+}
+
+// String returns the name, "unset" for the zero value.
+func (f FrequencyOf) String() string { return frequencyNames.String(uint8(f)) }
+
+// String returns the name, "unset" for the zero value.
+func (m MonetaryOf) String() string { return monetaryNames.String(uint8(m)) }
+
+// MarshalText returns the name, empty for the zero value.
+func (f FrequencyOf) MarshalText() ([]byte, error) {
+	return nameText(frequencyNames, "frequencyOf", uint8(f))
+}
+
+// MarshalText returns the name, empty for the zero value.
+func (m MonetaryOf) MarshalText() ([]byte, error) {
+	return nameText(monetaryNames, "monetaryOf", uint8(m))
+}
+
+func nameText(names enum.Names, param string, v uint8) ([]byte, error) {
+	text, ok := names.Text(v)
+	if !ok {
+		return nil, &hotelcrm.ParamError{Param: param, Value: fmt.Sprint(v), Allowed: names.Allowed()}
+	}
+	return []byte(text), nil
+}
+
+// UnmarshalText reads a name; the empty text is the zero value.
+func (f *FrequencyOf) UnmarshalText(text []byte) error {
+	return readName(text, f, ParseFrequencyOf)
+}
+
+// UnmarshalText reads a name; the empty text is the zero value.
+func (m *MonetaryOf) UnmarshalText(text []byte) error {
+	return readName(text, m, ParseMonetaryOf)
+}
+
+func readName[T ~uint8](text []byte, to *T, parse func(string) (T, error)) error {
+	if len(text) == 0 {
+		*to = 0
+		return nil
+	}
+	parsed, err := parse(string(text))
+	if err == nil {
+		*to = parsed
+	}
+	return err
+}
+
+// resolved returns what unset means, and an error for a value that has no name.
+func (f FrequencyOf) resolved() (FrequencyOf, error) {
+	if f > RoomNights {
+		return f, &hotelcrm.ParamError{Param: "FrequencyOf", Value: fmt.Sprint(uint8(f)), Allowed: frequencyNames.Allowed()}
+	}
+	return max(f, Visits), nil
+}
+
+func (m MonetaryOf) resolved() (MonetaryOf, error) {
+	if m > RevenuePerNight {
+		return m, &hotelcrm.ParamError{Param: "MonetaryOf", Value: fmt.Sprint(uint8(m)), Allowed: monetaryNames.Allowed()}
+	}
+	return max(m, TotalRevenue), nil
+}
+
+// count returns the frequency of one guest.
+func (f FrequencyOf) count(guest *hotelcrm.Summary) int64 {
+	switch f {
+	case Nights:
+		return int64(guest.Nights)
+	case RoomNights:
+		return int64(guest.RoomNights)
+	}
+	return int64(guest.Visits)
+}
+
+// divisor returns what the revenue is divided by, at least 1.
+func (m MonetaryOf) divisor(visits, nights int) int64 {
+	if m == RevenuePerNight && nights > 0 {
+		return int64(nights)
+	}
+	return int64(max(1, visits))
+}

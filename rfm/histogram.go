@@ -1,0 +1,155 @@
+package rfm
+
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/shopspring/decimal"
+)
+
+// Histogram counts the values of the three axes, so that thresholds can be found without all guests in one place: each
+// shard of a cluster makes one, they are merged in any order, and [Histogram.Fit] gives what [Fit] gives on all guests
+// together. It is a plain value with one JSON form for the same content; [HistogramOf] and [Histogram.Merge] make it.
+type Histogram struct {
+	Version     int             `json:"version"` // 1
+	Currency    string          `json:"currency"`
+	Scale       int             `json:"scale"` // decimal places of the register's integers
+	AsOf        hotelcrm.Date   `json:"asOf,omitzero"`
+	Window      hotelcrm.Window `json:"window,omitzero"`
+	FrequencyOf FrequencyOf     `json:"frequencyOf"`
+	MonetaryOf  MonetaryOf      `json:"monetaryOf"`
+	Guests      int             `json:"guests"`
+	Recency     []ValueCount    `json:"recency"` // by rising value, none twice
+	Frequency   []ValueCount    `json:"frequency"`
+	Monetary    []ValueCount    `json:"monetary"`
+}
+
+// ValueCount says how many guests have a value.
+type ValueCount struct {
+	Value  decimal.Decimal `json:"value"`
+	Guests int             `json:"guests"`
+}
+
+// HistogramOf returns the histogram of the guests of s.
+//
+// Errors: a [*hotelcrm.ParamError] for a basis that has no name.
+// Cost: O(n log n); memory for the different values only.
+func HistogramOf(s *hotelcrm.Summaries, frequency FrequencyOf, monetary MonetaryOf) (Histogram, error) {
+	config, err := Config{FrequencyOf: frequency, MonetaryOf: monetary}.resolved()
+	if err != nil {
+		return Histogram{}, err
+	}
+	scale, err := hotelcrm.MinorUnits(s.Currency())
+	if err != nil {
+		return Histogram{}, err
+	}
+	return Histogram{
+		Version: Version, Currency: s.Currency(), Scale: s.Revenue().Scale(), AsOf: s.AsOf(), Window: s.Window(),
+		FrequencyOf: config.FrequencyOf, MonetaryOf: config.MonetaryOf, Guests: s.Len(),
+		Recency:   valueCounts(recencyColumn(s)),
+		Frequency: valueCounts(frequencyColumn(s, config.FrequencyOf)),
+		Monetary:  valueCounts(monetaryColumn(s, config.MonetaryOf, scale)),
+	}, nil
+}
+
+func valueCounts(c column) []ValueCount {
+	if c.len() == 0 {
+		return []ValueCount{}
+	}
+	cells := c.distinct()
+	out := make([]ValueCount, len(cells))
+	for i, one := range cells {
+		out[i] = ValueCount{c.largestOf(one), int(one.count)}
+	}
+	return out
+}
+
+// Merge returns the histogram of the guests of both. Neither is changed.
+//
+// Input: no guest in both.
+// Errors: a [*hotelcrm.ParamError] unless version, currency, scale, analysis date, window and bases are the same.
+func (h Histogram) Merge(other Histogram) (Histogram, error) {
+	for _, f := range []struct {
+		name      string
+		have, got any
+	}{
+		{"Version", h.Version, other.Version},
+		{"Currency", h.Currency, other.Currency},
+		{"Scale", h.Scale, other.Scale},
+		{"AsOf", h.AsOf, other.AsOf},
+		{"Window", h.Window, other.Window},
+		{"FrequencyOf", h.FrequencyOf, other.FrequencyOf},
+		{"MonetaryOf", h.MonetaryOf, other.MonetaryOf},
+	} {
+		if f.have != f.got {
+			return Histogram{}, &hotelcrm.ParamError{Param: "Histogram." + f.name, Value: fmt.Sprint(f.got), Allowed: "the same, " + fmt.Sprint(f.have)}
+		}
+	}
+	h.Guests += other.Guests
+	h.Recency = mergeCounts(h.Recency, other.Recency)
+	h.Frequency = mergeCounts(h.Frequency, other.Frequency)
+	h.Monetary = mergeCounts(h.Monetary, other.Monetary)
+	return h, nil
+}
+
+func mergeCounts(a, b []ValueCount) []ValueCount {
+	out := make([]ValueCount, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		switch order := a[0].Value.Cmp(b[0].Value); {
+		case order < 0:
+			out, a = append(out, a[0]), a[1:]
+		case order > 0:
+			out, b = append(out, b[0]), b[1:]
+		default:
+			out = append(out, ValueCount{a[0].Value, a[0].Guests + b[0].Guests})
+			a, b = a[1:], b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
+}
+
+// Validate returns a [*hotelcrm.ParamError] for a histogram that cannot be, else nil.
+func (h Histogram) Validate() error {
+	if h.Version != Version {
+		return &hotelcrm.ParamError{Param: "Histogram.Version", Value: fmt.Sprint(h.Version), Allowed: fmt.Sprint(Version)}
+	}
+	if _, err := hotelcrm.MinorUnits(h.Currency); err != nil {
+		return err
+	}
+	if h.Scale < 0 || h.Scale > 6 {
+		return &hotelcrm.ParamError{Param: "Histogram.Scale", Value: fmt.Sprint(h.Scale), Allowed: "0 to 6"}
+	}
+	for i, counts := range [][]ValueCount{h.Recency, h.Frequency, h.Monetary} {
+		if err := h.check("Histogram."+axisNames[i], counts); err != nil {
+			return err
+		}
+	}
+	_, err := Config{FrequencyOf: h.FrequencyOf, MonetaryOf: h.MonetaryOf}.resolved()
+	return err
+}
+
+func (h Histogram) check(name string, counts []ValueCount) error {
+	left := h.Guests
+	for i, c := range counts {
+		name := fmt.Sprintf("%s[%d]", name, i)
+		switch {
+		case tooLong(c.Value):
+			return &hotelcrm.ParamError{Param: name, Value: "too long", Allowed: fmt.Sprintf("at most %d decimal places and %d digits before them", mostPlaces, maxCutPlaces)}
+		case i > 0 && !c.Value.GreaterThan(counts[i-1].Value):
+			return &hotelcrm.ParamError{Param: name, Value: c.Value.String(), Allowed: "more than the value before it"}
+		case c.Guests < 1 || c.Guests > left:
+			return &hotelcrm.ParamError{Param: name, Value: fmt.Sprint(c.Guests), Allowed: "1 or more, all together as many as there are guests"}
+		}
+		left -= c.Guests
+	}
+	if left != 0 {
+		return &hotelcrm.ParamError{Param: name, Value: fmt.Sprint(h.Guests - left), Allowed: fmt.Sprintf("%d guests, as on the other axes", h.Guests)}
+	}
+	return nil
+}
+
+// tooLong reports whether a cut between such values could be longer than thresholds allow.
+func tooLong(v decimal.Decimal) bool {
+	e := int64(v.Exponent())
+	return e < -mostPlaces || e > maxCutPlaces || e+int64(v.NumDigits()) > maxCutPlaces
+}
