@@ -34,11 +34,12 @@ type room struct {
 
 // rooms lists every package of the core module. Imports point down only.
 var rooms = map[string]room{
-	".":               {imports: []string{"internal/enum", "internal/int128", "internal/wire", decimalPkg}, tests: []string{"rfm", "segment"}},
+	".":               {imports: []string{"internal/enum", "internal/int128", "internal/radix", "internal/wire", decimalPkg}, tests: []string{"rfm", "segment"}},
 	"rfm":             {imports: []string{".", "internal/enum", "internal/wire", decimalPkg}},
-	"segment":         {imports: []string{".", "internal/enum", "internal/int128", decimalPkg}},
+	"segment":         {imports: []string{".", "internal/enum", "internal/int128", "internal/radix", decimalPkg}},
 	"internal/enum":   {},
 	"internal/int128": {},
+	"internal/radix":  {},
 	"internal/wire":   {},
 	"internal/sim":    {imports: []string{".", decimalPkg}},
 

@@ -3,6 +3,8 @@ package hotelcrm
 import (
 	"math/bits"
 	"slices"
+
+	"github.com/hotelcrm/hotelcrm/internal/radix"
 )
 
 // tallyRef says where a line is: its part in the top 8 bits, its slot in the others.
@@ -66,30 +68,24 @@ func (b *tallyBook) ordered(known *survey, workers int) []tallyRef {
 	for _, n := range known.lines {
 		total += n
 	}
-	items := make([]sortItem, total)
+	items := make([]radix.Item, total)
 	pieces := append(runs(known.differ.a, false), runs(known.differ.b, true)...)
 	b.collect(known, pieces, items, workers)
 	width := bits.OnesCount64(known.differ.a) + bits.OnesCount64(known.differ.b)
 	if total > 0 && (width > 64 || len(b.long.texts) > 0) {
 		b.sortByText(items)
 	} else {
-		items = radixSort(items, width)
+		items = radix.Sort(items)
 	}
 	refs := make([]tallyRef, total)
 	for i := range items {
-		refs[i] = items[i].ref
+		refs[i] = tallyRef(items[i].Ref)
 	}
 	return refs
 }
 
-// sortItem is a line on its way through the sort.
-type sortItem struct {
-	packed uint64
-	ref    tallyRef
-}
-
 // collect writes an item for each line that counts, by part and slot.
-func (b *tallyBook) collect(known *survey, pieces []piece, items []sortItem, workers int) {
+func (b *tallyBook) collect(known *survey, pieces []piece, items []radix.Item, workers int) {
 	var starts [partCount]int
 	for i := 1; i < partCount; i++ {
 		starts[i] = starts[i-1] + known.lines[i-1]
@@ -99,7 +95,7 @@ func (b *tallyBook) collect(known *survey, pieces []piece, items []sortItem, wor
 			at := starts[i]
 			for k := range b.parts[i].slots {
 				if t := &b.parts[i].slots[k]; known.counts(t) {
-					items[at] = sortItem{pack(pieces, t.key), tallyRef(i<<slotBits | k)}
+					items[at] = radix.Item{Key: pack(pieces, t.key), Ref: uint32(i<<slotBits | k)}
 					at++
 				}
 			}
@@ -107,10 +103,10 @@ func (b *tallyBook) collect(known *survey, pieces []piece, items []sortItem, wor
 	})
 }
 
-func (b *tallyBook) sortByText(items []sortItem) {
-	slices.SortFunc(items, func(x, y sortItem) int {
-		_, t := b.at(x.ref)
-		_, u := b.at(y.ref)
+func (b *tallyBook) sortByText(items []radix.Item) {
+	slices.SortFunc(items, func(x, y radix.Item) int {
+		_, t := b.at(tallyRef(x.Ref))
+		_, u := b.at(tallyRef(y.Ref))
 		return b.long.compare(t.key, u.key)
 	})
 }
@@ -145,35 +141,4 @@ func pack(pieces []piece, k guestKey) uint64 {
 		packed = packed<<p.width | word>>p.shift&(1<<p.width-1)
 	}
 	return packed
-}
-
-const digitBits = 11
-
-// radixSort sorts by the packed bits, lowest digit first.
-func radixSort(items []sortItem, width int) []sortItem {
-	other := make([]sortItem, len(items))
-	for shift := 0; shift < width; shift += digitBits {
-		scatter(other, items, shift)
-		items, other = other, items
-	}
-	return items
-}
-
-// scatter copies the items in the order of one digit, equal digits in the order they had.
-func scatter(to, from []sortItem, shift int) {
-	const mask = 1<<digitBits - 1
-	var ends [1 << digitBits]int
-	for i := range from {
-		ends[from[i].packed>>shift&mask]++
-	}
-	start := 0
-	for digit, n := range ends {
-		ends[digit] = start
-		start += n
-	}
-	for i := range from {
-		digit := from[i].packed >> shift & mask
-		to[ends[digit]] = from[i]
-		ends[digit]++
-	}
 }
