@@ -113,11 +113,13 @@ func (l *longIDs) key(id string) guestKey {
 	return guestKey{load8(id), n<<8 | longID}
 }
 
-func (l *longIDs) appendText(b []byte, k guestKey) []byte {
-	if k.inline() {
-		return k.appendText(b)
+func (l *longIDs) writeText(to *strings.Builder, k guestKey) {
+	if !k.inline() {
+		to.WriteString(l.texts[k.b>>8])
+		return
 	}
-	return append(b, l.texts[k.b>>8]...)
+	var buffer [16]byte
+	to.Write(k.appendText(buffer[:0]))
 }
 
 func (l *longIDs) text(k guestKey) string {

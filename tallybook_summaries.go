@@ -1,6 +1,9 @@
 package hotelcrm
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 func (b *tallyBook) summaries(s *Setup, asOf Date, window Window) (*Summaries, error) {
 	if window != s.Window {
@@ -60,7 +63,8 @@ const ahead = 32
 
 // fill writes the guests in [from, to) and returns those whose amounts need more than integers.
 func (b *tallyBook) fill(out *Summaries, order []tallyRef, from, to int) (wide []int) {
-	text := make([]byte, 0, 12*(to-from))
+	var text strings.Builder
+	text.Grow(12 * (to - from))
 	ends := make([]int, 0, to-from)
 	touched := uint32(0)
 	for start := from; start < to; start += ahead {
@@ -71,15 +75,15 @@ func (b *tallyBook) fill(out *Summaries, order []tallyRef, from, to int) (wide [
 		}
 		for k, ref := range block {
 			_, t := b.at(ref)
-			text = b.long.appendText(text, t.key)
-			ends = append(ends, len(text))
+			b.long.writeText(&text, t.key)
+			ends = append(ends, text.Len())
 			if !out.setLine(start+k, t) {
 				wide = append(wide, start+k)
 			}
 		}
 	}
 	b.touched.Add(touched)
-	cutTexts(out.guest[from:to], string(text), ends)
+	cutTexts(out.guest[from:to], text.String(), ends)
 	return wide
 }
 
