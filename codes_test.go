@@ -350,3 +350,13 @@ func TestRowErrorSaysWhereAndWhy(t *testing.T) {
 		})
 	}
 }
+
+func TestDepartmentsInJSONRoundTrip(t *testing.T) {
+	var got map[hotelcrm.Department]int
+	if err := json.Unmarshal([]byte(`{"rooms":1,"fees":5}`), &got); err != nil || got[hotelcrm.Rooms] != 1 || got[hotelcrm.Fees] != 5 {
+		t.Errorf("%v, %v", got, err)
+	}
+	if text, err := json.Marshal(got); err != nil || string(text) != `{"fees":5,"rooms":1}` {
+		t.Errorf("%s, %v", text, err)
+	}
+}

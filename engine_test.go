@@ -199,6 +199,30 @@ func TestPlainColumnsLeaveOutMissingGuests(t *testing.T) {
 	}
 }
 
+// TestReservedTablesGiveEqualBytes: so many rows at once are sampled first, and tables made for what the sample lets
+// expect.
+func TestReservedTablesGiveEqualBytes(t *testing.T) {
+	const rows = 300_000
+	c := crowd(rows, 40_000)
+	atOnce, inBatches := taskRegister(t, 2), taskRegister(t, 1)
+	if err := atOnce.AddColumns(c); err != nil {
+		t.Fatal(err)
+	}
+	for from := 0; from < rows; from += 100_000 {
+		to := from + 100_000
+		if err := inBatches.AddColumns(hotelcrm.Columns{
+			GuestNumber: c.GuestNumber[from:to], Arrival: c.Arrival[from:to], Departure: c.Departure[from:to], RoomRevenue: c.RoomRevenue[from:to],
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a, _ := atOnce.MarshalBinary()
+	b, _ := inBatches.MarshalBinary()
+	if !bytes.Equal(a, b) {
+		t.Error("rows at once give other bytes than rows in batches")
+	}
+}
+
 func TestColumnsNeedOneKindOfGuest(t *testing.T) {
 	day := []hotelcrm.Date{january}
 	r := register(t, tallySetup(1))

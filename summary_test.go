@@ -96,6 +96,30 @@ func TestACrowdUnderOneIDIsNoticed(t *testing.T) {
 	}
 }
 
+func TestColumnsOfSummariesAreTheirRows(t *testing.T) {
+	s := summaries(t, register(t, hotelcrm.Setup{}, stay("ann", 1, 2, "100"), stay("bob", 3, 1, "0.005"), stay("ann", 9, 1, "50")), newYear, hotelcrm.Window{})
+	for i, g := range s.All() {
+		got := hotelcrm.Summary{
+			Guest: s.Guests()[i], First: s.First()[i], Last: s.Last()[i], Visits: int(s.Visits()[i]), Nights: int(s.Nights()[i]),
+			RoomNights: int(s.RoomNights()[i]), Revenue: s.Revenue().At(i), RepeatRevenue: s.RepeatRevenue().At(i),
+		}
+		if diff := cmp.Diff(g, got, cmp.Comparer(decimal.Decimal.Equal)); diff != "" {
+			t.Errorf("guest %d (-row +columns):\n%s", i, diff)
+		}
+	}
+	if s.Revenue().Len() != 2 || s.Revenue().Scale() != 2 || s.Window() != (hotelcrm.Window{}) {
+		t.Errorf("%d amounts at scale %d, window %v", s.Revenue().Len(), s.Revenue().Scale(), s.Window())
+	}
+}
+
+func TestStaysCountTheirNights(t *testing.T) {
+	three := stay("ann", 1, 3, "1")
+	rooms := with(three, func(s *hotelcrm.Stay) { s.Rooms = 2 })
+	if three.Nights() != 3 || three.RoomNights() != 3 || rooms.RoomNights() != 6 || (hotelcrm.Stay{Arrival: january}).Nights() != 0 {
+		t.Errorf("nights %d, room nights %d and %d", three.Nights(), three.RoomNights(), rooms.RoomNights())
+	}
+}
+
 func TestNobodyIsAWarning(t *testing.T) {
 	s := summaries(t, register(t, hotelcrm.Setup{}), newYear, hotelcrm.Window{})
 	if w := s.Warnings(); len(w) != 1 || w[0].Code != hotelcrm.WarnEmpty {
