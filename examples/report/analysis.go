@@ -40,6 +40,7 @@ const (
 	warnNoSegments      hotelcrm.WarningCode = "no-segments"
 	warnNoConcentration hotelcrm.WarningCode = "no-concentration"
 	warnRefused         hotelcrm.WarningCode = "rows-refused"
+	warnCurrency        hotelcrm.WarningCode = "currency-assumed"
 )
 
 // analyse scores the guests. Meanwhile it begins to reckon how the revenue is spread over them: whoever needs that, or the
@@ -61,7 +62,7 @@ func analyse(opt *options, in *intake) (*analysis, error) {
 // score gives each guest scores and, where the plan has segments, one of them.
 func (a *analysis) score() error {
 	var err error
-	if a.scores, err = rfm.Of(a.summaries, a.opt.plan.config()); err != nil {
+	if a.scores, err = a.opt.scores(a.summaries); err != nil {
 		return err
 	}
 	a.grid = a.scores.Grid()
@@ -94,7 +95,12 @@ func (a *analysis) startSpread() (finish func() error) {
 
 func (a *analysis) warn() {
 	if n := a.in.refused(); n > 0 {
-		a.warnings = append(a.warnings, hotelcrm.Warning{Code: warnRefused, Text: "rows of wrong data were refused", N: int(n)})
+		text := counted(n, "row of wrong data was refused", "rows of wrong data were refused")
+		a.warnings = append(a.warnings, hotelcrm.Warning{Code: warnRefused, Text: plain(text), N: int(n)})
+	}
+	if a.opt.currencyFrom == notStated {
+		text := "currency not stated, " + a.opt.currency + " assumed"
+		a.warnings = append(a.warnings, hotelcrm.Warning{Code: warnCurrency, Text: text, N: a.totals.guests})
 	}
 	a.warnings = append(a.warnings, a.summaries.Warnings()...)
 	a.warnings = append(a.warnings, a.scores.Warnings()...)

@@ -32,10 +32,11 @@ func taken(t *testing.T, text string, inBlocks bool, args ...string) string {
 	if err != nil {
 		return err.Error()
 	}
-	if err := needed(opt, columns); err != nil {
+	if err := needed(opt, stayFields, columns, r.first); err != nil {
 		return err.Error()
 	}
 	r.cells = newCells(stayFields, columns, opt.layout)
+	findCurrency(opt, reader, columns)
 	if !inBlocks {
 		r.from = single{reader}
 	}

@@ -14,9 +14,11 @@ type book struct {
 }
 
 func newBook(opt *options, form hotelcrm.Form) (*book, error) {
-	setup := hotelcrm.Setup{
-		Currency: opt.currency, Form: form, Policy: hotelcrm.Policy{Visit: opt.visit}, Workers: runtime.NumCPU(),
+	policy := hotelcrm.Policy{Visit: opt.visit}
+	if opt.fees {
+		policy.Departments = hotelcrm.AllButFees | hotelcrm.Departments(hotelcrm.Fees)
 	}
+	setup := hotelcrm.Setup{Currency: opt.currency, Form: form, Policy: policy, Workers: runtime.NumCPU()}
 	register, err := hotelcrm.NewRegister(setup)
 	return &book{register: register}, err
 }

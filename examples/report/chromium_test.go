@@ -17,10 +17,11 @@ const probe = `<script>
 const root = document.documentElement
 const wide = [...document.querySelectorAll("body *")].filter(e => !e.closest(".scroll") && !e.closest(".hidden") &&
 	!e.matches(".skip") && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.tagName + "." + e.getAttribute("class"))
-root.setAttribute("data-probe", [innerWidth, root.scrollWidth, root.scrollHeight, wide.slice(0, 5).join(" ")].join("|"))
+const scrolled = [...document.querySelectorAll(".scroll")].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.getAttribute("aria-labelledby"))
+root.setAttribute("data-probe", [innerWidth, root.scrollWidth, root.scrollHeight, wide.slice(0, 5).join(" "), scrolled.join(" ")].join("|"))
 </script></body>`
 
-var probed = regexp.MustCompile(`data-probe="(\d+)\|(\d+)\|(\d+)\|([^"]*)"`)
+var probed = regexp.MustCompile(`data-probe="(\d+)\|(\d+)\|(\d+)\|([^"|]*)\|([^"]*)"`)
 
 func TestPageFitsTheScreen(t *testing.T) {
 	browser := chromium(t)
@@ -48,6 +49,11 @@ onload = () => document.body.setAttribute("data-probe", document.getElementById(
 	}
 	if match[1] != fmt.Sprint(width) || match[2] != match[1] || match[4] != "" {
 		t.Errorf("shown at %s px, the page is %s px wide; beyond the edge: %s", match[1], match[2], match[4])
+	}
+	for _, table := range []string{"grid-caption", "segments-caption", "intake-caption"} {
+		if strings.Contains(match[5], table) && !strings.Contains(page, "grid many") {
+			t.Errorf("shown at %s px, the table of %s does not fit", match[1], table)
+		}
 	}
 	if len(match[3]) < 4 {
 		t.Errorf("the page is only %s px high", match[3])

@@ -22,14 +22,29 @@ type options struct {
 	separator     table.Separator
 	layout        string
 	currency      string
+	currencyFrom  currencySource
 
 	asOf  hotelcrm.Date // zero: from the data
 	visit hotelcrm.VisitRule
+	fees  bool // those of no-shows and cancellations count as revenue
 	plan  plan
 
-	out          string
-	json, strict bool
+	thresholds, save string // file names, empty for none
+	segments         string // asked for together with thresholds
+	out              string
+	json, strict     bool
 }
+
+// currencySource says who named the currency.
+type currencySource uint8
+
+const (
+	notStated currencySource = iota // the default is assumed
+	fromFlag                        // or of the simulated hotel
+	fromFile
+)
+
+const defaultCurrency = "EUR"
 
 // file returns the file to read, empty for the simulated hotel.
 func (o *options) file() string { return o.stays + o.guests }
@@ -73,9 +88,12 @@ func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
 	set.BoolVar(&opt.header, "header", true, "")
 	set.StringVar(&raw.sep, "sep", ",", "")
 	set.StringVar(&opt.layout, "date", hotelcrm.ISODate, "")
-	set.StringVar(&opt.currency, "currency", "EUR", "")
+	set.StringVar(&opt.currency, "currency", defaultCurrency, "")
 	set.StringVar(&raw.asOf, "asof", "", "")
 	set.StringVar(&raw.visit, "visit", "arrival", "")
+	set.BoolVar(&opt.fees, "fees", false, "")
+	set.StringVar(&opt.thresholds, "thresholds", "", "")
+	set.StringVar(&opt.save, "save-thresholds", "", "")
 	set.StringVar(&raw.method, "method", rfm.ByValue.String(), "")
 	set.StringVar(&raw.bins, "bins", "", "")
 	set.StringVar(&raw.segments, "segments", "", "")
@@ -86,10 +104,15 @@ func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
 
 // checkInput checks the flags that say what to read.
 func (r *rawFlags) checkInput(opt *options) error {
-	for _, name := range []string{"stays", "guests", "out"} {
-		if r.given[name] && strings.TrimSpace(map[string]string{"stays": opt.stays, "guests": opt.guests, "out": opt.out}[name]) == "" {
+	for name, value := range map[string]string{
+		"stays": opt.stays, "guests": opt.guests, "out": opt.out, "thresholds": opt.thresholds, "save-thresholds": opt.save,
+	} {
+		if r.given[name] && strings.TrimSpace(value) == "" {
 			return fmt.Errorf("-%s needs a name", name)
 		}
+	}
+	if r.given["currency"] || opt.file() == "" {
+		opt.currencyFrom = fromFlag
 	}
 	if opt.stays != "" && opt.guests != "" {
 		return errors.New("-stays and -guests exclude each other")
@@ -149,6 +172,12 @@ func (r *rawFlags) checkAnalysis(opt *options) error {
 	}
 	if opt.guests != "" && r.given["visit"] {
 		return errors.New("-visit does not apply to -guests: their visits are counted already")
+	}
+	if opt.guests != "" && opt.fees {
+		return errors.New("-fees does not apply to -guests: their revenue is summed already")
+	}
+	if opt.thresholds != "" {
+		return r.checkFrozen(opt)
 	}
 	opt.plan, err = newPlan(r.method, r.bins, r.segments)
 	return err

@@ -45,6 +45,31 @@ func groupedMoney(amount decimal.Decimal, places int) string {
 	return groupDigits(money(amount, places))
 }
 
+// wholeMoney writes an amount for a headline: from 100 on without its decimal places, halves to even.
+func wholeMoney(amount decimal.Decimal, places int) string {
+	if amount.Abs().LessThan(hundred) {
+		return groupedMoney(amount, places)
+	}
+	return groupDigits(amount.RoundBank(0).String())
+}
+
+// shortMoney writes an amount for a narrow cell: 912, 4.0k, 24k, 3.1M.
+func shortMoney(amount decimal.Decimal) string {
+	for _, unit := range []struct {
+		digits int32
+		mark   string
+	}{{9, "G"}, {6, "M"}, {3, "k"}} {
+		if scaled := amount.Shift(-unit.digits); scaled.Abs().GreaterThanOrEqual(decimal.NewFromInt(1)) {
+			places := int32(1)
+			if scaled.Abs().GreaterThanOrEqual(decimal.NewFromInt(10)) {
+				places = 0
+			}
+			return groupDigits(scaled.RoundBank(places).StringFixed(places)) + unit.mark
+		}
+	}
+	return amount.RoundBank(0).String()
+}
+
 // nbsp keeps a number and its unit on one line.
 const nbsp = "\u00a0"
 

@@ -15,7 +15,7 @@ input
   -header=false    the file has no header; columns by number from 1: guest=1,arrival=3,revenue=5
   -sep SEP         between cells: , ; tab blanks (runs of blanks, no quotes); default ,
   -date LAYOUT     2006-01-02 (default), 20060102, 02/01/2006 (day first), 1/2/2006 (month first), 02-Jan-06
-  -currency CODE   ISO 4217, of all amounts; default EUR
+  -currency CODE   ISO 4217, of all amounts; default: that of the first row which names one, else EUR
 
 fields of a stay (needed: guest, arrival or departure, one amount)
   id version       the same id again is a repeat; the highest version counts
@@ -27,27 +27,37 @@ fields of a stay (needed: guest, arrival or departure, one amount)
   departure booked
   rooms            the number of rooms
   revenue          room revenue, net of tax; empty cells are 0, as in
-  food other miscellaneous fees   (fees are read, but do not count as revenue)
+  food other miscellaneous fees   (fees count as revenue only with -fees)
   currency         rows in another currency are refused
 fields of a guest: guest last visits revenue are needed, first nights may be given
 
 analysis
   -asof DATE       2006-01-02; default: the day after the last departure in the data
   -visit RULE      arrival (default): rooms of one arrival are one visit; stay: every row is a visit
+  -fees            fees of no-shows and cancellations count as revenue, for guests who have a visit
   -method M        value (default), ntile, type7plus1, meansplit
   -bins N          2 to 10; default: what the segments need, else 5, and 2 for meansplit; R,F,M as in 2,2,3 also works
   -segments S      hotel, ten, eight or four; default: hotel, ten for type7plus1, eight for meansplit
                    Without the flag, segments that do not fit -bins are left out; with it that is an error.
+  -save-thresholds FILE   keep the thresholds that were found, as JSON
+  -thresholds FILE        score by thresholds kept before instead of finding new ones: next month's guests against last
+                          quarter's thresholds, so that a score moves only when the guest does; not with -method or -bins
 
 output
   -out DIR         default out/report
   -json            print summary.json instead of the table
-  -strict          fail, and write nothing, if any row is wrong
+  -strict          fail, and write nothing, if any row is wrong; a row without a guest id is not wrong, but left out
 
 Amounts are plain decimals such as 1234.50: no thousands separators, no exponents, at most 40 characters. Rows that
 cannot be used are counted by reason and the first ten are shown with line, field and what is allowed. Guest ids never
 appear in messages. In guests.csv a guest id that a spreadsheet would read as a formula (it begins with = + - @ or a
 tab) gets a leading apostrophe.
 
-exit status: 0 done; 1 nothing usable, wrong rows under -strict, or a file that cannot be read or written; 2 wrong flags
+A quote that swallows several lines ends the run, since nobody can say which rows they hold: nothing is written.
+
+exit status
+  0  done
+  1  nothing usable, wrong rows under -strict, a file that cannot be read or written, or interrupted
+  2  wrong flags
+  go run itself turns every failure into 1; a program made by go build keeps them apart.
 `

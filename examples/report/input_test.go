@@ -21,9 +21,18 @@ func TestInputThatCannotBeUsed(t *testing.T) {
 	}{
 		{"empty file", "", "", exitFail, "the file is empty"},
 		{"header only", header, "", exitFail, "stays.csv has no data rows"},
-		{"no guest column", "name,arrival,revenue\na,2024-01-01,5\n", "", exitFail, "no column for guest; name it with -columns guest=COLUMN"},
-		{"no amount column", "guest,arrival\na,2024-01-01\n", "", exitFail, "no column for revenue or food or other"},
-		{"no date column", "guest,revenue\na,5\n", "", exitFail, "no column for arrival or departure"},
+		{"no guest column", "name,arrival,revenue\na,2024-01-01,5\n", "", exitFail, "no column for guest; the header has name, arrival, revenue; say which is which with -columns guest=...,arrival=arrival,revenue=revenue"},
+		{"no amount column", "guest,arrival\na,2024-01-01\n", "", exitFail, "no column for revenue; the header has guest, arrival; say which"},
+		{"no date column", "guest,revenue\na,5\n", "", exitFail, "no column for arrival; the header has guest, revenue"},
+		{"nothing known", "customer_id,order_date,amount\n", "", exitFail, "no column for guest, arrival and revenue; the header has customer_id, order_date, amount; say which is which with -columns guest=...,arrival=...,revenue=...\n"},
+		{"two unknown", "customer_id,order_date,revenue\n", "", exitFail, "no column for guest and arrival; the header has customer_id, order_date, revenue; say which is which with -columns guest=...,arrival=...,revenue=revenue\n"},
+		{"mapped in part", "who,day,paid\n", "-columns guest=who", exitFail, "no column for arrival and revenue; the header has who, day, paid; say which is which with -columns arrival=...,revenue=...,guest=who\n"},
+		{"no header, mapped in part", "a,2024-01-01,5\n", "-header=false -columns guest=1", exitFail, "no column for arrival and revenue; a row has 3 columns; say which is which with -columns arrival=...,revenue=...,guest=1\n"},
+		{"semicolons", "guest;arrival;revenue\na;2024-01-01;5\n", "", exitFail, "is -sep ';' meant?"},
+		{"tabs", "guest\tarrival\trevenue\n", "-columns guest=guest", exitFail, "is -sep tab meant?"},
+		{"runs of blanks", "guest  arrival  revenue\n", "", exitFail, "is -sep blanks meant?"},
+		{"commas", header, "-sep ;", exitFail, "is -sep ',' meant?"},
+		{"all in another currency", "guest,arrival,revenue,currency\na,2024-01-01,5,USD\n", "-currency GBP", exitFail, "none of 1 rows can be used (1 wrong-currency); the report is in GBP: name the currency of the file with -currency CODE"},
 		{"column not there", header, "-columns guest=who,arrival=arrival,revenue=revenue", exitFail, `the header has no column "who"; it has "guest", "arrival"`},
 		{"column twice", "guest,arrival,revenue,revenue\na,2024-01-01,5,6\n", "", exitFail, `the header has "revenue" twice`},
 		{"unknown field", header, "-columns gast=guest", exitFlags, `field "gast" is not known; want some of id, version`},
@@ -49,9 +58,11 @@ func TestInputThatCannotBeUsed(t *testing.T) {
 }
 
 func TestMissingFile(t *testing.T) {
-	out := command(t, "-stays", filepath.Join(t.TempDir(), "none.csv"))
-	if out.code != exitFail || !strings.Contains(out.stderr, "no such file") {
-		t.Errorf("exit %d: %s", out.code, out.stderr)
+	folder := t.TempDir()
+	t.Chdir(folder)
+	out := command(t, "-stays", "none.csv")
+	if want := "open " + filepath.Join(folder, "none.csv") + ": no such file"; out.code != exitFail || !strings.Contains(out.stderr, want) {
+		t.Errorf("exit %d, want %q; got %s", out.code, want, out.stderr)
 	}
 }
 
@@ -78,6 +89,11 @@ func TestWrongFlags(t *testing.T) {
 		"-stays x -columns guest":              "field=column",
 		"-stays x -columns guest=1,guest=2":    "given twice",
 		"file.csv":                             "unexpected argument",
+		"-thresholds x -method ntile":          "-method and -thresholds exclude each other",
+		"-thresholds x -bins 4":                "-bins and -thresholds exclude each other",
+		"-thresholds x -save-thresholds y":     "exclude each other",
+		"-thresholds x -segments six":          "hotel, ten, eight or four",
+		"-guests y -fees":                      "does not apply to -guests",
 		"-nonsense":                            "not defined",
 		"-stays x -guests y -method nonsense":  "exclude each other",
 		"-guests y -columns arrival=arrival":   "want some of guest, first, last",

@@ -79,9 +79,17 @@ func (in *intake) usable(opt *options) error {
 		return fmt.Errorf("%s: %s of %s rows are wrong (%s); nothing was written because of -strict",
 			in.name, grouped(in.refused()), grouped(in.rows), byReason(in.wrong))
 	case in.summaries == nil || in.summaries.Len() == 0:
-		return fmt.Errorf("%s: none of %s rows can be used (%s)", in.name, grouped(in.rows), byReason(in.skipped()))
+		return fmt.Errorf("%s: none of %s rows can be used (%s)%s", in.name, grouped(in.rows), byReason(in.skipped()), in.currencyHint(opt))
 	}
 	return nil
+}
+
+// currencyHint names the flag that helps where rows were refused for their currency.
+func (in *intake) currencyHint(opt *options) string {
+	if in.wrong[hotelcrm.WrongCurrency.String()] == 0 {
+		return ""
+	}
+	return "; the report is in " + opt.currency + ": name the currency of the file with -currency CODE"
 }
 
 // byReason writes "3 cancelled, 1 unreadable", reasons in alphabetical order.

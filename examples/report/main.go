@@ -59,6 +59,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 var errInterrupted = errors.New("interrupted; nothing was written")
 
 func report(ctx context.Context, opt *options, stdout, stderr io.Writer) error {
+	if err := opt.loadThresholds(); err != nil {
+		return err
+	}
 	bar := newProgress(stderr)
 	in, err := read(ctx, opt, bar)
 	bar.clear()
@@ -76,16 +79,7 @@ func report(ctx context.Context, opt *options, stdout, stderr io.Writer) error {
 		return err
 	}
 	defer func() { _ = a.finish() }() // so that no goroutine is left behind
-	var summary []byte
-	err = writeAll(ctx, opt.out, files{
-		{guestsName, newGuestsWriter(a)}, // first: it needs nothing that finish waits for
-		{pageName, made(func() ([]byte, error) { return renderPage(a) })},
-		{summaryName, made(func() ([]byte, error) {
-			var err error
-			summary, err = renderSummary(a)
-			return summary, err
-		})},
-	})
+	summary, err := writeReport(ctx, opt, a)
 	if err != nil {
 		return err
 	}
@@ -94,4 +88,22 @@ func report(ctx context.Context, opt *options, stdout, stderr io.Writer) error {
 		return err
 	}
 	return printTable(stdout, a)
+}
+
+// writeReport writes all files, and returns what summary.json holds.
+func writeReport(ctx context.Context, opt *options, a *analysis) (summary []byte, err error) {
+	list := files{
+		{guestsName, newGuestsWriter(a)}, // first: it needs nothing that finish waits for
+		{pageName, made(func() ([]byte, error) { return renderPage(a) })},
+		{summaryName, made(func() ([]byte, error) {
+			var err error
+			summary, err = renderSummary(a)
+			return summary, err
+		})},
+	}
+	if opt.save != "" {
+		list = append(list, file{absolute(opt.save), made(func() ([]byte, error) { return renderThresholds(a) })})
+	}
+	err = writeAll(ctx, opt.out, list) // fills summary
+	return summary, err
 }

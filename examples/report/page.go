@@ -54,7 +54,7 @@ type view struct {
 
 type fact struct{ Name, Value string }
 
-type warningView struct{ Code, Text, N string }
+type warningView struct{ Text string }
 
 // keyView is one of the figures at the top.
 type keyView struct{ Value, Label, Note string }
@@ -66,7 +66,7 @@ func newView(a *analysis) (*view, error) {
 		Segments: a.segmentsView(), Scores: a.scoresView(), Terms: a.terms(), Reading: a.reading(),
 	}
 	for _, w := range a.warnings {
-		v.Warnings = append(v.Warnings, warningView{string(w.Code), w.Text, grouped(w.N)})
+		v.Warnings = append(v.Warnings, warningView{capital(w.Text)})
 	}
 	var err error
 	if v.Grid, err = a.gridView(); err != nil {
@@ -87,7 +87,7 @@ func (a *analysis) lead() string {
 	default:
 		text += " between " + longDate(first) + " and " + longDate(last)
 	}
-	text += " and brought " + a.opt.currency + nbsp + groupedMoney(a.totals.revenue, a.places) + "."
+	text += " and brought " + a.opt.currency + nbsp + wholeMoney(a.totals.revenue, a.places) + "."
 	if a.spread != nil && a.totals.guests > 1 {
 		text += " " + a.eightyTwenty()
 	}
@@ -107,7 +107,7 @@ func (a *analysis) keys() []keyView {
 		keys = append(keys, keyView{Value: grouped(t.nights), Label: plural(t.nights, "night"), Note: fixedRatio(t.nights, t.visits) + " a visit"})
 	}
 	keys = append(keys,
-		keyView{Value: groupedMoney(t.revenue, a.places), Label: a.opt.currency + " revenue", Note: a.plainMean(t.revenue, t.guests) + " a guest"},
+		keyView{Value: wholeMoney(t.revenue, a.places), Label: a.opt.currency + " revenue", Note: a.plainMean(t.revenue, t.guests) + " a guest"},
 		keyView{Value: percentOf(t.repeat, t.guests), Label: "repeat guests", Note: none(t.repeat) + " came more than once"})
 	best := keyView{Value: "–", Label: "of revenue from the best 20" + nbsp + "%", Note: "not defined without revenue"}
 	if a.spread != nil {
@@ -134,13 +134,42 @@ func (a *analysis) facts() []fact {
 		{"Rows counted", grouped(a.in.stays())},
 		{"Analysis date", longDate(a.summaries.AsOf())},
 		{"Visit", a.visitRule()},
-		{"Currency", a.opt.currency},
-		{"Scores", p.method.String() + ", " + inWords(p.bins) + " bins"},
+		{"Currency", a.currencyFact()},
+		{"Fees", a.feesFact()},
+		{"Scores", a.scoresFact()},
 		{"Segments", segments},
 		{"Made with", "hotelcrm, github.com/hotelcrm/hotelcrm"},
 		{hash, a.in.hash},
 	}
 	return facts
+}
+
+func (a *analysis) currencyFact() string {
+	switch a.opt.currencyFrom {
+	case notStated:
+		return a.opt.currency + ", assumed"
+	case fromFile:
+		return a.opt.currency + ", by the first row that names one"
+	}
+	return a.opt.currency
+}
+
+func (a *analysis) feesFact() string {
+	switch {
+	case a.opt.guests != "":
+		return "as counted by the source"
+	case a.opt.fees:
+		return "count as revenue"
+	}
+	return "do not count"
+}
+
+func (a *analysis) scoresFact() string {
+	p := a.opt.plan
+	if p.frozen != nil {
+		return inWords(p.bins) + " bins, by the thresholds of " + p.frozen.AsOf.String()
+	}
+	return p.method.String() + ", " + inWords(p.bins) + " bins"
 }
 
 func (a *analysis) visitRule() string {

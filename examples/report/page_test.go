@@ -41,7 +41,7 @@ func checkPage(t *testing.T, out outcome) {
 			t.Errorf("nothing has the id %q", match[1])
 		}
 	}
-	for _, need := range []string{`<html lang="en">`, "<title>", `class="skip"`, "<h1>", "<caption", `scope="row"`} {
+	for _, need := range []string{`<html lang="en">`, "<title>", `class="skip"`, "<h1>", `class="caption"`, `scope="row"`} {
 		if !strings.Contains(page, need) {
 			t.Errorf("the page lacks %s", need)
 		}
@@ -75,7 +75,7 @@ func TestSmallHotels(t *testing.T) {
 		{"big refund", "a,2024-01-01,50\nb,2024-01-02,-49", "A Gini coefficient is not defined here"},
 		{"tiny share", "a,2024-01-01,1000000000\nb,2024-01-02,0.01", "80\u00a0% of it comes from 50.0\u00a0% of the guests (1 of 2)"},
 		{"beyond the scale", "a,2024-01-01,0.12345\nb,2024-01-02,7", "EUR\u00a07.12345"},
-		{"enormous", "a,2024-01-01,123456789012345678901234567890\nb,2024-01-02,7", "123,456,789,012,345,678,901,234,567,897.00"},
+		{"enormous", "a,2024-01-01,123456789012345678901234567890\nb,2024-01-02,7", "EUR\u00a0123,456,789,012,345,678,901,234,567,897."},
 	} {
 		for _, args := range []string{"", "-method ntile", "-method meansplit", "-method type7plus1", "-bins 4"} {
 			t.Run(test.name+" "+args, func(t *testing.T) {

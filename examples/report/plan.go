@@ -10,10 +10,11 @@ import (
 
 // plan is how guests are scored and segmented.
 type plan struct {
-	method rfm.Method
-	bins   [3]int   // of recency, frequency and monetary
-	set    *rfm.Set // nil: scores only
-	note   string   // why there are no segments
+	method rfm.Method      // of recency, where the axes differ
+	frozen *rfm.Thresholds // nil: they are found from the guests
+	bins   [3]int          // of recency, frequency and monetary
+	set    *rfm.Set        // nil: scores only
+	note   string          // why there are no segments
 }
 
 func (p plan) config() rfm.Config {
@@ -38,6 +39,11 @@ func newPlan(method, bins, segments string) (plan, error) {
 	if p.bins, err = chooseBins(p.method, bins, segments, set.Bins); err != nil {
 		return p, err
 	}
+	return p.with(set, segments)
+}
+
+// with adds a set of segments, if it fits the bins; one that was asked for must.
+func (p plan) with(set rfm.Set, segments string) (plan, error) {
 	switch {
 	case p.bins == set.Bins:
 		p.set = &set

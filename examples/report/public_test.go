@@ -16,7 +16,7 @@ import (
 // Source: the example data of the R package rfm 0.3.0, scored by that package.
 func TestOrdersOfTheRPackage(t *testing.T) {
 	out := done(t, "-stays", publicdata.Path(t, "rfm/rfm_data_orders.csv"), "-columns", "guest=customer_id,arrival=order_date,revenue=revenue",
-		"-asof", "2006-12-31", "-visit", "stay", "-method", "type7plus1", "-segments", "ten")
+		"-asof", "2006-12-31", "-visit", "stay", "-method", "type7plus1", "-segments", "ten", "-currency", "USD")
 	s := out.summary(t)
 	want := published{
 		input:      "4906 rows, 4906 stays, 995 guests, 464158.00",
@@ -60,7 +60,7 @@ func TestOrdersOfTheRPackage(t *testing.T) {
 // Source: as above.
 func TestCustomersOfTheRPackage(t *testing.T) {
 	out := done(t, "-guests", publicdata.Path(t, "rfm/rfm_data_customer.csv.gz"), "-asof", "2007-01-01", "-columns",
-		"guest=customer_id,last=most_recent_visit,visits=number_of_orders,revenue=revenue", "-method", "type7plus1", "-segments", "ten")
+		"guest=customer_id,last=most_recent_visit,visits=number_of_orders,revenue=revenue", "-method", "type7plus1", "-segments", "ten", "-currency", "USD")
 	want := published{
 		input:     "39999 rows, 39999 stays, 39999 guests, 37537400.00",
 		recency:   "[77 126 177 266]",

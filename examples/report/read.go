@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/table"
@@ -28,7 +29,7 @@ func read(ctx context.Context, opt *options, bar *progress) (*intake, error) {
 type rowsOf func(opt *options, rows *rows, in *intake) error
 
 func readFile(ctx context.Context, opt *options, bar *progress, fields []string, into rowsOf) (*intake, error) {
-	file, err := os.Open(opt.file())
+	file, err := os.Open(absolute(opt.file())) // so that the error says where it was looked for
 	if err != nil {
 		return nil, err
 	}
@@ -40,6 +41,9 @@ func readFile(ctx context.Context, opt *options, bar *progress, fields []string,
 	hash := sha256.New()
 	raw := io.TeeReader(watched{ctx, file, bar}, hash)
 	if err := readTable(opt, raw, fields, in, into); err != nil {
+		if _, lost := errors.AsType[*table.QuoteError](err); lost {
+			err = fmt.Errorf("%w; nothing was written", err)
+		}
 		return nil, fmt.Errorf("%s: %w", in.name, err)
 	}
 	if _, err := io.Copy(io.Discard, raw); err != nil { // what follows the table belongs to the hash
@@ -59,13 +63,14 @@ func readTable(opt *options, raw io.Reader, fields []string, in *intake, into ro
 	if errors.Is(err, io.EOF) {
 		return errors.New("the file is empty")
 	}
-	if err != nil {
-		return err
+	if err == nil {
+		err = needed(opt, fields, columns, r.first)
 	}
-	if err := needed(opt, columns); err != nil {
-		return err
+	if err != nil {
+		return withSeparator(err, opt.separator, r.first)
 	}
 	r.cells = newCells(fields, columns, opt.layout)
+	findCurrency(opt, reader, columns)
 	return into(opt, r, in)
 }
 
@@ -74,6 +79,7 @@ type rows struct {
 	from  interface{ Next() (table.Row, error) }
 	in    *intake
 	cells *cells
+	first []string // the header, or the first row where there is none
 	width int
 	line  int
 }
@@ -88,7 +94,7 @@ func (r *rows) open(opt *options, reader *table.Reader, fields []string) (table.
 	if err != nil {
 		return table.Columns{}, err
 	}
-	r.width = len(row.Cells)
+	r.first, r.width = slices.Clone(row.Cells), len(row.Cells)
 	if opt.header {
 		return table.Named(row.Cells, opt.mapping, fields)
 	}

@@ -2,11 +2,9 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/examples/internal/table"
 )
 
 // stayFields are the fields of a stay that a table may have, at the indices below.
@@ -34,28 +32,6 @@ const (
 	stayFees
 	stayCurrency
 )
-
-// needed returns what the table lacks.
-func needed(opt *options, columns table.Columns) error {
-	if opt.guests != "" {
-		for _, field := range []string{"guest", "last", "visits", "revenue"} {
-			if !columns.Has(field) {
-				return fmt.Errorf("no column for %s; name it with -columns %s=COLUMN", field, field)
-			}
-		}
-		return nil
-	}
-	for _, one := range [][]string{{"guest"}, {"arrival", "departure"}, stayFields[stayRevenue : stayFees+1]} {
-		found := false
-		for _, field := range one {
-			found = found || columns.Has(field)
-		}
-		if !found {
-			return fmt.Errorf("no column for %s; name it with -columns %s=COLUMN", strings.Join(one, " or "), one[0])
-		}
-	}
-	return nil
-}
 
 func readStay(c *cells) hotelcrm.Stay {
 	s := hotelcrm.Stay{

@@ -32,6 +32,7 @@ type inputJSON struct {
 	AsOf     hotelcrm.Date    `json:"asOf"`
 	SHA256   string           `json:"sha256"`
 	Visit    string           `json:"visit"` // empty where the source has counted the visits
+	Fees     bool             `json:"fees,omitempty"`
 }
 
 type rfmJSON struct {
@@ -129,7 +130,7 @@ func (a *analysis) inputJSON() inputJSON {
 		File: a.in.name, Rows: a.in.rows, Stays: a.in.stays(), Skipped: a.in.skipped(), Guests: a.totals.guests,
 		Currency: a.opt.currency, Revenue: money(a.totals.revenue, a.places),
 		First: a.totals.first, Last: a.totals.last, AsOf: a.summaries.AsOf(),
-		SHA256: a.in.hash, Visit: visit,
+		SHA256: a.in.hash, Visit: visit, Fees: a.opt.fees,
 	}
 }
 

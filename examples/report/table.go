@@ -27,23 +27,45 @@ func printTable(to io.Writer, a *analysis) error {
 	}
 	fmt.Fprintf(w, "revenue\t%s %s\n", a.opt.currency, groupedMoney(a.totals.revenue, a.places))
 	if a.spread != nil {
-		fmt.Fprintf(w, "best 20 %% bring\t%s\n", plain(percent(a.spread.best20().Amount, a.totals.revenue)))
+		best := a.spread.best20()
+		fmt.Fprintf(w, "best 20 %% (%s) bring\t%s%s\n", plain(counted(best.Guests, "guest", "guests")),
+			plain(percent(best.Amount, a.totals.revenue)), a.afterRefunds())
 	}
 	printSegments(w, a)
+	if len(a.warnings) > 0 {
+		fmt.Fprintln(w)
+	}
 	for _, warning := range a.warnings {
-		fmt.Fprintf(w, "note: %s (%s, %d)\n", warning.Text, warning.Code, warning.N)
+		fmt.Fprintf(w, "note: %s\n", warning.Text)
 	}
 	fmt.Fprintf(w, "\nwritten to %s: %s, %s, %s\n", absolute(a.opt.out), pageName, guestsName, summaryName)
+	if a.opt.save != "" {
+		fmt.Fprintf(w, "thresholds saved to %s\n", absolute(a.opt.save))
+	}
 	return w.Flush()
 }
 
+// afterRefunds qualifies a share of revenue where guests have negative totals.
+func (a *analysis) afterRefunds() string {
+	if a.spread.negative == 0 {
+		return ""
+	}
+	return " after refunds"
+}
+
+// fewGuests is a number of guests below which segments without any are not printed.
+const fewGuests = 50
+
 func printSegments(w io.Writer, a *analysis) {
-	fmt.Fprintln(w)
 	if a.segments == nil {
 		return
 	}
+	fmt.Fprintln(w)
 	fmt.Fprintf(w, "segment\tguests\tvisits\t%s\tshare\n", a.opt.currency)
 	for _, total := range a.groups {
+		if total.Guests == 0 && a.totals.guests < fewGuests {
+			continue
+		}
 		share := "-"
 		if a.totals.revenue.IsPositive() {
 			share = plain(percent(total.Revenue, a.totals.revenue))
@@ -51,7 +73,6 @@ func printSegments(w io.Writer, a *analysis) {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", total.Segment.Label, grouped(total.Guests), grouped(total.Visits),
 			groupedMoney(total.Revenue, a.places), share)
 	}
-	fmt.Fprintln(w)
 }
 
 // plain takes out the spaces that only a page knows.

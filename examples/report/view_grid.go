@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/rfm"
@@ -18,8 +19,8 @@ type gridView struct {
 	Widest  string // guests of the fullest cell
 }
 
-// headView is the head of a row or column.
-type headView struct{ Score, Word, Range string }
+// headView is the head of a row or column. Short is the range without its unit, for a narrow screen.
+type headView struct{ Score, Word, Range, Short string }
 
 type gridRow struct {
 	Head  headView
@@ -28,7 +29,8 @@ type gridRow struct {
 
 type gridCell struct {
 	Guests, Mean, Width string
-	Heat                int // step of the legend
+	Short               string // of Mean, for a narrow screen
+	Heat                int    // step of the legend
 	Empty               bool
 }
 
@@ -90,7 +92,7 @@ func (a *analysis) gridCell(cell rfm.Cell, most int) (gridCell, error) {
 	}
 	return gridCell{
 		Guests: grouped(cell.Guests), Mean: groupDigits(mean.StringFixed(int32(a.places))), Width: barWidthOf(cell.Guests, most),
-		Heat: a.heat(cell),
+		Heat: a.heat(cell), Short: shortMoney(mean),
 	}, nil
 }
 
@@ -115,7 +117,9 @@ func (a *analysis) heat(cell rfm.Cell) int {
 func (a *analysis) heads(axis rfm.Axis, words axisWords) []headView {
 	heads := make([]headView, 0, len(axis.Scores))
 	for i, score := range axis.Scores {
-		heads = append(heads, headView{Score: grouped(score), Range: words.rangeOf(axis, i)})
+		values := words.rangeOf(axis, i)
+		short, _, _ := strings.Cut(values, nbsp)
+		heads = append(heads, headView{Score: grouped(score), Range: values, Short: short})
 	}
 	slices.SortFunc(heads, func(x, y headView) int { return number(x.Score) - number(y.Score) })
 	if len(heads) > 1 {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+
+	"github.com/hotelcrm/hotelcrm"
 )
 
 // intakeView is what came in and what was left out.
@@ -11,6 +13,7 @@ type intakeView struct {
 	Sentence string
 	Rows     []reasonView
 	Total    string
+	Share    string // of all rows
 }
 
 type reasonView struct {
@@ -20,14 +23,14 @@ type reasonView struct {
 
 func (a *analysis) intakeView() intakeView {
 	in := a.in
-	v := intakeView{Total: grouped(in.rows), Sentence: a.intakeSentence()}
+	v := intakeView{Total: grouped(in.rows), Share: percentOf(in.rows, in.rows), Sentence: a.intakeSentence()}
 	v.Rows = append(v.Rows, reasonView{
 		Label: "Counted", Code: "counted", Text: countedText(a.opt), N: grouped(in.stays()),
 		Share: percentOf(in.stays(), in.rows), Width: barWidthOf(in.stays(), in.rows), Counted: true,
 	})
 	skipped := in.skipped()
 	for _, code := range byNumber(skipped) {
-		reason := reasonText(code)
+		reason := reasonText(code, a.opt.fees)
 		v.Rows = append(v.Rows, reasonView{
 			Label: reason.label, Code: code, Text: reason.text, N: grouped(skipped[code]),
 			Share: percentOf(skipped[code], in.rows), Width: barWidthOf(skipped[code], in.rows),
@@ -74,11 +77,20 @@ func countedText(opt *options) string {
 type reasonWords struct{ label, text string }
 
 // reasonText returns a reason in plain words. A reason that this program does not know yet keeps its code.
-func reasonText(code string) reasonWords {
-	if words, ok := reasonTexts[code]; ok {
-		return words
+func reasonText(code string, fees bool) reasonWords {
+	words, ok := reasonTexts[code]
+	switch {
+	case !ok:
+		return reasonWords{label: code}
+	case code == hotelcrm.WasCancelled.String() || code == hotelcrm.WasNoShow.String():
+		words.text += feeTexts[fees]
 	}
-	return reasonWords{label: code}
+	return words
+}
+
+var feeTexts = map[bool]string{
+	false: " A fee is not part of the revenue.",
+	true:  " No visit; a fee is part of the revenue of a guest who has visits.",
 }
 
 var reasonTexts = map[string]reasonWords{
@@ -96,8 +108,8 @@ var reasonTexts = map[string]reasonWords{
 	"tentative":      {"Tentative", "Asked for, but not confirmed."},
 	"booked":         {"Booked", "Confirmed, but the guest has not arrived yet."},
 	"in-house":       {"In house", "The guest has not left yet."},
-	"cancelled":      {"Cancelled", "Called off before arrival. A cancellation fee is no revenue of a visit."},
-	"no-show":        {"No-show", "The guest did not come. A no-show fee is no revenue of a visit."},
+	"cancelled":      {"Cancelled", "Called off before arrival."},
+	"no-show":        {"No-show", "The guest did not come."},
 	"sharer":         {"Sharer", "Shared the room of another guest."},
 	"accompanying":   {"Accompanying", "Travelled along on another guest's reservation."},
 	"account":        {"House account", "No person: a group master, a pseudo room or a company account."},

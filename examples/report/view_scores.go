@@ -39,12 +39,12 @@ func (a *analysis) scoresView() scoresView {
 		{t.Frequency, frequencyWords, counts.Frequency},
 		{t.Monetary, axisWords{name: "Monetary"}, counts.Monetary},
 	}
-	v := scoresView{Method: methodText(a.opt.plan.method)}
+	v := scoresView{Method: methodText(a.opt.plan)}
 	most := 0
 	for _, one := range axes {
 		v.Axes = append(v.Axes, a.axisView(one))
 		if one.axis.InEffect() < one.axis.Bins {
-			v.Unused = append(v.Unused, inEffect(one.axis, one.words.name))
+			v.Unused = append(v.Unused, unusedScores(one.axis, one.words.name))
 		}
 		most = max(most, one.axis.Bins)
 	}
@@ -97,15 +97,14 @@ func (a *analysis) scoreCell(s scored, score int) scoreCell {
 	return scoreCell{Range: a.rangeOf(s, i), Guests: grouped(n), Share: percentOf(n, a.totals.guests)}
 }
 
-func inEffect(axis rfm.Axis, name string) string {
+func unusedScores(axis rfm.Axis, name string) string {
 	var unused []string
 	for score := 1; score <= axis.Bins; score++ {
 		if !slices.Contains(axis.Scores, score) {
 			unused = append(unused, grouped(score))
 		}
 	}
-	return name + " has " + grouped(axis.InEffect()) + " of " + grouped(axis.Bins) +
-		" scores in use: too many guests are alike, so nobody has score " + orList(unused) + "."
+	return "Nobody can have " + strings.ToLower(name) + " score " + orList(unused) + ": its values would be those of a score beside it."
 }
 
 // orList writes "2", "2 or 3", "1, 2 or 3".
@@ -117,8 +116,12 @@ func orList(list []string) string {
 	return strings.Join(list[:last], ", ") + " or " + list[last]
 }
 
-func methodText(m rfm.Method) string {
-	switch m {
+func methodText(p plan) string {
+	if p.frozen != nil {
+		return "The cuts were not made for these guests: they are kept from " + counted(p.frozen.Guests, "guest", "guests") + " as of " +
+			longDate(p.frozen.AsOf) + ", so a score differs from the one of then only where the guest does."
+	}
+	switch p.method {
 	case rfm.NTile:
 		return "Each score is given to the same number of guests, as NTILE does in SQL; guests with equal values may get different scores, divided by their ids, so ranges can share a value."
 	case rfm.Type7Plus1:

@@ -12,6 +12,7 @@ type segmentsView struct {
 	HasAction                      bool
 	Rows                           []segmentView
 	Guests, Visits, Revenue, Mean  string
+	All, AllRevenue                string // the whole, where there are shares of it
 }
 
 type segmentView struct {
@@ -29,7 +30,10 @@ func (a *analysis) segmentsView() segmentsView {
 	v := segmentsView{
 		Label: set.Label, LabelZH: set.LabelZH, Sentence: a.segmentsSentence(),
 		Guests: grouped(a.totals.guests), Visits: grouped(a.totals.visits), Revenue: groupedMoney(a.totals.revenue, a.places),
-		Mean: a.plainMean(a.totals.revenue, a.totals.guests),
+		Mean: a.plainMean(a.totals.revenue, a.totals.guests), All: percentOf(a.totals.guests, a.totals.guests), AllRevenue: "–",
+	}
+	if a.totals.revenue.IsPositive() {
+		v.AllRevenue = percent(a.totals.revenue, a.totals.revenue)
 	}
 	widest := a.widestShare()
 	for _, total := range a.groups {

@@ -11,15 +11,26 @@ func (a *analysis) terms() []fact {
 	case a.opt.visit == hotelcrm.ByStay:
 		visit = "Every stay that counts is a visit."
 	}
+	fees := "Fees for cancellations and no-shows are not part of it"
+	switch {
+	case a.opt.guests != "":
+		fees = "Fees are part of it if the source has added them"
+	case a.opt.fees:
+		fees = "Fees for cancellations and no-shows are part of it, for guests who have visits"
+	}
+	ranked := "Guests are ranked against each other, so somebody always has the highest."
+	if a.opt.plan.frozen != nil {
+		ranked = "The ranges are kept from other guests or another day, so it may be that nobody has the highest."
+	}
 	return []fact{
 		{"Analysis date", "The day as of which everything is counted, " + longDate(a.summaries.AsOf()) + ". Arrivals after it do not count."},
 		{"Visit", visit},
 		{"Nights", "Calendar nights of a visit, whatever the number of rooms. Day use has none."},
-		{"Revenue", "All departments net of tax, in " + a.opt.currency + ", summed exactly. Fees for cancellations and no-shows are not part of it; refunds are, so a guest may stand below zero."},
+		{"Revenue", "All departments net of tax, in " + a.opt.currency + ", summed exactly. " + fees + "; refunds are, so a guest may stand below zero."},
 		{"Recency", "Whole days from a guest's last day in the house to the analysis date."},
 		{"Frequency", "A guest's number of visits."},
 		{"Monetary", "A guest's revenue."},
-		{"Score", "The place of a guest on one axis, 1 is worst, the highest is best. Guests are ranked against each other, so somebody always has the highest."},
+		{"Score", "The place of a guest on one axis, 1 is worst, the highest is best. " + ranked},
 		{"Repeat guest", "A guest with at least two visits."},
 		{"Best 20" + nbsp + "%", "The fifth of the guests with the highest revenue, rounded up to a whole guest."},
 	}

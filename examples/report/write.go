@@ -16,8 +16,10 @@ const (
 	summaryName = "summary.json"
 )
 
-// files is what is to be written, in that order.
-type files []struct {
+// files is what is to be written, in that order, each under its name in the folder or under a full path.
+type files []file
+
+type file struct {
 	name    string
 	content io.WriterTo
 }
@@ -62,22 +64,29 @@ func writeAll(ctx context.Context, folder string, list files) (err error) {
 		}
 	}()
 	for _, one := range list {
-		target := filepath.Join(folder, one.name)
+		target := place(folder, one.name)
 		if info, err := os.Stat(target); err == nil && info.IsDir() {
 			return fmt.Errorf("%s is a folder", target)
 		}
-		name := filepath.Join(folder, fmt.Sprintf(".%s.%d.tmp", one.name, os.Getpid()))
+		name := filepath.Join(filepath.Dir(target), fmt.Sprintf(".%s.%d.tmp", filepath.Base(target), os.Getpid()))
 		temporary = append(temporary, name)
 		if err := writeOne(ctx, name, one.content); err != nil {
 			return err
 		}
 	}
 	for i, one := range list {
-		if err := os.Rename(temporary[i], filepath.Join(folder, one.name)); err != nil {
+		if err := os.Rename(temporary[i], place(folder, one.name)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func place(folder, name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(folder, name)
 }
 
 func writeOne(ctx context.Context, name string, content io.WriterTo) error {

@@ -29,11 +29,24 @@ func told(rows next) []string {
 		case errors.Is(err, io.EOF):
 			return out
 		case err != nil:
-			return append(out, err.Error())
+			return append(out, ending(err))
 		default:
 			out = append(out, fmt.Sprintf("%d: %q", row.Line, row.Cells))
 		}
 	}
+}
+
+// ending writes an error that ends the table: of one about quotes, how many lines are lost.
+func ending(err error) string {
+	if wrong, ok := errors.AsType[*table.QuoteError](err); ok {
+		return fmt.Sprintf("quotes! %d", wrong.Lines)
+	}
+	return err.Error()
+}
+
+// ended reports whether the last row told is an error that ends the table.
+func ended(told []string) bool {
+	return len(told) > 0 && strings.HasPrefix(told[len(told)-1], "quotes!")
 }
 
 // toldByBlock is told, block by block.
@@ -44,7 +57,9 @@ func toldByBlock(r *table.Reader) []string {
 		if err != nil {
 			return out
 		}
-		out = append(out, told(block.Rows())...)
+		if out = append(out, told(block.Rows())...); ended(out) {
+			return out
+		}
 	}
 }
 
@@ -57,6 +72,8 @@ func toldByCSV(data []byte) []string {
 		cells, err := r.Read()
 		wrong, bad := errors.AsType[*csv.ParseError](err)
 		switch {
+		case bad && wrong.Line > wrong.StartLine:
+			return append(out, fmt.Sprintf("quotes! %d", wrong.Line-wrong.StartLine+1))
 		case bad:
 			out = append(out, fmt.Sprintf("%d! %v", wrong.StartLine, wrong.Err))
 		case err != nil:
@@ -91,6 +108,11 @@ func FuzzAgainstEncodingCSV(f *testing.F) {
 			t.Errorf("blocks (-encoding/csv +got):\n%s", diff)
 		}
 		r := small()
+		r.Ahead(func(cells []string) bool { return len(cells) > 2 })
+		if diff := cmp.Diff(want, told(r)); diff != "" {
+			t.Errorf("rows that were looked at (-encoding/csv +got):\n%s", diff)
+		}
+		r = small()
 		first, err := r.Peek()
 		cells := slices.Clone(first.Cells)
 		again, errAgain := r.Next()
@@ -106,6 +128,25 @@ func TestBlockGoesOnWhereNextEnded(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{`2: ["c" "d"]`, `3: ["e\nf" "g"]`, `5: ["h" "i"]`}
+	if diff := cmp.Diff(want, toldByBlock(r)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestAheadShowsEveryRowUntilItIsEnough(t *testing.T) {
+	r := table.NewSmallReader(strings.NewReader("a,b\nc,\n\"x\"y\ne,f\ng,h\n"), table.Comma, 6)
+	if _, err := r.Next(); err != nil {
+		t.Fatal(err)
+	}
+	var seen []string
+	r.Ahead(func(cells []string) bool {
+		seen = append(seen, cells[0])
+		return cells[1] != ""
+	})
+	if diff := cmp.Diff([]string{"c", "e"}, seen); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	want := []string{`2: ["c" ""]`, `3! extraneous or missing " in quoted-field`, `4: ["e" "f"]`, `5: ["g" "h"]`}
 	if diff := cmp.Diff(want, toldByBlock(r)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

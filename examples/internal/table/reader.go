@@ -69,6 +69,7 @@ func (e *RowError) Unwrap() error { return e.Err }
 // Reader reads rows. Empty lines are no rows.
 type Reader struct {
 	blocks *blocks
+	ahead  []Block // read by Ahead, but not delivered
 	rows   *Rows
 	lines  *lineReader
 }
@@ -96,7 +97,7 @@ func NewReader(r io.Reader, separator Separator) (*Reader, error) {
 // Next returns the next row.
 //
 // Errors: [io.EOF] after the last row; a [*RowError] for a row with misplaced quotes, after which Next may be called
-// again; any other error ends the table.
+// again; a [*QuoteError] for one that has swallowed others, which like any other error ends the table.
 func (r *Reader) Next() (Row, error) {
 	if r.lines != nil {
 		return r.lines.next()
@@ -114,7 +115,7 @@ func (r *Reader) Next() (Row, error) {
 
 // turn goes on to the next block.
 func (r *Reader) turn() error {
-	block, err := r.blocks.next()
+	block, err := r.block()
 	if err == nil {
 		r.rows = block.Rows()
 	}
@@ -150,7 +151,7 @@ func (r *Reader) Block() (Block, error) {
 		r.rows = &Rows{}
 		return rest, nil
 	}
-	return r.blocks.next()
+	return r.block()
 }
 
 func unpack(r *bufio.Reader) (*bufio.Reader, error) {

@@ -52,7 +52,16 @@ func TestNext(t *testing.T) {
 		{"quotes over lines", "a,\"b\n\"\"c\"\nd,e\n", table.Comma, []string{"1: a|b\n\"c", "3: d|e"}},
 		{"stray quote", "a,b\nc\"d,e\nf,g\n", table.Comma, []string{"1: a|b", `2! bare " in non-quoted-field`, "3: f|g"}},
 		{"quote in quotes", "a\n\"b\"c\nd\n", table.Comma, []string{"1: a", `2! extraneous or missing " in quoted-field`, "3: d"}},
-		{"quote never closed", "a\nb,\"c\nd\n", table.Comma, []string{"1: a", `2! extraneous or missing " in quoted-field`}},
+		{"quote never closed on the last line", "a\nb,\"c\n", table.Comma, []string{"1: a", `2! extraneous or missing " in quoted-field`}},
+		{"quote never closed", "a\nb,\"c\nd\n", table.Comma, []string{
+			"1: a", "line 2: a quoted cell opens here and is not closed by the end of the file; 2 lines could not be read",
+		}},
+		{"quote closed by the next stray one", "a\n\"b\nc\nd,\"e\"\nf\n", table.Comma, []string{
+			"1: a", "line 2: a quoted cell opens here and goes on to line 4, where the quotes do not fit; 3 lines could not be read, nor what follows them",
+		}},
+		{"two cells over lines, the second not closed", "\"a\nb\",\"c\nd\ne", table.Comma, []string{
+			"line 2: a quoted cell opens here and is not closed by the end of the file; 4 lines could not be read",
+		}},
 		{"rows of any width", "a\nb,c\nd\n", table.Comma, []string{"1: a", "2: b|c", "3: d"}},
 		{"blanks", "  a \t b\r\n\r\n \r\n\"c d\r\ne", table.Blanks, []string{"1: a|b", "4: \"c|d", "5: e"}},
 		{"byte order mark", "\ufeffa,b", table.Comma, []string{"1: a|b"}},
@@ -117,6 +126,10 @@ func FuzzReader(f *testing.F) {
 				got = append(got, nil)
 				continue
 			}
+			if _, ok := errors.AsType[*table.QuoteError](err); ok {
+				got = append(got, []string{"quotes"})
+				break
+			}
 			if err != nil {
 				break
 			}
@@ -143,6 +156,9 @@ func oracle(data []byte) [][]string {
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			return out
+		}
+		if wrong, bad := errors.AsType[*csv.ParseError](err); bad && wrong.Line > wrong.StartLine {
+			return append(out, []string{"quotes"})
 		}
 		if err != nil {
 			row = nil

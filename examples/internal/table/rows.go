@@ -133,8 +133,13 @@ func (r *Rows) byTheBook() (Row, error) {
 	cells, err := values.Read()
 	read := int(values.InputOffset())
 	r.at, r.line = r.at+read, start+strings.Count(text[:read], "\n")
-	if wrong, ok := errors.AsType[*csv.ParseError](err); ok {
-		return Row{}, &RowError{Line: start, Err: wrong.Err}
+	wrong, bad := errors.AsType[*csv.ParseError](err)
+	if !bad {
+		return Row{Line: start, Cells: cells}, err
 	}
-	return Row{Line: start, Cells: cells}, err
+	if n := wrong.Line - wrong.StartLine + 1; n > 1 {
+		at, closed := opening(text[:read], r.comma)
+		return Row{}, &QuoteError{Line: start + at, Last: start + n - 1, Lines: n, Closed: closed}
+	}
+	return Row{}, &RowError{Line: start, Err: wrong.Err}
 }

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/table"
+)
+
+// oneOf are the fields of which a table must have at least one each.
+func oneOf(opt *options) [][]string {
+	if opt.guests != "" {
+		return [][]string{{"guest"}, {"last"}, {"visits"}, {"revenue"}}
+	}
+	return [][]string{{"guest"}, {"arrival", "departure"}, stayFields[stayRevenue : stayFees+1]}
+}
+
+// needed returns all that the table lacks, with the flag that would help, or nil.
+func needed(opt *options, fields []string, columns table.Columns, first []string) error {
+	var missing, mapping []string
+	for _, group := range oneOf(opt) {
+		found := false
+		for _, field := range group {
+			found = found || columns.Has(field)
+		}
+		if !found {
+			missing = append(missing, group[0])
+			mapping = append(mapping, group[0]+"=...")
+		}
+	}
+	if missing == nil {
+		return nil
+	}
+	for _, field := range fields { // what is found already must stand in the flag too
+		if column, given := opt.mapping[field]; given {
+			mapping = append(mapping, field+"="+column)
+		} else if columns.Has(field) {
+			mapping = append(mapping, field+"="+strings.TrimSpace(first[columns.At(field)]))
+		}
+	}
+	has := fmt.Sprintf("a row has %s", plain(counted(len(first), "column", "columns")))
+	if opt.header {
+		has = "the header has " + headerList(first)
+	}
+	return fmt.Errorf("no column for %s; %s; say which is which with -columns %s", andList(missing), has, strings.Join(mapping, ","))
+}
+
+const (
+	mostHeaders   = 30
+	longestHeader = 40
+)
+
+// headerList writes the names of a header, cut short where it is long.
+func headerList(header []string) string {
+	var names []string
+	for _, name := range header[:min(len(header), mostHeaders)] {
+		name = strings.TrimSpace(name)
+		if runes := []rune(name); len(runes) > longestHeader {
+			name = string(runes[:longestHeader]) + "..."
+		}
+		names = append(names, name)
+	}
+	if len(header) > mostHeaders {
+		names = append(names, "...")
+	}
+	return strings.Join(names, ", ")
+}
+
+// andList writes "guest", "guest and arrival", "guest, arrival and revenue".
+func andList(list []string) string {
+	last := len(list) - 1
+	if last < 1 {
+		return strings.Join(list, "")
+	}
+	return strings.Join(list[:last], ", ") + " and " + list[last]
+}
+
+// withSeparator adds a question to an error about columns where the first row is one cell that looks like several.
+func withSeparator(err error, used table.Separator, first []string) error {
+	if _, bad := errors.AsType[*table.RowError](err); bad || len(first) != 1 {
+		return err
+	}
+	for _, one := range []struct{ in, flag string }{{";", "';'"}, {"\t", "tab"}, {",", "','"}} {
+		if strings.Contains(first[0], one.in) {
+			return fmt.Errorf("%w; is -sep %s meant?", err, one.flag)
+		}
+	}
+	if used != table.Blanks && len(strings.Fields(first[0])) > 2 {
+		return fmt.Errorf("%w; is -sep blanks meant?", err)
+	}
+	return err
+}
+
+// findCurrency takes the currency of the first row that names one, unless -currency does.
+func findCurrency(opt *options, reader *table.Reader, columns table.Columns) {
+	at := columns.At(stayFields[stayCurrency])
+	if opt.currencyFrom != notStated || at < 0 || opt.guests != "" {
+		return
+	}
+	reader.Ahead(func(cells []string) bool {
+		if len(cells) != columns.Width {
+			return false
+		}
+		code := strings.TrimSpace(cells[at])
+		if _, err := hotelcrm.MinorUnits(code); err != nil {
+			return false
+		}
+		opt.currency, opt.currencyFrom = code, fromFile
+		return true
+	})
+}
