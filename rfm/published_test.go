@@ -1,43 +1,24 @@
 package rfm_test
 
 import (
+	"bytes"
 	"cmp"
-	"compress/gzip"
 	"encoding/csv"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/publicdata"
 	"github.com/hotelcrm/hotelcrm/rfm"
 )
 
 // dataRows returns the rows of a public data set without the header, and skips the test where it is not at hand.
 func dataRows(t *testing.T, name string) [][]string {
 	t.Helper()
-	folder := os.Getenv("HOTELCRM_DATA")
-	if folder == "" {
-		folder = filepath.Join("..", "..", "shared", "data")
-	}
-	file, err := os.Open(filepath.Join(folder, filepath.FromSlash(name)))
-	if err != nil {
-		t.Skipf("public data set %s is not at hand (set HOTELCRM_DATA to its folder): %v", name, err)
-	}
-	defer file.Close()
-	rows := csv.NewReader(file)
-	if strings.HasSuffix(name, ".gz") {
-		zipped, err := gzip.NewReader(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		rows = csv.NewReader(zipped)
-	}
-	all, err := rows.ReadAll()
+	all, err := csv.NewReader(bytes.NewReader(publicdata.Read(t, name))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
