@@ -52,9 +52,9 @@
 //	what        default
 //	method      value
 //	bins        5 on each axis
-//	frequency   of visits; [Config.FrequencyOf]: nights or room nights
-//	monetary    of the total revenue; [Config.MonetaryOf]: per visit or per night
-//	segments    [Hotel], a complete set; also [TenSegments], [EightClasses], [FourClasses]
+//	frequency   of visits; Config.FrequencyOf: nights or room nights
+//	monetary    of the total revenue; Config.MonetaryOf: per visit or per night
+//	segments    Hotel, a complete set; also TenSegments, EightClasses, FourClasses
 //
 // # Sources
 //
