@@ -233,3 +233,19 @@ func TestColumnsNeedOneKindOfGuest(t *testing.T) {
 		t.Error("columns without guests were taken")
 	}
 }
+
+// TestFirstDayMayOverflowAlone: the total fits an int64, the revenue of the first day does not.
+func TestFirstDayMayOverflowAlone(t *testing.T) {
+	day := january + 9
+	r := register(t, tallySetup(1))
+	if err := r.AddColumns(hotelcrm.Columns{
+		Guest: []string{"ann", "ann", "ann"}, Arrival: []hotelcrm.Date{day, day + 1, day}, Departure: []hotelcrm.Date{day, day + 1, day},
+		RoomRevenue: []int64{math.MaxInt64, -math.MaxInt64, math.MaxInt64},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	ann := summaries(t, r, newYear, r.Setup().Window).At(0)
+	if most := hotelcrm.FromMinor(math.MaxInt64, 2); !ann.Revenue.Equal(most) || !ann.RepeatRevenue.Equal(most.Neg()) {
+		t.Errorf("revenue %s, repeat revenue %s; want %s and its negative", ann.Revenue, ann.RepeatRevenue, most)
+	}
+}
