@@ -64,6 +64,7 @@ type folder struct {
 type totals struct {
 	first, last                Date
 	visits, nights, roomNights int64
+	arrivals                   []Date // of visits
 	revenue, firstRevenue      amount // of visits; of those on the first arrival date
 	fees                       amount // of stays that never took place
 }
@@ -154,6 +155,7 @@ func (f *folder) extend(v *visit, e *entry) {
 
 func (t *totals) close(v *visit) {
 	t.visits++
+	t.arrivals = append(t.arrivals, v.arrival)
 	t.nights += v.nights
 	t.roomNights += v.roomNights
 	t.last = max(t.last, v.departure)
@@ -166,9 +168,20 @@ func (t *totals) close(v *visit) {
 	}
 }
 
+// gaps returns the last arrival and the sum of the squared days between successive arrivals.
+func (t *totals) gaps() (last Date, squares int64) {
+	slices.Sort(t.arrivals)
+	for i, arrival := range t.arrivals[1:] {
+		days := int64(arrival.DaysSince(t.arrivals[i]))
+		squares += days * days
+	}
+	return t.arrivals[len(t.arrivals)-1], squares
+}
+
 func (s *Summaries) pushTotals(guest string, t *totals) {
 	s.pushAmounts(t)
 	s.pushRest(guest, t.first, t.last, t.visits, t.nights, t.roomNights)
+	s.pushGaps(t.gaps())
 }
 
 func (s *Summaries) pushAmounts(t *totals) {

@@ -16,9 +16,15 @@ type Summary struct {
 	First Date `json:"first,omitzero"` // first arrival; zero if the source does not know it
 	Last  Date `json:"last"`           // the last day in the house: the departure, or asOf for a guest still there
 
+	LastArrival Date `json:"lastArrival,omitzero"` // of the latest visit; zero if the source does not know it
+
 	Visits     int `json:"visits"`
 	Nights     int `json:"nights"`     // calendar nights of each visit, whatever the number of rooms
 	RoomNights int `json:"roomNights"` // nights times rooms
+
+	// GapSquares is the sum of the squared days between the arrivals of successive visits. With LastArrival it tells how
+	// regular a guest is; without, it is 0.
+	GapSquares int64 `json:"gapSquares,omitzero"`
 
 	Revenue       decimal.Decimal `json:"revenue"`
 	RepeatRevenue decimal.Decimal `json:"repeatRevenue"` // of the visits after the first arrival date, without fees
@@ -49,8 +55,15 @@ func (s Summary) check(asOf Date) *RowError {
 		return wrong("first", s.First.String(), ReversedDates, "not after the last date, "+s.Last.String())
 	case s.First != 0 && s.First < earliest:
 		return wrong("first", s.First.String(), AbsurdDate, plausible(earliest, asOf))
+	case s.LastArrival != 0 && (s.LastArrival < s.First || s.LastArrival > s.Last):
+		return wrong("lastArrival", s.LastArrival.String(), ReversedDates, "from the first date to the last")
+	case s.LastArrival != 0 && s.First == 0:
+		return wrong("lastArrival", s.LastArrival.String(), ReversedDates, "empty where the first date is not known")
 	}
-	return s.checkNumbers()
+	if err := s.checkNumbers(); err != nil {
+		return err
+	}
+	return s.checkGaps()
 }
 
 const maxCount = 1<<31 - 1
@@ -73,6 +86,26 @@ func (s Summary) checkNumbers() *RowError {
 	return nil
 }
 
+// checkGaps holds the squares against what gaps of that number and sum can have: between sum²/number and sum².
+func (s Summary) checkGaps() *RowError {
+	sum, gaps := int64(0), int64(s.Visits-1)
+	if s.LastArrival != 0 {
+		sum = int64(s.LastArrival.DaysSince(s.First))
+	}
+	low := int64(0)
+	if gaps > 0 {
+		low = (sum*sum + gaps - 1) / gaps
+	}
+	high := sum * sum
+	if gaps == 0 {
+		high = 0
+	}
+	if s.GapSquares < low || s.GapSquares > high {
+		return wrong("gapSquares", fmt.Sprint(s.GapSquares), WrongCount, fmt.Sprintf("%d to %d", low, high))
+	}
+	return nil
+}
+
 // Summaries is one [Summary] per guest, in columns, ordered by guest id (byte order). It is immutable and safe for
 // concurrent use. Slices that its methods return are shared and must not be changed.
 type Summaries struct {
@@ -85,6 +118,8 @@ type Summaries struct {
 
 	guest       []string
 	first, last []Date
+	lastArrival []Date  // nil where no guest's is known
+	gapSquares  []int64 // nil with lastArrival
 	visits      []int32
 	nights      []int32
 	roomNights  []int32
@@ -160,6 +195,19 @@ func (s *Summaries) pushSummary(one *Summary) {
 	s.revenue.pushDecimal(one.Revenue)
 	s.repeat.pushDecimal(one.RepeatRevenue)
 	s.pushRest(one.Guest, one.First, one.Last, int64(one.Visits), int64(one.Nights), int64(one.RoomNights))
+	s.pushGaps(one.LastArrival, one.GapSquares)
+}
+
+// pushGaps follows pushRest. The columns begin with the first guest who has gaps to tell of.
+func (s *Summaries) pushGaps(lastArrival Date, squares int64) {
+	if s.lastArrival == nil {
+		if lastArrival == 0 {
+			return
+		}
+		s.lastArrival = make([]Date, len(s.guest)-1, cap(s.guest))
+		s.gapSquares = make([]int64, len(s.guest)-1, cap(s.guest))
+	}
+	s.lastArrival, s.gapSquares = append(s.lastArrival, lastArrival), append(s.gapSquares, squares)
 }
 
 func (s *Summaries) pushRest(guest string, first, last Date, visits, nights, roomNights int64) {
@@ -202,11 +250,15 @@ func (s *Summaries) Len() int { return len(s.guest) }
 
 // At returns the summary of guest number i, counted from 0 in the order of guest ids.
 func (s *Summaries) At(i int) Summary {
-	return Summary{
+	out := Summary{
 		Guest: s.guest[i], First: s.first[i], Last: s.last[i],
 		Visits: int(s.visits[i]), Nights: int(s.nights[i]), RoomNights: int(s.roomNights[i]),
 		Revenue: s.revenue.At(i), RepeatRevenue: s.repeat.At(i),
 	}
+	if s.lastArrival != nil {
+		out.LastArrival, out.GapSquares = s.lastArrival[i], s.gapSquares[i]
+	}
+	return out
 }
 
 // All returns every summary with its number, in the order of guest ids.
@@ -257,6 +309,13 @@ func (s *Summaries) Nights() []int32 { return s.nights }
 
 // RoomNights returns each guest's number of room nights.
 func (s *Summaries) RoomNights() []int32 { return s.roomNights }
+
+// LastArrival returns the arrival of each guest's latest visit, zero where it is not known; nil if it is known of no
+// guest, as from a register of the form [Tallies].
+func (s *Summaries) LastArrival() []Date { return s.lastArrival }
+
+// GapSquares returns each guest's sum of squared days between the arrivals of successive visits; nil with LastArrival.
+func (s *Summaries) GapSquares() []int64 { return s.gapSquares }
 
 // Revenue returns each guest's revenue.
 func (s *Summaries) Revenue() Amounts { return s.revenue }

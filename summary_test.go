@@ -101,7 +101,8 @@ func TestColumnsOfSummariesAreTheirRows(t *testing.T) {
 	for i, g := range s.All() {
 		got := hotelcrm.Summary{
 			Guest: s.Guests()[i], First: s.First()[i], Last: s.Last()[i], Visits: int(s.Visits()[i]), Nights: int(s.Nights()[i]),
-			RoomNights: int(s.RoomNights()[i]), Revenue: s.Revenue().At(i), RepeatRevenue: s.RepeatRevenue().At(i),
+			RoomNights: int(s.RoomNights()[i]), LastArrival: s.LastArrival()[i], GapSquares: s.GapSquares()[i],
+			Revenue: s.Revenue().At(i), RepeatRevenue: s.RepeatRevenue().At(i),
 		}
 		if diff := cmp.Diff(g, got, cmp.Comparer(decimal.Decimal.Equal)); diff != "" {
 			t.Errorf("guest %d (-row +columns):\n%s", i, diff)
