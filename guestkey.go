@@ -81,12 +81,11 @@ func (k guestKey) hash() uint64 {
 
 func (k guestKey) inline() bool { return k.b&0xff != longID }
 
-// appendText appends an inline id.
+// appendText appends an inline id: all 16 bytes at once, then only those of the id stay.
 func (k guestKey) appendText(b []byte) []byte {
-	var buffer [16]byte
-	binary.BigEndian.PutUint64(buffer[:8], k.a)
-	binary.BigEndian.PutUint64(buffer[8:], k.b)
-	return append(b, buffer[:k.b&0xff]...)
+	n := len(b) + int(k.b&0xff)
+	b = binary.BigEndian.AppendUint64(b, k.a)
+	return binary.BigEndian.AppendUint64(b, k.b)[:n]
 }
 
 // longIDs gives ids of more than 15 bytes their numbers.
@@ -113,13 +112,12 @@ func (l *longIDs) key(id string) guestKey {
 	return guestKey{load8(id), n<<8 | longID}
 }
 
-func (l *longIDs) writeText(to *strings.Builder, k guestKey) {
-	if !k.inline() {
-		to.WriteString(l.texts[k.b>>8])
-		return
+// appendText appends the id of a key.
+func (l *longIDs) appendText(b []byte, k guestKey) []byte {
+	if k.inline() {
+		return k.appendText(b)
 	}
-	var buffer [16]byte
-	to.Write(k.appendText(buffer[:0]))
+	return append(b, l.texts[k.b>>8]...)
 }
 
 func (l *longIDs) text(k guestKey) string {

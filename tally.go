@@ -1,9 +1,6 @@
 package hotelcrm
 
-import (
-	"math"
-	"sync"
-)
+import "math"
 
 // tally is one guest's line in the form Tallies: 64 bytes without a pointer, so that it fills one cache line. A line
 // without a visit holds fees only.
@@ -18,84 +15,31 @@ type tally struct {
 	extra                      bool   // the part's extras have this guest's amounts
 }
 
-// tallyRow is a stay that counts, ready to be added to its guest's line.
+// tallyRow is a stay that counts, ready to be added to its guest's line: 32 bytes, so that many wait in a core's cache.
 type tallyRow struct {
-	key                guestKey
-	revenue            int64
-	arrival, departure Date
-	nights, roomNights uint32
+	key     guestKey
+	revenue int64
+	arrival Date
+	nights  nightsRooms
 }
+
+// nightsRooms is the number of nights, below 2¹⁷, and in the last 14 bits that of rooms. Rooms are 0 for a guest who
+// does not pay for them: then the nights only tell the departure.
+type nightsRooms uint32
+
+const roomBits = 14
+
+func packNights(nights, rooms uint32) nightsRooms { return nightsRooms(nights<<roomBits | rooms) }
+
+func (n nightsRooms) stayed() uint32 { return uint32(n >> roomBits) }
+
+func (n nightsRooms) rooms() uint32 { return uint32(n & (1<<roomBits - 1)) }
 
 // tallyExtra holds amounts that a line has no room for.
 type tallyExtra struct{ revenue, firstRevenue, fees amount }
 
-// tallyPart is one part of the guests, told apart by their hash: an open-addressing table that a core's cache can hold.
-type tallyPart struct {
-	mu     sync.Mutex // held by a worker that adds rows
-	slots  []tally    // a free slot has the zero key
-	used   int
-	extras map[guestKey]*tallyExtra
-}
-
-const (
-	firstSlots = 64
-	fullness   = 0.8
-	growth     = 1.6
-)
-
-// line returns the line of a guest, a new one if there is none.
-func (p *tallyPart) line(key guestKey, hash uint64) *tally {
-	if float64(p.used+1) > fullness*float64(len(p.slots)) {
-		p.grow(max(firstSlots, int(growth*float64(len(p.slots)))))
-	}
-	i := home(hash, len(p.slots))
-	for {
-		t := &p.slots[i]
-		if t.key == key {
-			return t
-		}
-		if t.key == (guestKey{}) {
-			t.key = key
-			p.used++
-			return t
-		}
-		if i++; i == len(p.slots) {
-			i = 0
-		}
-	}
-}
-
-// home returns where the search for a key begins. The top 8 bits of the hash choose the part, the rest the place.
-func home(hash uint64, slots int) int { return int(hash & math.MaxUint32 * uint64(slots) >> 32) }
-
-// grow moves the lines to a larger table.
-func (p *tallyPart) grow(slots int) {
-	old := p.slots
-	p.slots = make([]tally, slots)
-	for i := range old {
-		if old[i].key == (guestKey{}) {
-			continue
-		}
-		at := home(old[i].key.hash(), slots)
-		for p.slots[at].key != (guestKey{}) {
-			if at++; at == slots {
-				at = 0
-			}
-		}
-		p.slots[at] = old[i]
-	}
-}
-
-// reserve makes room for a number of guests at once.
-func (p *tallyPart) reserve(guests int) {
-	if slots := int(float64(guests)/fullness) + 1; slots > len(p.slots) {
-		p.grow(max(firstSlots, slots))
-	}
-}
-
-// add adds a stay to its guest's line.
-func (p *tallyPart) add(r *tallyRow, hash uint64) {
-	t := p.line(r.key, hash)
+// add adds a stay to its guest's line t.
+func (p *tallyPart) add(t *tally, r *tallyRow) {
 	revenue, first := t.revenue+r.revenue, t.firstRevenue
 	overflow := (t.revenue ^ revenue) & (r.revenue ^ revenue)
 	switch {
@@ -144,10 +88,13 @@ func (t *tally) count(r *tallyRow) {
 	if t.visits == 0 || r.arrival < t.first {
 		t.first = r.arrival
 	}
-	t.last = max(t.last, r.departure)
+	stayed, rooms := r.nights.stayed(), r.nights.rooms()
+	t.last = max(t.last, r.arrival+Date(stayed))
 	t.visits = plusUpTo(t.visits, 1)
-	t.nights = plusUpTo(t.nights, r.nights)
-	t.roomNights = plusUpTo(t.roomNights, r.roomNights)
+	if rooms > 0 {
+		t.nights = plusUpTo(t.nights, stayed)
+		t.roomNights = plusUpTo(t.roomNights, stayed*rooms) // below 2³²: 91,000 nights, 10,000 rooms
+	}
 }
 
 // totals returns what a line and its extras say together.

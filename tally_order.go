@@ -7,14 +7,12 @@ import (
 	"github.com/hotelcrm/hotelcrm/internal/radix"
 )
 
-// tallyRef says where a line is: its part in the top 8 bits, its slot in the others.
+// tallyRef says where a line is: its part in the top 8 bits, its number there in the others.
 type tallyRef uint32
 
-const slotBits = 32 - partBits
-
 func (b *tallyBook) at(ref tallyRef) (*tallyPart, *tally) {
-	p := &b.parts[ref>>slotBits]
-	return p, &p.slots[ref&(1<<slotBits-1)]
+	p := &b.parts[ref>>numberBits]
+	return p, p.at(int(ref & (1<<numberBits - 1)))
 }
 
 // survey is what one look at all lines tells.
@@ -33,8 +31,8 @@ func (b *tallyBook) survey(workers int, feesToo bool) survey {
 	inShares(partCount, workers, func(from, to int) {
 		for i := from; i < to; i++ {
 			ands[i] = guestKey{^uint64(0), ^uint64(0)}
-			for k := range b.parts[i].slots {
-				t := &b.parts[i].slots[k]
+			for n := range b.parts[i].used {
+				t := b.parts[i].at(n)
 				if t.visits == 0 && (t.fees != 0 || t.extra) {
 					fees[i]++
 				}
@@ -59,7 +57,7 @@ func (b *tallyBook) survey(workers int, feesToo bool) survey {
 }
 
 func (s *survey) counts(t *tally) bool {
-	return t.visits > 0 || s.feesToo && t.key != (guestKey{})
+	return t.visits > 0 || s.feesToo
 }
 
 // ordered returns the lines that count, in the order of their guests' ids.
@@ -75,7 +73,7 @@ func (b *tallyBook) ordered(known *survey, workers int) []tallyRef {
 	if total > 0 && (width > 64 || len(b.long.texts) > 0) {
 		b.sortByText(items)
 	} else {
-		items = radix.Sort(items)
+		items = radix.Sort(items, workers)
 	}
 	refs := make([]tallyRef, total)
 	for i := range items {
@@ -84,7 +82,7 @@ func (b *tallyBook) ordered(known *survey, workers int) []tallyRef {
 	return refs
 }
 
-// collect writes an item for each line that counts, by part and slot.
+// collect writes an item for each line that counts, by part and number.
 func (b *tallyBook) collect(known *survey, pieces []piece, items []radix.Item, workers int) {
 	var starts [partCount]int
 	for i := 1; i < partCount; i++ {
@@ -93,9 +91,9 @@ func (b *tallyBook) collect(known *survey, pieces []piece, items []radix.Item, w
 	inShares(partCount, workers, func(from, to int) {
 		for i := from; i < to; i++ {
 			at := starts[i]
-			for k := range b.parts[i].slots {
-				if t := &b.parts[i].slots[k]; known.counts(t) {
-					items[at] = radix.Item{Key: pack(pieces, t.key), Ref: uint32(i<<slotBits | k)}
+			for n := range b.parts[i].used {
+				if t := b.parts[i].at(n); known.counts(t) {
+					items[at] = radix.Item{Key: pack(pieces, t.key), Ref: uint32(i<<numberBits | n)}
 					at++
 				}
 			}

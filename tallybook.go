@@ -41,20 +41,20 @@ func (b *tallyBook) add(s *Setup, d draft) {
 		return
 	}
 	b.counts.Stays++
-	row := tallyRow{key: b.long.key(d.guest), arrival: d.arrival, departure: d.departure}
+	row := tallyRow{key: b.long.key(d.guest), arrival: d.arrival}
+	stayed, rooms := uint32(d.departure.DaysSince(d.arrival)), uint32(0)
 	var revenue amount
 	if s.Policy.pays(d.role) {
-		row.nights = uint32(d.departure.DaysSince(d.arrival))
-		row.roomNights = row.nights * uint32(d.rooms) // below 2³²: 91,000 nights, 10,000 rooms
+		rooms = uint32(d.rooms)
 		revenue.addDepartments(&d.record, s.Policy.Departments)
 	}
+	row.nights = packNights(stayed, rooms)
+	part, t := b.line(row.key)
 	if minor, ok := revenue.minor.Int64(); ok && revenue.spill.IsZero() {
 		row.revenue = minor
-		hash := row.key.hash()
-		b.parts[partOf(hash)].add(&row, hash)
+		part.add(t, &row)
 		return
 	}
-	part, t := b.line(row.key)
 	part.addWide(t, &row, revenue)
 }
 
@@ -68,9 +68,7 @@ func (b *tallyBook) empty() bool { return b.counts.Rows == 0 }
 
 func (b *tallyBook) reset() {
 	for i := range b.parts {
-		p := &b.parts[i]
-		clear(p.slots)
-		p.used, p.extras = 0, nil
+		b.parts[i].reset()
 	}
 	b.long, b.counts = longIDs{}, Counts{}
 }
@@ -79,10 +77,8 @@ func (b *tallyBook) reset() {
 func (b *tallyBook) each(visit func(p *tallyPart, t *tally)) {
 	for i := range b.parts {
 		p := &b.parts[i]
-		for k := range p.slots {
-			if t := &p.slots[k]; t.key != (guestKey{}) {
-				visit(p, t)
-			}
+		for n := range p.used {
+			visit(p, p.at(n))
 		}
 	}
 }

@@ -1,13 +1,14 @@
 package hotelcrm
 
 import (
-	"math"
+	"slices"
 	"sync"
 )
 
 // bulk adds the rows of columns that have passed their check, by several workers at once. Each worker takes a share of
-// the rows and gathers them by part; when it has enough for one part it locks that part and adds them. The sums are
-// integers, so neither the number of workers nor who comes first changes the result.
+// the rows and gathers them by part; the parts' rows wait there until they are worth fetching the part's lines, which
+// then stay in the core's cache. The sums are integers, so neither the number of workers nor who comes first changes
+// the result.
 type bulk struct {
 	book   *tallyBook
 	setup  *Setup
@@ -53,26 +54,28 @@ type gatherer struct {
 }
 
 const (
-	gathered   = 128   // rows a part: 1.3 MB a worker, which a core's cache can hold
-	fewRows    = 4_096 // fewer rows are not worth a second worker
-	sampleRows = 1 << 18
+	gathered    = 64      // rows a part: 512 KB a worker, which a core's cache can hold
+	waitingRows = 1 << 13 // rows a part: at most 64 MB, however many rows there are
+	fewRows     = 4_096   // fewer rows are not worth a second worker
 )
 
 func (k *bulk) run(workers int) {
 	n := k.stays.len()
 	k.plain = k.plainBounds()
 	workers = max(1, min(workers, n/fewRows))
-	if k.book.empty() && n >= sampleRows {
-		k.reserve()
-	}
 	for len(k.book.gatherers) < workers {
 		k.book.gatherers = append(k.book.gatherers, new(gatherer))
+	}
+	for i := range k.book.parts {
+		p := &k.book.parts[i]
+		p.waiting = slices.Grow(p.waiting, min(waitingRows, n/partCount))
 	}
 	var group sync.WaitGroup
 	for w := range workers {
 		group.Go(func() { k.share(k.book.gatherers[w], n*w/workers, n*(w+1)/workers) })
 	}
 	group.Wait()
+	k.settle(workers)
 	for _, g := range k.book.gatherers[:workers] {
 		k.book.counts.add(&g.counts)
 		for _, i := range g.slow {
@@ -82,7 +85,18 @@ func (k *bulk) run(workers int) {
 	}
 }
 
-// share adds the rows in [from, to).
+// settle adds the rows that still wait.
+func (k *bulk) settle(workers int) {
+	inShares(partCount, workers, func(from, to int) {
+		touched := uint32(0)
+		for i := from; i < to; i++ {
+			k.book.parts[i].addWaiting(&touched)
+		}
+		k.book.touched.Add(touched)
+	})
+}
+
+// share gathers the rows in [from, to).
 func (k *bulk) share(g *gatherer, from, to int) {
 	if k.plain.rows {
 		from = k.sharePlain(g, from, to)
@@ -112,7 +126,7 @@ func (k *bulk) sharePlain(g *gatherer, from, to int) int {
 		nights := uint32(departure - arrival)
 		g.counts.Rows++
 		g.counts.Stays++
-		k.gather(g, &tallyRow{key, cell(bounds.revenue, i, 0), arrival, departure, nights, nights})
+		k.gather(g, &tallyRow{key, cell(bounds.revenue, i, 0), arrival, packNights(nights, 1)})
 	}
 	return to
 }
@@ -130,27 +144,12 @@ func (k *bulk) gather(g *gatherer, row *tallyRow) {
 func (k *bulk) flush(g *gatherer, part int) {
 	p := &k.book.parts[part]
 	p.mu.Lock()
-	p.addAll(g.rows[part][:g.filled[part]], &g.touched)
+	p.waiting = append(p.waiting, g.rows[part][:g.filled[part]]...)
+	if len(p.waiting) > waitingRows-gathered {
+		p.addWaiting(&g.touched)
+	}
 	p.mu.Unlock()
 	g.filled[part] = 0
-}
-
-// addAll adds rows, in blocks whose lines are touched first.
-func (p *tallyPart) addAll(rows []tallyRow, touched *uint32) {
-	var hashes [ahead]uint64
-	for start := 0; start < len(rows); start += ahead {
-		block := rows[start:min(start+ahead, len(rows))]
-		slots := p.slots
-		for i := range block {
-			hashes[i] = block[i].key.hash()
-			if len(slots) > 0 {
-				*touched += slots[home(hashes[i], len(slots))].visits
-			}
-		}
-		for i := range block {
-			p.add(&block[i], hashes[i])
-		}
-	}
 }
 
 // row returns row i as it is added, and false if it was counted otherwise or put aside.
@@ -174,13 +173,11 @@ func (k *bulk) row(g *gatherer, i int) (tallyRow, bool) {
 		return tallyRow{}, false
 	}
 	g.counts.Stays++
-	row := tallyRow{key: key, arrival: d.arrival, departure: d.departure}
-	if k.setup.Policy.pays(d.role) {
-		row.nights = uint32(d.departure.DaysSince(d.arrival))
-		row.roomNights = row.nights * uint32(d.rooms)
-		row.revenue = revenue
+	nights := uint32(d.departure.DaysSince(d.arrival))
+	if !k.setup.Policy.pays(d.role) {
+		return tallyRow{key, 0, d.arrival, packNights(nights, 0)}, true
 	}
-	return row, true
+	return tallyRow{key, revenue, d.arrival, packNights(nights, uint32(d.rooms))}, true
 }
 
 // sum returns the revenue of the departments in the set, and false if it does not fit an int64.
@@ -197,25 +194,4 @@ func (r *record) sum(set DepartmentSet) (int64, bool) {
 		total = next
 	}
 	return total, true
-}
-
-// reserve makes room for the number of guests that a sample lets expect: √(n/s) for each guest met once in s of n rows,
-// and one for each other (Charikar et al. 2000, the guaranteed-error estimator). A wrong guess costs time, no more.
-func (k *bulk) reserve() {
-	n := k.stays.len()
-	seen := make(map[guestKey]int32, sampleRows)
-	for i := range sampleRows {
-		key, _ := k.stays.key(int(int64(i) * int64(n) / sampleRows))
-		seen[key]++
-	}
-	once := 0
-	for _, times := range seen {
-		if times == 1 {
-			once++
-		}
-	}
-	guests := math.Sqrt(float64(n)/sampleRows)*float64(once) + float64(len(seen)-once)
-	for i := range k.book.parts {
-		k.book.parts[i].reserve(int(guests) / partCount)
-	}
 }

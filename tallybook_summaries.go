@@ -1,9 +1,6 @@
 package hotelcrm
 
-import (
-	"strings"
-	"sync"
-)
+import "sync"
 
 func (b *tallyBook) summaries(s *Setup, asOf Date, window Window) (*Summaries, error) {
 	if window != s.Window {
@@ -63,36 +60,46 @@ const ahead = 32
 
 // fill writes the guests in [from, to) and returns those whose amounts need more than integers.
 func (b *tallyBook) fill(out *Summaries, order []tallyRef, from, to int) (wide []int) {
-	var text strings.Builder
-	text.Grow(12 * (to - from))
-	ends := make([]int, 0, to-from)
 	touched := uint32(0)
+	for start := from; start < to; start += blockOfGuests {
+		end := min(start+blockOfGuests, to)
+		wide = append(wide, b.fillBlock(out, order, start, end, &touched)...)
+	}
+	b.touched.Add(touched)
+	return wide
+}
+
+// blockOfGuests is how many guests' ids are pieces of one text.
+const blockOfGuests = 1 << 12
+
+func (b *tallyBook) fillBlock(out *Summaries, order []tallyRef, from, to int, touched *uint32) (wide []int) {
+	text := make([]byte, 0, 16*(to-from))
+	var ends [blockOfGuests]int
 	for start := from; start < to; start += ahead {
 		block := order[start:min(start+ahead, to)]
 		for _, ref := range block {
 			_, t := b.at(ref)
-			touched += t.visits
+			*touched += t.visits
 		}
 		for k, ref := range block {
 			_, t := b.at(ref)
-			b.long.writeText(&text, t.key)
-			ends = append(ends, text.Len())
+			text = b.long.appendText(text, t.key)
+			ends[start+k-from] = len(text)
 			if !out.setLine(start+k, t) {
 				wide = append(wide, start+k)
 			}
 		}
 	}
-	b.touched.Add(touched)
-	cutTexts(out.guest[from:to], text.String(), ends)
+	cutTexts(out.guest[from:to], string(text), ends[:])
 	return wide
 }
 
-// cutTexts writes the pieces of one text: one allocation for all ids.
+// cutTexts writes the pieces of one text: one allocation for many ids.
 func cutTexts(to []string, text string, ends []int) {
 	start := 0
-	for i, end := range ends {
-		to[i] = text[start:end]
-		start = end
+	for i := range to {
+		to[i] = text[start:ends[i]]
+		start = ends[i]
 	}
 }
 

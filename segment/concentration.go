@@ -52,7 +52,7 @@ func falling(amounts hotelcrm.Amounts) []int32 {
 		items[i] = radix.Item{Key: ^(uint64(minor) ^ 1<<63), Ref: uint32(i)} // rises as the amount falls
 	}
 	order := make([]int32, len(items))
-	for rank, item := range radix.Sort(items) {
+	for rank, item := range radix.Sort(items, 1) {
 		order[rank] = int32(item.Ref)
 	}
 	if amounts.Beyond() > 0 { // integers that are alike may stand for amounts that are not

@@ -13,13 +13,16 @@ func TestSortEqualsAStableSort(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		key := rapid.OneOf(rapid.Uint64(), rapid.Uint64Range(0, 3), rapid.SampledFrom([]uint64{0, 1 << 63, ^uint64(0), 1 << 32}))
 		keys := rapid.SliceOf(key).Draw(t, "keys")
+		for range rapid.SampledFrom([]int{0, 0, 0, 400}).Draw(t, "times") { // enough for several workers
+			keys = append(keys, keys[:min(len(keys), 60)]...)
+		}
 		items := make([]radix.Item, len(keys))
 		for i, k := range keys {
 			items[i] = radix.Item{Key: k, Ref: uint32(i)}
 		}
 		want := slices.Clone(items)
 		slices.SortStableFunc(want, func(a, b radix.Item) int { return cmp.Compare(a.Key, b.Key) })
-		if got := radix.Sort(items); !slices.Equal(got, want) {
+		if got := radix.Sort(items, rapid.IntRange(0, 5).Draw(t, "workers")); !slices.Equal(got, want) {
 			t.Fatalf("got %v, want %v", got, want)
 		}
 	})
