@@ -1,7 +1,6 @@
 package rfm
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -12,7 +11,9 @@ import (
 //
 // Result: exact cuts where they have a finite decimal form, else rounded to 20 decimal places more than the longest
 // amount can have, which separates the same values. No guests, one guest or equal values give fewer bins and a warning.
-// Errors: a [*hotelcrm.ParamError] for a config out of range.
+// Guests whose length or periodicity is not known are left out on that axis, and a warning counts them.
+// Errors: a [*hotelcrm.ParamError] for a config out of range, and for periodicity where no summary has a last arrival, as
+// from a register of the form tallies.
 // Cost: O(n) time, and 8 bytes for each guest near a cut; O(n log n) on an axis where amounts do not fit the integers.
 func Fit(s *hotelcrm.Summaries, config Config) (Thresholds, []hotelcrm.Warning, error) {
 	config, err := config.resolved()
@@ -32,33 +33,17 @@ func Fit(s *hotelcrm.Summaries, config Config) (Thresholds, []hotelcrm.Warning, 
 		Frequency: fitAxis(&frequency, config.Frequency, false),
 		Monetary:  fitAxis(&monetary, config.Monetary, false),
 	}
-	return t, t.warnings(), nil
-}
-
-// WarnFewBins: ties leave fewer bins in effect than were asked for, so some scores cannot occur.
-const WarnFewBins hotelcrm.WarningCode = "fewer-bins"
-
-// WarnFewGuests: the thresholds come from fewer than 50 guests, so a rank among them says little.
-const WarnFewGuests hotelcrm.WarningCode = "few-guests"
-
-const fewGuests = 50
-
-func (t *Thresholds) warnings() []hotelcrm.Warning {
-	var out []hotelcrm.Warning
-	if t.Guests > 0 && t.Guests < fewGuests {
-		text := fmt.Sprintf("scores rank guests against each other; %d guests are too few for that to say much", t.Guests)
-		out = append(out, hotelcrm.Warning{Code: WarnFewGuests, Text: text, N: t.Guests})
+	if config.Length.used() {
+		t.Length = fitKnown(lengthColumn(s), config.Length, false)
 	}
-	for i, axis := range t.axes() {
-		if axis.InEffect() < axis.Bins {
-			text := fmt.Sprintf("%s has %d of %d scores in use, since too many guests have the same value", axisNames[i], axis.InEffect(), axis.Bins)
-			if t.Guests < axis.Bins {
-				text = fmt.Sprintf("%s has %d of %d scores in use, since there are fewer guests than scores", axisNames[i], axis.InEffect(), axis.Bins)
-			}
-			out = append(out, hotelcrm.Warning{Code: WarnFewBins, Text: text, N: axis.Bins - axis.InEffect()})
+	if config.Periodicity.used() {
+		periodicity, err := periodicityColumn(s)
+		if err != nil {
+			return Thresholds{}, nil, err
 		}
+		t.Periodicity = fitKnown(periodicity, config.Periodicity, true)
 	}
-	return out
+	return t, t.warningsOfFit(), nil
 }
 
 func fitAxis(c values, cut Cut, lowIsBest bool) Axis {

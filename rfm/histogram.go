@@ -7,7 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Histogram counts the values of the three axes, so that thresholds can be found without all guests in one place: each
+// Histogram counts the values of the axes, so that thresholds can be found without all guests in one place: each
 // shard of a cluster makes one, they are merged in any order, and [Histogram.Fit] gives what [Fit] gives on all guests
 // together. It is a plain value with one JSON form for the same content; [HistogramOf] and [Histogram.Merge] make it.
 type Histogram struct {
@@ -22,6 +22,10 @@ type Histogram struct {
 	Recency     []ValueCount    `json:"recency"` // by rising value, none twice
 	Frequency   []ValueCount    `json:"frequency"`
 	Monetary    []ValueCount    `json:"monetary"`
+
+	// Of the guests whose value is known; nil if the axis was not asked for.
+	Length      []ValueCount `json:"length,omitzero"`
+	Periodicity []ValueCount `json:"periodicity,omitzero"`
 }
 
 // ValueCount says how many guests have a value.
@@ -30,12 +34,23 @@ type ValueCount struct {
 	Guests int             `json:"guests"`
 }
 
-// HistogramOf returns the histogram of the guests of s.
+// HistogramOf returns the histogram of recency, frequency and monetary of the guests of s; see [HistogramFor] for length
+// and periodicity.
 //
 // Errors: a [*hotelcrm.ParamError] for a basis that has no name.
 // Cost: O(n log n); memory for the different values only.
 func HistogramOf(s *hotelcrm.Summaries, frequency FrequencyOf, monetary MonetaryOf) (Histogram, error) {
-	config, err := Config{FrequencyOf: frequency, MonetaryOf: monetary}.resolved()
+	return HistogramFor(s, Config{FrequencyOf: frequency, MonetaryOf: monetary})
+}
+
+// HistogramFor returns the histogram of the guests of s for the axes and bases of a config; how it cuts them does not
+// matter.
+//
+// Errors: a [*hotelcrm.ParamError] for a config out of range, and for periodicity where no summary has a last arrival, as
+// from a register of the form tallies.
+// Cost: O(n log n); memory for the different values only, and 8 bytes a guest for length and periodicity.
+func HistogramFor(s *hotelcrm.Summaries, config Config) (Histogram, error) {
+	config, err := config.resolved()
 	if err != nil {
 		return Histogram{}, err
 	}
@@ -43,13 +58,24 @@ func HistogramOf(s *hotelcrm.Summaries, frequency FrequencyOf, monetary Monetary
 	if err != nil {
 		return Histogram{}, err
 	}
-	return Histogram{
+	out := Histogram{
 		Version: Version, Currency: s.Currency(), Scale: s.Revenue().Scale(), AsOf: s.AsOf(), Window: s.Window(),
 		FrequencyOf: config.FrequencyOf, MonetaryOf: config.MonetaryOf, Guests: s.Len(),
 		Recency:   valueCounts(recencyColumn(s)),
 		Frequency: valueCounts(frequencyColumn(s, config.FrequencyOf)),
 		Monetary:  valueCounts(monetaryColumn(s, config.MonetaryOf, scale)),
-	}, nil
+	}
+	if config.Length.used() {
+		out.Length = valueCounts(lengthColumn(s).known())
+	}
+	if config.Periodicity.used() {
+		periodicity, err := periodicityColumn(s)
+		if err != nil {
+			return Histogram{}, err
+		}
+		out.Periodicity = valueCounts(periodicity.known())
+	}
+	return out, nil
 }
 
 func valueCounts(c column) []ValueCount {
@@ -67,7 +93,7 @@ func valueCounts(c column) []ValueCount {
 // Merge returns the histogram of the guests of both. Neither is changed.
 //
 // Input: no guest in both.
-// Errors: a [*hotelcrm.ParamError] unless version, currency, scale, analysis date, window and bases are the same.
+// Errors: a [*hotelcrm.ParamError] unless version, currency, scale, analysis date, window, bases and axes are the same.
 func (h Histogram) Merge(other Histogram) (Histogram, error) {
 	for _, f := range []struct {
 		name      string
@@ -80,6 +106,8 @@ func (h Histogram) Merge(other Histogram) (Histogram, error) {
 		{"Window", h.Window, other.Window},
 		{"FrequencyOf", h.FrequencyOf, other.FrequencyOf},
 		{"MonetaryOf", h.MonetaryOf, other.MonetaryOf},
+		{"Length", counting(h.Length), counting(other.Length)},
+		{"Periodicity", counting(h.Periodicity), counting(other.Periodicity)},
 	} {
 		if f.have != f.got {
 			return Histogram{}, &hotelcrm.ParamError{Param: "Histogram." + f.name, Value: fmt.Sprint(f.got), Allowed: "the same, " + fmt.Sprint(f.have)}
@@ -89,10 +117,23 @@ func (h Histogram) Merge(other Histogram) (Histogram, error) {
 	h.Recency = mergeCounts(h.Recency, other.Recency)
 	h.Frequency = mergeCounts(h.Frequency, other.Frequency)
 	h.Monetary = mergeCounts(h.Monetary, other.Monetary)
+	h.Length = mergeCounts(h.Length, other.Length)
+	h.Periodicity = mergeCounts(h.Periodicity, other.Periodicity)
 	return h, nil
 }
 
+// counting says whether an axis is counted.
+func counting(counts []ValueCount) string {
+	if counts == nil {
+		return "not counted"
+	}
+	return "counted"
+}
+
 func mergeCounts(a, b []ValueCount) []ValueCount {
+	if a == nil && b == nil {
+		return nil
+	}
 	out := make([]ValueCount, 0, len(a)+len(b))
 	for len(a) > 0 && len(b) > 0 {
 		switch order := a[0].Value.Cmp(b[0].Value); {
@@ -119,33 +160,36 @@ func (h Histogram) Validate() error {
 	if h.Scale < 0 || h.Scale > 6 {
 		return &hotelcrm.ParamError{Param: "Histogram.Scale", Value: fmt.Sprint(h.Scale), Allowed: "0 to 6"}
 	}
-	for i, counts := range [][]ValueCount{h.Recency, h.Frequency, h.Monetary} {
-		if err := h.check("Histogram."+axisNames[i], counts); err != nil {
+	for i, counts := range [][]ValueCount{h.Recency, h.Frequency, h.Monetary, h.Length, h.Periodicity} {
+		name := "Histogram." + axisNames[i]
+		left, err := h.check(name, counts)
+		if err != nil {
 			return err
+		}
+		if left != 0 && i < alwaysUsed {
+			return &hotelcrm.ParamError{Param: name, Value: fmt.Sprint(h.Guests - left), Allowed: fmt.Sprintf("%d guests, as on the other axes", h.Guests)}
 		}
 	}
 	_, err := Config{FrequencyOf: h.FrequencyOf, MonetaryOf: h.MonetaryOf}.resolved()
 	return err
 }
 
-func (h Histogram) check(name string, counts []ValueCount) error {
-	left := h.Guests
+// check returns how many guests the counts leave out.
+func (h Histogram) check(name string, counts []ValueCount) (left int, err error) {
+	left = h.Guests
 	for i, c := range counts {
 		name := fmt.Sprintf("%s[%d]", name, i)
 		switch {
 		case tooLong(c.Value):
-			return &hotelcrm.ParamError{Param: name, Value: "too long", Allowed: fmt.Sprintf("at most %d decimal places and %d digits before them", mostPlaces, maxCutPlaces)}
+			return left, &hotelcrm.ParamError{Param: name, Value: "too long", Allowed: fmt.Sprintf("at most %d decimal places and %d digits before them", mostPlaces, maxCutPlaces)}
 		case i > 0 && !c.Value.GreaterThan(counts[i-1].Value):
-			return &hotelcrm.ParamError{Param: name, Value: c.Value.String(), Allowed: "more than the value before it"}
+			return left, &hotelcrm.ParamError{Param: name, Value: c.Value.String(), Allowed: "more than the value before it"}
 		case c.Guests < 1 || c.Guests > left:
-			return &hotelcrm.ParamError{Param: name, Value: fmt.Sprint(c.Guests), Allowed: "1 or more, all together as many as there are guests"}
+			return left, &hotelcrm.ParamError{Param: name, Value: fmt.Sprint(c.Guests), Allowed: "1 or more, all together as many as there are guests"}
 		}
 		left -= c.Guests
 	}
-	if left != 0 {
-		return &hotelcrm.ParamError{Param: name, Value: fmt.Sprint(h.Guests - left), Allowed: fmt.Sprintf("%d guests, as on the other axes", h.Guests)}
-	}
-	return nil
+	return left, nil
 }
 
 // tooLong reports whether a cut between such values could be longer than thresholds allow.

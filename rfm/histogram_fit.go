@@ -10,7 +10,8 @@ import (
 // Fit returns the thresholds that [Fit] finds from all the guests together, and what to mind about them.
 //
 // Errors: a [*hotelcrm.ParamError] for a histogram or a config that cannot be, for the methods ntile, which needs the
-// guest ids, and jenks, and for bases other than those of the histogram (unset is the histogram's).
+// guest ids, and jenks, for bases other than those of the histogram (unset is the histogram's), and for a length or
+// periodicity that it does not count.
 // Cost: O(d) for d different values.
 func (h Histogram) Fit(config Config) (Thresholds, []hotelcrm.Warning, error) {
 	config, err := h.resolve(config)
@@ -32,7 +33,24 @@ func (h Histogram) Fit(config Config) (Thresholds, []hotelcrm.Warning, error) {
 		Frequency: fitAxis(counted{h.Frequency, h.Guests, 0}, config.Frequency, false),
 		Monetary:  fitAxis(counted{h.Monetary, h.Guests, places}, config.Monetary, false),
 	}
-	return t, t.warnings(), nil
+	if config.Length.used() {
+		t.Length = h.fitKnown(h.Length, 0, config.Length, false)
+	}
+	if config.Periodicity.used() {
+		t.Periodicity = h.fitKnown(h.Periodicity, rhythmPlaces, config.Periodicity, true)
+	}
+	return t, t.warningsOfFit(), nil
+}
+
+// fitKnown fits an axis to the guests whose value is known.
+func (h Histogram) fitKnown(counts []ValueCount, scale int, cut Cut, lowIsBest bool) Axis {
+	known := 0
+	for _, one := range counts {
+		known += one.Guests
+	}
+	axis := fitAxis(counted{counts, known, scale}, cut, lowIsBest)
+	axis.Missing = h.Guests - known
+	return axis
 }
 
 func (h Histogram) resolve(config Config) (Config, error) {
@@ -60,12 +78,24 @@ func (h Histogram) resolve(config Config) (Config, error) {
 	if config.MonetaryOf != own.MonetaryOf {
 		return config, &hotelcrm.ParamError{Param: "MonetaryOf", Value: config.MonetaryOf.String(), Allowed: own.MonetaryOf.String()}
 	}
-	for i, cut := range []Cut{config.Recency, config.Frequency, config.Monetary} {
+	for i, cut := range []Cut{config.Recency, config.Frequency, config.Monetary, config.Length, config.Periodicity} {
 		if cut.Method == NTile || cut.Method == Jenks {
 			return config, &hotelcrm.ParamError{Param: axisNames[i] + ".Method", Value: cut.Method.String(), Allowed: "value, type7plus1, meansplit, equalwidth or logwidth"}
 		}
 	}
-	return config, nil
+	return config, h.counts(config)
+}
+
+// counts returns a [*hotelcrm.ParamError] for an axis that is not counted.
+func (h Histogram) counts(config Config) error {
+	const allowed = "for histograms that count it, see HistogramFor"
+	switch {
+	case config.Length.used() && h.Length == nil:
+		return &hotelcrm.ParamError{Param: "Length", Value: "asked for", Allowed: allowed}
+	case config.Periodicity.used() && h.Periodicity == nil:
+		return &hotelcrm.ParamError{Param: "Periodicity", Value: "asked for", Allowed: allowed}
+	}
+	return nil
 }
 
 // counted is the values of one axis with their counts, as fitAxis reads them.

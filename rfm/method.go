@@ -60,7 +60,8 @@ func (m *Method) UnmarshalText(text []byte) error {
 	return err
 }
 
-// Cut says how one axis is cut. The zero value is the method value with 5 bins.
+// Cut says how one axis is cut. The zero value is the method value with 5 bins, or no axis at all where a [Config] may
+// do without it.
 type Cut struct {
 	Method Method `json:"method,omitempty"` // unset: ByValue
 	Bins   int    `json:"bins,omitempty"`   // 2 to 10; 0: 5, or 2 for MeanSplit
@@ -93,12 +94,26 @@ func (c Cut) resolved(axis string) (Cut, error) {
 	return c, nil
 }
 
-// Config says how the three axes are cut. The zero value is the documented default on each; see [Same] for another
-// method or number of bins on all three. Configs compare with ==.
+// used reports whether the cut asks for an axis that may be left out.
+func (c Cut) used() bool { return c != Cut{} }
+
+func (c Cut) resolvedIfUsed(axis string) (Cut, error) {
+	if !c.used() {
+		return c, nil
+	}
+	return c.resolved(axis)
+}
+
+// Config says how the axes are cut. The zero value is recency, frequency and monetary, cut by the documented default;
+// see [Same] for another method or number of bins on all three, and [LRFMP] for five axes. Configs compare with ==.
 type Config struct {
 	Recency   Cut `json:"recency"`
 	Frequency Cut `json:"frequency"`
 	Monetary  Cut `json:"monetary"`
+
+	// The zero Cut leaves these axes out; any other, such as Cut{Method: ByValue}, asks for them.
+	Length      Cut `json:"length,omitzero"`
+	Periodicity Cut `json:"periodicity,omitzero"`
 
 	FrequencyOf FrequencyOf `json:"frequencyOf,omitempty"` // unset: Visits
 	MonetaryOf  MonetaryOf  `json:"monetaryOf,omitempty"`  // unset: TotalRevenue
@@ -108,6 +123,17 @@ type Config struct {
 func Same(method Method, bins int) Config {
 	c := Cut{Method: method, Bins: bins}
 	return Config{Recency: c, Frequency: c, Monetary: c}
+}
+
+// LRFMP returns the Config that cuts all five axes alike: length, recency, frequency, monetary and periodicity. Method 0
+// is ByValue, bins 0 the method's default. For LRFM, without periodicity, set its Cut to zero.
+func LRFMP(method Method, bins int) Config {
+	if method == 0 {
+		method = ByValue // the zero Cut would leave an axis out
+	}
+	config := Same(method, bins)
+	config.Length, config.Periodicity = config.Recency, config.Recency
+	return config
 }
 
 // Validate returns a [*hotelcrm.ParamError] that names the axis and field out of range, else nil.
@@ -125,6 +151,12 @@ func (c Config) resolved() (Config, error) {
 		return c, err
 	}
 	if c.Monetary, err = c.Monetary.resolved("Monetary"); err != nil {
+		return c, err
+	}
+	if c.Length, err = c.Length.resolvedIfUsed("Length"); err != nil {
+		return c, err
+	}
+	if c.Periodicity, err = c.Periodicity.resolvedIfUsed("Periodicity"); err != nil {
 		return c, err
 	}
 	if c.FrequencyOf, err = c.FrequencyOf.resolved(); err != nil {

@@ -11,9 +11,14 @@ type Score struct {
 	R uint8 `json:"r"`
 	F uint8 `json:"f"`
 	M uint8 `json:"m"`
+
+	// 0 where the thresholds have no such axis; 1 also for guests whose value is not known.
+	L uint8 `json:"l,omitempty"` // length
+	P uint8 `json:"p,omitempty"` // periodicity
 }
 
-// String returns the three digits, such as "545"; with a score of 10 they are set apart, as in "10-4-5".
+// String returns the digits of recency, frequency and monetary, such as "545"; with a score of 10 they are set apart, as
+// in "10-4-5". Length and periodicity are not in it, as no segment depends on them.
 func (s Score) String() string {
 	if s.R > 9 || s.F > 9 || s.M > 9 {
 		return fmt.Sprintf("%d-%d-%d", s.R, s.F, s.M)
@@ -29,6 +34,9 @@ type Scorer struct {
 	recency    axisScorer
 	frequency  axisScorer
 	monetary   axisScorer
+
+	length, periodicity       axisScorer
+	hasLength, hasPeriodicity bool
 }
 
 // NewScorer returns the scorer of the thresholds.
@@ -47,6 +55,8 @@ func NewScorer(t Thresholds) (*Scorer, error) {
 	return &Scorer{
 		thresholds: t, scale: scale, places: places,
 		recency: compile(t.Recency, 0), frequency: compile(t.Frequency, 0), monetary: compile(t.Monetary, places),
+		length: compile(t.Length, 0), periodicity: compile(t.Periodicity, rhythmPlaces),
+		hasLength: t.Length.used(), hasPeriodicity: t.Periodicity.used(),
 	}, nil
 }
 
@@ -56,15 +66,22 @@ func (s *Scorer) Thresholds() Thresholds { return s.thresholds.clone() }
 // Score returns the score of one guest as of the analysis date.
 //
 // Input: only Guest (for the method ntile), Last, Revenue, Visits and, where the thresholds are of nights, Nights or
-// RoomNights are read; a last day after asOf counts as asOf. The revenue must be in the currency of the thresholds and
-// within the limits of [hotelcrm.Summary.Validate].
+// RoomNights are read, First for length, and First, LastArrival and GapSquares for periodicity; a last day after asOf
+// counts as asOf. The revenue must be in the currency of the thresholds, and all within the limits of
+// [hotelcrm.Summary.Validate].
 // Cost: no allocation where the revenue has no more decimal places than the currency.
-func (s *Scorer) Score(asOf hotelcrm.Date, guest hotelcrm.Summary) Score {
-	return Score{
-		R: s.recency.score(int64(max(0, asOf.DaysSince(guest.Last))), guest.Guest),
-		F: s.frequency.score(s.thresholds.FrequencyOf.count(&guest), guest.Guest),
-		M: s.monetaryScore(&guest),
+func (s *Scorer) Score(asOf hotelcrm.Date, guest hotelcrm.Summary) (out Score) {
+	// Field by field: a literal of five bytes is copied as a whole, which waits for the bytes just written.
+	out.R = s.recency.score(int64(max(0, asOf.DaysSince(guest.Last))), guest.Guest)
+	out.F = s.frequency.score(s.thresholds.FrequencyOf.count(&guest), guest.Guest)
+	out.M = s.monetaryScore(&guest)
+	if s.hasLength {
+		out.L = s.length.scoreKnown(lengthOf(guest.First, min(guest.Last, asOf)), guest.Guest)
 	}
+	if s.hasPeriodicity {
+		out.P = s.periodicity.scoreKnown(periodicityOf(guest.First, guest.LastArrival, guest.Visits, guest.GapSquares), guest.Guest)
+	}
+	return out
 }
 
 func (s *Scorer) monetaryScore(guest *hotelcrm.Summary) uint8 {

@@ -11,11 +11,12 @@ type Scores struct {
 	thresholds Thresholds
 	warnings   []hotelcrm.Warning
 	r, f, m    []uint8
+	l, p       []uint8 // nil where the thresholds have no such axis
 }
 
 // Of returns the scores of all guests by thresholds fitted to them: [Fit], [NewScorer] and [Scorer.ScoreAll] in one.
 //
-// Errors: a [*hotelcrm.ParamError] for a config out of range.
+// Errors: a [*hotelcrm.ParamError], see [Fit].
 func Of(s *hotelcrm.Summaries, config Config) (*Scores, error) {
 	t, _, err := Fit(s, config)
 	if err != nil {
@@ -33,8 +34,9 @@ const WarnEmptyBin hotelcrm.WarningCode = "empty-bin"
 
 // ScoreAll returns the scores of all guests, as of the analysis date of their summaries.
 //
-// Errors: a [*hotelcrm.ParamError] if the summaries are in another currency than the thresholds.
-// Cost: O(n), three bytes a guest.
+// Errors: a [*hotelcrm.ParamError] if the summaries are in another currency than the thresholds, and for thresholds of
+// periodicity if no summary has a last arrival, as from a register of the form tallies.
+// Cost: O(n), one byte a guest and axis.
 func (s *Scorer) ScoreAll(summaries *hotelcrm.Summaries) (*Scores, error) {
 	if summaries.Currency() != s.thresholds.Currency {
 		return nil, &hotelcrm.ParamError{Param: "currency", Value: summaries.Currency(), Allowed: "that of the thresholds, " + s.thresholds.Currency}
@@ -49,12 +51,32 @@ func (s *Scorer) ScoreAll(summaries *hotelcrm.Summaries) (*Scores, error) {
 		f: s.frequency.scoreColumn(frequencyColumn(summaries, s.thresholds.FrequencyOf)),
 		m: monetary.scoreColumn(revenue),
 	}
-	out.warn()
+	if err := s.scoreMore(out); err != nil {
+		return nil, err
+	}
 	if days, fitted := span(summaries.AsOf(), summaries.Window()), span(s.thresholds.AsOf, s.thresholds.Window); days != fitted {
 		text := "the summaries look back over another length of time than the thresholds were found from"
 		out.warnings = append(out.warnings, hotelcrm.Warning{Code: WarnOtherWindow, Text: text, N: out.Len()})
 	}
 	return out, nil
+}
+
+// scoreMore scores the axes that thresholds may do without, and says what to mind.
+func (s *Scorer) scoreMore(out *Scores) error {
+	var lengths, periodicities int // not known
+	if s.hasLength {
+		out.l, lengths = s.length.scoreKnownColumn(lengthColumn(out.summaries))
+	}
+	if s.hasPeriodicity {
+		periodicity, err := periodicityColumn(out.summaries)
+		if err != nil {
+			return err
+		}
+		out.p, periodicities = s.periodicity.scoreKnownColumn(periodicity)
+	}
+	out.warnings = append(s.thresholds.warnings(), unknownWarnings(lengths, periodicities)...)
+	out.warnEmptyBins()
+	return nil
 }
 
 // WarnOtherWindow: guests had more or less time to visit and to spend than those whom the thresholds come from.
@@ -71,8 +93,7 @@ func span(asOf hotelcrm.Date, w hotelcrm.Window) int {
 	return asOf.DaysSince(w.From) + 1
 }
 
-func (s *Scores) warn() {
-	s.warnings = s.thresholds.warnings()
+func (s *Scores) warnEmptyBins() {
 	counts := s.Counts()
 	for i, axis := range s.thresholds.axes() {
 		empty := 0
@@ -92,7 +113,16 @@ func (s *Scores) warn() {
 func (s *Scores) Len() int { return len(s.r) }
 
 // At returns the score of guest number i of the summaries.
-func (s *Scores) At(i int) Score { return Score{s.r[i], s.f[i], s.m[i]} }
+func (s *Scores) At(i int) (out Score) {
+	out.R, out.F, out.M = s.r[i], s.f[i], s.m[i]
+	if s.l != nil {
+		out.L = s.l[i]
+	}
+	if s.p != nil {
+		out.P = s.p[i]
+	}
+	return out
+}
 
 // Summaries returns the summaries that were scored.
 func (s *Scores) Summaries() *hotelcrm.Summaries { return s.summaries }
@@ -108,9 +138,14 @@ type Counts struct {
 	Recency   []int `json:"recency"`
 	Frequency []int `json:"frequency"`
 	Monetary  []int `json:"monetary"`
+
+	Length      []int `json:"length,omitempty"` // nil where the thresholds have no such axis
+	Periodicity []int `json:"periodicity,omitempty"`
 }
 
-func (c *Counts) axis(i int) []int { return [3][]int{c.Recency, c.Frequency, c.Monetary}[i] }
+func (c *Counts) axis(i int) []int {
+	return [5][]int{c.Recency, c.Frequency, c.Monetary, c.Length, c.Periodicity}[i]
+}
 
 // Counts returns how many guests have each score.
 func (s *Scores) Counts() Counts {
@@ -118,10 +153,16 @@ func (s *Scores) Counts() Counts {
 		Recency:   count(s.r, s.thresholds.Recency.Bins),
 		Frequency: count(s.f, s.thresholds.Frequency.Bins),
 		Monetary:  count(s.m, s.thresholds.Monetary.Bins),
+
+		Length:      count(s.l, s.thresholds.Length.Bins),
+		Periodicity: count(s.p, s.thresholds.Periodicity.Bins),
 	}
 }
 
 func count(scores []uint8, bins int) []int {
+	if scores == nil {
+		return nil
+	}
 	out := make([]int, bins)
 	for _, score := range scores {
 		out[score-1]++

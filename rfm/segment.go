@@ -165,7 +165,7 @@ func (s Set) eachCell(visit func(Score)) {
 	for r := 1; r <= s.Bins[0]; r++ {
 		for f := 1; f <= s.Bins[1]; f++ {
 			for m := 1; m <= s.Bins[2]; m++ {
-				visit(Score{uint8(r), uint8(f), uint8(m)})
+				visit(Score{R: uint8(r), F: uint8(f), M: uint8(m)})
 			}
 		}
 	}

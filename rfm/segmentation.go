@@ -29,7 +29,7 @@ func (s *Scores) Segments(set Set) (*Segmentation, error) {
 	}
 	out := &Segmentation{scores: s, segmenter: segmenter, numbers: make([]uint8, s.Len())}
 	for i := range out.numbers {
-		out.numbers[i] = segmenter.table[cellIndex(s.At(i))]
+		out.numbers[i] = segmenter.table[cellIndex(Score{R: s.r[i], F: s.f[i], M: s.m[i]})]
 	}
 	return out, nil
 }

@@ -17,9 +17,13 @@ type Thresholds struct {
 	AsOf      hotelcrm.Date   `json:"asOf,omitzero"`
 	Window    hotelcrm.Window `json:"window,omitzero"`
 	Guests    int             `json:"guests"`  // how many they were found from
-	Recency   Axis            `json:"recency"` // in days; the only axis on which low is best
+	Recency   Axis            `json:"recency"` // in days; low is best
 	Frequency Axis            `json:"frequency"`
 	Monetary  Axis            `json:"monetary"`
+
+	// The zero Axis is one that is not used.
+	Length      Axis `json:"length,omitzero"`      // days from the first arrival to the last day in the house
+	Periodicity Axis `json:"periodicity,omitzero"` // standard deviation of the days between arrivals; low is best
 
 	FrequencyOf FrequencyOf `json:"frequencyOf,omitempty"` // what Frequency counts; unset: Visits
 	MonetaryOf  MonetaryOf  `json:"monetaryOf,omitempty"`  // which revenue Monetary divides; unset: TotalRevenue
@@ -41,10 +45,19 @@ type Axis struct {
 	Cuts      []decimal.Decimal `json:"cuts"`
 	Scores    []int             `json:"scores"` // 1 to Bins, rising, or falling if LowIsBest
 
+	// Missing is how many of the guests have no value on the axis: only of length and periodicity. They get the score 1
+	// whatever the cuts, which come from the others.
+	Missing int `json:"missing,omitempty"`
+
 	// Ties are the guest ids that divide equal values, one per cut: only for the method ntile, where cuts need not rise
 	// as long as (cut, tie) does. Guests with the value of a cut and an id up to the tie are in the bin below it; where
 	// low is best, guests with an id from the tie on.
 	Ties []string `json:"ties,omitempty"`
+}
+
+// used reports whether the axis is there: anything but the zero Axis.
+func (a *Axis) used() bool {
+	return a.Method != 0 || a.Bins != 0 || a.LowIsBest || a.CutsGoUp || a.Missing != 0 || a.Cuts != nil || a.Scores != nil || a.Ties != nil
 }
 
 // InEffect returns the number of bins that ties and merged cuts have left.
@@ -58,8 +71,8 @@ func (t Thresholds) Validate() error {
 	if _, err := hotelcrm.MinorUnits(t.Currency); err != nil {
 		return err
 	}
-	if !t.Recency.LowIsBest || t.Frequency.LowIsBest || t.Monetary.LowIsBest {
-		return &hotelcrm.ParamError{Param: "Thresholds.LowIsBest", Value: "mixed up", Allowed: "true for Recency only"}
+	if !t.Recency.LowIsBest || t.Frequency.LowIsBest || t.Monetary.LowIsBest || t.Length.LowIsBest || t.Periodicity.LowIsBest != t.Periodicity.used() {
+		return &hotelcrm.ParamError{Param: "Thresholds.LowIsBest", Value: "mixed up", Allowed: "true for Recency and, if used, Periodicity only"}
 	}
 	if _, err := t.FrequencyOf.resolved(); err != nil {
 		return err
@@ -68,14 +81,27 @@ func (t Thresholds) Validate() error {
 		return err
 	}
 	for i, axis := range t.axes() {
+		if i >= alwaysUsed && !axis.used() {
+			continue
+		}
 		if err := axis.validate(axisNames[i]); err != nil {
 			return err
+		}
+		most := 0
+		if i >= alwaysUsed {
+			most = max(0, t.Guests)
+		}
+		if axis.Missing < 0 || axis.Missing > most {
+			return axis.wrong(axisNames[i]+".Missing", fmt.Sprint(axis.Missing), fmt.Sprintf("0 to %d", most))
 		}
 	}
 	return nil
 }
 
-var axisNames = [3]string{"Recency", "Frequency", "Monetary"}
+var axisNames = [5]string{"Recency", "Frequency", "Monetary", "Length", "Periodicity"}
+
+// alwaysUsed is how many of the axes no thresholds can do without.
+const alwaysUsed = 3
 
 // clone returns thresholds that share no slice with t.
 func (t Thresholds) clone() Thresholds {
@@ -85,7 +111,9 @@ func (t Thresholds) clone() Thresholds {
 	return t
 }
 
-func (t *Thresholds) axes() [3]*Axis { return [3]*Axis{&t.Recency, &t.Frequency, &t.Monetary} }
+func (t *Thresholds) axes() [5]*Axis {
+	return [5]*Axis{&t.Recency, &t.Frequency, &t.Monetary, &t.Length, &t.Periodicity}
+}
 
 func (a *Axis) validate(name string) error {
 	switch {

@@ -1,0 +1,66 @@
+package rfm
+
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// WarnFewBins: ties leave fewer bins in effect than were asked for, so some scores cannot occur.
+const WarnFewBins hotelcrm.WarningCode = "fewer-bins"
+
+// WarnFewGuests: the thresholds, or those of one axis, come from fewer than 50 guests, so a rank among them says little.
+const WarnFewGuests hotelcrm.WarningCode = "few-guests"
+
+const fewGuests = 50
+
+// warnings returns what to mind about the thresholds, whoever is scored by them.
+func (t *Thresholds) warnings() []hotelcrm.Warning {
+	var out []hotelcrm.Warning
+	if t.Guests > 0 && t.Guests < fewGuests {
+		text := fmt.Sprintf("scores rank guests against each other; %d guests are too few for that to say much", t.Guests)
+		out = append(out, hotelcrm.Warning{Code: WarnFewGuests, Text: text, N: t.Guests})
+	}
+	for i, axis := range t.axes() {
+		if axis.InEffect() < axis.Bins {
+			out = append(out, t.fewBins(axisNames[i], axis))
+		}
+		if known := t.Guests - axis.Missing; t.Guests >= fewGuests && known > 0 && known < fewGuests {
+			text := fmt.Sprintf("%s is known of %d guests, too few for a rank among them to say much", axisNames[i], known)
+			out = append(out, hotelcrm.Warning{Code: WarnFewGuests, Text: text, N: known})
+		}
+	}
+	return out
+}
+
+func (t *Thresholds) fewBins(name string, axis *Axis) hotelcrm.Warning {
+	reason := "too many guests have the same value"
+	switch known := t.Guests - axis.Missing; {
+	case known >= axis.Bins:
+	case axis.Missing > 0:
+		reason = fmt.Sprintf("it is known of %d guests only", known)
+	default:
+		reason = "there are fewer guests than scores"
+	}
+	text := fmt.Sprintf("%s has %d of %d scores in use, since %s", name, axis.InEffect(), axis.Bins, reason)
+	return hotelcrm.Warning{Code: WarnFewBins, Text: text, N: axis.Bins - axis.InEffect()}
+}
+
+// warningsOfFit returns what to mind where the guests are those that the thresholds come from.
+func (t *Thresholds) warningsOfFit() []hotelcrm.Warning {
+	return append(t.warnings(), unknownWarnings(t.Length.Missing, t.Periodicity.Missing)...)
+}
+
+// unknownWarnings counts the guests without a length and without a periodicity.
+func unknownWarnings(lengths, periodicities int) []hotelcrm.Warning {
+	var out []hotelcrm.Warning
+	if lengths > 0 {
+		const text = "guests whose first arrival is not known have no length: they get its lowest score"
+		out = append(out, hotelcrm.Warning{Code: WarnNoLength, Text: text, N: lengths})
+	}
+	if periodicities > 0 {
+		const text = "guests with fewer than three visits, or whose last arrival is not known, have no periodicity: they get its lowest score"
+		out = append(out, hotelcrm.Warning{Code: WarnNoRhythm, Text: text, N: periodicities})
+	}
+	return out
+}
