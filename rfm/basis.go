@@ -19,6 +19,9 @@ const (
 
 // MonetaryOf says which revenue the monetary axis looks at. Unset means TotalRevenue.
 //
+// The revenue is that of the departments in the register's [hotelcrm.Policy]: with FoodBeverage alone in
+// Policy.Departments, guests are scored on what they eat and drink.
+//
 // A ratio is rounded half to even at 6 decimal places more than the currency has. A guest without nights has the revenue
 // per visit for that per night.
 type MonetaryOf uint8

@@ -137,3 +137,60 @@ func BenchmarkSegments(b *testing.B) {
 		})
 	}
 }
+
+// regulars returns n guests with up to nine visits, one in ten of them without a first arrival.
+func regulars(tb testing.TB, n int) *hotelcrm.Summaries {
+	tb.Helper()
+	random := rand.New(rand.NewPCG(3, 4))
+	guests := make([]hotelcrm.Summary, n)
+	for i := range guests {
+		day := asOf.AddDays(-random.IntN(300))
+		g := hotelcrm.Summary{Guest: fmt.Sprintf("G%07d", i), Last: day, LastArrival: day, Visits: 1 + random.IntN(9), Revenue: decimal.New(int64(random.IntN(90_000)), -2)}
+		for range g.Visits - 1 {
+			gap := random.IntN(200)
+			day = day.AddDays(-gap)
+			g.GapSquares += int64(gap * gap)
+		}
+		g.First = day
+		if random.IntN(10) == 0 {
+			g.First, g.LastArrival, g.GapSquares = 0, 0, 0
+		}
+		guests[i] = g
+	}
+	summaries, err := hotelcrm.NewSummaries("EUR", asOf, guests)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return summaries
+}
+
+func BenchmarkFiveAxes(b *testing.B) {
+	const n = 1_000_000
+	crowd := regulars(b, n)
+	for _, method := range []rfm.Method{rfm.ByValue, rfm.NTile} {
+		for name, config := range map[string]rfm.Config{"three": rfm.Same(method, 0), "five": rfm.LRFMP(method, 0)} {
+			b.Run(fmt.Sprint("all/", method, "/", name), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if _, err := rfm.Of(crowd, config); err != nil {
+						b.Fatal(err)
+					}
+				}
+				perSecond(b, n)
+			})
+			b.Run(fmt.Sprint("one/", method, "/", name), func(b *testing.B) {
+				thresholds, _, err := rfm.Fit(crowd, config)
+				if err != nil {
+					b.Fatal(err)
+				}
+				scorer := scorerOf(b, thresholds)
+				guest := crowd.At(4321)
+				b.ReportAllocs()
+				for b.Loop() {
+					scorer.Score(asOf, guest)
+				}
+				perSecond(b, 1)
+			})
+		}
+	}
+}

@@ -57,6 +57,44 @@ func TestCompositeEqualsThePlainSum(t *testing.T) {
 	})
 }
 
+func TestCompositeOfFiveAxesEqualsThePlainSum(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		scores := fiveOf(t, drawHistories(t, 0, 20), rfm.LRFMP(rfm.NTile, rapid.IntRange(2, 10).Draw(t, "bins")))
+		weight := func(name string) decimal.Decimal {
+			return decimal.New(rapid.Int64Range(0, 5).Draw(t, name), rapid.Int32Range(-2, 0).Draw(t, "exponent"))
+		}
+		weights := rfm.Weights{R: weight("r"), F: dec("1"), M: weight("m"), L: weight("l"), P: weight("p")}
+		composite, err := scores.Weighted(weights)
+		if err != nil {
+			t.Fatal(err)
+		}
+		values := make([]decimal.Decimal, scores.Len())
+		for i, s := range list(scores) {
+			values[i] = decimal.NewFromInt(int64(s.F))
+			for _, part := range []struct {
+				weight decimal.Decimal
+				score  uint8
+			}{{weights.R, s.R}, {weights.M, s.M}, {weights.L, s.L}, {weights.P, s.P}} {
+				values[i] = values[i].Add(part.weight.Mul(decimal.NewFromInt(int64(part.score))))
+			}
+			if !composite.At(i).Equal(values[i]) {
+				t.Fatalf("%+v: want %s, got %s", s, values[i], composite.At(i))
+			}
+		}
+		for i, v := range values {
+			better := map[string]bool{}
+			for _, other := range values {
+				if other.GreaterThan(v) {
+					better[other.String()] = true
+				}
+			}
+			if got := composite.Rank(i); got != len(better)+1 {
+				t.Fatalf("guest %d with %s: want rank %d, got %d", i, v, len(better)+1, got)
+			}
+		}
+	})
+}
+
 func TestWeightsThatCannotBeAreRefused(t *testing.T) {
 	one := dec("1")
 	tests := []struct {

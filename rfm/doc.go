@@ -10,8 +10,23 @@
 //
 // Three axes: recency is the number of whole days from a guest's last day in the house to the analysis date, frequency
 // the number of visits (or nights), monetary the revenue (or revenue per visit or night), all within the window of the
-// [hotelcrm.Summaries]. Each axis is cut into bins, and a bin has a score: 1 is worst, the number of bins is best, on
-// every axis. How the cuts are found is the [Method]:
+// [hotelcrm.Summaries]. Two more are there for the asking (LRFM and LRFMP, see [LRFMP]):
+//
+//	axis          value                                                          best     not known
+//	length        days from the first arrival to the last day in the house       long     without a first arrival
+//	periodicity   standard deviation of the days between successive arrivals     small    below 3 visits, or without
+//	                                                                                      first and last arrival
+//
+// With the days d₁, ..., dg between the arrivals of g+1 visits, that is
+//
+//	periodicity = √(Σ(dᵢ - d̄)² / g) = √(g·Σdᵢ² - (Σdᵢ)²) / g,
+//
+// found by integers and rounded half to even at 6 decimal places of a day. Who comes at regular intervals, short or
+// long, has a small one. Guests of whom a value is not known have no part in the cuts of that axis, get its lowest score,
+// 1, and are counted in a warning. Segments look at recency, frequency and monetary alone.
+//
+// Each axis is cut into bins, and a bin has a score: 1 is worst, the number of bins is best, on every axis. How the cuts
+// are found is the [Method]:
 //
 //	method        cuts                                                   equal values, equal score
 //	value         nearest-rank quantiles, bins (a, b]; the default       yes
@@ -39,9 +54,10 @@
 // values than bins each has its own bin, and the scores are spread evenly from 1 for the worst to the number of bins for
 // the best, rounded down.
 //
-// Bins of recency, like those of the other axes, are (a, b] in days; it is the scores that are turned round.
+// Bins of recency and periodicity, like those of the other axes, are (a, b] in days; it is the scores that are turned
+// round.
 //
-// [Scores.Weighted] makes one value and a rank of the three scores by declared weights. Where the guests lie on several
+// [Scores.Weighted] makes one value and a rank of the scores by declared weights. Where the guests lie on several
 // machines, each fills a [Histogram]; merged, they give the same thresholds as all guests together.
 //
 // [Thresholds] are a value: save them as JSON, score next month's guests against them, and a score moves only when the
@@ -52,6 +68,7 @@
 //	what        default
 //	method      value
 //	bins        5 on each axis
+//	axes        recency, frequency, monetary; Config.Length and Config.Periodicity ask for theirs
 //	frequency   of visits; Config.FrequencyOf: nights or room nights
 //	monetary    of the total revenue; Config.MonetaryOf: per visit or per night
 //	segments    Hotel, a complete set; also TenSegments, EightClasses, FourClasses
@@ -61,5 +78,9 @@
 // A. M. Hughes, Strategic Database Marketing (1994), for the three axes; the R package rfm 0.3.0 for type7plus1 and the
 // ten segments; R. J. Hyndman and Y. Fan, Sample Quantiles in Statistical Packages, The American Statistician 50 (1996)
 // 361-365, for the quantile types; G. F. Jenks, The Data Model Concept in Statistical Mapping, International Yearbook of
-// Cartography 7 (1967) 186-190, for natural breaks.
+// Cartography 7 (1967) 186-190, for natural breaks; H.-H. Chang and S.-F. Tsay, Integrating of SOM and K-means in Data
+// Mining Clustering, Journal of Information Management 11 (2004) 161-203, for length; S. Peker, A. Kocyigit and P. E.
+// Eren, LRFMP Model for Customer Segmentation in the Grocery Retail Industry, Marketing Intelligence & Planning 35 (2017)
+// 544-559, for periodicity. They count days between purchases; a stay has two ends, and here length runs to the last day
+// in the house, periodicity from arrival to arrival.
 package rfm

@@ -38,7 +38,7 @@ func (t *Thresholds) fewBins(name string, axis *Axis) hotelcrm.Warning {
 	switch known := t.Guests - axis.Missing; {
 	case known >= axis.Bins:
 	case axis.Missing > 0:
-		reason = fmt.Sprintf("it is known of %d guests only", known)
+		reason = "it is known of fewer guests than scores"
 	default:
 		reason = "there are fewer guests than scores"
 	}
