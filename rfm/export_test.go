@@ -18,3 +18,6 @@ func Order(keys []int64, falling bool) []int {
 	c := column{guests: make([]string, len(keys)), wide: keys}
 	return c.order(falling)
 }
+
+// Root is the square root of high·2⁶⁴ + low, rounded down.
+func Root(high, low uint64) uint64 { return root128(high, low) }

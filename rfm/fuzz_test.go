@@ -56,6 +56,11 @@ func FuzzThresholdsJSON(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(text)
+	five, err := json.Marshal(explicitFive())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(five)
 	axis := `{"method":"explicit","bins":3,"cuts":["1e5000000","2"],"scores":[1,2,3]}`
 	f.Add([]byte(`{"version":1,"currency":"EUR","recency":{"method":"ntile","bins":3,"lowIsBest":true,"cutsGoUp":true,"cuts":["5"],"scores":[3,1],"ties":["b"]},"frequency":{"method":"value","bins":2,"cuts":["1"],"scores":[1,2]},"monetary":` + axis + `}`))
 	f.Add([]byte(`{"version":1,"currency":"JPY","recency":{"method":"value","bins":2,"lowIsBest":true,"cuts":[],"scores":[1]},"frequency":{"method":"value","bins":2,"cuts":[-1e-49],"scores":[1,2]},"monetary":{"method":"ntile","bins":10,"cuts":["-92233720368547758.08","-92233720368547758.08"],"ties":["","a"],"scores":[1,9,10]}}`))
@@ -91,8 +96,28 @@ func FuzzThresholdsJSON(f *testing.F) {
 			t.Fatalf("(-written +read):\n%s", diff)
 		}
 		again := scorerOf(t, read)
+		for i := range 9 {
+			h := visits("g", 7*i*i, 3*i, i, 0)
+			h.noFirst, h.noLast = i == 7, i == 8
+			l, p := uint8(0), uint8(0)
+			if thresholds.Length.Bins > 0 {
+				l = axisOracleOf(thresholds.Length, h.length(), h.id)
+			}
+			if thresholds.Periodicity.Bins > 0 {
+				p = axisOracleOf(thresholds.Periodicity, h.periodicity(), h.id)
+			}
+			if s := again.Score(asOf, h.summary()); s.L != l || s.P != p {
+				t.Fatalf("%+v: thresholds %s read %d and %d; scored %+v", h, written, l, p, s)
+			}
+		}
 		for _, g := range probes(thresholds) {
 			want := thresholdsOracle(thresholds, g)
+			if thresholds.Length.Bins > 0 {
+				want.L = 1 // nothing is known of these guests' arrivals
+			}
+			if thresholds.Periodicity.Bins > 0 {
+				want.P = 1
+			}
 			if a, b := scorer.Score(asOf, g.summary()), again.Score(asOf, g.summary()); a != want || b != want {
 				t.Fatalf("%q, %d days, %d visits, %s: thresholds %s read %v; scored %v, after JSON %v", g.id, g.days, g.visits, g.money, written, want, a, b)
 			}
@@ -152,13 +177,18 @@ func FuzzHistogramJSON(f *testing.F) {
 		}
 		f.Add(jsonOf(f, h), uint8(7))
 	}
+	f.Add(jsonOf(f, histogramFor(f, []history{visits("a", 9, 5, 2), visits("b", 40, 3, 1), visits("c", 4)}, rfm.LRFMP(0, 0))), uint8(131))
 	f.Add([]byte(`{"version":1,"currency":"JPY","guests":1,"recency":[{"value":1,"guests":1}],"frequency":[{"value":-1e-30,"guests":1}],"monetary":[{"value":1e59,"guests":1}]}`), uint8(60))
 	f.Fuzz(func(t *testing.T, text []byte, choice uint8) {
 		var h rfm.Histogram
 		if json.Unmarshal(text, &h) != nil {
 			return
 		}
-		thresholds, _, err := h.Fit(rfm.Same(rfm.Method(choice%10), int(choice/10)))
+		config := rfm.Same(rfm.Method(choice%10), int(choice/10)%12)
+		if choice >= 120 {
+			config = rfm.LRFMP(config.Recency.Method, config.Recency.Bins)
+		}
+		thresholds, _, err := h.Fit(config)
 		if err != nil {
 			return
 		}

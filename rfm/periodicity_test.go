@@ -3,6 +3,7 @@ package rfm_test
 import (
 	"math"
 	"math/big"
+	"math/bits"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -123,4 +124,23 @@ func TestAnySummaryGetsFiveScores(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The float that the root begins with may lie on either side.
+func TestRootsBesideSquaresAreRoundedDown(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		root := rapid.OneOf(rapid.Uint64Range(1, 100), rapid.Uint64Range(1<<25, 1<<38), rapid.Uint64Range(1<<38, 1<<52)).Draw(t, "root")
+		high, low := bits.Mul64(root, root)
+		if got := rfm.Root(high, low); got != root {
+			t.Fatalf("√(%d²) = %d", root, got)
+		}
+		below, borrow := bits.Sub64(low, 1, 0)
+		if got := rfm.Root(high-borrow, below); got != root-1 {
+			t.Fatalf("√(%d²-1) = %d", root, got)
+		}
+		above, carry := bits.Add64(low, 2*root, 0)
+		if got := rfm.Root(high+carry, above); got != root {
+			t.Fatalf("√(%d²+2·%d) = %d", root, root, got)
+		}
+	})
 }
