@@ -2,6 +2,7 @@ package rfm
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/shopspring/decimal"
@@ -160,6 +161,9 @@ func (h Histogram) Validate() error {
 	if h.Scale < 0 || h.Scale > 6 {
 		return &hotelcrm.ParamError{Param: "Histogram.Scale", Value: fmt.Sprint(h.Scale), Allowed: "0 to 6"}
 	}
+	if h.Guests < 0 || h.Guests > maxGuests {
+		return &hotelcrm.ParamError{Param: "Histogram.Guests", Value: fmt.Sprint(h.Guests), Allowed: fmt.Sprintf("0 to %d", maxGuests)}
+	}
 	for i, counts := range [][]ValueCount{h.Recency, h.Frequency, h.Monetary, h.Length, h.Periodicity} {
 		name := "Histogram." + axisNames[i]
 		left, err := h.check(name, counts)
@@ -173,6 +177,9 @@ func (h Histogram) Validate() error {
 	_, err := Config{FrequencyOf: h.FrequencyOf, MonetaryOf: h.MonetaryOf}.resolved()
 	return err
 }
+
+// maxGuests keeps the positions of quantiles within an int.
+const maxGuests = math.MaxInt32
 
 // check returns how many guests the counts leave out.
 func (h Histogram) check(name string, counts []ValueCount) (left int, err error) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"math"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
@@ -102,6 +103,8 @@ func TestHistogramsThatCannotBeAreRefused(t *testing.T) {
 		{"currency", func(h *rfm.Histogram) { h.Currency = "euro" }, "currency"},
 		{"scale", func(h *rfm.Histogram) { h.Scale = 7 }, "scale"},
 		{"basis", func(h *rfm.Histogram) { h.MonetaryOf = 9 }, "monetaryOf"},
+		{"more guests than a quantile can count", func(h *rfm.Histogram) { h.Guests = math.MaxInt }, "guests"},
+		{"negative guests", func(h *rfm.Histogram) { h.Guests = -1 }, "guests"},
 		{"values fall", func(h *rfm.Histogram) { h.Recency[0], h.Recency[1] = h.Recency[1], h.Recency[0] }, "recency[1]"},
 		{"nobody has a value", func(h *rfm.Histogram) { h.Frequency[0].Guests = 0 }, "frequency[0]"},
 		{"too many", func(h *rfm.Histogram) { h.Monetary[1].Guests = 5 }, "monetary[1]"},

@@ -59,6 +59,15 @@ func TestWrittenCutsOfLengthAndPeriodicity(t *testing.T) {
 	}
 }
 
+func TestLengthEndsOnTheAnalysisDate(t *testing.T) {
+	scorer := scorerOf(t, explicitFive())
+	later := visits("a", 1000, 500, 0).summary()
+	later.Last = asOf.AddDays(5)
+	if got := scorer.Score(asOf, later).L; got != 2 {
+		t.Errorf("1000 days up to the analysis date: want 2, got %d", got)
+	}
+}
+
 func TestLengthAndPeriodicityThatCannotBeAreRefused(t *testing.T) {
 	if err := explicitFive().Validate(); err != nil {
 		t.Fatal(err)

@@ -109,6 +109,10 @@ func TestHalvesOfAMillionthGoToTheEvenOne(t *testing.T) {
 // A summary that nobody has validated gets a score, whatever it holds.
 func TestAnySummaryGetsFiveScores(t *testing.T) {
 	scorer := scorerOf(t, explicitFive())
+	tooSmall := hotelcrm.Summary{First: asOf - 90, Last: asOf, LastArrival: asOf, Visits: 3, GapSquares: 1}
+	if got := scorer.Score(asOf, tooSmall).P; got != 3 {
+		t.Errorf("squares below those of equal gaps: want the score of equal gaps, got %d", got)
+	}
 	number := []int{math.MinInt, -1, 0, 1, 2, 3, math.MaxInt32, math.MaxInt32 + 1, math.MaxInt}
 	square := []int64{math.MinInt64, -1, 0, 1, 8, math.MaxInt64}
 	date := []hotelcrm.Date{math.MinInt32, -1, 0, 1, asOf, asOf + 1, math.MaxInt32}
@@ -119,6 +123,8 @@ func TestAnySummaryGetsFiveScores(t *testing.T) {
 					guest := hotelcrm.Summary{First: first, Last: last, LastArrival: last, Visits: visits, GapSquares: squares}
 					if s := scorer.Score(asOf, guest); s.L < 1 || s.L > 3 || s.P < 1 || s.P > 3 {
 						t.Fatalf("%+v has %+v", guest, s)
+					} else if (first == 0 || last == 0) && s.P != 1 || first == 0 && s.L != 1 {
+						t.Fatalf("%+v is not known and has %+v", guest, s)
 					}
 				}
 			}

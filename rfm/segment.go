@@ -2,6 +2,7 @@ package rfm
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -130,7 +131,7 @@ type Lint struct {
 // Lint returns which cells no segment covers, which several cover, and which segments can never be reached. Cells are
 // listed in rising order of r, f and m.
 //
-// Input: a set whose bins lie in 1 to 255.
+// Input: any set; with bins out of 1 to 255 it has no cells, so that no segment can be reached.
 func (s Set) Lint() Lint {
 	var out Lint
 	reached := make([]bool, len(s.Segments))
@@ -162,6 +163,9 @@ func (s Set) Lint() Lint {
 }
 
 func (s Set) eachCell(visit func(Score)) {
+	if slices.Max(s.Bins[:]) > math.MaxUint8 {
+		return
+	}
 	for r := 1; r <= s.Bins[0]; r++ {
 		for f := 1; f <= s.Bins[1]; f++ {
 			for m := 1; m <= s.Bins[2]; m++ {

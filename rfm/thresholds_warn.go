@@ -35,12 +35,16 @@ func (t *Thresholds) warnings() []hotelcrm.Warning {
 
 func (t *Thresholds) fewBins(name string, axis *Axis) hotelcrm.Warning {
 	reason := "too many guests have the same value"
-	switch known := t.Guests - axis.Missing; {
-	case known >= axis.Bins:
-	case axis.Missing > 0:
+	known := t.Guests - axis.Missing
+	switch {
+	case axis.Method == Explicit:
+		reason = "it was given no more cuts"
+	case known < axis.Bins && axis.Missing > 0:
 		reason = "it is known of fewer guests than scores"
-	default:
+	case known < axis.Bins:
 		reason = "there are fewer guests than scores"
+	case axis.Method == LogWidth && len(axis.Cuts) == 0:
+		reason = "fewer than two different values lie above 0"
 	}
 	text := fmt.Sprintf("%s has %d of %d scores in use, since %s", name, axis.InEffect(), axis.Bins, reason)
 	return hotelcrm.Warning{Code: WarnFewBins, Text: text, N: axis.Bins - axis.InEffect()}
