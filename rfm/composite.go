@@ -48,8 +48,8 @@ func (w Weights) fits(s *Scores) error {
 // Sum returns the sum of the weights.
 func (w Weights) Sum() decimal.Decimal { return w.R.Add(w.F).Add(w.M).Add(w.L).Add(w.P) }
 
-// Value returns w.R·R + w.F·F + w.M·M + w.L·L + w.P·P, exactly: from the sum of the weights to that times the number of bins. With
-// weights that add up to 1 it is the weighted mean of the scores.
+// Value returns w.R·R + w.F·F + w.M·M + w.L·L + w.P·P, exactly: from the sum of the weights to that times the number of
+// bins. With weights that add up to 1 it is the weighted mean of the scores.
 func (w Weights) Value(s Score) decimal.Decimal {
 	score := func(v uint8) decimal.Decimal { return decimal.NewFromInt(int64(v)) }
 	three := w.R.Mul(score(s.R)).Add(w.F.Mul(score(s.F))).Add(w.M.Mul(score(s.M)))

@@ -88,7 +88,7 @@ func (h Histogram) resolve(config Config) (Config, error) {
 
 // counts returns a [*hotelcrm.ParamError] for an axis that is not counted.
 func (h Histogram) counts(config Config) error {
-	const allowed = "for histograms that count it, see HistogramFor"
+	const allowed = "a histogram that counts it, see HistogramFor"
 	switch {
 	case config.Length.used() && h.Length == nil:
 		return &hotelcrm.ParamError{Param: "Length", Value: "asked for", Allowed: allowed}

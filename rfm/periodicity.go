@@ -19,7 +19,7 @@ func periodicityColumn(s *hotelcrm.Summaries) (column, error) {
 	c := column{guests: s.Guests(), wide: make([]int64, s.Len()), scale: rhythmPlaces}
 	lastArrival := s.LastArrival()
 	if lastArrival == nil && s.Len() > 0 {
-		const allowed = "for summaries that know the last arrival: of a register of the form AllVisits, or with LastArrival and GapSquares filled in"
+		const allowed = "summaries that know the last arrival: of a register of the form AllVisits, or with LastArrival and GapSquares filled in"
 		return c, &hotelcrm.ParamError{Param: "Periodicity", Value: "asked for", Allowed: allowed}
 	}
 	first, visits, squares := s.First(), s.Visits(), s.GapSquares()
