@@ -233,6 +233,7 @@ func (r *Register) Summaries(asOf Date, window Window) (*Summaries, error) {
 		out.counts.left[reason] += n
 		out.counts.Rows += n
 	}
+	out.workers = r.setup.Workers
 	out.warn()
 	return out, nil
 }

@@ -115,6 +115,7 @@ type Summaries struct {
 	counts   Counts
 	warnings []Warning
 	feesOnly int // guests with fees but no visit
+	workers  int
 
 	guest       []string
 	first, last []Date
@@ -291,6 +292,10 @@ func (s *Summaries) Counts() Counts { return s.counts }
 
 // Warnings returns what to mind about the summaries, in a fixed order.
 func (s *Summaries) Warnings() []Warning { return s.warnings }
+
+// Workers returns how many goroutines may work on the summaries at once: as many as on the register they come from, 1
+// for those that a caller brought. It never changes a result.
+func (s *Summaries) Workers() int { return max(1, s.workers) }
 
 // Guests returns the guest ids.
 func (s *Summaries) Guests() []string { return s.guest }

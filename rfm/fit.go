@@ -29,10 +29,12 @@ func Fit(s *hotelcrm.Summaries, config Config) (Thresholds, []hotelcrm.Warning, 
 	t := Thresholds{
 		Version: Version, Currency: s.Currency(), AsOf: s.AsOf(), Window: s.Window(), Guests: s.Len(),
 		FrequencyOf: config.FrequencyOf, MonetaryOf: config.MonetaryOf,
-		Recency:   fitAxis(&recency, config.Recency, true),
-		Frequency: fitAxis(&frequency, config.Frequency, false),
-		Monetary:  fitAxis(&monetary, config.Monetary, false),
 	}
+	together(s.Workers(),
+		func() { t.Monetary = fitAxis(&monetary, config.Monetary, false) },
+		func() { t.Frequency = fitAxis(&frequency, config.Frequency, false) },
+		func() { t.Recency = fitAxis(&recency, config.Recency, true) },
+	)
 	if config.Length.used() {
 		t.Length = fitKnown(lengthColumn(s), config.Length, false)
 	}

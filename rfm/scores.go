@@ -45,12 +45,12 @@ func (s *Scorer) ScoreAll(summaries *hotelcrm.Summaries) (*Scores, error) {
 	if revenue.scale != s.places {
 		monetary = compile(s.thresholds.Monetary, revenue.scale)
 	}
-	out := &Scores{
-		summaries: summaries, thresholds: s.thresholds,
-		r: s.recency.scoreColumn(recencyColumn(summaries)),
-		f: s.frequency.scoreColumn(frequencyColumn(summaries, s.thresholds.FrequencyOf)),
-		m: monetary.scoreColumn(revenue),
-	}
+	out := &Scores{summaries: summaries, thresholds: s.thresholds}
+	together(summaries.Workers(),
+		func() { out.m = monetary.scoreColumn(revenue) },
+		func() { out.f = s.frequency.scoreColumn(frequencyColumn(summaries, s.thresholds.FrequencyOf)) },
+		func() { out.r = s.recency.scoreColumn(recencyColumn(summaries)) },
+	)
 	if err := s.scoreMore(out); err != nil {
 		return nil, err
 	}
