@@ -35,7 +35,7 @@ analysis
   -asof DATE       2006-01-02; default: the day after the last departure in the data
   -visit RULE      arrival (default): rooms of one arrival are one visit; stay: every row is a visit
   -fees            fees of no-shows and cancellations count as revenue, for guests who have a visit
-  -method M        value (default), ntile, type7plus1, meansplit
+  -method M        value (default), ntile, type7plus1, meansplit, equalwidth, logwidth, jenks
   -bins N          2 to 10; default: what the segments need, else 5, and 2 for meansplit; R,F,M as in 2,2,3 also works
   -segments S      hotel, ten, eight or four; default: hotel, ten for type7plus1, eight for meansplit
                    Without the flag, segments that do not fit -bins are left out; with it that is an error.

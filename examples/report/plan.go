@@ -30,7 +30,7 @@ func newPlan(method, bins, segments string) (plan, error) {
 	var p plan
 	var err error
 	if p.method, err = rfm.ParseMethod(method); err != nil || p.method == rfm.Explicit {
-		return p, fmt.Errorf("-method %q is not allowed; want value, ntile, type7plus1 or meansplit", method)
+		return p, fmt.Errorf("-method %q is not allowed; want value, ntile, type7plus1, meansplit, equalwidth, logwidth or jenks", method)
 	}
 	set, err := chooseSet(p.method, segments)
 	if err != nil {

@@ -128,6 +128,12 @@ func methodText(p plan) string {
 		return "The cuts are type-7 quantiles plus one, as in the R package rfm; a value equal to a cut belongs to the bin above it. The “plus one” is one day, one visit and one unit of the currency."
 	case rfm.MeanSplit:
 		return "Every axis is cut once, at the mean of all guests: better is high, worse is low, and equal to the mean is high."
+	case rfm.EqualWidth:
+		return "The values from the smallest to the largest are cut into ranges of equal width, however many guests are in each; a value equal to a cut belongs to the bin below it."
+	case rfm.LogWidth:
+		return "The values from the smallest above 0 to the largest are cut into ranges of equal ratio, however many guests are in each; 0 and less are in the lowest bin, a value equal to a cut in the bin below it."
+	case rfm.Jenks:
+		return "The cuts are natural breaks (Jenks): guests of a bin are as close to its mean as they can be; a value equal to a cut belongs to the bin below it."
 	}
 	return "The cuts are nearest-rank quantiles, meant to give each score to the same number of guests, but guests with equal values always get equal scores; a value equal to a cut belongs to the bin below it."
 }
