@@ -216,24 +216,54 @@ func (r *Register) Advance(asOf Date) error {
 // Errors: a [*ParamError].
 // Cost: O(n log n) in the stays, O(guests) in the form Tallies.
 func (r *Register) Summaries(asOf Date, window Window) (*Summaries, error) {
-	if r == nil || r.book == nil {
-		return nil, errZeroRegister
-	}
-	if err := checkAsOf(asOf); err != nil {
-		return nil, err
-	}
-	if err := window.Validate(); err != nil {
+	if err := r.checkQuestion(asOf, window); err != nil {
 		return nil, err
 	}
 	out, err := r.book.summaries(&r.setup, asOf, window)
 	if err != nil {
 		return nil, err
 	}
-	for reason, n := range r.left {
-		out.counts.left[reason] += n
-		out.counts.Rows += n
-	}
+	r.countWrong(&out.counts)
 	out.workers = r.setup.Workers
 	out.warn()
 	return out, nil
+}
+
+// Visits returns every visit, one row each, as of the analysis date: the stays that the [Policy] joins are one row.
+//
+// The conventions are those of [Register.Summaries], which sums these rows.
+//
+// Errors: a [*ParamError], also for the form [Tallies], which does not remember visits.
+// Cost: O(n log n) in the stays.
+func (r *Register) Visits(asOf Date, window Window) (*Visits, error) {
+	if err := r.checkQuestion(asOf, window); err != nil {
+		return nil, err
+	}
+	b, ok := r.book.(*stayBook)
+	if !ok {
+		return nil, &ParamError{Param: "Setup.Form", Value: r.setup.Form.String(), Allowed: "all-visits, for a list of visits"}
+	}
+	out := b.visits(&r.setup, asOf, window)
+	r.countWrong(&out.counts)
+	out.warn()
+	return out, nil
+}
+
+// checkQuestion checks what every question to a register names.
+func (r *Register) checkQuestion(asOf Date, window Window) error {
+	if r == nil || r.book == nil {
+		return errZeroRegister
+	}
+	if err := checkAsOf(asOf); err != nil {
+		return err
+	}
+	return window.Validate()
+}
+
+// countWrong adds the wrong rows that the policy tolerates.
+func (r *Register) countWrong(c *Counts) {
+	for reason, n := range r.left {
+		c.left[reason] += n
+		c.Rows += n
+	}
 }

@@ -5,117 +5,32 @@ import (
 	"slices"
 )
 
-func (b *stayBook) summaries(s *Setup, asOf Date, window Window) (*Summaries, error) {
-	f := folder{policy: s.Policy, asOf: asOf, window: window}
-	byGuest, order := b.visitsByGuest(&f)
-	out := newSummaries(s.Currency, s.Scale, asOf, window, len(order))
-	for _, guest := range order {
-		switch one, ok := f.fold(byGuest[guest]); {
-		case ok:
-			out.pushTotals(b.guests.texts[guest], &one)
-		case one.fees != amount{}:
-			out.feesOnly++
-		}
-	}
-	out.counts = f.counts
-	out.counts.Rows += b.superseded
-	out.counts.left[WasSuperseded] += b.superseded
-	b.warnConflicts(out)
-	return out, nil
-}
-
-func (b *stayBook) warnConflicts(out *Summaries) {
-	conflicts := 0
-	for i := range b.entries {
-		if b.entries[i].conflict {
-			conflicts++
-		}
-	}
-	if conflicts > 0 {
-		const text = "stays came twice with one id and version but different content; the greater in a fixed order of content is kept"
-		out.warnings = append(out.warnings, Warning{WarnConflict, text, conflicts})
-	}
-}
-
-// visitsByGuest sorts the entries that matter by guest and returns the guests in the order of their ids.
-func (b *stayBook) visitsByGuest(f *folder) (byGuest [][]*entry, order []uint32) {
-	byGuest = make([][]*entry, len(b.guests.texts))
-	used := make([]bool, len(b.guests.texts))
-	for i := range b.entries {
-		e := &b.entries[i]
-		if f.sift(e) {
-			byGuest[e.guest] = append(byGuest[e.guest], e)
-			used[e.guest] = true
-		}
-	}
-	order, _ = b.guests.ranks(used)
-	return byGuest, order
-}
-
-// folder makes one guest's entries into totals.
+// folder makes one guest's stays into visits.
 type folder struct {
 	policy Policy
 	asOf   Date
 	window Window
-	counts Counts
+	scale  int
+	rank   []uint32 // of each property, by its text
+
+	counts   Counts
+	feesOnly int // guests with fees but no visit
+
+	stays   []stayRow // of the guest at hand, those that bear on the history
+	history history
 }
 
-// totals is a summary in the making.
-type totals struct {
-	first, last                Date
-	visits, nights, roomNights int64
-	arrivals                   []Date // of visits
-	revenue, firstRevenue      amount // of visits; of those on the first arrival date
-	fees                       amount // of stays that never took place
+// stayRow is a stay on its way into a visit.
+type stayRow struct {
+	record
+
+	property uint32
 }
 
-// sift counts an entry that is no visit and reports whether it bears on the guest's summary.
-func (f *folder) sift(e *entry) bool {
-	f.counts.Rows += e.deliveries
-	f.counts.left[WasRepeat] += e.deliveries - 1
-	reason := f.policy.excludes(&e.record)
-	if reason == 0 && e.arrival > f.asOf {
-		reason = AfterWindow
-	}
-	if reason == 0 {
-		return true // counted with its visit
-	}
-	f.counts.left[reason]++
-	return f.policy.charges(&e.record) && f.window.Contains(e.arrival) && e.arrival <= f.asOf
-}
-
-// fold returns the totals of one guest, and false if none of the entries is a visit in the window.
-func (f *folder) fold(entries []*entry) (totals, bool) {
-	slices.SortFunc(entries, func(x, y *entry) int {
-		return cmp.Or(cmp.Compare(x.property, y.property), cmp.Compare(x.arrival, y.arrival), cmp.Compare(x.departure, y.departure))
-	})
-	var t totals
-	var v visit
-	for _, e := range entries {
-		if f.policy.charges(&e.record) {
-			t.fees.addDepartments(&e.record, Departments(Fees))
-			continue
-		}
-		if v.stays > 0 && !f.joins(&v, e) {
-			f.close(&t, &v)
-			v = visit{}
-		}
-		f.extend(&v, e)
-	}
-	if v.stays > 0 {
-		f.close(&t, &v)
-	}
-	return t, t.visits > 0
-}
-
-// close adds a visit that is complete to the totals, or counts its stays as outside the window.
-func (f *folder) close(t *totals, v *visit) {
-	if reason := f.window.outside(v.arrival); reason != 0 {
-		f.counts.left[reason] += v.stays
-		return
-	}
-	f.counts.Stays += v.stays
-	t.close(v)
+// history is what one guest's stays come to.
+type history struct {
+	visits []visit // in the order of Visits
+	fees   amount  // of stays that never took place
 }
 
 // visit is one visit in the making: stays of one property that belong together.
@@ -128,72 +43,140 @@ type visit struct {
 	revenue            amount
 }
 
-// joins reports whether e, the next stay in order, is part of the visit.
-func (f *folder) joins(v *visit, e *entry) bool {
-	if e.property != v.property || f.policy.Visit == ByStay {
-		return false
+// sift counts a stay that is no visit and keeps it if it bears on the guest's history.
+func (f *folder) sift(row *stayRow, deliveries int64) {
+	f.counts.Rows += deliveries
+	f.counts.left[WasRepeat] += deliveries - 1
+	reason := f.policy.excludes(&row.record)
+	if reason == 0 && row.arrival > f.asOf {
+		reason = AfterWindow
 	}
-	return e.arrival == v.arrival || f.policy.Join && e.arrival <= v.departure
+	if reason != 0 { // else it is counted with its visit
+		f.counts.left[reason]++
+		if !f.policy.charges(&row.record) || !f.window.Contains(row.arrival) || row.arrival > f.asOf {
+			return
+		}
+	}
+	f.stays = append(f.stays, *row)
 }
 
-func (f *folder) extend(v *visit, e *entry) {
-	departure := min(e.departure, f.asOf)
+// fold makes the stays that were kept into the history, and returns false if none of them is a visit in the window.
+func (f *folder) fold() bool {
+	f.history = history{visits: f.history.visits[:0]}
+	slices.SortFunc(f.stays, func(x, y stayRow) int {
+		return cmp.Or(cmp.Compare(x.property, y.property), cmp.Compare(x.arrival, y.arrival), cmp.Compare(x.departure, y.departure))
+	})
+	var v visit
+	for i := range f.stays {
+		row := &f.stays[i]
+		if f.policy.charges(&row.record) {
+			f.history.fees.addDepartments(&row.record, Departments(Fees))
+			continue
+		}
+		if v.stays > 0 && !f.joins(&v, row) {
+			f.close(&v)
+			v = visit{}
+		}
+		f.extend(&v, row)
+	}
+	if v.stays > 0 {
+		f.close(&v)
+	}
+	f.stays = f.stays[:0]
+	slices.SortFunc(f.history.visits, f.compare)
+	visited := len(f.history.visits) > 0
+	if !visited && f.history.fees != (amount{}) {
+		f.feesOnly++
+	}
+	return visited
+}
+
+// joins reports whether the next stay in order is part of the visit.
+func (f *folder) joins(v *visit, row *stayRow) bool {
+	if row.property != v.property || f.policy.Visit == ByStay {
+		return false
+	}
+	return row.arrival == v.arrival || f.policy.Join && row.arrival <= v.departure
+}
+
+func (f *folder) extend(v *visit, row *stayRow) {
+	departure := min(row.departure, f.asOf)
 	if v.stays == 0 {
-		*v = visit{property: e.property, arrival: e.arrival, departure: departure, slept: e.arrival}
+		*v = visit{property: row.property, arrival: row.arrival, departure: departure, slept: row.arrival}
 	}
 	v.stays++
 	v.departure = max(v.departure, departure)
-	if !f.policy.pays(e.role) {
+	if !f.policy.pays(row.role) {
 		return
 	}
-	from := max(e.arrival, v.slept)
+	from := max(row.arrival, v.slept)
 	v.nights += int64(max(0, departure.DaysSince(from)))
 	v.slept = max(from, departure)
-	v.roomNights += int64(departure.DaysSince(e.arrival)) * int64(e.rooms)
-	v.revenue.addDepartments(&e.record, f.policy.Departments)
+	v.roomNights += int64(departure.DaysSince(row.arrival)) * int64(row.rooms)
+	v.revenue.addDepartments(&row.record, f.policy.Departments)
 }
 
-func (t *totals) close(v *visit) {
-	t.visits++
-	t.arrivals = append(t.arrivals, v.arrival)
-	t.nights += v.nights
-	t.roomNights += v.roomNights
-	t.last = max(t.last, v.departure)
-	t.revenue.add(v.revenue)
-	switch {
-	case t.first == 0 || v.arrival < t.first:
-		t.first, t.firstRevenue = v.arrival, v.revenue
-	case v.arrival == t.first:
-		t.firstRevenue.add(v.revenue)
+// close adds a visit that is complete, or counts its stays as outside the window.
+func (f *folder) close(v *visit) {
+	if reason := f.window.outside(v.arrival); reason != 0 {
+		f.counts.left[reason] += v.stays
+		return
 	}
+	f.counts.Stays += v.stays
+	f.history.visits = append(f.history.visits, *v)
 }
 
-// gaps returns the last arrival and the sum of the squared days between successive arrivals.
-func (t *totals) gaps() (last Date, squares int64) {
-	slices.Sort(t.arrivals)
-	for i, arrival := range t.arrivals[1:] {
-		days := int64(arrival.DaysSince(t.arrivals[i]))
-		squares += days * days
+// compare orders visits by all that is said of them, so that no order of the stays shows.
+func (f *folder) compare(v, w visit) int {
+	if v.arrival != w.arrival {
+		return cmp.Compare(v.arrival, w.arrival)
 	}
-	return t.arrivals[len(t.arrivals)-1], squares
+	order := cmp.Or(
+		cmp.Compare(f.rank[v.property], f.rank[w.property]),
+		cmp.Compare(v.departure, w.departure),
+		cmp.Compare(v.nights, w.nights),
+		cmp.Compare(v.roomNights, w.roomNights),
+		cmp.Compare(v.stays, w.stays),
+	)
+	if order != 0 {
+		return order
+	}
+	return v.revenue.compare(w.revenue, f.scale)
 }
 
-func (s *Summaries) pushTotals(guest string, t *totals) {
-	s.pushAmounts(t)
-	s.pushRest(guest, t.first, t.last, t.visits, t.nights, t.roomNights)
-	s.pushGaps(t.gaps())
+func (a *amount) compare(b amount, scale int) int {
+	x, xFits := a.fit(scale)
+	y, yFits := b.fit(scale)
+	if xFits && yFits {
+		return cmp.Compare(x, y)
+	}
+	return a.exact(scale).Cmp(b.exact(scale))
 }
 
-func (s *Summaries) pushAmounts(t *totals) {
-	s.revenue.minor, s.repeat.minor = append(s.revenue.minor, 0), append(s.repeat.minor, 0)
-	s.setAmounts(len(s.revenue.minor)-1, t)
+// totals is a summary in the making.
+type totals struct {
+	first, last                Date
+	visits, nights, roomNights int64
+	revenue, firstRevenue      amount // of visits; of those on the first arrival date
+	fees                       amount // of stays that never took place
 }
 
-func (s *Summaries) setAmounts(i int, t *totals) {
-	repeat := t.revenue
-	repeat.sub(t.firstRevenue)
-	revenue := t.revenue
-	revenue.add(t.fees)
-	s.revenue.set(i, revenue)
-	s.repeat.set(i, repeat)
+// totals returns what the visits say together, the last arrival and the sum of the squared days between arrivals.
+func (h *history) totals() (t totals, lastArrival Date, gapSquares int64) {
+	t.fees, t.first, lastArrival = h.fees, h.visits[0].arrival, h.visits[0].arrival
+	for i := range h.visits {
+		v := &h.visits[i]
+		t.visits++
+		t.nights += v.nights
+		t.roomNights += v.roomNights
+		t.last = max(t.last, v.departure)
+		t.revenue.add(v.revenue)
+		if v.arrival == t.first {
+			t.firstRevenue.add(v.revenue)
+		}
+		days := int64(v.arrival.DaysSince(lastArrival))
+		gapSquares += days * days
+		lastArrival = v.arrival
+	}
+	return t, lastArrival, gapSquares
 }

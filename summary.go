@@ -193,9 +193,10 @@ func newSummaries(currency string, scale int, asOf Date, window Window, guests i
 }
 
 func (s *Summaries) pushSummary(one *Summary) {
+	s.guest = append(s.guest, one.Guest)
 	s.revenue.pushDecimal(one.Revenue)
 	s.repeat.pushDecimal(one.RepeatRevenue)
-	s.pushRest(one.Guest, one.First, one.Last, int64(one.Visits), int64(one.Nights), int64(one.RoomNights))
+	s.pushRest(one.First, one.Last, int64(one.Visits), int64(one.Nights), int64(one.RoomNights))
 	s.pushGaps(one.LastArrival, one.GapSquares)
 }
 
@@ -205,14 +206,14 @@ func (s *Summaries) pushGaps(lastArrival Date, squares int64) {
 		if lastArrival == 0 {
 			return
 		}
-		s.lastArrival = make([]Date, len(s.guest)-1, cap(s.guest))
-		s.gapSquares = make([]int64, len(s.guest)-1, cap(s.guest))
+		s.lastArrival = make([]Date, len(s.first)-1, cap(s.first))
+		s.gapSquares = make([]int64, len(s.first)-1, cap(s.first))
 	}
 	s.lastArrival, s.gapSquares = append(s.lastArrival, lastArrival), append(s.gapSquares, squares)
 }
 
-func (s *Summaries) pushRest(guest string, first, last Date, visits, nights, roomNights int64) {
-	s.guest, s.first, s.last = append(s.guest, guest), append(s.first, first), append(s.last, last)
+func (s *Summaries) pushRest(first, last Date, visits, nights, roomNights int64) {
+	s.first, s.last = append(s.first, first), append(s.last, last)
 	s.visits = append(s.visits, clampCount(visits))
 	s.nights = append(s.nights, clampCount(nights))
 	s.roomNights = append(s.roomNights, clampCount(roomNights))
@@ -223,27 +224,33 @@ func clampCount(n int64) int32 { return int32(min(n, maxCount)) }
 
 // warn looks for what a reader should mind.
 func (s *Summaries) warn() {
-	if s.Len() == 0 {
-		s.warnings = append(s.warnings, Warning{WarnEmpty, "no guest is left to summarise", 0})
-	}
-	if n := s.revenue.Beyond(); n > 0 {
-		text := fmt.Sprintf("totals with more than %d decimal places or over 18 digits are kept exactly beside the integer column", s.revenue.scale)
-		s.warnings = append(s.warnings, Warning{WarnSpilled, text, n})
-	}
-	if s.feesOnly > 0 {
-		const text = "guests paid fees but have no visit in the window, so their fees are in no summary"
-		s.warnings = append(s.warnings, Warning{WarnFees, text, s.feesOnly})
-	}
 	crowds := 0
 	for i, first := range s.first {
 		if first != 0 && int(s.visits[i]) > s.last[i].DaysSince(first)+1 {
 			crowds++
 		}
 	}
-	if crowds > 0 {
-		text := "guests with more visits than days between first and last: a shared profile or an account?"
-		s.warnings = append(s.warnings, Warning{WarnCrowd, text, crowds})
+	s.warnings = appendWarnings(s.warnings, s.Len(), s.revenue, s.feesOnly, crowds)
+}
+
+// appendWarnings appends what to mind about guests and their revenue, in a fixed order.
+func appendWarnings(list []Warning, guests int, revenue Amounts, feesOnly, crowds int) []Warning {
+	if guests == 0 {
+		list = append(list, Warning{WarnEmpty, "no guest is left to summarise", 0})
 	}
+	if n := revenue.Beyond(); n > 0 {
+		text := fmt.Sprintf("totals with more than %d decimal places or over 18 digits are kept exactly beside the integer column", revenue.scale)
+		list = append(list, Warning{WarnSpilled, text, n})
+	}
+	if feesOnly > 0 {
+		const text = "guests paid fees but have no visit in the window, so their fees are in no summary"
+		list = append(list, Warning{WarnFees, text, feesOnly})
+	}
+	if crowds > 0 {
+		const text = "guests with more visits than days between first and last: a shared profile or an account?"
+		list = append(list, Warning{WarnCrowd, text, crowds})
+	}
+	return list
 }
 
 // Len returns the number of guests.

@@ -1,0 +1,37 @@
+package hotelcrm_test
+
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/shopspring/decimal"
+)
+
+// A family takes two rooms and moves to a third for its last night: one visit of three nights. The trip of the next
+// spring is the hold-out on which a model of returning guests is judged.
+func ExampleRegister_Visits_familyThatChangesRooms() {
+	register, _ := hotelcrm.NewRegister(hotelcrm.Setup{Currency: "EUR", Policy: hotelcrm.Policy{Join: true}})
+	july, may := hotelcrm.DateOf(2025, 7, 11), hotelcrm.DateOf(2026, 5, 22)
+	for _, room := range []struct {
+		arrival hotelcrm.Date
+		nights  int
+		rate    int64
+	}{{july, 2, 180}, {july, 2, 140}, {july + 2, 1, 210}, {may, 2, 190}} {
+		_ = register.Add(hotelcrm.Stay{
+			Guest: "ann", Property: "LAKE", Status: hotelcrm.Departed, Arrival: room.arrival, Departure: room.arrival.AddDays(room.nights),
+			Revenue: hotelcrm.Revenue{Rooms: decimal.NewFromInt(room.rate * int64(room.nights))},
+		})
+	}
+	asOf := hotelcrm.DateOf(2026, 7, 1)
+	calibration, _ := register.Visits(asOf, hotelcrm.Window{To: hotelcrm.DateOf(2025, 12, 31)})
+	holdOut, _ := register.Visits(asOf, hotelcrm.Window{From: hotelcrm.DateOf(2026, 1, 1)})
+	for _, v := range calibration.All() {
+		fmt.Println(v.Guest, v.Property, v.Arrival, v.Departure, v.Nights, v.RoomNights, v.Stays, v.Revenue)
+	}
+	i, came := holdOut.Find("ann")
+	from, to := holdOut.Of(i)
+	fmt.Println(came, to-from, holdOut.Arrival()[from])
+	// Output:
+	// ann LAKE 2025-07-11 2025-07-14 3 5 3 850
+	// true 1 2026-05-22
+}
