@@ -54,10 +54,11 @@ func (r *Register) AddColumns(c Columns) error {
 	if err != nil {
 		return err
 	}
-	if b, ok := r.book.(*tallyBook); ok {
+	switch b := r.book.(type) {
+	case *tallyBook:
 		(&bulk{book: b, setup: &r.setup, limits: &r.limits, stays: &c}).run(r.setup.Workers)
-	} else {
-		r.addRows(&c)
+	case *stayBook:
+		r.addRows(&c, b)
 	}
 	for reason, n := range tolerated {
 		r.left[reason] += n
@@ -65,11 +66,19 @@ func (r *Register) AddColumns(c Columns) error {
 	return nil
 }
 
-func (r *Register) addRows(c *Columns) {
+// addRows adds the rows that are right to a book of stays.
+func (r *Register) addRows(c *Columns, b *stayBook) {
 	for i := range c.len() {
-		if d := c.draft(i); r.limits.check(&d).reason == 0 {
-			r.book.add(&r.setup, d)
+		d := draft{id: cell(c.ID, i, ""), property: cell(c.Property, i, ""), version: cell(c.Version, i, 0), guest: c.sign(i), record: c.record(i)}
+		d.complete()
+		if r.limits.check(&d).reason != 0 {
+			continue
 		}
+		guest, inline := c.key(i)
+		if !inline {
+			guest = b.guests.long.key(c.draft(i).guest)
+		}
+		b.addDraft(&d, guest)
 	}
 }
 

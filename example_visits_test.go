@@ -35,3 +35,22 @@ func ExampleRegister_Visits_familyThatChangesRooms() {
 	// ann LAKE 2025-07-11 2025-07-14 3 5 3 850
 	// true 1 2026-05-22
 }
+
+// At check-in the front desk asks about one guest, seconds after the night audit has added a stay.
+func ExampleRegister_Summary_atCheckIn() {
+	register, _ := hotelcrm.NewRegister(hotelcrm.Setup{Currency: "EUR"})
+	for _, arrival := range []hotelcrm.Date{hotelcrm.DateOf(2025, 3, 3), hotelcrm.DateOf(2025, 9, 15)} {
+		_ = register.Add(hotelcrm.Stay{
+			Guest: "ann", Status: hotelcrm.Departed, Arrival: arrival, Departure: arrival + 2,
+			Revenue: hotelcrm.Revenue{Rooms: decimal.NewFromInt(260)},
+		})
+	}
+	today := hotelcrm.DateOf(2026, 1, 10)
+	ann, known, _ := register.Summary("ann", today, hotelcrm.Window{})
+	fmt.Println(known, ann.Visits, ann.LastArrival, ann.Revenue)
+	_, known, _ = register.Summary("bob", today, hotelcrm.Window{})
+	fmt.Println(known)
+	// Output:
+	// true 2 2025-09-15 520
+	// false
+}

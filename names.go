@@ -35,15 +35,13 @@ func (n *names) adopt(other *names) []uint32 {
 	return out
 }
 
-// ranks returns the numbers in use, ordered by their text, and the rank of each number in that order.
-func (n *names) ranks(used []bool) (order, rank []uint32) {
-	for v, use := range used {
-		if use {
-			order = append(order, uint32(v))
-		}
+// ranks returns the numbers ordered by their text, and the rank of each number in that order.
+func (n *names) ranks() (order, rank []uint32) {
+	order, rank = make([]uint32, len(n.texts)), make([]uint32, len(n.texts))
+	for v := range order {
+		order[v] = uint32(v)
 	}
 	slices.SortFunc(order, func(a, b uint32) int { return strings.Compare(n.texts[a], n.texts[b]) })
-	rank = make([]uint32, len(n.texts))
 	for i, v := range order {
 		rank[v] = uint32(i)
 	}

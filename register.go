@@ -35,6 +35,7 @@ type book interface {
 	empty() bool
 	append(s *Setup, b []byte) []byte
 	summaries(s *Setup, asOf Date, window Window) (*Summaries, error)
+	summary(s *Setup, guest string, asOf Date, window Window) (Summary, bool, error)
 }
 
 // NewRegister returns an empty register.
@@ -227,6 +228,20 @@ func (r *Register) Summaries(asOf Date, window Window) (*Summaries, error) {
 	out.workers = r.setup.Workers
 	out.warn()
 	return out, nil
+}
+
+// Summary returns the summary of one guest, as at check-in: the guest's row of [Register.Summaries], equal in every
+// field. It returns false if the guest has no visit.
+//
+// Input: as for Summaries, but in the form [Tallies] asOf need only be not before the guest's own last day.
+// Errors: a [*ParamError].
+// Cost: O(n log n) in the stays that the guest was ever given, whatever the size of the register. In the form Tallies
+// O(1), and no allocation but for the two amounts.
+func (r *Register) Summary(guest string, asOf Date, window Window) (Summary, bool, error) {
+	if err := r.checkQuestion(asOf, window); err != nil {
+		return Summary{}, false, err
+	}
+	return r.book.summary(&r.setup, guest, asOf, window)
 }
 
 // Visits returns every visit, one row each, as of the analysis date: the stays that the [Policy] joins are one row.

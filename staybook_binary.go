@@ -3,48 +3,65 @@ package hotelcrm
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/hotelcrm/hotelcrm/internal/wire"
 )
 
 func (b *stayBook) append(_ *Setup, out []byte) []byte {
-	usedGuests, usedProperties := make([]bool, len(b.guests.texts)), make([]bool, len(b.properties.texts))
-	sorted := make([]*entry, len(b.entries))
-	for i := range b.entries {
-		e := &b.entries[i]
-		usedGuests[e.guest], usedProperties[e.property] = true, true
-		sorted[i] = e
-	}
-	guests, guestRank := b.guests.ranks(usedGuests)
-	properties, propertyRank := b.properties.ranks(usedProperties)
-	slices.SortFunc(sorted, func(x, y *entry) int {
-		return cmp.Or(
-			cmp.Compare(guestRank[x.guest], guestRank[y.guest]),
-			cmp.Compare(propertyRank[x.property], propertyRank[y.property]),
-			x.compareStored(y),
-		)
-	})
+	x := b.index()
+	properties, rank := b.properties.ranks() // each has stays: no later version moves a stay to another
 	out = wire.Uint(out, uint64(b.superseded))
-	out = b.guests.append(out, guests)
+	out = b.appendGuests(out, &x)
 	out = b.properties.append(out, properties)
-	out = wire.Uint(out, uint64(len(sorted)))
-	for _, e := range sorted {
-		out = wire.Uint(out, uint64(guestRank[e.guest]))
-		out = wire.Uint(out, uint64(propertyRank[e.property]))
-		out = e.append(out)
+	out = wire.Uint(out, uint64(len(x.stays)))
+	var entries []entry
+	guest := uint64(0)
+	for i := range x.guests {
+		entries = entries[:0]
+		for _, stay := range x.of(i) {
+			entries = append(entries, b.stays.entry(stay))
+		}
+		slices.SortFunc(entries, func(e, f entry) int {
+			return cmp.Or(cmp.Compare(rank[e.property], rank[f.property]), b.compareStored(&e, &f))
+		})
+		for k := range entries {
+			e := &entries[k]
+			out = wire.Uint(out, guest)
+			out = wire.Uint(out, uint64(rank[e.property]))
+			out = e.append(out, b.longStays.text(e.id))
+		}
+		if len(entries) > 0 {
+			guest++
+		}
+	}
+	return out
+}
+
+// appendGuests writes the ids of the guests with stays.
+func (b *stayBook) appendGuests(out []byte, x *stayIndex) []byte {
+	n := 0
+	for i := range x.guests {
+		if len(x.of(i)) > 0 {
+			n++
+		}
+	}
+	out = wire.Uint(out, uint64(n))
+	for i, guest := range x.guests {
+		if len(x.of(i)) > 0 {
+			out = wire.Text(out, b.guests.long.text(b.guests.keys[guest]))
+		}
 	}
 	return out
 }
 
 // compareStored orders the entries of one guest and property in the binary form.
-func (e *entry) compareStored(f *entry) int {
-	return cmp.Or(cmp.Compare(e.arrival, f.arrival), strings.Compare(e.id, f.id), e.compare(&f.record))
+func (b *stayBook) compareStored(e, f *entry) int {
+	return cmp.Or(cmp.Compare(e.arrival, f.arrival), b.longStays.compare(e.id, f.id), e.compare(&f.record))
 }
 
-func (e *entry) append(b []byte) []byte {
-	b = wire.Text(b, e.id)
-	if e.id != "" {
+func (e *entry) append(b []byte, id string) []byte {
+	b = wire.Text(b, id)
+	if id != "" {
 		b = wire.Int(b, e.version)
 		b = wire.Uint(b, uint64(e.deliveries))
 		b = wire.Uint(b, boolBit(e.conflict))
@@ -82,22 +99,29 @@ const smallestEntry = 14
 func readStayBook(in *wire.Reader, s *Setup) *stayBook {
 	b := newStayBook()
 	b.superseded = readCount(in)
-	b.guests, b.properties = readNames(in), readNames(in)
-	usedGuests, usedProperties := make([]bool, len(b.guests.texts)), make([]bool, len(b.properties.texts))
-	n := in.Count(smallestEntry)
-	b.entries = make([]entry, 0, n)
-	for range n {
-		e := entry{guest: readIndex(in, len(usedGuests)), property: readIndex(in, len(usedProperties))}
-		e.read(in, s)
-		if in.Err() != nil || !b.accept(in, e) {
+	guests := readTexts(in)
+	for _, id := range guests {
+		b.guests.number(b.guests.long.key(id))
+	}
+	b.properties = readNames(in)
+	usedProperties := make([]bool, len(b.properties.texts))
+	var last entry
+	for i := range in.Count(smallestEntry) {
+		e := entry{guest: readIndex(in, len(guests)), property: readIndex(in, len(usedProperties))}
+		e.id = b.longStays.key(e.read(in, s))
+		if i > 0 && b.outOfOrder(&last, &e) {
+			in.Fail("stays out of order")
+		}
+		if in.Err() != nil || !b.accept(in, &e) {
 			return b
 		}
-		usedGuests[e.guest], usedProperties[e.property] = true, true
+		usedProperties[e.property] = true
+		last = e
 	}
-	if slices.Contains(usedGuests, false) || slices.Contains(usedProperties, false) {
+	if slices.Contains(b.guests.heads, 0) || slices.Contains(usedProperties, false) {
 		in.Fail("names without stays")
 	}
-	if len(b.guests.texts) > 0 && b.guests.texts[0] == "" {
+	if len(guests) > 0 && guests[0] == "" {
 		in.Fail("empty guest id")
 	}
 	return b
@@ -112,30 +136,27 @@ func readIndex(in *wire.Reader, n int) uint32 {
 	return uint32(v)
 }
 
-// accept appends an entry that stands in its place: order rises, ids are unique.
-func (b *stayBook) accept(in *wire.Reader, e entry) bool {
-	if len(b.entries) > 0 {
-		last := &b.entries[len(b.entries)-1]
-		order := cmp.Or(cmp.Compare(last.guest, e.guest), cmp.Compare(last.property, e.property), last.compareStored(&e))
-		if order > 0 {
-			in.Fail("stays out of order")
-			return false
-		}
-	}
-	if e.id != "" {
-		if _, twice := b.ids[e.key()]; twice {
+// outOfOrder needs a book whose guests and properties were numbered in the order of their texts.
+func (b *stayBook) outOfOrder(e, f *entry) bool {
+	return cmp.Or(cmp.Compare(e.guest, f.guest), cmp.Compare(e.property, f.property), b.compareStored(e, f)) > 0
+}
+
+// accept appends an entry whose id nobody has.
+func (b *stayBook) accept(in *wire.Reader, e *entry) bool {
+	if e.id != (guestKey{}) {
+		if _, _, twice := b.find(e); twice {
 			in.Fail("stay id twice")
 			return false
 		}
-		b.ids[e.key()] = len(b.entries)
 	}
-	b.entries = append(b.entries, e)
+	b.put(e)
 	return true
 }
 
-func (e *entry) read(in *wire.Reader, s *Setup) {
-	e.id, e.deliveries = in.Text(), 1
-	if e.id != "" {
+// read reads all but guest and property, and returns the stay's id.
+func (e *entry) read(in *wire.Reader, s *Setup) (id string) {
+	id, e.deliveries = in.Text(), 1
+	if id != "" {
 		e.version = in.Int()
 		e.deliveries = readCount(in)
 		e.conflict = readBool(in)
@@ -153,6 +174,7 @@ func (e *entry) read(in *wire.Reader, s *Setup) {
 		in.Fail("stay out of range")
 	}
 	e.readAmounts(in, s)
+	return id
 }
 
 func (e *entry) readAmounts(in *wire.Reader, s *Setup) {

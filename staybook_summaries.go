@@ -1,91 +1,121 @@
 package hotelcrm
 
 func (b *stayBook) summaries(s *Setup, asOf Date, window Window) (*Summaries, error) {
-	out := newSummaries(s.Currency, s.Scale, asOf, window, len(b.guests.texts))
-	f := b.folder(s, asOf, window)
-	b.fold(&f, func(guest string, h *history) {
-		out.guest = append(out.guest, guest)
-		out.pushHistory(h)
+	all := folder{policy: s.Policy, asOf: asOf, window: window, scale: s.Scale}
+	out := foldAll(b, &all, s.Workers, func(guests int) *Summaries {
+		return newSummaries(s.Currency, s.Scale, asOf, window, guests)
 	})
-	out.counts, out.feesOnly, out.warnings = f.counts, f.feesOnly, b.conflicts()
+	out.counts, out.feesOnly, out.warnings = all.counts, all.feesOnly, b.conflicts()
 	return out, nil
 }
 
-func (s *Summaries) pushHistory(h *history) {
-	t, lastArrival, gapSquares := h.totals()
-	s.revenue.minor, s.repeat.minor = append(s.revenue.minor, 0), append(s.repeat.minor, 0)
-	s.setAmounts(len(s.revenue.minor)-1, &t)
-	s.pushRest(t.first, t.last, t.visits, t.nights, t.roomNights)
-	s.pushGaps(lastArrival, gapSquares)
-}
-
-func (s *Summaries) setAmounts(i int, t *totals) {
-	repeat := t.revenue
-	repeat.sub(t.firstRevenue)
-	revenue := t.revenue
-	revenue.add(t.fees)
-	s.revenue.set(i, revenue)
-	s.repeat.set(i, repeat)
-}
-
 func (b *stayBook) visits(s *Setup, asOf Date, window Window) *Visits {
-	out := newVisits(s, asOf, window)
-	f := b.folder(s, asOf, window)
-	all := make([]bool, len(b.properties.texts))
-	for i := range all {
-		all[i] = true
+	order, rank := b.properties.ranks()
+	all := folder{policy: s.Policy, asOf: asOf, window: window, scale: s.Scale, rank: rank}
+	out := foldAll(b, &all, s.Workers, func(guests int) *Visits { return newVisits(s, asOf, window, guests) })
+	for _, v := range order {
+		out.properties = append(out.properties, b.properties.texts[v])
 	}
-	order, _ := b.properties.ranks(all)
-	for _, p := range order {
-		out.properties = append(out.properties, b.properties.texts[p])
-	}
-	b.fold(&f, func(guest string, h *history) {
-		out.guest = append(out.guest, guest)
-		out.pushHistory(h, f.rank)
-	})
-	out.counts, out.feesOnly, out.warnings = f.counts, f.feesOnly, b.conflicts()
+	out.counts, out.feesOnly, out.warnings = all.counts, all.feesOnly, b.conflicts()
 	return out
 }
 
-func (b *stayBook) folder(s *Setup, asOf Date, window Window) folder {
-	f := folder{policy: s.Policy, asOf: asOf, window: window, scale: s.Scale}
-	f.counts.Rows = b.superseded
-	f.counts.left[WasSuperseded] = b.superseded
-	all := make([]bool, len(b.properties.texts))
-	for i := range all {
-		all[i] = true
+// summary returns what summaries says about one guest, and false if the guest has no visit.
+func (b *stayBook) summary(s *Setup, guest string, asOf Date, window Window) (Summary, bool, error) {
+	v, known := b.guests.find(guest)
+	if !known {
+		return Summary{}, false, nil
 	}
-	_, f.rank = b.properties.ranks(all)
-	return f
+	f := folder{policy: s.Policy, asOf: asOf, window: window, scale: s.Scale}
+	for next := b.guests.heads[v]; next != 0; next = b.stays.at(next - 1).next {
+		if b.stays.at(next-1).flags&dead == 0 {
+			f.take(&b.stays, next-1)
+		}
+	}
+	if !f.fold() {
+		return Summary{}, false, nil
+	}
+	t := f.history.totals()
+	return t.summary(guest, s.Scale), true, nil
 }
 
-// fold hands over the history of each guest with a visit, in the order of their ids.
-func (b *stayBook) fold(f *folder, push func(guest string, h *history)) {
-	byGuest := make([][]*entry, len(b.guests.texts))
-	used := make([]bool, len(b.guests.texts))
-	for i := range b.entries {
-		e := &b.entries[i]
-		byGuest[e.guest] = append(byGuest[e.guest], e)
-		used[e.guest] = true
+// historyTable has rows for guests, without their ids, in the order in which they are pushed.
+type historyTable[T any] interface {
+	pushHistory(h *history)
+	appendRows(more T)
+	setGuests(ids []string)
+}
+
+// foldAll returns the histories of all guests with a visit, in the order of their ids. The guests are shared out to the
+// workers in equal runs, and all says in the end what became of all stays.
+func foldAll[T historyTable[T]](b *stayBook, all *folder, workers int, newTable func(guests int) T) T {
+	x := b.index()
+	shares := max(1, min(workers, len(x.guests)))
+	tables, folders, ids := make([]T, shares), make([]folder, shares), make([][]string, shares)
+	inShares(shares, shares, func(from, to int) {
+		for w := from; w < to; w++ {
+			first, end := len(x.guests)*w/shares, len(x.guests)*(w+1)/shares
+			tables[w], folders[w] = newTable(end-first), *all
+			visited := folders[w].foldRun(b, &x, first, end, tables[w].pushHistory)
+			ids[w] = b.guests.texts(visited)
+		}
+	})
+	all.counts = b.deliveries()
+	for w := range tables {
+		all.counts.add(&folders[w].counts)
+		all.feesOnly += folders[w].feesOnly
+		if w > 0 {
+			ids[0] = append(ids[0], ids[w]...)
+			tables[0].appendRows(tables[w])
+		}
 	}
-	order, _ := b.guests.ranks(used)
-	for _, guest := range order {
-		for _, e := range byGuest[guest] {
-			f.sift(&stayRow{e.record, e.property}, e.deliveries)
+	tables[0].setGuests(ids[0])
+	return tables[0]
+}
+
+// foldRun hands over the history of each guest from place first up to end, and returns the guests who have a visit.
+func (f *folder) foldRun(b *stayBook, x *stayIndex, first, end int, push func(*history)) []uint32 {
+	visited := make([]uint32, 0, end-first)
+	for i := first; i < end; i++ {
+		if (i-first)%guestsAhead == 0 {
+			f.touch(&b.stays, x.stays[x.starts[i]:x.starts[min(i+guestsAhead, end)]])
+		}
+		for _, stay := range x.of(i) {
+			f.take(&b.stays, stay)
 		}
 		if f.fold() {
-			push(b.guests.texts[guest], &f.history)
+			push(&f.history)
+			visited = append(visited, x.guests[i])
 		}
 	}
+	return visited
+}
+
+// guestsAhead is the number of guests whose stays are touched before the first of them is worked on, so that memory
+// fetches them together instead of one by one.
+const guestsAhead = 16
+
+func (f *folder) touch(p *stayPages, stays []uint32) {
+	for _, i := range stays {
+		f.touched += p.at(i).arrival
+	}
+}
+
+// deliveries counts what is known without a question: rows, repeats and versions that do not count any more.
+func (b *stayBook) deliveries() Counts {
+	c := Counts{Rows: b.delivered + b.superseded}
+	c.left[WasSuperseded] = b.superseded
+	c.left[WasRepeat] = b.delivered - int64(b.live)
+	return c
 }
 
 func (b *stayBook) conflicts() []Warning {
 	conflicts := 0
-	for i := range b.entries {
-		if b.entries[i].conflict {
+	b.stays.each(func(_ uint32, s *packedStay) {
+		if s.flags&conflict != 0 {
 			conflicts++
 		}
-	}
+	})
 	if conflicts == 0 {
 		return nil
 	}

@@ -11,13 +11,15 @@ type folder struct {
 	asOf   Date
 	window Window
 	scale  int
-	rank   []uint32 // of each property, by its text
+	rank   []uint32 // of each property by its text; nil where no order of properties shows
 
 	counts   Counts
 	feesOnly int // guests with fees but no visit
 
 	stays   []stayRow // of the guest at hand, those that bear on the history
+	order   []rowOrder
 	history history
+	touched Date // keeps reads that only fetch memory from being left out
 }
 
 // stayRow is a stay on its way into a visit.
@@ -25,6 +27,13 @@ type stayRow struct {
 	record
 
 	property uint32
+}
+
+// rowOrder says where a row stands: sorting it is cheaper than sorting rows.
+type rowOrder struct {
+	property           uint32
+	arrival, departure Date
+	row                uint32
 }
 
 // history is what one guest's stays come to.
@@ -43,32 +52,41 @@ type visit struct {
 	revenue            amount
 }
 
-// sift counts a stay that is no visit and keeps it if it bears on the guest's history.
-func (f *folder) sift(row *stayRow, deliveries int64) {
-	f.counts.Rows += deliveries
-	f.counts.left[WasRepeat] += deliveries - 1
-	reason := f.policy.excludes(&row.record)
-	if reason == 0 && row.arrival > f.asOf {
+// take counts a stay that is no visit and keeps it if it bears on the guest's history.
+func (f *folder) take(stays *stayPages, i uint32) {
+	f.stays = append(f.stays, stayRow{property: stays.at(i).property})
+	row := &f.stays[len(f.stays)-1]
+	stays.record(i, &row.record)
+	if f.rank != nil {
+		row.property = f.rank[row.property]
+	}
+	if !f.bears(&row.record) {
+		f.stays = f.stays[:len(f.stays)-1]
+		return
+	}
+	f.order = append(f.order, rowOrder{row.property, row.arrival, row.departure, uint32(len(f.stays) - 1)})
+}
+
+// bears counts a record that is no visit and reports whether it bears on the guest's history all the same.
+func (f *folder) bears(r *record) bool {
+	reason := f.policy.excludes(r)
+	if reason == 0 && r.arrival > f.asOf {
 		reason = AfterWindow
 	}
-	if reason != 0 { // else it is counted with its visit
-		f.counts.left[reason]++
-		if !f.policy.charges(&row.record) || !f.window.Contains(row.arrival) || row.arrival > f.asOf {
-			return
-		}
+	if reason == 0 {
+		return true // counted with its visit
 	}
-	f.stays = append(f.stays, *row)
+	f.counts.left[reason]++
+	return f.policy.charges(r) && f.window.Contains(r.arrival) && r.arrival <= f.asOf
 }
 
 // fold makes the stays that were kept into the history, and returns false if none of them is a visit in the window.
 func (f *folder) fold() bool {
 	f.history = history{visits: f.history.visits[:0]}
-	slices.SortFunc(f.stays, func(x, y stayRow) int {
-		return cmp.Or(cmp.Compare(x.property, y.property), cmp.Compare(x.arrival, y.arrival), cmp.Compare(x.departure, y.departure))
-	})
+	slices.SortFunc(f.order, rowOrder.compare)
 	var v visit
-	for i := range f.stays {
-		row := &f.stays[i]
+	for _, next := range f.order {
+		row := &f.stays[next.row]
 		if f.policy.charges(&row.record) {
 			f.history.fees.addDepartments(&row.record, Departments(Fees))
 			continue
@@ -82,13 +100,23 @@ func (f *folder) fold() bool {
 	if v.stays > 0 {
 		f.close(&v)
 	}
-	f.stays = f.stays[:0]
+	f.stays, f.order = f.stays[:0], f.order[:0]
 	slices.SortFunc(f.history.visits, f.compare)
 	visited := len(f.history.visits) > 0
 	if !visited && f.history.fees != (amount{}) {
 		f.feesOnly++
 	}
 	return visited
+}
+
+func (r rowOrder) compare(s rowOrder) int {
+	switch {
+	case r.property != s.property:
+		return cmp.Compare(r.property, s.property)
+	case r.arrival != s.arrival:
+		return cmp.Compare(r.arrival, s.arrival)
+	}
+	return cmp.Compare(r.departure, s.departure)
 }
 
 // joins reports whether the next stay in order is part of the visit.
@@ -132,7 +160,7 @@ func (f *folder) compare(v, w visit) int {
 		return cmp.Compare(v.arrival, w.arrival)
 	}
 	order := cmp.Or(
-		cmp.Compare(f.rank[v.property], f.rank[w.property]),
+		cmp.Compare(v.property, w.property),
 		cmp.Compare(v.departure, w.departure),
 		cmp.Compare(v.nights, w.nights),
 		cmp.Compare(v.roomNights, w.roomNights),
@@ -151,32 +179,4 @@ func (a *amount) compare(b amount, scale int) int {
 		return cmp.Compare(x, y)
 	}
 	return a.exact(scale).Cmp(b.exact(scale))
-}
-
-// totals is a summary in the making.
-type totals struct {
-	first, last                Date
-	visits, nights, roomNights int64
-	revenue, firstRevenue      amount // of visits; of those on the first arrival date
-	fees                       amount // of stays that never took place
-}
-
-// totals returns what the visits say together, the last arrival and the sum of the squared days between arrivals.
-func (h *history) totals() (t totals, lastArrival Date, gapSquares int64) {
-	t.fees, t.first, lastArrival = h.fees, h.visits[0].arrival, h.visits[0].arrival
-	for i := range h.visits {
-		v := &h.visits[i]
-		t.visits++
-		t.nights += v.nights
-		t.roomNights += v.roomNights
-		t.last = max(t.last, v.departure)
-		t.revenue.add(v.revenue)
-		if v.arrival == t.first {
-			t.firstRevenue.add(v.revenue)
-		}
-		days := int64(v.arrival.DaysSince(lastArrival))
-		gapSquares += days * days
-		lastArrival = v.arrival
-	}
-	return t, lastArrival, gapSquares
 }

@@ -52,28 +52,6 @@ type Visits struct {
 	revenue                   Amounts
 }
 
-func newVisits(s *Setup, asOf Date, window Window) *Visits {
-	return &Visits{currency: s.Currency, asOf: asOf, window: window, fees: Amounts{scale: s.Scale}, revenue: Amounts{scale: s.Scale}}
-}
-
-// pushHistory appends a guest's visits. The ranks of properties are their numbers in the column.
-func (v *Visits) pushHistory(h *history, rank []uint32) {
-	for i := range h.visits {
-		one := &h.visits[i]
-		v.arrival, v.departure = append(v.arrival, one.arrival), append(v.departure, one.departure)
-		v.nights, v.roomNights = append(v.nights, clampCount(one.nights)), append(v.roomNights, clampCount(one.roomNights))
-		v.stays, v.property = append(v.stays, clampCount(one.stays)), append(v.property, rank[one.property])
-		v.revenue.push(one.revenue)
-	}
-	v.ends = append(v.ends, len(v.arrival))
-	v.fees.push(h.fees)
-}
-
-func (a *Amounts) push(total amount) {
-	a.minor = append(a.minor, 0)
-	a.set(len(a.minor)-1, total)
-}
-
 // warn looks for what a reader should mind.
 func (v *Visits) warn() {
 	crowds := 0

@@ -46,3 +46,37 @@ func (v *Visits) Property() []uint32 { return v.property }
 
 // Properties returns the properties that the register knows, in byte order, whatever the window.
 func (v *Visits) Properties() []string { return v.properties }
+
+func newVisits(s *Setup, asOf Date, window Window, guests int) *Visits {
+	return &Visits{
+		currency: s.Currency, asOf: asOf, window: window, ends: make([]int, 0, guests),
+		fees: Amounts{scale: s.Scale, minor: make([]int64, 0, guests)}, revenue: Amounts{scale: s.Scale},
+	}
+}
+
+func (v *Visits) setGuests(ids []string) { v.guest = ids }
+
+func (v *Visits) pushHistory(h *history) {
+	for i := range h.visits {
+		one := &h.visits[i]
+		v.arrival, v.departure = append(v.arrival, one.arrival), append(v.departure, one.departure)
+		v.nights, v.roomNights = append(v.nights, clampCount(one.nights)), append(v.roomNights, clampCount(one.roomNights))
+		v.stays, v.property = append(v.stays, clampCount(one.stays)), append(v.property, one.property)
+		v.revenue.push(one.revenue)
+	}
+	v.ends = append(v.ends, len(v.arrival))
+	v.fees.push(h.fees)
+}
+
+// appendRows appends the columns of other guests of the same register. The guests' ids are no part of it.
+func (v *Visits) appendRows(more *Visits) {
+	start := len(v.arrival)
+	for _, end := range more.ends {
+		v.ends = append(v.ends, start+end)
+	}
+	v.arrival, v.departure = append(v.arrival, more.arrival...), append(v.departure, more.departure...)
+	v.nights, v.roomNights = append(v.nights, more.nights...), append(v.roomNights, more.roomNights...)
+	v.stays, v.property = append(v.stays, more.stays...), append(v.property, more.property...)
+	v.revenue.append(more.revenue)
+	v.fees.append(more.fees)
+}

@@ -1,0 +1,41 @@
+package hotelcrm
+
+// summary returns what summaries says about one guest, and false if the guest has no visit.
+func (b *tallyBook) summary(s *Setup, guest string, asOf Date, window Window) (Summary, bool, error) {
+	if window != s.Window {
+		return Summary{}, false, &ParamError{Param: "window", Value: window.String(), Allowed: "the window of the Setup, for the form tallies"}
+	}
+	key, known := b.long.find(guest)
+	if !known {
+		return Summary{}, false, nil
+	}
+	hash := key.hash()
+	part := &b.parts[partOf(hash)]
+	t := part.find(key, hash)
+	switch {
+	case t == nil || t.visits == 0:
+		return Summary{}, false, nil
+	case t.last > asOf:
+		return Summary{}, false, &ParamError{Param: "asOf", Value: asOf.String(), Allowed: "not before the guest's last day, " + t.last.String()}
+	}
+	all := part.totals(t)
+	return all.summary(guest, s.Scale), true, nil
+}
+
+// find returns the line of a guest, nil if there is none.
+func (p *tallyPart) find(key guestKey, hash uint64) *tally {
+	if p.used == 0 {
+		return nil
+	}
+	for i := home(hash, len(p.slots)); ; i++ {
+		if i == len(p.slots) {
+			i = 0
+		}
+		switch p.slots[i].key {
+		case key:
+			return &p.slots[i]
+		case guestKey{}:
+			return nil
+		}
+	}
+}
