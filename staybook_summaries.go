@@ -97,7 +97,8 @@ const guestsAhead = 16
 
 func (f *folder) touch(p *stayPages, stays []uint32) {
 	for _, i := range stays {
-		f.touched += p.at(i).arrival
+		s := p.at(i) // may lie across two lines of the cache
+		f.touched += Date(s.guest) + Date(s.flags)
 	}
 }
 

@@ -38,9 +38,19 @@ type rowOrder struct {
 
 // history is what one guest's stays come to.
 type history struct {
-	visits []visit // in the order of Visits
-	fees   amount  // of stays that never took place
+	visits []visit
+	order  []visitOrder // as in Visits
+	fees   amount       // of stays that never took place
 }
+
+// visitOrder says where a visit stands: sorting it is cheaper than sorting visits.
+type visitOrder struct {
+	arrival Date
+	visit   uint32
+}
+
+// at returns visit number i in order.
+func (h *history) at(i int) *visit { return &h.visits[h.order[i].visit] }
 
 // visit is one visit in the making: stays of one property that belong together.
 type visit struct {
@@ -82,7 +92,7 @@ func (f *folder) bears(r *record) bool {
 
 // fold makes the stays that were kept into the history, and returns false if none of them is a visit in the window.
 func (f *folder) fold() bool {
-	f.history = history{visits: f.history.visits[:0]}
+	f.history = history{visits: f.history.visits[:0], order: f.history.order[:0]}
 	slices.SortFunc(f.order, rowOrder.compare)
 	var v visit
 	for _, next := range f.order {
@@ -101,7 +111,7 @@ func (f *folder) fold() bool {
 		f.close(&v)
 	}
 	f.stays, f.order = f.stays[:0], f.order[:0]
-	slices.SortFunc(f.history.visits, f.compare)
+	slices.SortFunc(f.history.order, f.compare)
 	visited := len(f.history.visits) > 0
 	if !visited && f.history.fees != (amount{}) {
 		f.feesOnly++
@@ -151,14 +161,16 @@ func (f *folder) close(v *visit) {
 		return
 	}
 	f.counts.Stays += v.stays
+	f.history.order = append(f.history.order, visitOrder{v.arrival, uint32(len(f.history.visits))})
 	f.history.visits = append(f.history.visits, *v)
 }
 
 // compare orders visits by all that is said of them, so that no order of the stays shows.
-func (f *folder) compare(v, w visit) int {
-	if v.arrival != w.arrival {
-		return cmp.Compare(v.arrival, w.arrival)
+func (f *folder) compare(x, y visitOrder) int {
+	if x.arrival != y.arrival {
+		return cmp.Compare(x.arrival, y.arrival)
 	}
+	v, w := &f.history.visits[x.visit], &f.history.visits[y.visit]
 	order := cmp.Or(
 		cmp.Compare(v.property, w.property),
 		cmp.Compare(v.departure, w.departure),

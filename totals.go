@@ -14,9 +14,9 @@ type totals struct {
 
 // totals returns what the visits say together.
 func (h *history) totals() totals {
-	t := totals{fees: h.fees, first: h.visits[0].arrival, lastArrival: h.visits[0].arrival}
-	for i := range h.visits {
-		v := &h.visits[i]
+	t := totals{fees: h.fees, first: h.at(0).arrival, lastArrival: h.at(0).arrival}
+	for i := range h.order {
+		v := h.at(i)
 		t.visits++
 		t.nights += v.nights
 		t.roomNights += v.roomNights

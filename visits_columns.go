@@ -57,8 +57,8 @@ func newVisits(s *Setup, asOf Date, window Window, guests int) *Visits {
 func (v *Visits) setGuests(ids []string) { v.guest = ids }
 
 func (v *Visits) pushHistory(h *history) {
-	for i := range h.visits {
-		one := &h.visits[i]
+	for i := range h.order {
+		one := h.at(i)
 		v.arrival, v.departure = append(v.arrival, one.arrival), append(v.departure, one.departure)
 		v.nights, v.roomNights = append(v.nights, clampCount(one.nights)), append(v.roomNights, clampCount(one.roomNights))
 		v.stays, v.property = append(v.stays, clampCount(one.stays)), append(v.property, one.property)
