@@ -73,7 +73,7 @@ func (b *stayBook) supersede(deliveries int64) {
 
 // push appends a stay and puts it in front of its guest's others.
 func (b *stayBook) push(e *entry) {
-	head := &b.guests.heads[e.guest]
+	head := &b.guests.list[e.guest].head
 	b.stays.push(e, *head)
 	*head = b.stays.n
 }

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math/rand/v2"
 	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -37,6 +38,9 @@ func chainColumns(stays, guests int, withIDs bool) hotelcrm.Columns {
 		}
 	}
 	random.Shuffle(stays, func(i, j int) { c.Guest[i], c.Guest[j] = c.Guest[j], c.Guest[i] })
+	for i := range c.Guest {
+		c.Guest[i] = strings.Clone(c.Guest[i]) // side by side in memory, as a reader gives them
+	}
 	return c
 }
 

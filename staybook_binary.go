@@ -48,7 +48,7 @@ func (b *stayBook) appendGuests(out []byte, x *stayIndex) []byte {
 	out = wire.Uint(out, uint64(n))
 	for i, guest := range x.guests {
 		if len(x.of(i)) > 0 {
-			out = wire.Text(out, b.guests.long.text(b.guests.keys[guest]))
+			out = wire.Text(out, b.guests.long.text(b.guests.list[guest].key))
 		}
 	}
 	return out
@@ -118,7 +118,7 @@ func readStayBook(in *wire.Reader, s *Setup) *stayBook {
 		usedProperties[e.property] = true
 		last = e
 	}
-	if slices.Contains(b.guests.heads, 0) || slices.Contains(usedProperties, false) {
+	if slices.ContainsFunc(b.guests.list, func(g bookGuest) bool { return g.head == 0 }) || slices.Contains(usedProperties, false) {
 		in.Fail("names without stays")
 	}
 	if len(guests) > 0 && guests[0] == "" {

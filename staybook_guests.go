@@ -10,10 +10,15 @@ import (
 
 // guestTable gives guests small numbers, in the order in which they come.
 type guestTable struct {
-	keys  []guestKey
-	heads []uint32 // of each guest's chain of stays: the number of the last one plus one, 0 for none
+	list  []bookGuest
 	slots slotTable
 	long  longIDs
+}
+
+// bookGuest is a guest and the last of the guest's stays, where their chain begins: its number plus one, 0 for none.
+type bookGuest struct {
+	key  guestKey
+	head uint32
 }
 
 // number returns a guest's number, a new one if there is none.
@@ -21,9 +26,9 @@ func (g *guestTable) number(key guestKey) uint32 {
 	g.slots.makeRoom()
 	at, n, known := g.seek(key)
 	if !known {
-		n = uint32(len(g.keys))
+		n = uint32(len(g.list))
 		g.slots.set(at, uint32(key.hash()>>32), n)
-		g.keys, g.heads = append(g.keys, key), append(g.heads, 0)
+		g.list = append(g.list, bookGuest{key: key})
 	}
 	return n
 }
@@ -31,7 +36,7 @@ func (g *guestTable) number(key guestKey) uint32 {
 // find returns the number of a guest, and false for a stranger.
 func (g *guestTable) find(guest string) (n uint32, known bool) {
 	key, known := g.long.find(guest)
-	if !known || len(g.keys) == 0 {
+	if !known || len(g.list) == 0 {
 		return 0, false
 	}
 	_, n, known = g.seek(key)
@@ -42,7 +47,7 @@ func (g *guestTable) seek(key guestKey) (at int, n uint32, known bool) {
 	hash := uint32(key.hash() >> 32)
 	for at = g.slots.home(hash); ; at++ {
 		at, n, known = g.slots.seek(at, hash)
-		if !known || g.keys[n] == key {
+		if !known || g.list[n].key == key {
 			return at, n, known
 		}
 	}
@@ -59,8 +64,9 @@ func (l *longIDs) find(id string) (guestKey, bool) {
 
 // adopt returns this table's number for each guest of another table.
 func (g *guestTable) adopt(other *guestTable) []uint32 {
-	out := make([]uint32, len(other.keys))
-	for v, key := range other.keys {
+	out := make([]uint32, len(other.list))
+	for v, guest := range other.list {
+		key := guest.key
 		if !key.inline() {
 			key = g.long.key(other.long.text(key))
 		}
@@ -69,14 +75,14 @@ func (g *guestTable) adopt(other *guestTable) []uint32 {
 	return out
 }
 
-func (g *guestTable) compare(x, y uint32) int { return g.long.compare(g.keys[x], g.keys[y]) }
+func (g *guestTable) compare(x, y uint32) int { return g.long.compare(g.list[x].key, g.list[y].key) }
 
 // sorted returns the numbers of all guests in the order of their ids.
 func (g *guestTable) sorted() []uint32 {
-	items := make([]radix.Item, len(g.keys))
+	items := make([]radix.Item, len(g.list))
 	common := g.commonBits()
-	for v, key := range g.keys {
-		items[v] = radix.Item{Key: key.from(common), Ref: uint32(v)}
+	for v := range g.list {
+		items[v] = radix.Item{Key: g.list[v].key.from(common), Ref: uint32(v)}
 	}
 	items = radix.Sort(items)
 	out := make([]uint32, len(items))
@@ -94,9 +100,9 @@ func (g *guestTable) sorted() []uint32 {
 // commonBits returns how many bits at the front all first words share, so that sorting begins where ids differ.
 func (g *guestTable) commonBits() int {
 	differ := uint64(0)
-	for _, key := range g.keys {
-		differ |= key.a ^ g.keys[0].a
-		if !key.inline() {
+	for v := range g.list {
+		differ |= g.list[v].key.a ^ g.list[0].key.a
+		if !g.list[v].key.inline() {
 			return 0 // the second word is no text
 		}
 	}
@@ -112,7 +118,7 @@ func (g *guestTable) texts(guests []uint32) []string {
 	text.Grow(12 * len(guests))
 	ends := make([]int, len(guests))
 	for i, v := range guests {
-		g.long.writeText(&text, g.keys[v])
+		g.long.writeText(&text, g.list[v].key)
 		ends[i] = text.Len()
 	}
 	out := make([]string, len(guests))

@@ -27,7 +27,7 @@ func (b *stayBook) summary(s *Setup, guest string, asOf Date, window Window) (Su
 		return Summary{}, false, nil
 	}
 	f := folder{policy: s.Policy, asOf: asOf, window: window, scale: s.Scale}
-	for next := b.guests.heads[v]; next != 0; next = b.stays.at(next - 1).next {
+	for next := b.guests.list[v].head; next != 0; next = b.stays.at(next - 1).next {
 		if b.stays.at(next-1).flags&dead == 0 {
 			f.take(&b.stays, next-1)
 		}
