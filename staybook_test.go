@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -100,7 +101,8 @@ func TestManyStaysGiveEqualAnswersInAnyParts(t *testing.T) {
 			if !slices.EqualFunc(rowsOfSummaries(got), rowsOfSummaries(want), func(a, b hotelcrm.Summary) bool { return reflect.DeepEqual(a, b) }) {
 				t.Errorf("%d parts summarise otherwise than the highest versions alone", parts)
 			}
-			if !slices.Equal(rows(visits(t, r, newYear, w)), rows(wantVisits)) {
+			gotVisits := visits(t, r, newYear, w)
+			if !slices.Equal(rows(gotVisits), rows(wantVisits)) || !reflect.DeepEqual(gotVisits.Fees(), wantVisits.Fees()) {
 				t.Errorf("%d parts give other visits than the highest versions alone", parts)
 			}
 			if got.Counts().Stays != want.Counts().Stays || got.Counts().Rows != int64(len(stays)) {
@@ -126,6 +128,47 @@ func TestOneGuestOfManyEqualsTheRow(t *testing.T) {
 		if err != nil || !ok || !reflect.DeepEqual(got, want) {
 			t.Fatalf("guest %d: %+v, %v, %v; want %+v", i, got, ok, err, want)
 		}
+	}
+}
+
+func TestGuestsStandInTheOrderOfTheirIDs(t *testing.T) {
+	for name, ids := range map[string][]string{
+		"equal beginnings":             {"HOTEL-GUEST-2", "HOTEL-GUEST-10", "HOTEL-GUEST-1", "HOTEL-GUEST-", "HOTEL-GUE"},
+		"with long ids among them":     {"HOTEL-GUEST-OF-HONOUR-1", "HOTEL-GUEST-9", "HOTEL-GU", "HOTEL-GUEST-OF-HONOUR-0", "HOTEL-GUEST-1"},
+		"the same but for a last byte": {"HOTEL-GUEST-1\x00", "HOTEL-GUEST-1", "HOTEL-GUEST-1\x00\x00"},
+		"nothing in common":            {"\xff", "", "é", "a", "\x00", "b"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := register(t, hotelcrm.Setup{})
+			for _, id := range ids {
+				if err := r.Add(stay(id, 1, 1, "1")); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want := slices.DeleteFunc(slices.Sorted(slices.Values(ids)), func(id string) bool { return id == "" })
+			if got := summaries(t, r, newYear, hotelcrm.Window{}).Guests(); !slices.Equal(got, want) {
+				t.Errorf("guests %q, want %q", got, want)
+			}
+		})
+	}
+}
+
+// TestPropertiesNumberTheirStaysAlike takes so many properties that some of their stays share a hash.
+func TestPropertiesNumberTheirStaysAlike(t *testing.T) {
+	const properties = 200_000
+	c := hotelcrm.Columns{
+		Guest: slices.Repeat([]string{"ann"}, properties), ID: slices.Repeat([]string{"1001"}, properties), Property: make([]string, properties),
+		Arrival: slices.Repeat([]hotelcrm.Date{january}, properties), Departure: slices.Repeat([]hotelcrm.Date{january + 1}, properties),
+	}
+	for i := range c.Property {
+		c.Property[i] = strconv.Itoa(i)
+	}
+	r := register(t, hotelcrm.Setup{})
+	if err := r.AddColumns(c); err != nil {
+		t.Fatal(err)
+	}
+	if counts := summaries(t, r, newYear, hotelcrm.Window{}).Counts(); counts.Stays != properties {
+		t.Errorf("%d properties with one stay each: counts %v", properties, counts)
 	}
 }
 
