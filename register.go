@@ -74,7 +74,11 @@ func (r *Register) Add(stay Stay) error {
 	if r == nil || r.book == nil {
 		return errZeroRegister
 	}
-	d, wrong := draftOf(&stay, r.setup.Scale)
+	return r.add(&stay)
+}
+
+func (r *Register) add(stay *Stay) error {
+	d, wrong := draftOf(stay, r.setup.Scale)
 	if wrong != nil {
 		return r.tolerate(wrong)
 	}
@@ -116,7 +120,7 @@ func (r *Register) AddSeq(stays iter.Seq2[Stay, error]) error {
 	for stay, err := range stays {
 		row++
 		if err == nil {
-			err = batch.Add(stay)
+			err = batch.add(&stay)
 		} else {
 			err = batch.tolerate(err)
 		}
@@ -215,7 +219,7 @@ func (r *Register) Advance(asOf Date) error {
 //
 // Input: in the form [Tallies] the window must be the one of the Setup, and asOf not before the last day of any stay.
 // Errors: a [*ParamError].
-// Cost: O(n log n) in the stays, O(guests) in the form Tallies.
+// Cost: O(n log n) in the stays, shared out to Setup.Workers goroutines; O(guests) in the form Tallies.
 func (r *Register) Summaries(asOf Date, window Window) (*Summaries, error) {
 	if err := r.checkQuestion(asOf, window); err != nil {
 		return nil, err
@@ -249,7 +253,7 @@ func (r *Register) Summary(guest string, asOf Date, window Window) (Summary, boo
 // The conventions are those of [Register.Summaries], which sums these rows.
 //
 // Errors: a [*ParamError], also for the form [Tallies], which does not remember visits.
-// Cost: O(n log n) in the stays.
+// Cost: O(n log n) in the stays, shared out to Setup.Workers goroutines.
 func (r *Register) Visits(asOf Date, window Window) (*Visits, error) {
 	if err := r.checkQuestion(asOf, window); err != nil {
 		return nil, err

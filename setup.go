@@ -25,8 +25,8 @@ type Setup struct {
 	// every call of [Register.Summaries] names its own.
 	Window Window `json:"window,omitzero"`
 
-	// Workers is how many goroutines may add the rows of [Register.AddColumns] in the form Tallies. It never changes a
-	// result. 0 means 1.
+	// Workers is how many goroutines may add the rows of [Register.AddColumns] in the form Tallies, and how many may
+	// make summaries or visits. It never changes a result. 0 means 1.
 	Workers int `json:"-"`
 
 	MaxErrors int `json:"-"` // how many row errors a batch collects before it stops; 0: 20
