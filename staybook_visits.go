@@ -16,8 +16,9 @@ type folder struct {
 	counts   Counts
 	feesOnly int // guests with fees but no visit
 
-	stays   []stayRow // of the guest at hand, those that bear on the history
+	stays   []stayRow // of the guest at hand, those that count
 	order   []rowOrder
+	fees    amount // of the guest's stays that never took place
 	history history
 	touched Date // keeps reads that only fetch memory from being left out
 }
@@ -39,18 +40,12 @@ type rowOrder struct {
 // history is what one guest's stays come to.
 type history struct {
 	visits []visit
-	order  []visitOrder // as in Visits
-	fees   amount       // of stays that never took place
-}
-
-// visitOrder says where a visit stands: sorting it is cheaper than sorting visits.
-type visitOrder struct {
-	arrival Date
-	visit   uint32
+	order  []uint64 // as in Visits: the arrival in the upper half, the place among visits in the lower
+	fees   amount   // of stays that never took place
 }
 
 // at returns visit number i in order.
-func (h *history) at(i int) *visit { return &h.visits[h.order[i].visit] }
+func (h *history) at(i int) *visit { return &h.visits[uint32(h.order[i])] }
 
 // visit is one visit in the making: stays of one property that belong together.
 type visit struct {
@@ -62,45 +57,41 @@ type visit struct {
 	revenue            amount
 }
 
-// take counts a stay that is no visit and keeps it if it bears on the guest's history.
+// take keeps a stay for its visit. One that is no visit is counted, and its fee if it has to pay one.
 func (f *folder) take(stays *stayPages, i uint32) {
 	f.stays = append(f.stays, stayRow{property: stays.at(i).property})
 	row := &f.stays[len(f.stays)-1]
 	stays.record(i, &row.record)
-	if f.rank != nil {
-		row.property = f.rank[row.property]
-	}
-	if !f.bears(&row.record) {
+	if reason := f.excludes(&row.record); reason != 0 {
+		f.counts.left[reason]++
+		if f.policy.charges(&row.record) && f.window.Contains(row.arrival) && row.arrival <= f.asOf {
+			f.fees.addDepartments(&row.record, Departments(Fees))
+		}
 		f.stays = f.stays[:len(f.stays)-1]
 		return
+	}
+	if f.rank != nil {
+		row.property = f.rank[row.property]
 	}
 	f.order = append(f.order, rowOrder{row.property, row.arrival, row.departure, uint32(len(f.stays) - 1)})
 }
 
-// bears counts a record that is no visit and reports whether it bears on the guest's history all the same.
-func (f *folder) bears(r *record) bool {
+// excludes returns the reason why a stay is no visit, whatever the window, or 0 if it is one.
+func (f *folder) excludes(r *record) Reason {
 	reason := f.policy.excludes(r)
 	if reason == 0 && r.arrival > f.asOf {
-		reason = AfterWindow
+		return AfterWindow
 	}
-	if reason == 0 {
-		return true // counted with its visit
-	}
-	f.counts.left[reason]++
-	return f.policy.charges(r) && f.window.Contains(r.arrival) && r.arrival <= f.asOf
+	return reason
 }
 
 // fold makes the stays that were kept into the history, and returns false if none of them is a visit in the window.
 func (f *folder) fold() bool {
-	f.history = history{visits: f.history.visits[:0], order: f.history.order[:0]}
+	f.history = history{visits: f.history.visits[:0], order: f.history.order[:0], fees: f.fees}
 	slices.SortFunc(f.order, rowOrder.compare)
 	var v visit
 	for _, next := range f.order {
 		row := &f.stays[next.row]
-		if f.policy.charges(&row.record) {
-			f.history.fees.addDepartments(&row.record, Departments(Fees))
-			continue
-		}
 		if v.stays > 0 && !f.joins(&v, row) {
 			f.close(&v)
 			v = visit{}
@@ -110,8 +101,8 @@ func (f *folder) fold() bool {
 	if v.stays > 0 {
 		f.close(&v)
 	}
-	f.stays, f.order = f.stays[:0], f.order[:0]
-	slices.SortFunc(f.history.order, f.compare)
+	f.stays, f.order, f.fees = f.stays[:0], f.order[:0], amount{}
+	f.sortVisits()
 	visited := len(f.history.visits) > 0
 	if !visited && f.history.fees != (amount{}) {
 		f.feesOnly++
@@ -161,16 +152,30 @@ func (f *folder) close(v *visit) {
 		return
 	}
 	f.counts.Stays += v.stays
-	f.history.order = append(f.history.order, visitOrder{v.arrival, uint32(len(f.history.visits))})
+	f.history.order = append(f.history.order, uint64(v.arrival)<<32|uint64(len(f.history.visits)))
 	f.history.visits = append(f.history.visits, *v)
 }
 
-// compare orders visits by all that is said of them, so that no order of the stays shows.
-func (f *folder) compare(x, y visitOrder) int {
-	if x.arrival != y.arrival {
-		return cmp.Compare(x.arrival, y.arrival)
+// sortVisits sorts by arrival, then the visits of one arrival by all else that is said of them, so that no order of the
+// stays shows.
+func (f *folder) sortVisits() {
+	order := f.history.order
+	slices.Sort(order)
+	start := 0
+	for i := range order {
+		if i+1 < len(order) && order[i+1]>>32 == order[i]>>32 {
+			continue
+		}
+		if i > start {
+			slices.SortFunc(order[start:i+1], f.compare)
+		}
+		start = i + 1
 	}
-	v, w := &f.history.visits[x.visit], &f.history.visits[y.visit]
+}
+
+// compare orders visits of one arrival.
+func (f *folder) compare(x, y uint64) int {
+	v, w := &f.history.visits[uint32(x)], &f.history.visits[uint32(y)]
 	order := cmp.Or(
 		cmp.Compare(v.property, w.property),
 		cmp.Compare(v.departure, w.departure),
