@@ -47,7 +47,7 @@ type historyTable[T any] interface {
 }
 
 // foldAll returns the histories of all guests with a visit, in the order of their ids. The guests are shared out to the
-// workers in equal runs, and all says in the end what became of all stays.
+// workers in equal runs, whose tables are put together in order. In the end all says what became of every stay.
 func foldAll[T historyTable[T]](b *stayBook, all *folder, workers int, newTable func(guests int) T) T {
 	x := b.index()
 	shares := max(1, min(workers, len(x.guests)))
@@ -55,9 +55,9 @@ func foldAll[T historyTable[T]](b *stayBook, all *folder, workers int, newTable 
 	inShares(shares, shares, func(from, to int) {
 		for w := from; w < to; w++ {
 			first, end := len(x.guests)*w/shares, len(x.guests)*(w+1)/shares
-			tables[w], folders[w] = newTable(end-first), *all
-			visited := folders[w].foldRun(b, &x, first, end, tables[w].pushHistory)
-			ids[w] = b.guests.texts(visited)
+			f, table := *all, newTable(end-first)
+			ids[w] = b.guests.texts(f.foldRun(b, &x, first, end, table.pushHistory))
+			tables[w], folders[w] = table, f
 		}
 	})
 	all.counts = b.deliveries()

@@ -121,12 +121,32 @@ func rowsOfSummaries(s *hotelcrm.Summaries) []hotelcrm.Summary {
 }
 
 func TestOneGuestOfManyEqualsTheRow(t *testing.T) {
-	r := inParts(t, hotelcrm.Setup{}, manyStays(10_000), 3)
-	all := summaries(t, r, newYear, hotelcrm.Window{})
-	for i, want := range all.All() {
-		got, ok, err := r.Summary(want.Guest, newYear, hotelcrm.Window{})
-		if err != nil || !ok || !reflect.DeepEqual(got, want) {
-			t.Fatalf("guest %d: %+v, %v, %v; want %+v", i, got, ok, err, want)
+	tallies := hotelcrm.Setup{Form: hotelcrm.Tallies, Policy: hotelcrm.Policy{Visit: hotelcrm.ByStay}}
+	for _, setup := range []hotelcrm.Setup{{}, tallies} {
+		r := inParts(t, setup, manyStays(30_000), 3)
+		all := summaries(t, r, newYear, hotelcrm.Window{})
+		for i, want := range all.All() {
+			got, ok, err := r.Summary(want.Guest, newYear, hotelcrm.Window{})
+			if err != nil || !ok || !reflect.DeepEqual(got, want) {
+				t.Fatalf("%s, guest %d: %+v, %v, %v; want %+v", r.Setup().Form, i, got, ok, err, want)
+			}
+			if one, ok, err := r.Summary("not "+want.Guest, newYear, hotelcrm.Window{}); ok || err != nil {
+				t.Fatalf("%s, a stranger: %+v, %v", r.Setup().Form, one, err)
+			}
+		}
+	}
+}
+
+func TestNumbersOfGuestsAreTheirDecimalText(t *testing.T) {
+	numbers := []uint64{0, 7, 4711, 999_999_999_999_999, 1_000_000_000_000_000, math.MaxUint64}
+	days := slices.Repeat([]hotelcrm.Date{january}, len(numbers))
+	r := register(t, hotelcrm.Setup{})
+	if err := r.AddColumns(hotelcrm.Columns{GuestNumber: numbers, Arrival: days, Departure: days}); err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range numbers {
+		if one, ok, err := r.Summary(strconv.FormatUint(n, 10), newYear, hotelcrm.Window{}); !ok || err != nil || one.Visits != 1 {
+			t.Errorf("guest %d: %+v, %v, %v", n, one, ok, err)
 		}
 	}
 }
