@@ -28,7 +28,7 @@ func (b *stayBook) append(_ *Setup, out []byte) []byte {
 			e := &entries[k]
 			out = wire.Uint(out, guest)
 			out = wire.Uint(out, uint64(rank[e.property]))
-			out = e.append(out, b.longStays.text(e.id))
+			out = e.append(b.longStays.appendTo(out, e.id))
 		}
 		if len(entries) > 0 {
 			guest++
@@ -48,7 +48,7 @@ func (b *stayBook) appendGuests(out []byte, x *stayIndex) []byte {
 	out = wire.Uint(out, uint64(n))
 	for i, guest := range x.guests {
 		if len(x.of(i)) > 0 {
-			out = wire.Text(out, b.guests.long.text(b.guests.list[guest].key))
+			out = b.guests.long.appendTo(out, b.guests.list[guest].key)
 		}
 	}
 	return out
@@ -59,9 +59,17 @@ func (b *stayBook) compareStored(e, f *entry) int {
 	return cmp.Or(cmp.Compare(e.arrival, f.arrival), b.longStays.compare(e.id, f.id), e.compare(&f.record))
 }
 
-func (e *entry) append(b []byte, id string) []byte {
-	b = wire.Text(b, id)
-	if id != "" {
+// appendTo writes the text of a key.
+func (l *longIDs) appendTo(b []byte, k guestKey) []byte {
+	if !k.inline() {
+		return wire.Text(b, l.text(k))
+	}
+	return k.appendText(wire.Uint(b, k.b&0xff))
+}
+
+// append writes all but guest, property and id.
+func (e *entry) append(b []byte) []byte {
+	if e.id != (guestKey{}) {
 		b = wire.Int(b, e.version)
 		b = wire.Uint(b, uint64(e.deliveries))
 		b = wire.Uint(b, boolBit(e.conflict))
