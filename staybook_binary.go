@@ -7,8 +7,8 @@ import (
 	"github.com/hotelcrm/hotelcrm/internal/wire"
 )
 
-func (b *stayBook) append(_ *Setup, out []byte) []byte {
-	x := b.index()
+func (b *stayBook) append(s *Setup, out []byte) []byte {
+	x := b.index(s.Workers)
 	properties, rank := b.properties.ranks() // each has stays: no later version moves a stay to another
 	out = wire.Uint(out, uint64(b.superseded))
 	out = b.appendGuests(out, &x)

@@ -3,7 +3,6 @@ package hotelcrm
 import (
 	"math/bits"
 	"slices"
-	"strings"
 
 	"github.com/hotelcrm/hotelcrm/internal/radix"
 )
@@ -78,13 +77,13 @@ func (g *guestTable) adopt(other *guestTable) []uint32 {
 func (g *guestTable) compare(x, y uint32) int { return g.long.compare(g.list[x].key, g.list[y].key) }
 
 // sorted returns the numbers of all guests in the order of their ids.
-func (g *guestTable) sorted() []uint32 {
+func (g *guestTable) sorted(workers int) []uint32 {
 	items := make([]radix.Item, len(g.list))
 	common := g.commonBits()
 	for v := range g.list {
 		items[v] = radix.Item{Key: g.list[v].key.from(common), Ref: uint32(v)}
 	}
-	items = radix.Sort(items)
+	items = radix.Sort(items, workers)
 	out := make([]uint32, len(items))
 	start := 0
 	for i := range items {
@@ -114,14 +113,13 @@ func (k guestKey) from(bit int) uint64 { return k.a<<bit | k.b>>(64-bit) }
 
 // texts returns the ids of guests: one allocation for all of them.
 func (g *guestTable) texts(guests []uint32) []string {
-	var text strings.Builder
-	text.Grow(12 * len(guests))
+	text := make([]byte, 0, 16*len(guests))
 	ends := make([]int, len(guests))
 	for i, v := range guests {
-		g.long.writeText(&text, g.list[v].key)
-		ends[i] = text.Len()
+		text = g.long.appendText(text, g.list[v].key)
+		ends[i] = len(text)
 	}
 	out := make([]string, len(guests))
-	cutTexts(out, text.String(), ends)
+	cutTexts(out, string(text), ends)
 	return out
 }

@@ -8,8 +8,8 @@ type stayIndex struct {
 }
 
 // index sorts the stays by guest in two walks through them.
-func (b *stayBook) index() stayIndex {
-	x := stayIndex{guests: b.guests.sorted()}
+func (b *stayBook) index(workers int) stayIndex {
+	x := stayIndex{guests: b.guests.sorted(workers)}
 	ends := make([]uint32, len(x.guests)) // by number: how many stays, then where the next one goes
 	b.stays.each(func(_ uint32, s *packedStay) { ends[s.guest]++ })
 	x.starts = make([]uint32, len(x.guests)+1)

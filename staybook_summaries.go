@@ -49,7 +49,7 @@ type historyTable[T any] interface {
 // foldAll returns the histories of all guests with a visit, in the order of their ids. The guests are shared out to the
 // workers in equal runs, whose tables are put together in order. In the end all says what became of every stay.
 func foldAll[T historyTable[T]](b *stayBook, all *folder, workers int, newTable func(guests int) T) T {
-	x := b.index()
+	x := b.index(workers)
 	shares := max(1, min(workers, len(x.guests)))
 	tables, folders, ids := make([]T, shares), make([]folder, shares), make([][]string, shares)
 	inShares(shares, shares, func(from, to int) {

@@ -21,21 +21,3 @@ func (b *tallyBook) summary(s *Setup, guest string, asOf Date, window Window) (S
 	all := part.totals(t)
 	return all.summary(guest, s.Scale), true, nil
 }
-
-// find returns the line of a guest, nil if there is none.
-func (p *tallyPart) find(key guestKey, hash uint64) *tally {
-	if p.used == 0 {
-		return nil
-	}
-	for i := home(hash, len(p.slots)); ; i++ {
-		if i == len(p.slots) {
-			i = 0
-		}
-		switch p.slots[i].key {
-		case key:
-			return &p.slots[i]
-		case guestKey{}:
-			return nil
-		}
-	}
-}
