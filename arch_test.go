@@ -37,6 +37,7 @@ var rooms = map[string]room{
 	".":               {imports: []string{"internal/enum", "internal/int128", "internal/radix", "internal/wire", decimalPkg}, tests: []string{"rfm", "segment"}},
 	"rfm":             {imports: []string{".", "internal/enum", "internal/wire", decimalPkg}},
 	"segment":         {imports: []string{".", "internal/enum", "internal/int128", "internal/radix", decimalPkg}},
+	"valuation":       {imports: []string{".", "internal/enum", "internal/int128", decimalPkg}},
 	"internal/enum":   {},
 	"internal/int128": {},
 	"internal/radix":  {},

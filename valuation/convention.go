@@ -1,0 +1,52 @@
+package valuation
+
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// Convention is what a present value is computed under. It goes in as an argument and comes back with every result
+// that discounts, with its defaults written out.
+type Convention struct {
+	Rate     Rate    `json:"rate"`
+	Horizon  Horizon `json:"horizon"`            // of an infinite one only the period counts
+	Infinite bool    `json:"infinite,omitempty"` // payments never end
+	Timing   Timing  `json:"timing"`             // unset: EndOfPeriod
+	Money    Money   `json:"money"`
+}
+
+// Validate returns a [*hotelcrm.ParamError] that names the field out of range, else nil.
+func (c Convention) Validate() error {
+	_, err := c.resolved()
+	return err
+}
+
+// resolved returns the convention with its defaults written out.
+func (c Convention) resolved() (Convention, error) {
+	if c.Timing == 0 {
+		c.Timing = EndOfPeriod
+	}
+	if c.Infinite {
+		c.Horizon.N = 0
+	}
+	switch {
+	case !c.Rate.IsSet():
+		return c, &hotelcrm.ParamError{Param: "Convention.Rate", Value: c.Rate.String(), Allowed: "a rate; no discount is Effective of 0"}
+	case c.Timing > MiddleOfPeriod:
+		return c, &hotelcrm.ParamError{Param: "Convention.Timing", Value: c.Timing.String(), Allowed: timingNames.Allowed()}
+	}
+	if err := c.Horizon.Validate(); err != nil {
+		return c, err
+	}
+	return c, c.Money.Validate()
+}
+
+// String returns the convention in one line, such as "0.1 per year, 5 x year, end-of-period, 2 places half-even".
+func (c Convention) String() string {
+	horizon := c.Horizon.String()
+	if c.Infinite {
+		horizon = "forever by " + c.Horizon.Period.String()
+	}
+	return fmt.Sprintf("%s, %s, %s, %s", c.Rate, horizon, c.Timing, c.Money)
+}
