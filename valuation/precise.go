@@ -52,8 +52,8 @@ func expOf(x decimal.Decimal) (*big.Float, error) {
 	return out, nil
 }
 
-// significant returns x at the given number of significant digits, halves to even.
-func significant(x *big.Float, digits int) decimal.Decimal {
+// toDigits returns x at the given number of significant digits, halves to even.
+func toDigits(x *big.Float, digits int) decimal.Decimal {
 	d, err := decimal.NewFromString(x.Text('e', digits-1))
 	if err != nil {
 		return decimal.Decimal{} // not reached: Text writes a finite number

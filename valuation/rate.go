@@ -77,7 +77,7 @@ func (r Rate) Per(p Period) decimal.Decimal {
 		return r.value
 	}
 	growth := r.growth(p)
-	return significant(growth.Sub(growth, near(big.NewRat(1, 1))), significantDigits)
+	return toDigits(growth.Sub(growth, near(big.NewRat(1, 1))), significantDigits)
 }
 
 // Force returns the continuous rate per period p: exact if r is continuous and p its own period, else rounded to 34
@@ -86,7 +86,7 @@ func (r Rate) Force(p Period) decimal.Decimal {
 	if r.continuous && p == r.per {
 		return r.value
 	}
-	return significant(near(r.force(p).Rat()), significantDigits)
+	return toDigits(near(r.force(p).Rat()), significantDigits)
 }
 
 // force returns ln of the growth in a period p to about 100 decimal places.
