@@ -1,0 +1,104 @@
+package valuation
+
+import (
+	"fmt"
+	"math/big"
+	"strconv"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/shopspring/decimal"
+)
+
+// RetentionRate returns the part of the guests of the start who are still there at the end, (end - gained) / start.
+// Its [Proportion.Complement] is the churn rate.
+//
+// Input: start at least 1, gained those who joined in between, end those there at the end; level as in
+// [NewProportion].
+// Errors: a [*hotelcrm.ParamError], also if more guests would have stayed than there were.
+func RetentionRate(start, gained, end int, level float64) (Proportion, error) {
+	switch {
+	case start < 1:
+		return Proportion{}, &hotelcrm.ParamError{Param: "start", Value: strconv.Itoa(start), Allowed: "1 or more"}
+	case gained < 0:
+		return Proportion{}, &hotelcrm.ParamError{Param: "gained", Value: strconv.Itoa(gained), Allowed: "0 or more"}
+	case end < gained || end-gained > start:
+		return Proportion{}, &hotelcrm.ParamError{Param: "end", Value: strconv.Itoa(end), Allowed: fmt.Sprintf("%d to %d", gained, gained+start)}
+	}
+	return NewProportion(end-gained, start, level)
+}
+
+// RepeatRate returns the part of the guests with a visit who have more than one.
+//
+// Input: guest g has offsets[g+1] - offsets[g] visits; level as in [NewProportion].
+// Errors: a [*hotelcrm.ParamError] if offsets do not rise from 0 or nobody has a visit.
+func RepeatRate(offsets []int, level float64) (Proportion, error) {
+	if len(offsets) == 0 || offsets[0] != 0 {
+		return Proportion{}, &hotelcrm.ParamError{Param: "offsets", Value: fmt.Sprintf("%d entries", len(offsets)), Allowed: "one entry more than guests, from 0"}
+	}
+	visited, returned := 0, 0
+	for g := range len(offsets) - 1 {
+		switch visits := offsets[g+1] - offsets[g]; {
+		case visits < 0:
+			return Proportion{}, &hotelcrm.ParamError{Param: fmt.Sprintf("offsets[%d]", g+1), Value: strconv.Itoa(offsets[g+1]), Allowed: fmt.Sprintf("%d or more", offsets[g])}
+		case visits > 1:
+			returned++
+			fallthrough
+		case visits == 1:
+			visited++
+		}
+	}
+	return NewProportion(returned, visited, level)
+}
+
+// ChurnPer returns the churn rate of one period as that of another: of monthly churn c, a year loses 1 - (1-c)¹².
+//
+// It takes for granted that the rate stays the same. The number is rounded once, by the places and the mode of round.
+//
+// Input: churn in [0, 1], with at most 30 decimal places.
+// Errors: a [*hotelcrm.ParamError].
+func ChurnPer(churn decimal.Decimal, from, to Period, round Money) (decimal.Decimal, error) {
+	if err := checkUnit("churn", churn); err != nil {
+		return decimal.Decimal{}, err
+	}
+	if err := round.Validate(); err != nil {
+		return decimal.Decimal{}, err
+	}
+	if err := from.check("from"); err != nil {
+		return decimal.Decimal{}, err
+	}
+	if err := to.check("to"); err != nil {
+		return decimal.Decimal{}, err
+	}
+	one := big.NewRat(1, 1)
+	if churn.Equal(decimal.NewFromInt(1)) {
+		return round.round(one), nil
+	}
+	kept, err := Effective(churn.Neg(), from)
+	if err != nil {
+		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "churn", Value: churn.String(), Allowed: "0 to 1, at most 30 decimal places, a yearly loss of less than all but e^-100"}
+	}
+	if exact := kept.growthExact(to); exact != nil {
+		return round.round(one.Sub(one, exact)), nil
+	}
+	left := kept.growth(to)
+	out, _ := round.roundNear(left.Sub(near(one), left))
+	return out, nil
+}
+
+// MeanLife returns how many periods a guest stays on average if each period loses the part churn: 1/churn. The period
+// of leaving is counted.
+//
+// Input: churn in (0, 1]. The number is rounded once, by the places and the mode of round.
+// Errors: a [*hotelcrm.ParamError]; without churn there is no mean.
+func MeanLife(churn decimal.Decimal, round Money) (decimal.Decimal, error) {
+	if err := checkUnit("churn", churn); err != nil {
+		return decimal.Decimal{}, err
+	}
+	if churn.IsZero() {
+		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "churn", Value: churn.String(), Allowed: "above 0, at most 1"}
+	}
+	if err := round.Validate(); err != nil {
+		return decimal.Decimal{}, err
+	}
+	return round.round(new(big.Rat).Inv(churn.Rat())), nil
+}

@@ -1,0 +1,155 @@
+package valuation_test
+
+import (
+	"math"
+	"testing"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/valuation"
+	"pgregory.net/rapid"
+)
+
+func TestRetentionRate(t *testing.T) {
+	kept, err := valuation.RetentionRate(200, 30, 210, 0.95)
+	if err != nil || kept.Rate != 0.9 || kept.Complement().Rate != 0.1 || kept.Complement().Count != 20 {
+		t.Errorf("got %+v, %v", kept, err)
+	}
+	tests := []struct {
+		start, gained, end int
+		param              string
+	}{{0, 0, 0, "start"}, {10, -1, 5, "gained"}, {10, 5, 4, "end"}, {10, 5, 16, "end"}}
+	for _, test := range tests {
+		_, err := valuation.RetentionRate(test.start, test.gained, test.end, 0.95)
+		wantParam(t, err, test.param)
+	}
+}
+
+func TestRepeatRate(t *testing.T) {
+	offsets := []int{0}
+	for guest := range 600 {
+		visits := 1
+		switch {
+		case guest < 140:
+			visits = 2 + guest%3
+		case guest >= 500:
+			visits = 0
+		}
+		offsets = append(offsets, offsets[guest]+visits)
+	}
+	got, err := valuation.RepeatRate(offsets, 0.95)
+	if err != nil || got.Rate != 0.28 || got.Count != 140 || got.Of != 500 {
+		t.Errorf("got %+v, %v", got, err)
+	}
+	_, err = valuation.RepeatRate([]int{0, 3, 2}, 0.95)
+	wantParam(t, err, "offsets[2]")
+	_, err = valuation.RepeatRate(nil, 0.95)
+	wantParam(t, err, "offsets")
+	_, err = valuation.RepeatRate([]int{0, 0}, 0.95)
+	wantParam(t, err, "of")
+}
+
+// Intervals of a mailing to 8000 guests; and of 10 guests, from Newcombe (1998), Statistics in Medicine 17, table I.
+func TestWilsonMeetsTheTables(t *testing.T) {
+	tests := []struct {
+		count, of         int
+		low, high, digits float64
+	}{
+		{560, 8000, .064613, .075800, 5.1e-7},
+		{81, 263, .2553, .3662, 5.1e-5},
+		{15, 148, .0624, .1605, 5.1e-5},
+		{0, 20, 0, .1611, 5.1e-5},
+		{1, 29, .0061, .1718, 5.1e-5},
+	}
+	for _, test := range tests {
+		got, err := valuation.NewProportion(test.count, test.of, 0.95)
+		if err != nil || math.Abs(got.Low-test.low) > test.digits || math.Abs(got.High-test.high) > test.digits || got.Level != 0.95 {
+			t.Errorf("%d of %d: got %+v, %v", test.count, test.of, got, err)
+		}
+	}
+	_, err := valuation.NewProportion(3, 2, 0.95)
+	wantParam(t, err, "count")
+	_, err = valuation.NewProportion(0, 0, 0.95)
+	wantParam(t, err, "of")
+	_, err = valuation.NewProportion(0, 1, math.NaN())
+	wantParam(t, err, "level")
+}
+
+func TestWilsonHoldsTheRateAndTurnsRound(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		of := rapid.IntRange(1, 5000).Draw(t, "of")
+		count := rapid.IntRange(0, of).Draw(t, "count")
+		p, err := valuation.NewProportion(count, of, rapid.Float64Range(0.01, 0.999).Draw(t, "level"))
+		if err != nil || p.Low < 0 || p.Low > p.Rate || p.High < p.Rate || p.High > 1 {
+			t.Fatalf("%+v, %v", p, err)
+		}
+		others, err := valuation.NewProportion(of-count, of, p.Level)
+		turned := p.Complement()
+		if err != nil || turned.Rate != others.Rate || math.Abs(turned.Low-others.Low) > 1e-11 || math.Abs(turned.High-others.High) > 1e-11 {
+			t.Fatalf("%+v, counted %+v, %v", turned, others, err)
+		}
+	})
+}
+
+func TestChurn(t *testing.T) {
+	tests := []struct {
+		churn    string
+		from, to valuation.Period
+		places   int
+		want     string
+	}{
+		{"0.03", valuation.Month, valuation.Year, 6, "0.306158"},
+		{"0.03", valuation.Month, valuation.Month, 6, "0.03"},
+		{"0.19", valuation.Year, valuation.HalfYear, 12, "0.1"},
+		{"0.306157704", valuation.Year, valuation.Month, 6, "0.03"},
+		{"0", valuation.Month, valuation.Year, 6, "0"},
+		{"1", valuation.Month, valuation.Year, 6, "1"},
+	}
+	for _, test := range tests {
+		got, err := valuation.ChurnPer(dec(test.churn), test.from, test.to, places(test.places))
+		if err != nil || !got.Equal(dec(test.want)) {
+			t.Errorf("%v per %v is %v per %v, %v, want %v", test.churn, test.from, got, test.to, err, test.want)
+		}
+	}
+	if life, err := valuation.MeanLife(dec("0.03"), places(6)); err != nil || !life.Equal(dec("33.333333")) {
+		t.Errorf("got a mean life of %v, %v", life, err)
+	}
+}
+
+func TestChurnRefuses(t *testing.T) {
+	for _, churn := range []string{"-0.01", "1.01", "0.9999999999999999999999999999999999"} {
+		_, err := valuation.ChurnPer(dec(churn), valuation.Month, valuation.Year, places(6))
+		wantParam(t, err, "churn")
+	}
+	_, err := valuation.ChurnPer(dec("0.1"), 0, valuation.Year, places(6))
+	wantParam(t, err, "from")
+	_, err = valuation.ChurnPer(dec("0.1"), valuation.Year, 9, places(6))
+	wantParam(t, err, "to")
+	_, err = valuation.ChurnPer(dec("0.1"), valuation.Year, valuation.Month, valuation.Money{})
+	wantParam(t, err, "Money.Mode")
+	_, err = valuation.MeanLife(dec("0"), places(6))
+	wantParam(t, err, "churn")
+	_, err = valuation.MeanLife(dec("2"), places(6))
+	wantParam(t, err, "churn")
+	_, err = valuation.MeanLife(dec("0.5"), valuation.Money{})
+	wantParam(t, err, "Money.Mode")
+}
+
+func TestReturnSpells(t *testing.T) {
+	day := func(d int) hotelcrm.Date { return hotelcrm.DateOf(2025, 1, d) }
+	offsets := []int{0, 2, 3, 3, 5, 6}
+	arrivals := []hotelcrm.Date{day(1), day(11), day(5), day(2), day(25), day(21)}
+	got, err := valuation.ReturnSpells(offsets, arrivals, day(20))
+	want := []valuation.Spell{{Length: 10, Ended: true}, {Length: 15}, {Length: 18}}
+	if err != nil || len(got) != len(want) {
+		t.Fatalf("got %v, %v", got, err)
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("guest %d: got %v, want %v", i, got[i], want[i])
+		}
+	}
+	_, err = valuation.ReturnSpells(offsets, arrivals, 0)
+	wantParam(t, err, "through")
+	_, err = valuation.ReturnSpells([]int{1}, arrivals, day(20))
+	wantParam(t, err, "offsets")
+}

@@ -1,0 +1,58 @@
+package valuation
+
+import (
+	"math"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
+
+// Transform is the scale on which the interval of a survival rate is symmetric.
+type Transform uint8
+
+// The transforms. Both keep an interval above 0.
+const (
+	Log    Transform = iota + 1 // S·exp(±z·se/S), cut at 1: the default of R's survival package
+	LogLog                      // S^exp(±z·se/(S·ln S)): never above 1, better for few spells
+)
+
+var transformNames = enum.Names{"", "log", "log-log"}
+
+// String returns the name, "unset" for the zero value.
+func (t Transform) String() string { return transformNames.String(uint8(t)) }
+
+// Interval returns the pointwise confidence interval of the survival rate at a time.
+//
+// Input: level in (0, 1), such as 0.95.
+// Result: before the first step [1, 1]; once the rate is 0, where Greenwood's error is not defined, [0, 1]. To 12
+// significant digits.
+// Errors: a [*hotelcrm.ParamError] for a level out of range or an unset transform.
+// Source: J. Kalbfleisch and R. Prentice, The Statistical Analysis of Failure Time Data (1980), section 1.4.
+func (s *Survival) Interval(time int, level float64, transform Transform) (Interval, error) {
+	z, err := normalDeviate(level)
+	if err != nil {
+		return Interval{}, err
+	}
+	if transform != Log && transform != LogLog {
+		return Interval{}, &hotelcrm.ParamError{Param: "transform", Value: transform.String(), Allowed: transformNames.Allowed()}
+	}
+	i := s.index(time)
+	switch {
+	case i < 0:
+		return Interval{Low: 1, High: 1, Level: level}, nil
+	case s.spread[i] == nil:
+		return Interval{Low: 0, High: 1, Level: level}, nil
+	}
+	step := s.steps[i]
+	low, high := transform.bounds(step.Rate, float64(z*step.StdErr)/step.Rate)
+	return Interval{Low: digits12(low), High: digits12(high), Level: level}, nil
+}
+
+// bounds returns the interval of a rate in (0, 1) whose logarithm has the half width given.
+func (t Transform) bounds(rate, half float64) (low, high float64) {
+	if t == Log {
+		return rate * math.Exp(-half), min(1, rate*math.Exp(half))
+	}
+	exponent := half / math.Log(rate) // negative
+	return math.Pow(rate, math.Exp(-exponent)), math.Pow(rate, math.Exp(exponent))
+}

@@ -1,0 +1,78 @@
+package valuation
+
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// checkVisits refuses what is no column of visits: guest g has the arrivals from offsets[g] up to, but not including,
+// offsets[g+1], earliest first.
+func checkVisits(offsets []int, arrivals []hotelcrm.Date) error {
+	if len(offsets) == 0 || offsets[0] != 0 || offsets[len(offsets)-1] != len(arrivals) {
+		allowed := fmt.Sprintf("one entry more than guests, from 0 to the number of arrivals, %d", len(arrivals))
+		return &hotelcrm.ParamError{Param: "offsets", Value: fmt.Sprintf("%d entries", len(offsets)), Allowed: allowed}
+	}
+	for g := range len(offsets) - 1 {
+		if offsets[g] > offsets[g+1] || offsets[g+1] > len(arrivals) {
+			return &hotelcrm.ParamError{Param: fmt.Sprintf("offsets[%d]", g+1), Value: fmt.Sprint(offsets[g+1]), Allowed: fmt.Sprintf("%d to %d", offsets[g], len(arrivals))}
+		}
+	}
+	return checkArrivals(offsets, arrivals)
+}
+
+func checkArrivals(offsets []int, arrivals []hotelcrm.Date) error {
+	var bad rowErrors
+	for g := range len(offsets) - 1 {
+		for row := offsets[g]; row < offsets[g+1]; row++ {
+			allowed := ""
+			switch {
+			case arrivals[row] < hotelcrm.MinDate || arrivals[row] > hotelcrm.MaxDate:
+				allowed = "a day of the calendar"
+			case row > offsets[g] && arrivals[row] < arrivals[row-1]:
+				allowed = "a guest's arrivals earliest first"
+			}
+			if allowed != "" && !bad.add(row+1, "arrival", arrivals[row], allowed) {
+				return bad.join()
+			}
+		}
+	}
+	return bad.join()
+}
+
+func checkThrough(through hotelcrm.Date) error {
+	if through < hotelcrm.MinDate || through >= hotelcrm.MaxDate {
+		return &hotelcrm.ParamError{Param: "through", Value: through.String(), Allowed: "a day of the calendar before 9999-12-31"}
+	}
+	return nil
+}
+
+// ReturnSpells returns one spell for each guest: the days from the first arrival to the second, or to the last day of
+// the data for a guest who has not come back by then. Their [KaplanMeier] curve is the share of new guests who have not
+// returned.
+//
+// Input: guest g has the arrivals from offsets[g] up to, but not including, offsets[g+1], earliest first. Arrivals
+// after through are not looked at, and guests whose first one is after it are left out.
+// Errors: a [*hotelcrm.ParamError] for wrong offsets or a through that is no day, a [*hotelcrm.RowError] for each of
+// the first ten arrivals that are no day or before the one above.
+// Cost: O(arrivals).
+func ReturnSpells(offsets []int, arrivals []hotelcrm.Date, through hotelcrm.Date) ([]Spell, error) {
+	if err := checkThrough(through); err != nil {
+		return nil, err
+	}
+	if err := checkVisits(offsets, arrivals); err != nil {
+		return nil, err
+	}
+	spells := make([]Spell, 0, len(offsets)-1)
+	for g := range len(offsets) - 1 {
+		visits := arrivals[offsets[g]:offsets[g+1]]
+		switch {
+		case len(visits) == 0 || visits[0] > through:
+		case len(visits) > 1 && visits[1] <= through:
+			spells = append(spells, Spell{Length: visits[1].DaysSince(visits[0]), Ended: true})
+		default:
+			spells = append(spells, Spell{Length: through.DaysSince(visits[0])})
+		}
+	}
+	return spells, nil
+}
