@@ -39,14 +39,19 @@ type PresentValue struct {
 // Source: Gong (2009), formula 3.3, for r = 1 at the end of each period; Berger and Nasr (1998), Customer lifetime
 // value: marketing models and applications, Journal of Interactive Marketing 12(1), case 1, for the middle.
 func Annuity(p Payments, c Convention) (PresentValue, error) {
-	c, err := c.resolved()
-	if err != nil {
-		return PresentValue{}, err
-	}
 	if err := checkDecimal("Payments.Amount", p.Amount); err != nil {
 		return PresentValue{}, err
 	}
 	if err := checkUnit("Payments.Retention", p.Retention); err != nil {
+		return PresentValue{}, err
+	}
+	return annuity(p, c)
+}
+
+// annuity serves payments that are checked.
+func annuity(p Payments, c Convention) (PresentValue, error) {
+	c, err := c.resolved()
+	if err != nil {
 		return PresentValue{}, err
 	}
 	s := newSeries(p, c)

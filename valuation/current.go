@@ -1,0 +1,216 @@
+package valuation
+
+import (
+	"math/big"
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/shopspring/decimal"
+)
+
+// CurrentValue returns what a guest is worth over the horizon if the present pattern stays as it is.
+//
+//	CCV = Σ r·p / (1+d)^t,  t = 1..n
+//
+// Input: r the mean profit per stay, which may be negative; p the expected stays in each period of c.Horizon.Period.
+// Errors: those of [Annuity], and a [*hotelcrm.ParamError] for negative stays.
+// Source: Gong (2009), formula 3.3; other timings are those of [Annuity].
+func CurrentValue(profitPerStay, stays decimal.Decimal, c Convention) (PresentValue, error) {
+	if err := checkDecimal("profitPerStay", profitPerStay); err != nil {
+		return PresentValue{}, err
+	}
+	if err := checkDecimal("stays", stays); err != nil {
+		return PresentValue{}, err
+	}
+	if stays.IsNegative() {
+		return PresentValue{}, &hotelcrm.ParamError{Param: "stays", Value: stays.String(), Allowed: "0 or more"}
+	}
+	return annuity(Payments{Amount: profitPerStay.Mul(stays), Retention: decimal.NewFromInt(1)}, c)
+}
+
+// CurrentSetup says how current values are computed.
+type CurrentSetup struct {
+	Pace       Pace       `json:"pace"`       // the expected stays
+	Convention Convention `json:"convention"` // the zero Horizon is 3 years; Money.Places in [0, 6]; not infinite
+
+	// Workers is how many goroutines may work at once. It never changes a result. 0 means 1.
+	Workers int `json:"-"`
+}
+
+const defaultYears = 3
+
+func (s CurrentSetup) resolved() (CurrentSetup, error) {
+	if s.Convention.Horizon == (Horizon{}) {
+		s.Convention.Horizon = Horizon{N: defaultYears, Period: Year}
+	}
+	var err error
+	if s.Convention, err = s.Convention.resolved(); err != nil {
+		return s, err
+	}
+	if s.Convention.Infinite {
+		return s, &hotelcrm.ParamError{Param: "Convention.Infinite", Value: "true", Allowed: "false: the present pattern holds for a few years at most"}
+	}
+	if err := s.Convention.Money.check(maxColumnPlaces); err != nil {
+		return s, err
+	}
+	if s.Pace, err = s.Pace.resolved(); err != nil {
+		return s, err
+	}
+	return s, checkWorkers(s.Workers)
+}
+
+// Current is what each guest is worth over the horizon, in the order of the summaries. It is immutable and safe for
+// concurrent use.
+type Current struct {
+	historic *Historic
+	setup    CurrentSetup
+	days     int64 // of the window, for the rule OverWindow
+	values   hotelcrm.Amounts
+	unknown  []bool // nil where all values are known
+	missing  int
+	warnings []hotelcrm.Warning
+}
+
+// WarnUnknownFirst: the first arrival of guests is not known, so neither is their pace.
+const WarnUnknownFirst hotelcrm.WarningCode = "unknown-first-arrival"
+
+// NewCurrent returns the current value of every guest.
+//
+//	CCV(i) = Σ r(i)·p(i) / (1+d)^t,  r(i) = CHV(i) / visits(i)
+//
+// Payments fall once in each period of the horizon: the pace is brought to that period in proportion, the rate by
+// compounding. For payments by the month, give the horizon in months, see [Horizon.In].
+//
+// r is taken from the historic value as it stands in its column, so each row can be recomputed from what it shows. It
+// is negative for guests who brought less than they cost, and so is then their current value.
+//
+// Result: each value is correctly rounded, once; the convention is in [Current.Setup].
+// Errors: a [*hotelcrm.ParamError] that names the field.
+// Cost: O(n), in integers of 128 bits; single rows that do not fit take rational numbers.
+// Source: Gong (2009), formula 3.3.
+func NewCurrent(h *Historic, setup CurrentSetup) (*Current, error) {
+	if h == nil {
+		return nil, &hotelcrm.ParamError{Param: "historic", Value: "nil", Allowed: "historic values"}
+	}
+	setup, err := setup.resolved()
+	if err != nil {
+		return nil, err
+	}
+	c := &Current{historic: h, setup: setup}
+	if setup.Pace.Rule == OverWindow {
+		if c.days, err = windowDays(h.summaries); err != nil {
+			return nil, err
+		}
+	}
+	s := newSeries(Payments{Retention: decimal.NewFromInt(1)}, setup.Convention)
+	scaling := newScaling(s, c.per(), h.values.Scale(), setup.Convention.Money)
+	if c.values, err = scaling.column(h.values, setup.Workers, c.divisor()); err != nil {
+		return nil, err
+	}
+	c.warn()
+	return c, nil
+}
+
+// per and divisor return the parts of r·p = CHV · per / divisor that are common to all guests and their own: the visits
+// of r and of p cancel out where p is found from visits.
+func (c *Current) per() *big.Rat {
+	perYear := int64(c.setup.Convention.Horizon.Period.PerYear())
+	switch c.setup.Pace.Rule {
+	case OverWindow:
+		return big.NewRat(daysPerYear, perYear*c.days)
+	case Given:
+		stays := c.setup.Pace.Stays.Rat()
+		return stays.Mul(stays, big.NewRat(int64(c.setup.Pace.Per.PerYear()), perYear))
+	}
+	return big.NewRat(daysPerYear, perYear)
+}
+
+func (c *Current) divisor() func(i int) int64 {
+	switch c.setup.Pace.Rule {
+	case OverWindow:
+		return func(int) int64 { return 1 }
+	case Given:
+		visits := c.historic.summaries.Visits()
+		return func(i int) int64 { return int64(visits[i]) }
+	}
+	first, asOf, least := c.historic.summaries.First(), c.historic.summaries.AsOf(), c.setup.Pace.LeastDays
+	return func(i int) int64 {
+		if first[i] == 0 {
+			return 0
+		}
+		return int64(max(asOf.DaysSince(first[i]), least))
+	}
+}
+
+func (c *Current) warn() {
+	c.warnings = slices.Clone(c.historic.warnings)
+	if c.setup.Pace.Rule != OverRelation {
+		return
+	}
+	for i, first := range c.historic.summaries.First() {
+		if first != 0 {
+			continue
+		}
+		if c.unknown == nil {
+			c.unknown = make([]bool, c.values.Len())
+		}
+		c.unknown[i] = true
+		c.missing++
+	}
+	if c.missing > 0 {
+		const text = "guests without a first arrival have no pace, so their current value is unknown"
+		c.warnings = append(c.warnings, hotelcrm.Warning{Code: WarnUnknownFirst, Text: text, N: c.missing})
+	}
+}
+
+// Len returns the number of guests.
+func (c *Current) Len() int { return c.values.Len() }
+
+// Historic returns what the values were computed from.
+func (c *Current) Historic() *Historic { return c.historic }
+
+// Setup returns the pace and the convention, with their defaults written out.
+func (c *Current) Setup() CurrentSetup { return c.setup }
+
+// Values returns the current values as a column in the order of the summaries, 0 where unknown.
+func (c *Current) Values() hotelcrm.Amounts { return c.values }
+
+// Known reports whether the current value of guest i is known.
+func (c *Current) Known(i int) bool { return c.unknown == nil || !c.unknown[i] }
+
+// Unknown returns how many current values are not known.
+func (c *Current) Unknown() int { return c.missing }
+
+// Warnings returns what to mind about the result and the historic values beneath it.
+func (c *Current) Warnings() []hotelcrm.Warning { return c.warnings }
+
+// CurrentRow is one guest's row of [Current].
+type CurrentRow struct {
+	Known         bool            `json:"known"`
+	Visits        int             `json:"visits"`
+	ProfitPerStay decimal.Decimal `json:"profitPerStay"` // r, rounded by Convention.Money
+	Stays         decimal.Decimal `json:"stays"`         // p, per period of the horizon, to 6 decimal places, halves to even
+	Amount        decimal.Decimal `json:"amount"`
+	Pace          Pace            `json:"pace"`
+	Convention    Convention      `json:"convention"`
+}
+
+const pacePlaces = 6
+
+// At returns the row of guest number i of the summaries. Profit per stay and stays are rounded for reading; the amount
+// was computed without.
+func (c *Current) At(i int) CurrentRow {
+	visits := c.historic.summaries.Visits()[i]
+	out := CurrentRow{
+		Known: c.Known(i), Visits: int(visits), Amount: c.values.At(i), Pace: c.setup.Pace, Convention: c.setup.Convention,
+	}
+	many := new(big.Rat).SetInt64(int64(visits))
+	profit := c.historic.values.At(i).Rat()
+	out.ProfitPerStay = c.setup.Convention.Money.round(profit.Quo(profit, many))
+	if out.Known {
+		stays := c.per()
+		stays.Mul(stays, many).Quo(stays, new(big.Rat).SetInt64(c.divisor()(i)))
+		out.Stays = Money{Places: pacePlaces, Mode: hotelcrm.RoundHalfEven}.round(stays)
+	}
+	return out
+}
