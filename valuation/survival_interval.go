@@ -27,7 +27,7 @@ func (t Transform) String() string { return transformNames.String(uint8(t)) }
 // Result: before the first step [1, 1]; once the rate is 0, where Greenwood's error is not defined, [0, 1]. To 12
 // significant digits.
 // Errors: a [*hotelcrm.ParamError] for a level out of range or an unset transform.
-// Source: J. Kalbfleisch and R. Prentice, The Statistical Analysis of Failure Time Data (1980), section 1.4.
+// Source: J. Kalbfleisch and R. Prentice, The Statistical Analysis of Failure Time Data (1980).
 func (s *Survival) Interval(time int, level float64, transform Transform) (Interval, error) {
 	z, err := normalDeviate(level)
 	if err != nil {

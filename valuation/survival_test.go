@@ -35,7 +35,7 @@ const asPrinted = 5.1e-7
 
 func near(a, b float64) bool { return math.Abs(a-b) <= asPrinted }
 
-// Miller (1981), Survival Analysis, table 1.1 (acute myelogenous leukaemia), as R's survfit gives it.
+// Miller (1981), Survival Analysis (acute myelogenous leukaemia), as R's survfit gives it.
 func TestSurvivalMeetsTheTables(t *testing.T) {
 	tests := []struct {
 		name, spells         string
