@@ -1,0 +1,82 @@
+package valuation
+
+import (
+	"math/big"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/shopspring/decimal"
+)
+
+// ClassShare is one class of the matrix with its guests and what they bring.
+type ClassShare struct {
+	Class   ValueClass      `json:"class"`
+	Guests  int             `json:"guests"`
+	Current decimal.Decimal `json:"current"` // the sum of the current values, 0 for guests who have none
+
+	// GuestShare is the part of all guests, at 6 decimal places; the shares of all classes add up to 1. It is 0
+	// without guests.
+	GuestShare decimal.Decimal `json:"guestShare"`
+
+	// CurrentShare is the part of the sum of all current values, likewise. It is not valid where a class brings a loss
+	// or all of them nothing, since then no shares are defined.
+	CurrentShare decimal.NullDecimal `json:"currentShare"`
+
+	Advice Advice `json:"advice"`
+}
+
+func (m *Matrix) count() error {
+	var sums [classCount + 1]hotelcrm.Sum
+	values := m.current.values
+	var blocks [classCount + 1][]int64
+	for i, class := range m.of {
+		m.classes[class].Guests++
+		if exact, ok := values.Exact(i); ok {
+			sums[class].Add(exact)
+			continue
+		}
+		if blocks[class] = append(blocks[class], values.Minor()[i]); len(blocks[class]) == 256 {
+			_ = sums[class].AddMinor(blocks[class], values.Scale()) // cannot fail: the scale is at most 6
+			blocks[class] = blocks[class][:0]
+		}
+	}
+	for class := range m.classes {
+		_ = sums[class].AddMinor(blocks[class], values.Scale())
+		one := &m.classes[class]
+		one.Class, one.Current, one.Advice = ValueClass(class), sums[class].Decimal(), ValueClass(class).Advice()
+	}
+	if n := m.classes[0].Guests; n > 0 {
+		const text = "guests whose current value or potential is not known are in no class"
+		m.warnings = append(m.warnings, hotelcrm.Warning{Code: WarnNotClassed, Text: text, N: n})
+	}
+	return m.share()
+}
+
+const sharePlaces = 6
+
+func (m *Matrix) share() error {
+	guests, money := make([]decimal.Decimal, len(m.classes)), make([]decimal.Decimal, len(m.classes))
+	total, loss := new(big.Rat), false
+	for i, one := range m.classes {
+		guests[i], money[i] = decimal.NewFromInt(int64(one.Guests)), one.Current
+		total.Add(total, one.Current.Rat())
+		loss = loss || one.Current.IsNegative()
+	}
+	if len(m.of) == 0 {
+		return nil
+	}
+	shares, err := hotelcrm.Allocate(decimal.NewFromInt(1), sharePlaces, guests)
+	if err != nil {
+		return err
+	}
+	for i, share := range shares {
+		m.classes[i].GuestShare = share
+	}
+	if loss || total.Sign() == 0 {
+		return nil
+	}
+	shares, err = hotelcrm.Allocate(decimal.NewFromInt(1), sharePlaces, money)
+	for i, share := range shares {
+		m.classes[i].CurrentShare = decimal.NewNullDecimal(share)
+	}
+	return err
+}
