@@ -94,12 +94,3 @@ func (s *Scale) check(param string) error {
 	}
 	return nil
 }
-
-// score returns the score of number/per, for per above 0. No division is made.
-func (s *Scale) score(number, per decimal.Decimal) Score {
-	k := 0
-	for k < len(s.Cuts) && !s.Cuts[k].Mul(per).GreaterThan(number) {
-		k++
-	}
-	return s.Scores[k]
-}

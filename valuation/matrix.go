@@ -24,7 +24,7 @@ type Matrix struct {
 	currentCut   decimal.Decimal
 	potentialCut decimal.Decimal
 	of           []ValueClass
-	classes      [classCount + 1]ClassShare
+	shares       [classCount + 1]ClassShare
 	warnings     []hotelcrm.Warning
 }
 
@@ -153,7 +153,7 @@ func (t threshold) reached(minor int64) bool { return minor >= t.minor && !t.non
 func (m *Matrix) Classes() []ValueClass { return m.of }
 
 // Shares returns the four classes in their order, then the guests who are not classed.
-func (m *Matrix) Shares() []ClassShare { return append(slices.Clone(m.classes[1:]), m.classes[0]) }
+func (m *Matrix) Shares() []ClassShare { return slices.Clone(m.shares[:]) }
 
 // Setup returns the rules of the cuts, with their defaults written out.
 func (m *Matrix) Setup() MatrixSetup { return m.setup }

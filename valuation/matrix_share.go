@@ -24,12 +24,16 @@ type ClassShare struct {
 	Advice Advice `json:"advice"`
 }
 
+// place returns where a class stands among the shares: guests who are not classed come last.
+func place(class ValueClass) int { return (int(class) + classCount) % (classCount + 1) }
+
+// count adds up the classes, in blocks that the sum takes as integers.
 func (m *Matrix) count() error {
 	var sums [classCount + 1]hotelcrm.Sum
 	values := m.current.values
 	var blocks [classCount + 1][]int64
 	for i, class := range m.of {
-		m.classes[class].Guests++
+		m.shares[place(class)].Guests++
 		if exact, ok := values.Exact(i); ok {
 			sums[class].Add(exact)
 			continue
@@ -39,12 +43,12 @@ func (m *Matrix) count() error {
 			blocks[class] = blocks[class][:0]
 		}
 	}
-	for class := range m.classes {
+	for class := range sums {
 		_ = sums[class].AddMinor(blocks[class], values.Scale())
-		one := &m.classes[class]
+		one := &m.shares[place(ValueClass(class))]
 		one.Class, one.Current, one.Advice = ValueClass(class), sums[class].Decimal(), ValueClass(class).Advice()
 	}
-	if n := m.classes[0].Guests; n > 0 {
+	if n := m.shares[place(0)].Guests; n > 0 {
 		const text = "guests whose current value or potential is not known are in no class"
 		m.warnings = append(m.warnings, hotelcrm.Warning{Code: WarnNotClassed, Text: text, N: n})
 	}
@@ -54,9 +58,9 @@ func (m *Matrix) count() error {
 const sharePlaces = 6
 
 func (m *Matrix) share() error {
-	guests, money := make([]decimal.Decimal, len(m.classes)), make([]decimal.Decimal, len(m.classes))
+	guests, money := make([]decimal.Decimal, len(m.shares)), make([]decimal.Decimal, len(m.shares))
 	total, loss := new(big.Rat), false
-	for i, one := range m.classes {
+	for i, one := range m.shares {
 		guests[i], money[i] = decimal.NewFromInt(int64(one.Guests)), one.Current
 		total.Add(total, one.Current.Rat())
 		loss = loss || one.Current.IsNegative()
@@ -69,14 +73,14 @@ func (m *Matrix) share() error {
 		return err
 	}
 	for i, share := range shares {
-		m.classes[i].GuestShare = share
+		m.shares[i].GuestShare = share
 	}
 	if loss || total.Sign() == 0 {
 		return nil
 	}
 	shares, err = hotelcrm.Allocate(decimal.NewFromInt(1), sharePlaces, money)
 	for i, share := range shares {
-		m.classes[i].CurrentShare = decimal.NewNullDecimal(share)
+		m.shares[i].CurrentShare = decimal.NewNullDecimal(share)
 	}
 	return err
 }

@@ -31,11 +31,12 @@ type Scorecard struct {
 // Scorer scores guests by a [Scorecard]. It is immutable and safe for concurrent use.
 type Scorer struct {
 	card       Scorecard
+	steps      []steps // by indicator of the card
 	weights    []int64 // in units of 10^-4
 	total      int64
-	least      decimal.Decimal // of the weight, in units of 10^-4
-	motives    map[string]int  // by rank
-	industries map[string]int
+	least      int64                      // of the weight, in units of 10^-4
+	motives    map[string]decimal.Decimal // ranks by name
+	industries map[string]decimal.Decimal
 }
 
 const (
@@ -62,7 +63,7 @@ func NewScorer(card Scorecard) (*Scorer, error) {
 			return nil, err
 		}
 	}
-	out.least = card.LeastAnswered.Mul(decimal.NewFromInt(out.total))
+	out.least = card.LeastAnswered.Mul(decimal.NewFromInt(out.total)).Ceil().IntPart()
 	out.motives, out.industries = byName(card.Ranks.Motives), byName(card.Ranks.Industries)
 	return out, nil
 }
@@ -89,13 +90,17 @@ func (s *Scorer) add(i int) error {
 		return &hotelcrm.ParamError{Param: name + ".Weight", Value: brief(one.Weight), Allowed: fmt.Sprintf("above 0, up to 1000, with at most %d decimal places", weightPlaces)}
 	}
 	s.weights, s.total = append(s.weights, weight), s.total+weight
-	return one.Scale.check(name + ".Scale")
+	if err := one.Scale.check(name + ".Scale"); err != nil {
+		return err
+	}
+	s.steps = append(s.steps, newSteps(&one.Scale))
+	return nil
 }
 
-func byName(list []Ranked) map[string]int {
-	out := make(map[string]int, len(list))
+func byName(list []Ranked) map[string]decimal.Decimal {
+	out := make(map[string]decimal.Decimal, len(list))
 	for i, one := range list {
-		out[one.Name] = i + 1
+		out[one.Name] = decimal.NewFromInt(int64(i + 1))
 	}
 	return out
 }
