@@ -1,0 +1,4 @@
+package valuation
+
+// NthSmallest is the selection beneath the cuts.
+var NthSmallest = nthSmallest
