@@ -29,7 +29,7 @@ func denseChain(states int) valuation.Chain {
 }
 
 func BenchmarkChainForever(b *testing.B) {
-	for _, states := range []int{5, 20, 50} {
+	for _, states := range []int{5, 20, 50, 200} {
 		c := denseChain(states)
 		for _, per := range []valuation.Period{valuation.Year, valuation.Month} {
 			conv := forever(b, "0.2", valuation.StartOfPeriod, 2)

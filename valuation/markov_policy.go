@@ -61,5 +61,10 @@ func (s system) losing(i int, values fractions, t terms) bool {
 	after.Mul(after, t.num).Mul(after, s.rewardUnit)
 	now := new(big.Int).Mul(s.reward[i], values.den)
 	now.Mul(now, s.unit).Mul(now, t.den)
-	return now.Add(now, after).Sign() < 0
+	magnitude := now.BitLen()
+	sum := now.Add(now, after)
+	if !t.rational && sum.BitLen() < magnitude-trusted {
+		return false // 0, as far as can be told
+	}
+	return sum.Sign() < 0
 }

@@ -9,10 +9,13 @@ import (
 // solve returns the value of each state for rewards at the start of the period.
 func (c Chain) solve(conv Convention, t terms) fractions {
 	system := c.integers()
-	if conv.Infinite {
+	switch {
+	case !conv.Infinite:
+		return system.finite(conv.Horizon.N, t)
+	case t.rational:
 		return system.forever(t)
 	}
-	return system.finite(conv.Horizon.N, t)
+	return system.nearForever(t)
 }
 
 // system is a chain in integers: chances in units of 1/unit, rewards in units of 1/rewardUnit.

@@ -270,3 +270,23 @@ func TestBestStopsAreBest(t *testing.T) {
 		}
 	})
 }
+
+// At a rate of 0.44 a year, a half-year's 1.2 is rational but found by conversion: both ways of solving meet.
+func TestChainAtAConvertedRateMeetsTheExactOne(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c, exact := drawChain(t), forever(t, "0", valuation.Timing(rapid.IntRange(1, 2).Draw(t, "timing")), 18)
+		exact.Rate, exact.Horizon.Period = effective(t, "0.2", valuation.HalfYear), valuation.HalfYear
+		converted := exact
+		converted.Rate = effective(t, "0.44", valuation.Year)
+		want, err := c.Value(exact)
+		got, gotErr := c.Value(converted)
+		if err != nil || gotErr != nil || amounts(got) != amounts(want) {
+			t.Fatalf("got %s, %v, want %s, %v", amounts(got), gotErr, amounts(want), err)
+		}
+		best, err := c.BestStops(exact)
+		also, alsoErr := c.BestStops(converted)
+		if err != nil || alsoErr != nil || !slices.Equal(best.Stop, also.Stop) || amounts(best.Best) != amounts(also.Best) {
+			t.Fatalf("got %+v, %v, want %+v, %v", also, alsoErr, best, err)
+		}
+	})
+}

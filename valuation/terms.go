@@ -12,7 +12,8 @@ import (
 type terms struct {
 	num, den *big.Int
 	lead     real // what 1 paid in the first period is worth
-	exact    bool // num/den and lead are known exactly, not only to 100 digits
+	rational bool // num/den is known exactly, not only to 100 digits
+	exact    bool // and lead too
 	money    Money
 }
 
@@ -28,7 +29,8 @@ func (c Convention) terms() terms {
 	}
 	rate := v.fraction()
 	t.num, t.den = rate.Num(), rate.Denom()
-	t.exact = v.exact != nil && t.lead.exact != nil
+	t.rational = v.exact != nil
+	t.exact = t.rational && t.lead.exact != nil
 	return t
 }
 
