@@ -2,6 +2,7 @@ package hotelcrm_test
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"testing"
 
@@ -53,4 +54,10 @@ func TestAmountsOfMinorRefuses(t *testing.T) {
 			}
 		})
 	}
+}
+
+func ExampleAmountsOfMinor_centsFromADatabase() {
+	amounts, err := hotelcrm.AmountsOfMinor(2, []int64{8950, 12000, -500}, nil)
+	fmt.Println(amounts.At(0), amounts.Sum(), err)
+	// Output: 89.5 204.5 <nil>
 }

@@ -210,3 +210,33 @@ func TestCurrentValuesEqualSingleAnnuities(t *testing.T) {
 		}
 	})
 }
+
+// Numbers that fit no integers of 128 bits, or lie on a boundary of rounding, take the slow path to the same end.
+func TestCurrentValuesBeyondIntegers(t *testing.T) {
+	tests := []struct {
+		name, revenue, stays string
+		mode                 hotelcrm.Rounding
+		want                 string
+	}{
+		{"a pace too large", "0.01", "100000000000000000000", hotelcrm.RoundHalfEven, "1000000000000000000"},
+		{"a result too large", "10000000000000000", "10000", hotelcrm.RoundHalfEven, "100000000000000000000"},
+		{"an amount too large", "100000000000000000000", "0.5", hotelcrm.RoundHalfEven, "50000000000000000000"},
+		{"on a whole cent, down", "80000000", "0.000000000125", hotelcrm.RoundFloor, "0.01"},
+		{"on a whole cent, up", "80000000", "0.000000000125", hotelcrm.RoundUp, "0.01"},
+		{"above it, up", "80000000.01", "0.000000000125", hotelcrm.RoundUp, "0.02"},
+		{"on half a cent", "40000000", "0.000000000125", hotelcrm.RoundHalfEven, "0"},
+		{"on minus half a cent", "-40000000", "0.000000000125", hotelcrm.RoundHalfUp, "-0.01"},
+		{"above half a cent", "40000000.01", "0.000000000125", hotelcrm.RoundHalfEven, "0.01"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			h := historicOf(t, summariesOf(t, guest{1, 1, test.revenue}), "0", 1)
+			setup := valuation.CurrentSetup{Pace: valuation.Pace{Rule: valuation.Given, Stays: dec(test.stays), Per: valuation.Year}}
+			setup.Convention = yearly(t, "0", 1, valuation.Money{Places: 2, Mode: test.mode})
+			c := currentOf(t, h, setup)
+			if got := c.Values().At(0); !got.Equal(dec(test.want)) || c.Historic() != h {
+				t.Errorf("got %v, want %s", got, test.want)
+			}
+		})
+	}
+}

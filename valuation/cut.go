@@ -86,6 +86,7 @@ func ceiling(sum decimal.Decimal, n, places int) decimal.Decimal {
 	return Money{Places: places, Mode: hotelcrm.RoundCeiling}.round(mean)
 }
 
+// String returns the rule and its number, such as "median" or "quantile 0.8".
 func (c Cut) String() string {
 	if c.Rule == ByQuantile || c.Rule == Fixed {
 		return fmt.Sprintf("%s %s", c.Rule, c.At)

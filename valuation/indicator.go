@@ -21,8 +21,6 @@ const (
 	Satisfaction                       // satisfaction (as the hotel measures it)
 )
 
-const indicatorCount = 6
-
 var indicatorNames = enum.Names{"", "motive", "industry", "income", "income-to-spend", "credit", "satisfaction"}
 
 // String returns the name, "unset" for the zero value.

@@ -75,13 +75,20 @@ func pow10(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(
 // checkDecimal keeps a number with a hostile exponent from asking for endless work.
 func checkDecimal(param string, d decimal.Decimal) error {
 	if d.Exponent() < -maxExponent || d.Exponent() > maxExponent || d.NumDigits() > 2*maxExponent {
-		value := fmt.Sprintf("%d digits, exponent %d", d.NumDigits(), d.Exponent())
-		return &hotelcrm.ParamError{Param: param, Value: value, Allowed: fmt.Sprintf("up to %d digits, an exponent of -%d to %d", 2*maxExponent, maxExponent, maxExponent)}
+		return &hotelcrm.ParamError{Param: param, Value: brief(d), Allowed: fmt.Sprintf("up to %d digits, an exponent of -%d to %d", 2*maxExponent, maxExponent, maxExponent)}
 	}
 	return nil
 }
 
 const maxExponent = 60
+
+// brief keeps the text of a number with a hostile exponent short.
+func brief(d decimal.Decimal) string {
+	if d.Exponent() < -maxExponent || d.Exponent() > maxExponent {
+		return fmt.Sprintf("%d digits, exponent %d", d.NumDigits(), d.Exponent())
+	}
+	return d.String()
+}
 
 // checkUnit refuses what is no part of one: probabilities, shares and rates of retention.
 func checkUnit(param string, d decimal.Decimal) error {

@@ -54,14 +54,14 @@ func Continuous(force decimal.Decimal, per Period) (Rate, error) {
 }
 
 func checkRate(rate decimal.Decimal, per Period) error {
-	if rate.Exponent() < -maxRatePlaces || rate.Exponent() > 2 || rate.NumDigits() > 2*maxRatePlaces {
-		return rateError(decimal.NewFromInt(int64(rate.Exponent())), fmt.Sprintf("at most %d decimal places", maxRatePlaces))
+	if rate.Exponent() < -maxRatePlaces || rate.Exponent() > maxRatePlaces || rate.NumDigits() > 2*maxRatePlaces {
+		return rateError(rate, fmt.Sprintf("at most %d decimal places", maxRatePlaces))
 	}
 	return per.check("period")
 }
 
 func rateError(rate decimal.Decimal, allowed string) error {
-	return &hotelcrm.ParamError{Param: "rate", Value: rate.String(), Allowed: allowed}
+	return &hotelcrm.ParamError{Param: "rate", Value: brief(rate), Allowed: allowed}
 }
 
 func tooStrong(force decimal.Decimal) bool {

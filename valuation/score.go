@@ -28,14 +28,6 @@ func NewScore(points decimal.Decimal) (Score, error) {
 	return 0, &hotelcrm.ParamError{Param: "score", Value: brief(points), Allowed: fmt.Sprintf("0 to 1000, with at most %d decimal places", scorePlaces)}
 }
 
-// brief keeps the text of a number with a hostile exponent short.
-func brief(d decimal.Decimal) string {
-	if d.Exponent() < -maxExponent || d.Exponent() > maxExponent {
-		return fmt.Sprintf("%d digits, exponent %d", d.NumDigits(), d.Exponent())
-	}
-	return d.String()
-}
-
 // Points returns the score as a number.
 func (s Score) Points() decimal.Decimal { return decimal.New(int64(s), -scorePlaces) }
 

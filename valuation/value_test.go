@@ -100,9 +100,9 @@ func TestLifetimeValuesAddUp(t *testing.T) {
 
 func TestLifetimeOfOneGuest(t *testing.T) {
 	c, p := valued(t, "1000", "200"), scored(t, "4", "2")
-	v := incrementalOf(t, c, p, valuation.Uplift{Top: points("5")[0], AtTop: dec("0.25")})
-	l, err := valuation.NewLifetime(v, matrixOf(t, c, p, valuation.MatrixSetup{}))
-	if err != nil {
+	v, matrix := incrementalOf(t, c, p, valuation.Uplift{Top: points("5")[0], AtTop: dec("0.25")}), matrixOf(t, c, p, valuation.MatrixSetup{})
+	l, err := valuation.NewLifetime(v, matrix)
+	if err != nil || l.Matrix() != matrix {
 		t.Fatal(err)
 	}
 	got, ok := l.Find("G0000")
