@@ -207,6 +207,20 @@ func roundRat(x *big.Rat, m valuation.Money) decimal.Decimal {
 	return out
 }
 
+// Half a cent and the 60th digit after it: no approximation tells that from half a cent.
+func TestAnnuityIsExactWhereItMatters(t *testing.T) {
+	tie := dec("10.005")
+	for _, test := range []struct {
+		amount decimal.Decimal
+		want   string
+	}{{tie, "10"}, {tie.Add(decimal.New(1, -60)), "10.01"}, {tie.Sub(decimal.New(1, -60)), "10"}, {tie.Neg().Sub(decimal.New(1, -60)), "-10.01"}} {
+		got, err := valuation.Annuity(valuation.Payments{Amount: test.amount, Retention: dec("1")}, yearly(t, "0", 1, places(2)))
+		if err != nil || !got.Amount.Equal(dec(test.want)) {
+			t.Errorf("%v: got %v, %v, want %s", test.amount, got.Amount, err, test.want)
+		}
+	}
+}
+
 func TestAnnuityFallsInTheRateAndRisesInRetention(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, c := drawPayments(t), drawConvention(t)

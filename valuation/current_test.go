@@ -196,7 +196,7 @@ func TestCurrentValuesEqualSingleAnnuities(t *testing.T) {
 		s := summariesOf(t, guests...)
 		h := historicOf(t, s, "99.97", s.Len())
 		setup := valuation.CurrentSetup{
-			Pace:       valuation.Pace{Rule: valuation.Given, Stays: decimal.New(rapid.Int64Range(0, 500).Draw(t, "stays"), -3), Per: valuation.Month},
+			Pace:       valuation.Pace{Rule: valuation.Given, Stays: decimal.New(rapid.Int64Range(0, 500).Draw(t, "stays"), rapid.Int32Range(-3, 14).Draw(t, "exponent")), Per: valuation.Month},
 			Convention: drawConvention(t),
 		}
 		setup.Convention.Horizon.Period = valuation.Month

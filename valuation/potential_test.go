@@ -74,6 +74,14 @@ func TestRanksAreBySumOfCurrentValue(t *testing.T) {
 	}
 }
 
+func TestEqualRanksAreByName(t *testing.T) {
+	c := valued(t, "100", "50", "50", "100")
+	ranks, err := valuation.NewRanks(c, []string{"family", "business", "business", "art"}, []string{"", "", "", ""})
+	if got := fmt.Sprint(ranks.Motives); err != nil || got != "[{art 100 1} {business 100 2} {family 100 1}]" || len(ranks.Industries) != 0 {
+		t.Errorf("got %s, %v", got, err)
+	}
+}
+
 func TestRanksRefuse(t *testing.T) {
 	c := currentOf(t, historicOf(t, summariesOf(t, guest{1, 1, "1"}), "0", 1), valuation.CurrentSetup{Convention: yearly(t, "0", 1, places(2))})
 	_, err := valuation.NewRanks(nil, nil, nil)
@@ -115,6 +123,21 @@ func TestScoreOfSixIndicators(t *testing.T) {
 				t.Errorf("got %v, %v, %v, want %s", got, known, err, test.want)
 			}
 		})
+	}
+}
+
+func TestScoreIsRoundedToEven(t *testing.T) {
+	for _, test := range []struct{ low, high, want string }{{"0", "0.000001", "0"}, {"0.000001", "0.000002", "0.000002"}} {
+		scorer := scorerOf(t, valuation.Scorecard{
+			Version: valuation.Version,
+			Indicators: []valuation.Weighted{
+				{valuation.Credit, dec("1"), valuation.Scale{Scores: points(test.low)}}, {valuation.Satisfaction, dec("1"), valuation.Scale{Scores: points(test.high)}},
+			},
+		})
+		got, known, err := scorer.Score(valuation.Profile{Credit: number("1"), Satisfaction: number("1")})
+		if err != nil || !known || got.String() != test.want {
+			t.Errorf("the mean of %s and %s is %v, %v, %v, want %s", test.low, test.high, got, known, err, test.want)
+		}
 	}
 }
 
