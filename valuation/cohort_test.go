@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -173,6 +174,10 @@ func TestCohortsRefuse(t *testing.T) {
 	_, err := valuation.CohortsOf([]int{0, 3}, []hotelcrm.Date{end, end - 1, 0}, valuation.Month, end)
 	if row, ok := errors.AsType[*hotelcrm.RowError](err); !ok || row.Row != 2 || row.Field != "arrival" {
 		t.Errorf("got %v", err)
+	}
+	_, err = valuation.CohortsOf([]int{0, 50}, make([]hotelcrm.Date, 50), valuation.Month, end)
+	if lines := strings.Count(err.Error(), "\n") + 1; lines != 10 {
+		t.Errorf("got %d errors, want the first 10", lines)
 	}
 	_, err = valuation.CohortsOfVisits([]valuation.Visit{{Period: math.MinInt}}, math.MaxInt)
 	wantParam(t, err, "periods")

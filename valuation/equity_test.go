@@ -184,4 +184,6 @@ func TestWhatIfRefuses(t *testing.T) {
 			wantParam(t, err, test.param)
 		})
 	}
+	_, err := valuation.WhatIf(valuation.Scenario{}, good)
+	wantParam(t, err, "Convention.Rate")
 }

@@ -290,3 +290,26 @@ func TestChainAtAConvertedRateMeetsTheExactOne(t *testing.T) {
 		}
 	})
 }
+
+// Paying 1 now to have 1 + rate in a year is worth exactly nothing, which a monthly rate, known to 100 digits, cannot show:
+// the tie must still go to going on, and the search must end.
+func TestBestStopsSeeATieAtAConvertedRate(t *testing.T) {
+	for _, rate := range []string{"0.03", "0.07", "0.1", "0.13", "0.15", "0.29"} {
+		for _, per := range []valuation.Period{valuation.Quarter, valuation.Month, valuation.Week} {
+			periods := per.PerYear()
+			chain := valuation.Chain{Reward: make([]decimal.Decimal, periods+2)}
+			for i := range periods + 2 {
+				row := make([]decimal.Decimal, periods+2)
+				row[min(i+1, periods+1)] = dec("1")
+				chain.States, chain.Transition = append(chain.States, fmt.Sprint(i)), append(chain.Transition, row)
+			}
+			chain.Reward[0], chain.Reward[periods] = dec("-1"), dec("1").Add(dec(rate))
+			c := forever(t, rate, valuation.StartOfPeriod, 2)
+			c.Horizon.Period = per
+			got, err := chain.BestStops(c)
+			if err != nil || len(got.Stop) != 0 || got.Rounds != 1 || !got.Best.States[0].Amount.IsZero() {
+				t.Errorf("%s by %v: got %v after %d rounds, %v, %v", rate, per, got.Stop, got.Rounds, got.Best.States[0].Amount, err)
+			}
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -58,6 +59,8 @@ func TestMarginMultipleRefuses(t *testing.T) {
 		{"growth equal to the rate", func(s *valuation.Stream) { s.Retention, s.Growth = dec("1"), dec("0.12") }, "Stream.Retention"},
 		{"retention above 1", func(s *valuation.Stream) { s.Retention = dec("1.1") }, "Stream.Retention"},
 		{"growth of -1", func(s *valuation.Stream) { s.Growth = dec("-1") }, "Stream.Growth"},
+		{"growth with an endless exponent", func(s *valuation.Stream) { s.Growth = decimal.New(1, 1<<30) }, "Stream.Growth"},
+		{"retention with an endless exponent", func(s *valuation.Stream) { s.Retention = decimal.New(1, -1<<30) }, "Stream.Retention"},
 		{"growth beyond reason", func(s *valuation.Stream) { s.Growth = dec("11") }, "Stream.Growth"},
 		{"a margin with an endless exponent", func(s *valuation.Stream) { s.Margin = decimal.New(1, 1<<30) }, "Stream.Margin"},
 	}
@@ -247,4 +250,17 @@ func TestMigrationRefuses(t *testing.T) {
 	wantParam(t, err, "margin")
 	_, err = valuation.Migration{}.Value(dec("40"), yearly(t, "0.2", 1, places(2)))
 	wantParam(t, err, "Migration.Purchase")
+}
+
+// A number that needs no rounding is not rounded up, whether its parts are known exactly or to 100 digits.
+func TestPromotedValueOnTheBoundary(t *testing.T) {
+	for _, test := range []struct{ rate, promotion, want string }{{"0.44", "12", "26"}, {"0.2", "0", "36"}} {
+		for mode := hotelcrm.RoundHalfEven; mode <= hotelcrm.RoundFloor; mode++ {
+			c := yearly(t, test.rate, 1, valuation.Money{Places: 2, Mode: mode})
+			got, err := valuation.PromotedValue(dec("36"), dec(test.promotion), dec("0"), c) // 36 - 12/1.2, 36
+			if err != nil || !got.Amount.Equal(dec(test.want)) {
+				t.Errorf("%v: got %v, %v, want %s", mode, got.Amount, err, test.want)
+			}
+		}
+	}
 }

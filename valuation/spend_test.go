@@ -107,6 +107,8 @@ func TestBudgetRefuses(t *testing.T) {
 	wantParam(t, err, "acquire")
 	_, err = theBudget().Value(dec("1"), dec("1e30"), c)
 	wantParam(t, err, "keep")
+	_, err = theBudget().Value(decimal.New(1, 1<<30), dec("1"), c)
+	wantParam(t, err, "acquire")
 	_, err = prospects().RateAt(dec("-1"))
 	wantParam(t, err, "spend")
 	_, err = valuation.Response{}.RateAt(dec("1"))

@@ -217,3 +217,14 @@ func TestSurvivalIgnoresOrder(t *testing.T) {
 		}
 	})
 }
+
+// Six of twelve end by 5, but the product of six fractions comes out above one half by its last bit.
+func TestMedianSeesAnExactHalf(t *testing.T) {
+	curve, err := valuation.KaplanMeier(spells("1 2 3 4 4 5 6 6+ 7 7 7+ 7+"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if median, ok := curve.Median(); !ok || median != 5 {
+		t.Errorf("got %d %v, want 5", median, ok)
+	}
+}
