@@ -110,7 +110,7 @@ func BreakEvenOf(cost decimal.Decimal, s Stream, c Convention) (BreakEven, error
 	}
 	sum := s.series(c)
 	if !sum.converges() {
-		return BreakEven{}, s.endless("Stream")
+		return BreakEven{}, s.endless("Stream.Retention")
 	}
 	retention := s.leastRetention(cost, c)
 	out := BreakEven{Margin: sum.leastMargin(cost, c.Money), Retention: toDigits(retention, significantDigits), Convention: c}

@@ -51,7 +51,7 @@ func CustomerEquity(groups []Group, c Convention) (Equity, error) {
 	}
 	worth := make([]*big.Float, len(groups))
 	for i, g := range groups {
-		if worth[i], err = g.worth(fmt.Sprintf("groups[%d].Stream", i), c); err != nil {
+		if worth[i], err = g.worth(fmt.Sprintf("groups[%d].Stream.Retention", i), c); err != nil {
 			return Equity{}, err
 		}
 	}
@@ -67,7 +67,7 @@ func settledEquity(groups []Group, worth []*big.Float, c Convention) Equity {
 	return out
 }
 
-// worth returns the value of all guests of the group to 100 digits.
+// worth returns the value of all guests of the group to 100 digits. Param names the retention in an error.
 func (g Group) worth(param string, c Convention) (*big.Float, error) {
 	sum := g.Stream.series(c)
 	if !sum.converges() {

@@ -45,7 +45,7 @@ const maxStates = 200
 // Source: P. Pfeifer and R. Carraway (2000), Modeling customer relationships as Markov chains, Journal of Interactive
 // Marketing 14(2).
 func RecencyChain(purchase []decimal.Decimal, margin, mailing decimal.Decimal) (Chain, error) {
-	if err := (Migration{Purchase: purchase}).Validate(); err != nil {
+	if err := checkPurchase("purchase", purchase); err != nil {
 		return Chain{}, err
 	}
 	one := decimal.NewFromInt(1)
@@ -118,25 +118,35 @@ func (c Chain) checkRow(i int) error {
 // Result: correctly rounded, as by [Annuity]; the linear system is solved exactly where the rate is rational.
 // Errors: a [*hotelcrm.ParamError], also for an endless sum at a rate of 0 or less, which has no value.
 // Cost: for s states, infinite: O(s³) products of integers that grow to s times the digits of a chance and the rate,
-// for chances of 4 places about 1 ms for 20 states, 10 ms for 50 and 3 s for 200; at a rate converted from another period, O(s³)
-// products of 120 digits. Finite: O(n·s²) products of integers that grow to n times those digits.
+// for chances of 4 places about 1 ms for 20 states, 10 ms for 50 and 3 s for 200.
+// Finite: O(n·s²) products of integers that grow to n times those digits. At a rate converted from another period every
+// product has 120 digits.
 // Source: P. Pfeifer and R. Carraway (2000).
 func (c Chain) Value(conv Convention) (ChainValue, error) {
-	if err := c.Validate(); err != nil {
-		return ChainValue{}, err
-	}
-	conv, err := conv.resolved()
+	conv, t, err := c.prepare(conv)
 	if err != nil {
 		return ChainValue{}, err
 	}
+	return c.rounded(c.solve(conv, t), conv, t), nil
+}
+
+// prepare checks the chain and what it is valued under.
+func (c Chain) prepare(conv Convention) (Convention, terms, error) {
+	if err := c.Validate(); err != nil {
+		return conv, terms{}, err
+	}
+	conv, err := conv.resolved()
+	if err != nil {
+		return conv, terms{}, err
+	}
 	if err := checkTerms("Horizon.N", conv.Horizon.N); err != nil {
-		return ChainValue{}, err
+		return conv, terms{}, err
 	}
 	t := conv.terms()
 	if conv.Infinite && t.num.Cmp(t.den) >= 0 {
-		return ChainValue{}, &hotelcrm.ParamError{Param: "Convention.Rate", Value: conv.Rate.String(), Allowed: "above 0, as the rewards never end"}
+		return conv, t, &hotelcrm.ParamError{Param: "Convention.Rate", Value: conv.Rate.String(), Allowed: "above 0, as the rewards never end"}
 	}
-	return c.rounded(c.solve(conv, t), conv, t), nil
+	return conv, t, nil
 }
 
 // fractions are values of the states with one denominator.

@@ -6,20 +6,50 @@ import "math/big"
 // its digits through every product. The matrix is strictly diagonally dominant, so that no pivot is 0 and errors do not
 // grow; a rate as low as 1e-30 costs 30 of the digits.
 func (s system) nearForever(t terms) fractions {
+	matrix := s.discounted(t)
+	for i, row := range matrix {
+		for _, entry := range row {
+			entry.Neg(entry)
+		}
+		row[i].Add(row[i], near(big.NewRat(1, 1)))
+		matrix[i] = append(row, toFloat(s.reward[i]))
+	}
+	return s.fixed(nearEliminate(matrix))
+}
+
+// nearFinite adds up the rewards of n periods to 100 digits, the last one first.
+func (s system) nearFinite(n int, t terms) fractions {
+	chance := s.discounted(t)
+	values, product := make([]*big.Float, len(chance)), new(big.Float).SetPrec(precision)
+	for i := range values {
+		values[i] = new(big.Float).SetPrec(precision)
+	}
+	for range n {
+		next := make([]*big.Float, len(values))
+		for i, row := range chance {
+			next[i] = toFloat(s.reward[i])
+			for j, p := range row {
+				if p.Sign() != 0 {
+					next[i].Add(next[i], product.Mul(p, values[j]))
+				}
+			}
+		}
+		values = next
+	}
+	return s.fixed(values)
+}
+
+// discounted returns P·v.
+func (s system) discounted(t terms) [][]*big.Float {
 	v := toFloat(t.num)
 	v.Quo(v, toFloat(t.den)).Quo(v, toFloat(s.unit))
-	matrix := make([][]*big.Float, len(s.reward))
+	out := make([][]*big.Float, len(s.chance))
 	for i, row := range s.chance {
-		matrix[i] = make([]*big.Float, len(row)+1)
-		for j, p := range row {
-			matrix[i][j] = toFloat(p)
-			matrix[i][j].Mul(matrix[i][j], v).Neg(matrix[i][j])
+		for _, p := range row {
+			entry := toFloat(p)
+			out[i] = append(out[i], entry.Mul(entry, v))
 		}
-		matrix[i][i].Add(matrix[i][i], near(big.NewRat(1, 1)))
-		matrix[i][len(row)] = toFloat(s.reward[i])
 	}
-	out := fixed(nearEliminate(matrix))
-	out.den.Mul(out.den, s.rewardUnit)
 	return out
 }
 
@@ -51,9 +81,9 @@ func nearEliminate(m [][]*big.Float) []*big.Float {
 	return values
 }
 
-// fixed cuts values off after 400 bits.
-func fixed(values []*big.Float) fractions {
-	out := fractions{nums: make([]*big.Int, len(values)), den: new(big.Int).Lsh(big.NewInt(1), precision)}
+// fixed returns values in units of the reward, cut off after 400 bits.
+func (s system) fixed(values []*big.Float) fractions {
+	out := fractions{nums: make([]*big.Int, len(values)), den: new(big.Int).Lsh(s.rewardUnit, precision)}
 	for i, value := range values {
 		out.nums[i], _ = value.SetMantExp(value, precision).Int(nil)
 	}

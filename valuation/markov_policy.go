@@ -29,17 +29,20 @@ func (c Chain) BestStops(conv Convention) (Policy, error) {
 	if !conv.Infinite {
 		return Policy{}, &hotelcrm.ParamError{Param: "Convention.Infinite", Value: "false", Allowed: "true"}
 	}
-	always, err := c.Value(conv)
+	conv, t, err := c.prepare(conv)
 	if err != nil {
 		return Policy{}, err
 	}
-	out := Policy{Always: always}
-	t, whole := always.Convention.terms(), c.integers()
+	var out Policy
+	whole := c.integers()
 	stopped := make([]bool, len(c.States))
 	for changed := true; changed; out.Rounds++ {
 		policy := c.without(stopped)
-		values := policy.solve(always.Convention, t)
-		out.Best = policy.rounded(values, always.Convention, t)
+		values := policy.solve(conv, t)
+		out.Best = policy.rounded(values, conv, t)
+		if out.Rounds == 0 {
+			out.Always = out.Best
+		}
 		changed = false
 		for i := range stopped {
 			if stop := whole.losing(i, values, t); stop != stopped[i] {

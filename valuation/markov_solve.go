@@ -10,12 +10,14 @@ import (
 func (c Chain) solve(conv Convention, t terms) fractions {
 	system := c.integers()
 	switch {
-	case !conv.Infinite:
-		return system.finite(conv.Horizon.N, t)
-	case t.rational:
+	case !t.rational && conv.Infinite:
+		return system.nearForever(t)
+	case !t.rational:
+		return system.nearFinite(conv.Horizon.N, t)
+	case conv.Infinite:
 		return system.forever(t)
 	}
-	return system.nearForever(t)
+	return system.finite(conv.Horizon.N, t)
 }
 
 // system is a chain in integers: chances in units of 1/unit, rewards in units of 1/rewardUnit.

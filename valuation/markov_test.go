@@ -124,7 +124,7 @@ func TestChainRefuses(t *testing.T) {
 	_, err = valuation.Chain{}.Stop()
 	wantParam(t, err, "Chain.States")
 	_, err = valuation.RecencyChain(nil, dec("1"), dec("1"))
-	wantParam(t, err, "Migration.Purchase")
+	wantParam(t, err, "purchase")
 	_, err = valuation.Effective(dec("-1"), valuation.Year)
 	wantParam(t, err, "rate")
 }
@@ -282,6 +282,14 @@ func TestChainAtAConvertedRateMeetsTheExactOne(t *testing.T) {
 		got, gotErr := c.Value(converted)
 		if err != nil || gotErr != nil || amounts(got) != amounts(want) {
 			t.Fatalf("got %s, %v, want %s, %v", amounts(got), gotErr, amounts(want), err)
+		}
+		few, fewExact := converted, exact
+		few.Infinite, fewExact.Infinite, few.Horizon.N = false, false, 7
+		fewExact.Horizon = few.Horizon
+		want, err = c.Value(fewExact)
+		got, gotErr = c.Value(few)
+		if err != nil || gotErr != nil || amounts(got) != amounts(want) {
+			t.Fatalf("seven periods: got %s, %v, want %s, %v", amounts(got), gotErr, amounts(want), err)
 		}
 		best, err := c.BestStops(exact)
 		also, alsoErr := c.BestStops(converted)

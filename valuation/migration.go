@@ -117,13 +117,16 @@ func present(amounts []decimal.Decimal, t terms) (num, den *big.Int) {
 	return num, den.Mul(den, pow10(places))
 }
 
-// Validate returns a [*hotelcrm.ParamError] for the first chance out of range, and for none or over 200 of them.
-func (m Migration) Validate() error {
-	if len(m.Purchase) == 0 || len(m.Purchase) >= maxStates {
-		return &hotelcrm.ParamError{Param: "Migration.Purchase", Value: fmt.Sprintf("%d chances", len(m.Purchase)), Allowed: fmt.Sprintf("1 to %d", maxStates-1)}
+// Validate returns a [*hotelcrm.ParamError] for the first chance out of range, and for none or over 199 of them, else
+// nil.
+func (m Migration) Validate() error { return checkPurchase("Migration.Purchase", m.Purchase) }
+
+func checkPurchase(param string, purchase []decimal.Decimal) error {
+	if len(purchase) == 0 || len(purchase) >= maxStates {
+		return &hotelcrm.ParamError{Param: param, Value: fmt.Sprintf("%d chances", len(purchase)), Allowed: fmt.Sprintf("1 to %d", maxStates-1)}
 	}
-	for j, p := range m.Purchase {
-		if err := checkUnit(fmt.Sprintf("Migration.Purchase[%d]", j), p); err != nil {
+	for j, p := range purchase {
+		if err := checkUnit(fmt.Sprintf("%s[%d]", param, j), p); err != nil {
 			return err
 		}
 	}

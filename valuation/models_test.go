@@ -131,11 +131,11 @@ func TestPromotedValueMeetsTheCase(t *testing.T) {
 	_, err = valuation.PromotedValue(dec("260"), dec("50"), dec("0.75"), c)
 	wantParam(t, err, "Convention.Timing")
 	_, err = valuation.PromotedValue(dec("260"), dec("50"), dec("-0.75"), yearly(t, "0.2", 10, places(2)))
-	wantParam(t, err, "contribution.Retention")
+	wantParam(t, err, "retention")
 	_, err = valuation.PromotedValue(dec("260"), decimal.New(1, 1<<30), dec("0.75"), yearly(t, "0.2", 10, places(2)))
 	wantParam(t, err, "promotion")
 	_, err = valuation.PromotedValue(dec("260"), dec("50"), dec("1"), forever(t, "0", 0, 2))
-	wantParam(t, err, "contribution.Retention")
+	wantParam(t, err, "retention")
 }
 
 // A rate of 0.44 has a rational half period, so that plain sums tell the last digit.

@@ -47,7 +47,7 @@ func MarginMultiple(s Stream, c Convention) (StreamValue, error) {
 	}
 	sum := s.series(c)
 	if !sum.converges() {
-		return StreamValue{}, s.endless("Stream")
+		return StreamValue{}, s.endless("Stream.Retention")
 	}
 	near := sum.sum()
 	return StreamValue{
@@ -95,7 +95,7 @@ const maxGrowth = 10
 func (s Stream) endless(param string) error {
 	product := s.Retention.Mul(s.Growth.Add(decimal.NewFromInt(1)))
 	return &hotelcrm.ParamError{
-		Param: param + ".Retention", Value: s.Retention.String(),
+		Param: param, Value: s.Retention.String(),
 		Allowed: "retention·(1+growth) below 1 + rate, as the payments never end; it is " + product.String(),
 	}
 }

@@ -30,16 +30,19 @@ func PromotedValue(contribution, promotion, retention decimal.Decimal, c Convent
 	if err != nil {
 		return Promoted{}, err
 	}
+	if err := checkDecimal("contribution", contribution); err != nil {
+		return Promoted{}, err
+	}
 	if err := checkDecimal("promotion", promotion); err != nil {
 		return Promoted{}, err
 	}
-	earned := Stream{Margin: contribution, Retention: retention}
-	if err := earned.check("contribution"); err != nil {
+	if err := checkUnit("retention", retention); err != nil {
 		return Promoted{}, err
 	}
+	earned := Stream{Margin: contribution, Retention: retention}
 	gains := earned.series(c)
 	if !gains.converges() {
-		return Promoted{}, earned.endless("contribution")
+		return Promoted{}, earned.endless("retention")
 	}
 	if !c.Infinite {
 		gains.n++

@@ -131,7 +131,7 @@ func mixture(before, after Scenario, set int) ([]*big.Float, error) {
 		if made(changedRetention) {
 			g.Stream.Retention = changed.Stream.Retention
 		}
-		worth, err := g.worth(fmt.Sprintf("Groups[%d].Stream", i), c)
+		worth, err := g.worth(fmt.Sprintf("Groups[%d].Stream.Retention", i), c)
 		if err != nil {
 			return nil, err
 		}
