@@ -42,7 +42,7 @@ type Visits struct {
 	feesOnly int // guests with fees but no visit
 
 	guest      []string
-	ends       []int // of each guest's rows
+	offsets    []int // of each guest's first row, and after them the number of rows
 	fees       Amounts
 	properties []string
 
@@ -71,9 +71,9 @@ func (v *Visits) Len() int { return len(v.arrival) }
 //
 // Cost: O(log guests) to find whose it is; [Visits.All] knows.
 func (v *Visits) At(k int) Visit {
-	i, ends := slices.BinarySearch(v.ends, k)
-	if ends { // row k is the first after guest i
-		i++
+	i, first := slices.BinarySearch(v.offsets, k)
+	if !first {
+		i--
 	}
 	return v.row(i, k)
 }
@@ -100,12 +100,10 @@ func (v *Visits) All() iter.Seq2[int, Visit] {
 }
 
 // Of returns the rows of guest number i: from, and up to but not including to. There is at least one.
-func (v *Visits) Of(i int) (from, to int) {
-	if i > 0 {
-		from = v.ends[i-1]
-	}
-	return from, v.ends[i]
-}
+func (v *Visits) Of(i int) (from, to int) { return v.offsets[i], v.offsets[i+1] }
+
+// Offsets returns the number of each guest's first row, and after them the number of rows: [Visits.Of] for all guests.
+func (v *Visits) Offsets() []int { return v.offsets }
 
 // Find returns the number of a guest, and false if the guest has no visit.
 //

@@ -49,7 +49,7 @@ func (v *Visits) Properties() []string { return v.properties }
 
 func newVisits(s *Setup, asOf Date, window Window, guests int) *Visits {
 	return &Visits{
-		currency: s.Currency, asOf: asOf, window: window, ends: make([]int, 0, guests),
+		currency: s.Currency, asOf: asOf, window: window, offsets: make([]int, 1, guests+1),
 		fees: Amounts{scale: s.Scale, minor: make([]int64, 0, guests)}, revenue: Amounts{scale: s.Scale},
 	}
 }
@@ -64,15 +64,15 @@ func (v *Visits) pushHistory(h *history) {
 		v.stays, v.property = append(v.stays, clampCount(one.stays)), append(v.property, one.property)
 		v.revenue.push(one.revenue)
 	}
-	v.ends = append(v.ends, len(v.arrival))
+	v.offsets = append(v.offsets, len(v.arrival))
 	v.fees.push(h.fees)
 }
 
 // appendRows appends the columns of other guests of the same register. The guests' ids are no part of it.
 func (v *Visits) appendRows(more *Visits) {
 	start := len(v.arrival)
-	for _, end := range more.ends {
-		v.ends = append(v.ends, start+end)
+	for _, end := range more.offsets[1:] {
+		v.offsets = append(v.offsets, start+end)
 	}
 	v.arrival, v.departure = append(v.arrival, more.arrival...), append(v.departure, more.departure...)
 	v.nights, v.roomNights = append(v.nights, more.nights...), append(v.roomNights, more.roomNights...)

@@ -26,6 +26,12 @@
 // The matrix puts current value against potential; historic value stays out of it, as it judges past work. High and low
 // are told apart by cuts that come back with the result; equal to the cut is high.
 //
+// Beside them stand the models of the marketing literature, each on figures of its own: annuities and perpetuities with
+// retention ([Annuity], [Perpetuity]), the margin multiple ([MarginMultiple]), cohorts that shrink ([Retention]) or come
+// back ([Migration]), Markov chains with the policy of whom to write to ([Chain]), what to spend on winning and keeping
+// guests ([Budget]), payback and break-even, the equity of all guests and what changes it ([CustomerEquity], [WhatIf]).
+// Retention itself comes from visits: [CohortsOf], [ReturnSpells] with [KaplanMeier] and [LogRank], [RepeatRate].
+//
 // It is assumed that all guests cost the same, that profit per stay and pace stay as they are, and that payments fall
 // once in each period of the horizon.
 //
@@ -35,6 +41,8 @@
 // and half periods are known to 60 digits and more. Each result is rounded once, by the caller's [Money]. So results
 // are correctly rounded and the same on every machine. A [Rate] knows its period, a [Horizon] its unit, and results
 // carry the [Convention] they were computed under. A [Score] is no amount and cannot be added to one.
+//
+// The figures of survival curves, intervals of shares and tests are floats; they carry 12 digits.
 //
 // Where parts must add up, they do: historic values add up to revenue less cost, contributions to the score, shares to
 // 1, the lifetime value to its three parts.
