@@ -1,22 +1,16 @@
 package hotelcrm
 
-// addWaiting adds the rows that wait. If they are many all lines are read first, one after the other, which memory does
+// addAll adds rows, in blocks: first the places of the index are fetched, then the lines, so that memory brings many at
+// once instead of one by one. If the rows are many all lines are read first, one after the other, which memory does
 // faster than some of them here and there.
-func (p *tallyPart) addWaiting(touched *uint32) {
-	if len(p.waiting) > p.used/2 {
+func (p *tallyPart) addAll(rows []tallyRow, touched *uint32) {
+	var hashes [ahead]uint64
+	var lines [ahead]*tally
+	if len(rows) > p.used/2 {
 		for n := range p.used {
 			*touched += p.at(n).visits
 		}
 	}
-	p.addAll(p.waiting, touched)
-	p.waiting = p.waiting[:0]
-}
-
-// addAll adds rows, in blocks: first the places of the index are fetched, then the lines, so that memory brings many at
-// once instead of one by one.
-func (p *tallyPart) addAll(rows []tallyRow, touched *uint32) {
-	var hashes [ahead]uint64
-	var lines [ahead]*tally
 	for len(rows) > 0 {
 		block := rows[:min(ahead, len(rows))]
 		rows = rows[len(block):]

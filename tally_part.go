@@ -6,13 +6,14 @@ import "sync"
 // first came, so that growing moves none of them; the index, an open-addressing table of their numbers, is small enough
 // for a core's cache.
 type tallyPart struct {
-	mu     sync.Mutex // held by a worker that adds rows
 	index  []indexEntry
 	blocks [][]tally
 	used   int // lines
 	extras map[guestKey]*tallyExtra
 
 	waiting []tallyRow // to be added together
+	door    sync.Mutex // held by a worker that hands in rows
+	table   sync.Mutex // held by a worker that adds rows, while others go on handing in
 }
 
 // indexEntry is the number of a line, counted from 1, below 8 bits of its guest's hash; 0 is a free place.
@@ -23,7 +24,7 @@ const (
 	blockLines = 1 << blockBits // 32 KB
 	firstLines = 8
 	firstIndex = 16
-	numberBits = 24
+	numberBits = 32 - partBits
 	tagMask    = 1<<32 - 1<<numberBits
 )
 

@@ -49,7 +49,8 @@ type gatherer struct {
 	rows    [partCount][gathered]tallyRow
 	filled  [partCount]int
 	counts  Counts
-	touched uint32 // see tallyBook
+	spare   []tallyRow // changes places with the rows that wait in a part
+	touched uint32     // see tallyBook
 	slow    []int  // rows for the slow way: long ids, fees, sums beyond an int64
 }
 
@@ -90,7 +91,9 @@ func (k *bulk) settle(workers int) {
 	inShares(partCount, workers, func(from, to int) {
 		touched := uint32(0)
 		for i := from; i < to; i++ {
-			k.book.parts[i].addWaiting(&touched)
+			p := &k.book.parts[i]
+			p.addAll(p.waiting, &touched)
+			p.waiting = p.waiting[:0]
 		}
 		k.book.touched.Add(touched)
 	})
@@ -143,13 +146,19 @@ func (k *bulk) gather(g *gatherer, row *tallyRow) {
 
 func (k *bulk) flush(g *gatherer, part int) {
 	p := &k.book.parts[part]
-	p.mu.Lock()
+	p.door.Lock()
 	p.waiting = append(p.waiting, g.rows[part][:g.filled[part]]...)
-	if len(p.waiting) > waitingRows-gathered {
-		p.addWaiting(&g.touched)
+	full := len(p.waiting) > waitingRows-gathered
+	if full {
+		p.waiting, g.spare = g.spare[:0], p.waiting
 	}
-	p.mu.Unlock()
+	p.door.Unlock()
 	g.filled[part] = 0
+	if full {
+		p.table.Lock()
+		p.addAll(g.spare, &g.touched)
+		p.table.Unlock()
+	}
 }
 
 // row returns row i as it is added, and false if it was counted otherwise or put aside.

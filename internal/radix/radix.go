@@ -14,16 +14,18 @@ type Item struct {
 }
 
 const (
+	firstBits = 12
+	parts     = 1 << firstBits
 	digitBits = 8
 	digits    = 1 << digitBits
-	few       = 1 << 12 // items that are not worth a second worker
+	few       = 1 << 14 // items that are not worth a second worker, or a division into parts
 )
 
 // Sort returns the items in rising order of their keys, equal keys in the order they had. It uses the items' own memory
 // and as much again. The number of workers does not change the result.
 //
-// Cost: O(n) for each of the at most eight groups of 8 bits in which keys differ: the highest first, which gives parts that a
-// core's cache can hold, then each part from its lowest group up.
+// Cost: O(n) for each group of bits in which keys differ: many items are first divided by the highest 12 of these bits, into
+// parts that a core's nearest cache can hold, then each part is sorted by groups of 8, from the lowest up.
 func Sort(items []Item, workers int) []Item {
 	if len(items) < 2 {
 		return items
@@ -32,53 +34,53 @@ func Sort(items []Item, workers int) []Item {
 	for i := range items {
 		differ |= items[i].Key ^ items[0].Key
 	}
-	if differ == 0 {
+	other := make([]Item, len(items))
+	if len(items) < few {
+		sortPart(items, other, differ)
 		return items
 	}
-	other := make([]Item, len(items))
-	shift := max(0, bits.Len64(differ)-digitBits)
-	ends := divide(other, items, shift, max(1, min(workers, len(items)/few)))
+	workers = max(1, min(workers, len(items)/few))
+	shift := max(0, bits.Len64(differ)-firstBits)
+	ends := divide(other, items, shift, workers)
 	below := differ & (1<<shift - 1)
 	var next atomic.Int32
-	var group sync.WaitGroup
-	for range max(1, workers) {
-		group.Go(func() {
-			for digit := next.Add(1) - 1; digit < digits; digit = next.Add(1) - 1 {
-				from, to := 0, ends[digit]
-				if digit > 0 {
-					from = ends[digit-1]
-				}
-				sortPart(other[from:to], items[from:to], below)
+	inShares(workers, workers, func(int, int, int) {
+		for part := next.Add(1) - 1; part < parts; part = next.Add(1) - 1 {
+			from := 0
+			if part > 0 {
+				from = ends[part-1]
 			}
-		})
-	}
-	group.Wait()
+			sortPart(other[from:ends[part]], items[from:ends[part]], below)
+		}
+	})
 	return other
 }
 
-// divide copies the items in the order of one digit, equal digits in the order they had, and returns where each digit's
-// items end.
-func divide(to, from []Item, shift, workers int) (ends [digits]int) {
-	counts := make([][digits]int, workers)
+// divide copies the items in the order of the bits from shift up, equal ones in the order they had, and returns where
+// each part ends.
+func divide(to, from []Item, shift, workers int) (ends [parts]int) {
+	counts := make([][parts]int, workers)
 	inShares(len(from), workers, func(w, start, end int) {
+		count := &counts[w]
 		for i := start; i < end; i++ {
-			counts[w][from[i].Key>>shift&(digits-1)]++
+			count[from[i].Key>>shift&(parts-1)]++
 		}
 	})
 	start := 0
-	for digit := range digits {
+	for part := range parts {
 		for w := range counts {
-			n := counts[w][digit]
-			counts[w][digit] = start
+			n := counts[w][part]
+			counts[w][part] = start
 			start += n
 		}
-		ends[digit] = start
+		ends[part] = start
 	}
 	inShares(len(from), workers, func(w, start, end int) {
+		places := &counts[w]
 		for i := start; i < end; i++ {
-			digit := from[i].Key >> shift & (digits - 1)
-			to[counts[w][digit]] = from[i]
-			counts[w][digit]++
+			part := from[i].Key >> shift & (parts - 1)
+			to[places[part]] = from[i]
+			places[part]++
 		}
 	})
 	return ends

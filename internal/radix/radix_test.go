@@ -13,7 +13,7 @@ func TestSortEqualsAStableSort(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		key := rapid.OneOf(rapid.Uint64(), rapid.Uint64Range(0, 3), rapid.SampledFrom([]uint64{0, 1 << 63, ^uint64(0), 1 << 32}))
 		keys := rapid.SliceOf(key).Draw(t, "keys")
-		for range rapid.SampledFrom([]int{0, 0, 0, 400}).Draw(t, "times") { // enough for several workers
+		for range rapid.SampledFrom([]int{0, 0, 0, 700}).Draw(t, "times") { // enough for several workers
 			keys = append(keys, keys[:min(len(keys), 60)]...)
 		}
 		items := make([]radix.Item, len(keys))
