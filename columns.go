@@ -138,7 +138,7 @@ func (c *Columns) sign(i int) string {
 // key returns the key of row i's guest, the zero key where there is none, and false if the id is too long for one.
 func (c *Columns) key(i int) (guestKey, bool) {
 	if c.Guest == nil {
-		return numberKey(c.GuestNumber[i]), c.GuestNumber[i] <= maxInlineNumber
+		return guestKey{c.GuestNumber[i], numberID}, c.GuestNumber[i] <= maxInlineNumber
 	}
 	id := c.Guest[i]
 	if len(id) > inlineBytes {

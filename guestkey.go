@@ -7,18 +7,44 @@ import (
 	"strings"
 )
 
-// guestKey is a guest id in two words. Ids of up to 15 bytes are held inline, so that they cost no pointer and compare
-// as numbers: the bytes from the top down, padded with zeros, and the length in the last byte. Longer ids hold their
-// first 8 bytes, a number of a longIDs table, and the mark longID in the last byte.
+// guestKey is a guest id in two words. Integers stay integers: an id of at most 15 digits is its number and the mark
+// numberID. Other ids of up to 15 bytes are held inline, so that they cost no pointer and compare as numbers: the bytes
+// from the top down, padded with zeros, and the length in the last byte. Longer ids hold their first 8 bytes, a number of
+// a longIDs table, and the mark longID in the last byte.
 type guestKey struct{ a, b uint64 }
 
 const (
 	inlineBytes = 15
+	numberID    = 0xfe
 	longID      = 0xff
 )
 
 // inlineKey returns the key of an id of at most 15 bytes.
 func inlineKey(id string) guestKey {
+	if n, ok := numberOf(id); ok {
+		return guestKey{n, numberID}
+	}
+	return textKey(id)
+}
+
+// numberOf returns the number that an id of at most 15 bytes writes, and false if it is not the decimal text of one.
+func numberOf(id string) (uint64, bool) {
+	if id == "" || id[0] == '0' && id != "0" {
+		return 0, false
+	}
+	n := uint64(0)
+	for i := range len(id) {
+		digit := uint64(id[i]) - '0'
+		if digit > 9 {
+			return 0, false
+		}
+		n = 10*n + digit
+	}
+	return n, true
+}
+
+// textKey returns the bytes of an id as a key.
+func textKey(id string) guestKey {
 	if len(id) >= 8 {
 		a := load8(id)
 		rest := load8(id[len(id)-8:]) // the last 8 bytes, some of them already in a
@@ -35,8 +61,16 @@ func load8(s string) uint64 {
 		uint64(s[4])<<24 | uint64(s[5])<<16 | uint64(s[6])<<8 | uint64(s[7])
 }
 
-// numberKey returns the key of a number's decimal text, which has at most 15 digits.
-func numberKey(n uint64) guestKey {
+// written returns the key as text, so that it compares as its id does; long ids stay as they are.
+func (k guestKey) written() guestKey {
+	if k.b == numberID {
+		return writtenNumber(k.a)
+	}
+	return k
+}
+
+// writtenNumber returns the bytes of a number's decimal text, which has at most 15 digits.
+func writtenNumber(n uint64) guestKey {
 	high, low := ascii8(n/1e8), ascii8(n%1e8) // 16 digits with leading zeros
 	zeros := leadingZeroDigits(high, low)
 	shift := uint(8 * zeros)
@@ -83,6 +117,7 @@ func (k guestKey) inline() bool { return k.b&0xff != longID }
 
 // appendText appends an inline id: all 16 bytes at once, then only those of the id stay.
 func (k guestKey) appendText(b []byte) []byte {
+	k = k.written()
 	n := len(b) + int(k.b&0xff)
 	b = binary.BigEndian.AppendUint64(b, k.a)
 	return binary.BigEndian.AppendUint64(b, k.b)[:n]
@@ -129,6 +164,7 @@ func (l *longIDs) text(k guestKey) string {
 
 // compare orders keys by the bytes of their ids.
 func (l *longIDs) compare(x, y guestKey) int {
+	x, y = x.written(), y.written()
 	if x.a != y.a || x.inline() && y.inline() {
 		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	}

@@ -1,6 +1,7 @@
 package hotelcrm
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 func TestKeysOrderAsTheirIDs(t *testing.T) {
 	id := rapid.OneOf(
 		rapid.StringMatching(`[ab0]{1,20}`),
+		rapid.StringMatching(`[0-9]{1,20}`),
 		rapid.Map(rapid.SliceOfN(rapid.Byte(), 1, 20), func(b []byte) string { return string(b) }),
 		rapid.StringMatching(`G[0-9]{10}`),
 	)
@@ -32,8 +34,15 @@ func TestKeysOrderAsTheirIDs(t *testing.T) {
 
 func TestNumbersAreTheirDecimalText(t *testing.T) {
 	check := func(n uint64) {
-		if got, want := numberKey(n), inlineKey(strconv.FormatUint(n, 10)); got != want {
+		text := strconv.FormatUint(n, 10)
+		if got := digitsOf(n); got != len(text) {
+			t.Fatalf("%d: %d digits", n, got)
+		}
+		if got, want := writtenNumber(n), textKey(text); got != want {
 			t.Fatalf("%d: %x, want %x", n, got, want)
+		}
+		if got, want := inlineKey(text), (guestKey{n, numberID}); got != want {
+			t.Fatalf("%q: %x, want %x", text, got, want)
 		}
 	}
 	for n := range uint64(200_000) {
@@ -45,4 +54,15 @@ func TestNumbersAreTheirDecimalText(t *testing.T) {
 		check(power + 1)
 	}
 	rapid.Check(t, func(t *rapid.T) { check(rapid.Uint64Range(0, maxInlineNumber).Draw(t, "n")) })
+}
+
+func TestNumbersSortAsTheirText(t *testing.T) {
+	number := rapid.OneOf(rapid.Uint64Range(0, maxInlineNumber), rapid.Uint64Range(0, 200), rapid.SampledFrom([]uint64{0, 1, 10, 100, 1_000_000, maxInlineNumber}))
+	rapid.Check(t, func(t *rapid.T) {
+		m, n := number.Draw(t, "m"), number.Draw(t, "n")
+		width := max(digitsOf(m), digitsOf(n)) + rapid.IntRange(0, 15-max(digitsOf(m), digitsOf(n))).Draw(t, "wider")
+		if got, want := cmp.Compare(textOrder(m, width), textOrder(n, width)), strings.Compare(strconv.FormatUint(m, 10), strconv.FormatUint(n, 10)); got != want {
+			t.Fatalf("%d against %d: %d, want %d", m, n, got, want)
+		}
+	})
 }

@@ -64,6 +64,7 @@ func (l *longIDs) appendTo(b []byte, k guestKey) []byte {
 	if !k.inline() {
 		return wire.Text(b, l.text(k))
 	}
+	k = k.written()
 	return k.appendText(wire.Uint(b, k.b&0xff))
 }
 

@@ -81,7 +81,7 @@ func (g *guestTable) sorted(workers int) []uint32 {
 	items := make([]radix.Item, len(g.list))
 	common := g.commonBits()
 	for v := range g.list {
-		items[v] = radix.Item{Key: g.list[v].key.from(common), Ref: uint32(v)}
+		items[v] = radix.Item{Key: g.list[v].key.written().from(common), Ref: uint32(v)}
 	}
 	items = radix.Sort(items, workers)
 	out := make([]uint32, len(items))
@@ -98,9 +98,12 @@ func (g *guestTable) sorted(workers int) []uint32 {
 
 // commonBits returns how many bits at the front all first words share, so that sorting begins where ids differ.
 func (g *guestTable) commonBits() int {
-	differ := uint64(0)
+	differ, first := uint64(0), uint64(0)
+	if len(g.list) > 0 {
+		first = g.list[0].key.written().a
+	}
 	for v := range g.list {
-		differ |= g.list[v].key.a ^ g.list[0].key.a
+		differ |= g.list[v].key.written().a ^ first
 		if !g.list[v].key.inline() {
 			return 0 // the second word is no text
 		}

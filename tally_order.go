@@ -20,12 +20,14 @@ type survey struct {
 	feesToo bool // lines without a visit count as well
 	last    Date
 	fees    int            // lines with fees but no visit
-	differ  guestKey       // the bits in which the ids are not all alike
+	numbers bool           // all ids are numbers
+	largest uint64         // of them
+	differ  guestKey       // else the bits in which the ids are not all alike
 	lines   [partCount]int // that count, by part
 }
 
 func (b *tallyBook) survey(workers int, feesToo bool) survey {
-	out := survey{feesToo: feesToo}
+	out := survey{feesToo: feesToo, numbers: b.numbers()}
 	last, fees := make([]Date, partCount), make([]int, partCount)
 	ands, ors := make([]guestKey, partCount), make([]guestKey, partCount)
 	inShares(partCount, workers, func(from, to int) {
@@ -41,8 +43,13 @@ func (b *tallyBook) survey(workers int, feesToo bool) survey {
 				}
 				out.lines[i]++
 				last[i] = max(last[i], t.last)
-				ands[i] = guestKey{ands[i].a & t.key.a, ands[i].b & t.key.b}
-				ors[i] = guestKey{ors[i].a | t.key.a, ors[i].b | t.key.b}
+				if out.numbers {
+					ors[i].a = max(ors[i].a, t.key.a)
+					continue
+				}
+				k := t.key.written()
+				ands[i] = guestKey{ands[i].a & k.a, ands[i].b & k.b}
+				ors[i] = guestKey{ors[i].a | k.a, ors[i].b | k.b}
 			}
 		}
 	})
@@ -50,10 +57,20 @@ func (b *tallyBook) survey(workers int, feesToo bool) survey {
 	for i := range b.parts {
 		out.last = max(out.last, last[i])
 		out.fees += fees[i]
+		out.largest = max(out.largest, ors[i].a)
 		and, or = guestKey{and.a & ands[i].a, and.b & ands[i].b}, guestKey{or.a | ors[i].a, or.b | ors[i].b}
 	}
 	out.differ = guestKey{and.a ^ or.a, and.b ^ or.b}
 	return out
+}
+
+func (b *tallyBook) numbers() bool {
+	for i := range b.parts {
+		if b.parts[i].texts > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *survey) counts(t *tally) bool {
@@ -67,10 +84,9 @@ func (b *tallyBook) ordered(known *survey, workers int) []tallyRef {
 		total += n
 	}
 	items := make([]radix.Item, total)
-	pieces := append(runs(known.differ.a, false), runs(known.differ.b, true)...)
-	b.collect(known, pieces, items, workers)
+	b.collect(known, items, workers)
 	width := bits.OnesCount64(known.differ.a) + bits.OnesCount64(known.differ.b)
-	if total > 0 && (width > 64 || len(b.long.texts) > 0) {
+	if total > 0 && !known.numbers && (width > 64 || len(b.long.texts) > 0) {
 		b.sortByText(items)
 	} else {
 		items = radix.Sort(items, workers)
@@ -83,7 +99,8 @@ func (b *tallyBook) ordered(known *survey, workers int) []tallyRef {
 }
 
 // collect writes an item for each line that counts, by part and number.
-func (b *tallyBook) collect(known *survey, pieces []piece, items []radix.Item, workers int) {
+func (b *tallyBook) collect(known *survey, items []radix.Item, workers int) {
+	order := known.keyOrder()
 	var starts [partCount]int
 	for i := 1; i < partCount; i++ {
 		starts[i] = starts[i-1] + known.lines[i-1]
@@ -93,7 +110,7 @@ func (b *tallyBook) collect(known *survey, pieces []piece, items []radix.Item, w
 			at := starts[i]
 			for n := range b.parts[i].used {
 				if t := b.parts[i].at(n); known.counts(t) {
-					items[at] = radix.Item{Key: pack(pieces, t.key), Ref: uint32(i<<numberBits | n)}
+					items[at] = radix.Item{Key: order(t.key), Ref: uint32(i<<numberBits | n)}
 					at++
 				}
 			}
@@ -108,6 +125,34 @@ func (b *tallyBook) sortByText(items []radix.Item) {
 		return b.long.compare(t.key, u.key)
 	})
 }
+
+// keyOrder returns what gives keys numbers that sort as their ids do.
+func (s *survey) keyOrder() func(guestKey) uint64 {
+	if s.numbers {
+		width := digitsOf(s.largest)
+		return func(k guestKey) uint64 { return textOrder(k.a, width) }
+	}
+	pieces := append(runs(s.differ.a, false), runs(s.differ.b, true)...)
+	return func(k guestKey) uint64 { return pack(pieces, k.written()) }
+}
+
+// textOrder returns a number that sorts as the decimal text of n does, among texts of at most width digits: the digits
+// moved to the left, and how many they are.
+func textOrder(n uint64, width int) uint64 {
+	digits := digitsOf(n)
+	return n*powers[width-digits]<<4 | uint64(digits)
+}
+
+// digitsOf returns the number of decimal digits of n < 10¹⁵.
+func digitsOf(n uint64) int {
+	digits := bits.Len64(n|1) * 1233 >> 12 // log₁₀ 2 ≈ 1233/4096, too low by one at times
+	if n|1 >= powers[digits] {
+		digits++
+	}
+	return digits
+}
+
+var powers = [inlineBytes + 1]uint64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
 
 // piece is a run of neighbouring bits in which keys differ. Packed together those bits sort as the ids do: ten digits
 // differ in forty bits.

@@ -9,6 +9,7 @@ type tallyPart struct {
 	index  []indexEntry
 	blocks [][]tally
 	used   int // lines
+	texts  int // of them, whose ids are no numbers
 	extras map[guestKey]*tallyExtra
 
 	waiting []tallyRow // to be added together
@@ -61,6 +62,9 @@ func (p *tallyPart) line(key guestKey, hash uint64) *tally {
 	}
 	p.reserve(1)
 	p.used++
+	if key.b != numberID {
+		p.texts++
+	}
 	p.place(p.used, hash)
 	t := p.at(p.used - 1)
 	*t = tally{key: key}
@@ -103,5 +107,5 @@ func (p *tallyPart) reserve(n int) {
 // reset forgets all lines and keeps their memory.
 func (p *tallyPart) reset() {
 	clear(p.index)
-	p.used, p.extras, p.waiting = 0, nil, p.waiting[:0]
+	p.used, p.texts, p.extras, p.waiting = 0, 0, nil, p.waiting[:0]
 }

@@ -51,7 +51,7 @@ type gatherer struct {
 	counts  Counts
 	spare   []tallyRow // changes places with the rows that wait in a part
 	touched uint32     // see tallyBook
-	slow    []int  // rows for the slow way: long ids, fees, sums beyond an int64
+	slow    []int      // rows for the slow way: long ids, fees, sums beyond an int64
 }
 
 const (
