@@ -34,13 +34,14 @@ type room struct {
 
 // rooms lists every package of the core module. Imports point down only.
 var rooms = map[string]room{
-	".":               {imports: []string{"internal/enum", "internal/int128", "internal/radix", "internal/wire", decimalPkg}, tests: []string{"rfm", "segment"}},
+	".":               {imports: []string{"internal/enum", "internal/int128", "internal/radix", "internal/share", "internal/wire", decimalPkg}, tests: []string{"rfm", "segment"}},
 	"rfm":             {imports: []string{".", "internal/enum", "internal/wire", decimalPkg}},
 	"segment":         {imports: []string{".", "internal/enum", "internal/int128", "internal/radix", decimalPkg}},
-	"valuation":       {imports: []string{".", "internal/enum", "internal/int128", decimalPkg}},
+	"valuation":       {imports: []string{".", "internal/enum", "internal/int128", "internal/share", decimalPkg}},
 	"internal/enum":   {},
 	"internal/int128": {},
-	"internal/radix":  {},
+	"internal/radix":  {imports: []string{"internal/share"}},
+	"internal/share":  {},
 	"internal/wire":   {},
 	"internal/sim":    {imports: []string{".", decimalPkg}},
 

@@ -1,6 +1,10 @@
 package hotelcrm
 
-import "sync"
+import (
+	"sync"
+
+	"github.com/hotelcrm/hotelcrm/internal/share"
+)
 
 func (b *tallyBook) summaries(s *Setup, asOf Date, window Window) (*Summaries, error) {
 	if window != s.Window {
@@ -31,16 +35,7 @@ func (b *tallyBook) summaries(s *Setup, asOf Date, window Window) (*Summaries, e
 
 // inShares calls do for equal shares of n things, by several goroutines at once, and waits for them.
 func inShares(n, workers int, do func(from, to int)) {
-	workers = max(1, min(workers, n))
-	if workers == 1 {
-		do(0, n)
-		return
-	}
-	var group sync.WaitGroup
-	for w := range workers {
-		group.Go(func() { do(n*w/workers, n*(w+1)/workers) })
-	}
-	group.Wait()
+	share.Out(n, workers, func(_, from, to int) { do(from, to) })
 }
 
 // emptySummaries returns summaries of n guests with all columns at their full length.

@@ -42,24 +42,14 @@ var (
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseFrequencyOf(text string) (FrequencyOf, error) {
-	v, err := parseName(frequencyNames, "frequencyOf", text)
-	return FrequencyOf(v), err
+	return parseEnum[FrequencyOf](frequencyNames, "frequencyOf", text)
 }
 
 // ParseMonetaryOf returns what the text names, as [MonetaryOf.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseMonetaryOf(text string) (MonetaryOf, error) {
-	v, err := parseName(monetaryNames, "monetaryOf", text)
-	return MonetaryOf(v), err
-}
-
-func parseName(names enum.Names, param, text string) (uint8, error) {
-	v, ok := names.Value(text)
-	if !ok || v == 0 {
-		return 0, &hotelcrm.ParamError{Param: param, Value: text, Allowed: "one of " + names.Allowed()}
-	}
-	return v, nil
+	return parseEnum[MonetaryOf](monetaryNames, "monetaryOf", text)
 }
 
 // String returns the name, "unset" for the zero value.
@@ -70,42 +60,22 @@ func (m MonetaryOf) String() string { return monetaryNames.String(uint8(m)) }
 
 // MarshalText returns the name, empty for the zero value.
 func (f FrequencyOf) MarshalText() ([]byte, error) {
-	return nameText(frequencyNames, "frequencyOf", uint8(f))
+	return marshalEnum(frequencyNames, "frequencyOf", f)
 }
 
 // MarshalText returns the name, empty for the zero value.
 func (m MonetaryOf) MarshalText() ([]byte, error) {
-	return nameText(monetaryNames, "monetaryOf", uint8(m))
-}
-
-func nameText(names enum.Names, param string, v uint8) ([]byte, error) {
-	text, ok := names.Text(v)
-	if !ok {
-		return nil, &hotelcrm.ParamError{Param: param, Value: fmt.Sprint(v), Allowed: names.Allowed()}
-	}
-	return []byte(text), nil
+	return marshalEnum(monetaryNames, "monetaryOf", m)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (f *FrequencyOf) UnmarshalText(text []byte) error {
-	return readName(text, f, ParseFrequencyOf)
+	return unmarshalEnum(frequencyNames, "frequencyOf", text, f)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (m *MonetaryOf) UnmarshalText(text []byte) error {
-	return readName(text, m, ParseMonetaryOf)
-}
-
-func readName[T ~uint8](text []byte, to *T, parse func(string) (T, error)) error {
-	if len(text) == 0 {
-		*to = 0
-		return nil
-	}
-	parsed, err := parse(string(text))
-	if err == nil {
-		*to = parsed
-	}
-	return err
+	return unmarshalEnum(monetaryNames, "monetaryOf", text, m)
 }
 
 // resolved returns what unset means, and an error for a value that has no name.

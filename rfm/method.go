@@ -28,11 +28,7 @@ var methodNames = enum.Names{"", "value", "ntile", "type7plus1", "meansplit", "e
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseMethod(text string) (Method, error) {
-	v, ok := methodNames.Value(text)
-	if !ok || v == 0 {
-		return 0, &hotelcrm.ParamError{Param: "method", Value: text, Allowed: "one of " + methodNames.Allowed()}
-	}
-	return Method(v), nil
+	return parseEnum[Method](methodNames, "method", text)
 }
 
 // String returns the name, "unset" for the zero value.
@@ -40,24 +36,12 @@ func (m Method) String() string { return methodNames.String(uint8(m)) }
 
 // MarshalText returns the name, empty for the zero value.
 func (m Method) MarshalText() ([]byte, error) {
-	text, ok := methodNames.Text(uint8(m))
-	if !ok {
-		return nil, &hotelcrm.ParamError{Param: "method", Value: fmt.Sprint(uint8(m)), Allowed: methodNames.Allowed()}
-	}
-	return []byte(text), nil
+	return marshalEnum(methodNames, "method", m)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (m *Method) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*m = 0
-		return nil
-	}
-	parsed, err := ParseMethod(string(text))
-	if err == nil {
-		*m = parsed
-	}
-	return err
+	return unmarshalEnum(methodNames, "method", text, m)
 }
 
 // Cut says how one axis is cut. The zero value is the method value with 5 bins, or no axis at all where a [Config] may

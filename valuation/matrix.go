@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/shopspring/decimal"
 )
 
@@ -111,7 +112,7 @@ func (m *Matrix) class() {
 	values := m.current.values
 	current := columnCut(m.currentCut, values.Scale())
 	points := columnCut(m.potentialCut, scorePlaces)
-	inShares(len(m.of), max(1, min(m.setup.Workers, len(m.of))), func(_, from, to int) {
+	share.Out(len(m.of), m.setup.Workers, func(_, from, to int) {
 		minor, scores := values.Minor(), m.potential.scores
 		for i := from; i < to; i++ {
 			if m.classed(i) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
 // Potential is the score of each guest, in the order of the profiles. It is immutable and safe for concurrent use.
@@ -34,7 +35,7 @@ func (s *Scorer) ScoreAll(profiles []Profile, workers int) (*Potential, error) {
 		return nil, errors.Join(errs...)
 	}
 	out := &Potential{scores: make([]Score, len(profiles)), unknown: make([]bool, len(profiles))}
-	inShares(len(profiles), max(1, min(workers, len(profiles))), func(_, from, to int) {
+	share.Out(len(profiles), workers, func(_, from, to int) {
 		for i := from; i < to; i++ {
 			score, known := s.score(&profiles[i])
 			out.scores[i], out.unknown[i] = score, !known

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/shopspring/decimal"
 )
 
@@ -169,9 +170,8 @@ func (s *scaling) slowly(amount decimal.Decimal, d int64) decimal.Decimal {
 func (s *scaling) column(amounts hotelcrm.Amounts, workers int, divisor func(i int) int64) (hotelcrm.Amounts, error) {
 	minor := amounts.Minor()
 	out := make([]int64, len(minor))
-	workers = max(1, min(workers, len(minor)))
-	hard := make([]map[int]decimal.Decimal, workers)
-	inShares(len(minor), workers, func(share, from, to int) {
+	hard := make([]map[int]decimal.Decimal, share.Count(len(minor), workers))
+	share.Out(len(minor), workers, func(w, from, to int) {
 		for i := from; i < to; i++ {
 			d := divisor(i)
 			if d == 0 {
@@ -179,7 +179,7 @@ func (s *scaling) column(amounts hotelcrm.Amounts, workers int, divisor func(i i
 			}
 			value, ok := s.times(minor[i], d)
 			if out[i] = value; !ok {
-				hard[share] = with(hard[share], i, s.slowly(amounts.At(i), d))
+				hard[w] = with(hard[w], i, s.slowly(amounts.At(i), d))
 			}
 		}
 	})

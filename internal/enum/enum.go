@@ -1,7 +1,10 @@
 // Package enum gives the small integer types of the house one text form: a name per value, unset as the empty text.
 package enum
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Names holds the text of each value at its index. Index 0 is the unset value and is written as the empty text.
 type Names []string
@@ -75,4 +78,38 @@ func (n Names) Set(text string) (Set, bool) {
 		s = s.With(v)
 	}
 	return s, true
+}
+
+// Refuse makes the error for a value that has no name, or a text that names none.
+type Refuse func(param, value, allowed string) error
+
+// Parse returns the value that text names; the unset value has no name and is refused.
+func Parse[T ~uint8](n Names, param, text string, refuse Refuse) (T, error) {
+	v, ok := n.Value(text)
+	if !ok || v == 0 {
+		return 0, refuse(param, text, "one of "+n.Allowed())
+	}
+	return T(v), nil
+}
+
+// Marshal returns the name of v, empty for the unset value.
+func Marshal[T ~uint8](n Names, param string, v T, refuse Refuse) ([]byte, error) {
+	text, ok := n.Text(uint8(v))
+	if !ok {
+		return nil, refuse(param, strconv.Itoa(int(v)), "one of "+n.Allowed())
+	}
+	return []byte(text), nil
+}
+
+// Unmarshal reads a name; the empty text is the unset value. After an error the value is what it was.
+func Unmarshal[T ~uint8](n Names, param string, text []byte, to *T, refuse Refuse) error {
+	if len(text) == 0 {
+		*to = 0
+		return nil
+	}
+	v, err := Parse[T](n, param, string(text), refuse)
+	if err == nil {
+		*to = v
+	}
+	return err
 }

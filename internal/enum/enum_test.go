@@ -1,6 +1,7 @@
 package enum_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -108,5 +109,39 @@ func TestSetRefusesUnknownAndEmptyNames(t *testing.T) {
 		if set, ok := beds.Set(text); ok {
 			t.Errorf("%q is the set %b, want none", text, set)
 		}
+	}
+}
+
+type bed uint8
+
+func refuse(param, value, allowed string) error {
+	return fmt.Errorf("%s %q; want %s", param, value, allowed)
+}
+
+func TestTextsBecomeValuesAndBack(t *testing.T) {
+	for v := bed(1); int(v) < len(beds); v++ {
+		text, err := enum.Marshal(beds, "bed", v, refuse)
+		got := bed(9)
+		if err != nil || enum.Unmarshal(beds, "bed", text, &got, refuse) != nil || got != v {
+			t.Errorf("bed %d: %q, %v, read as %d", v, text, err, got)
+		}
+	}
+	got := bed(2)
+	if err := enum.Unmarshal(beds, "bed", nil, &got, refuse); err != nil || got != 0 {
+		t.Errorf("the empty text: %v, %d", err, got)
+	}
+}
+
+func TestWhatHasNoNameIsRefused(t *testing.T) {
+	const want = `bed "hammock"; want one of single, double, twin, king`
+	got := bed(2)
+	if err := enum.Unmarshal(beds, "bed", []byte("hammock"), &got, refuse); err == nil || err.Error() != want || got != 2 {
+		t.Errorf("%v, and the value is %d", err, got)
+	}
+	if v, err := enum.Parse[bed](beds, "bed", "", refuse); err == nil || v != 0 {
+		t.Errorf("the empty text: %d, %v", v, err)
+	}
+	if text, err := enum.Marshal(beds, "bed", bed(5), refuse); err == nil || text != nil {
+		t.Errorf("bed 5: %q, %v", text, err)
 	}
 }

@@ -3,8 +3,9 @@ package radix
 
 import (
 	"math/bits"
-	"sync"
 	"sync/atomic"
+
+	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
 // Item is a key to sort by and a reference to what it stands for.
@@ -44,7 +45,7 @@ func Sort(items []Item, workers int) []Item {
 	ends := divide(other, items, shift, workers)
 	below := differ & (1<<shift - 1)
 	var next atomic.Int32
-	inShares(workers, workers, func(int, int, int) {
+	share.Out(workers, workers, func(int, int, int) {
 		for part := next.Add(1) - 1; part < parts; part = next.Add(1) - 1 {
 			from := 0
 			if part > 0 {
@@ -60,7 +61,7 @@ func Sort(items []Item, workers int) []Item {
 // each part ends.
 func divide(to, from []Item, shift, workers int) (ends [parts]int) {
 	counts := make([][parts]int, workers)
-	inShares(len(from), workers, func(w, start, end int) {
+	share.Out(len(from), workers, func(w, start, end int) {
 		count := &counts[w]
 		for i := start; i < end; i++ {
 			count[from[i].Key>>shift&(parts-1)]++
@@ -75,7 +76,7 @@ func divide(to, from []Item, shift, workers int) (ends [parts]int) {
 		}
 		ends[part] = start
 	}
-	inShares(len(from), workers, func(w, start, end int) {
+	share.Out(len(from), workers, func(w, start, end int) {
 		places := &counts[w]
 		for i := start; i < end; i++ {
 			part := from[i].Key >> shift & (parts - 1)
@@ -84,14 +85,6 @@ func divide(to, from []Item, shift, workers int) (ends [parts]int) {
 		}
 	})
 	return ends
-}
-
-func inShares(n, workers int, do func(w, start, end int)) {
-	var group sync.WaitGroup
-	for w := range workers {
-		group.Go(func() { do(w, n*w/workers, n*(w+1)/workers) })
-	}
-	group.Wait()
 }
 
 // sortPart sorts items by the bits that differ, with as many others for scratch.
