@@ -37,7 +37,10 @@ type CurrentSetup struct {
 	Workers int `json:"-"`
 }
 
-const defaultYears = 3
+const (
+	defaultYears  = 3
+	maxFactorBits = 100 // keeps the digits of a guest's value few, where a rate below 0 meets a long horizon
+)
 
 func (s CurrentSetup) resolved() (CurrentSetup, error) {
 	if s.Convention.Horizon == (Horizon{}) {
@@ -85,7 +88,8 @@ const WarnUnknownFirst hotelcrm.WarningCode = "unknown-first-arrival"
 // is negative for guests who brought less than they cost, and so is then their current value.
 //
 // Result: each value is correctly rounded, once; the convention is in [Current.Setup].
-// Errors: a [*hotelcrm.ParamError] that names the field.
+// Errors: a [*hotelcrm.ParamError] that names the field, also where payments of 1 would be worth over 1e30 because the
+// rate is below 0.
 // Cost: O(n), in integers of 128 bits; single rows that do not fit take rational numbers.
 // Source: Gong (2009), formula 3.3.
 func NewCurrent(h *Historic, setup CurrentSetup) (*Current, error) {
@@ -103,6 +107,9 @@ func NewCurrent(h *Historic, setup CurrentSetup) (*Current, error) {
 		}
 	}
 	s := newSeries(Payments{Retention: decimal.NewFromInt(1)}, setup.Convention)
+	if s.sum().MantExp(nil) > maxFactorBits {
+		return nil, &hotelcrm.ParamError{Param: "Convention.Horizon", Value: setup.Convention.Horizon.String(), Allowed: "fewer periods, as 1 in each would be worth over 1e30 at the rate " + setup.Convention.Rate.String()}
+	}
 	scaling := newScaling(s, c.per(), h.values.Scale(), setup.Convention.Money)
 	if c.values, err = scaling.column(h.values, setup.Workers, c.divisor()); err != nil {
 		return nil, err

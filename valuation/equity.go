@@ -60,7 +60,7 @@ func CustomerEquity(groups []Group, c Convention) (Equity, error) {
 
 func settledEquity(groups []Group, worth []*big.Float, c Convention) Equity {
 	out := Equity{Convention: c}
-	out.Total, _ = c.Money.roundNear(sumOf(worth))
+	out.Total, _ = c.Money.roundSum(sumOf(worth), largestOf(worth))
 	for i, amount := range settle(worth, out.Total, c.Money) {
 		out.Groups = append(out.Groups, GroupEquity{Name: groups[i].Name, Guests: groups[i].Guests, Amount: amount})
 	}
@@ -83,6 +83,17 @@ func sumOf(list []*big.Float) *big.Float {
 		total.Add(total, x)
 	}
 	return total
+}
+
+// largestOf returns the number furthest from 0.
+func largestOf(list []*big.Float) *big.Float {
+	out, size := new(big.Float), new(big.Float)
+	for _, x := range list {
+		if size.Abs(x).Cmp(out) > 0 {
+			out = new(big.Float).Abs(x)
+		}
+	}
+	return out
 }
 
 func checkGroups(param string, groups []Group) error {

@@ -20,10 +20,14 @@ func near(x *big.Rat) *big.Float { return new(big.Float).SetPrec(precision).SetR
 
 // roundNear rounds a number known to 60 digits. It is not sure if the true number may round otherwise; the result then
 // takes the number to lie on the boundary.
-func (m Money) roundNear(x *big.Float) (rounded decimal.Decimal, sure bool) {
+func (m Money) roundNear(x *big.Float) (rounded decimal.Decimal, sure bool) { return m.roundSum(x, x) }
+
+// roundSum is roundNear for a sum of numbers of either sign, whose digits are those of the largest of them: what is left
+// of numbers that cancel out is no amount.
+func (m Money) roundSum(x, largest *big.Float) (rounded decimal.Decimal, sure bool) {
 	value, _ := x.Rat(nil)
-	slack := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), trusted))
-	slack.Mul(slack, value)
+	slack, _ := largest.Rat(nil)
+	slack.Mul(slack, new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), trusted)))
 	low, high := m.round(new(big.Rat).Sub(value, slack)), m.round(new(big.Rat).Add(value, slack))
 	if low.Equal(high) {
 		return low, true

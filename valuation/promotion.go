@@ -67,8 +67,8 @@ type weighted struct {
 func difference(a, b weighted, m Money) decimal.Decimal {
 	gain, cost := near(a.amount), near(b.amount)
 	gain.Mul(gain, a.sum.sum())
-	gain.Sub(gain, cost.Mul(cost, b.sum.sum()))
-	rounded, sure := m.roundNear(gain)
+	cost.Mul(cost, b.sum.sum())
+	rounded, sure := m.roundSum(new(big.Float).Sub(gain, cost), largestOf([]*big.Float{gain, cost}))
 	if sure {
 		return rounded
 	}

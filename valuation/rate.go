@@ -184,11 +184,15 @@ func ParseRate(text string) (Rate, error) {
 	if text == "" {
 		return Rate{}, nil
 	}
+	wrong := &hotelcrm.ParamError{Param: "rate", Value: text[:min(len(text), maxRateText)], Allowed: `a text such as "0.15 per year"`}
+	if len(text) > maxRateText {
+		return Rate{}, wrong
+	}
 	rest, continuous := strings.CutPrefix(text, "continuous ")
 	number, name, ok := strings.Cut(rest, " per ")
 	value, err := decimal.NewFromString(number)
-	if !ok || err != nil || len(text) > maxRateText {
-		return Rate{}, &hotelcrm.ParamError{Param: "rate", Value: text[:min(len(text), maxRateText)], Allowed: `a text such as "0.15 per year"`}
+	if !ok || err != nil {
+		return Rate{}, wrong
 	}
 	per, err := ParsePeriod(name)
 	if err != nil {

@@ -93,11 +93,11 @@ func (s *scaling) times(x, d int64) (int64, bool) {
 		up, sure = s.decide(mode, units, low&(1<<s.shift-1), size/by+2)
 		high >>= s.shift
 	}
+	if high != 0 || units >= 1<<63-1 || !sure { // with room for one unit more
+		return 0, false
+	}
 	if up {
 		units++
-	}
-	if high != 0 || units > 1<<63-1 || !sure {
-		return 0, false
 	}
 	if x < 0 {
 		return -int64(units), true
