@@ -62,6 +62,11 @@ func (a *amount) fit(scale int) (int64, bool) {
 	return ToMinor(a.exact(scale), scale)
 }
 
+func (a *amount) isZero(scale int) bool {
+	minor, fits := a.fit(scale)
+	return fits && minor == 0
+}
+
 func (a *amount) exact(scale int) decimal.Decimal {
 	return plus(decimal.NewFromBigInt(a.minor.Big(), -int32(scale)), a.spill)
 }

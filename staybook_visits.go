@@ -104,7 +104,7 @@ func (f *folder) fold() bool {
 	f.stays, f.order, f.fees = f.stays[:0], f.order[:0], amount{}
 	f.sortVisits()
 	visited := len(f.history.visits) > 0
-	if !visited && f.history.fees != (amount{}) {
+	if !visited && !f.history.fees.isZero(f.scale) {
 		f.feesOnly++
 	}
 	return visited

@@ -26,16 +26,16 @@ type survey struct {
 	lines   [partCount]int // that count, by part
 }
 
-func (b *tallyBook) survey(workers int, feesToo bool) survey {
+func (b *tallyBook) survey(s *Setup, feesToo bool) survey {
 	out := survey{feesToo: feesToo, numbers: b.numbers()}
 	last, fees := make([]Date, partCount), make([]int, partCount)
 	ands, ors := make([]guestKey, partCount), make([]guestKey, partCount)
-	inShares(partCount, workers, func(from, to int) {
+	inShares(partCount, s.Workers, func(from, to int) {
 		for i := from; i < to; i++ {
 			ands[i] = guestKey{^uint64(0), ^uint64(0)}
 			for n := range b.parts[i].used {
 				t := b.parts[i].at(n)
-				if t.visits == 0 && (t.fees != 0 || t.extra) {
+				if t.visits == 0 && b.parts[i].paid(t, s.Scale) {
 					fees[i]++
 				}
 				if !out.counts(t) {
@@ -71,6 +71,14 @@ func (b *tallyBook) numbers() bool {
 		}
 	}
 	return true
+}
+
+// paid reports whether a line has fees.
+func (p *tallyPart) paid(t *tally, scale int) bool {
+	if t.extra {
+		return !p.extras[t.key].fees.isZero(scale)
+	}
+	return t.fees != 0
 }
 
 func (s *survey) counts(t *tally) bool {

@@ -35,8 +35,7 @@ func (b *tallyBook) add(s *Setup, d draft) {
 	if reason != 0 {
 		b.counts.left[reason]++
 		if s.Policy.charges(&d.record) && s.Window.Contains(d.arrival) {
-			part, t := b.line(b.long.key(d.guest))
-			part.extra(t).fees.addDepartments(&d.record, Departments(Fees))
+			b.charge(s, &d)
 		}
 		return
 	}
@@ -56,6 +55,16 @@ func (b *tallyBook) add(s *Setup, d draft) {
 		return
 	}
 	part.addWide(t, &row, revenue)
+}
+
+// charge adds the fee of a stay that never took place, if there is one: most are called off without.
+func (b *tallyBook) charge(s *Setup, d *draft) {
+	var fee amount
+	fee.addDepartments(&d.record, Departments(Fees))
+	if !fee.isZero(s.Scale) {
+		part, t := b.line(b.long.key(d.guest))
+		part.extra(t).fees.add(fee)
+	}
 }
 
 func (b *tallyBook) line(key guestKey) (*tallyPart, *tally) {

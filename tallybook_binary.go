@@ -11,7 +11,7 @@ func (b *tallyBook) append(s *Setup, out []byte) []byte {
 	for reason := WasTentative; int(reason) < reasonCount; reason++ {
 		out = wire.Uint(out, uint64(b.counts.left[reason]))
 	}
-	known := b.survey(s.Workers, true)
+	known := b.survey(s, true)
 	order := b.ordered(&known, s.Workers)
 	out = wire.Uint(out, uint64(len(order)))
 	for _, ref := range order {

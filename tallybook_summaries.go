@@ -10,7 +10,7 @@ func (b *tallyBook) summaries(s *Setup, asOf Date, window Window) (*Summaries, e
 	if window != s.Window {
 		return nil, &ParamError{Param: "window", Value: window.String(), Allowed: "the window of the Setup, for the form tallies"}
 	}
-	known := b.survey(s.Workers, false)
+	known := b.survey(s, false)
 	if known.last > asOf {
 		return nil, &ParamError{Param: "asOf", Value: asOf.String(), Allowed: "not before the last day of any stay, " + known.last.String()}
 	}
