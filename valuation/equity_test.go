@@ -171,7 +171,7 @@ func TestWhatIfRefuses(t *testing.T) {
 		{"negative guests", func(s *valuation.Scenario) { s.Groups[0].Guests = -1 }, "after.Groups[0].Guests"},
 		{"another timing", func(s *valuation.Scenario) { s.Convention.Timing = valuation.StartOfPeriod }, "after.Convention"},
 		{"another rounding", func(s *valuation.Scenario) { s.Convention.Money.Places = 3 }, "after.Convention"},
-		{"no rate", func(s *valuation.Scenario) { s.Convention.Rate = valuation.Rate{} }, "Convention.Rate"},
+		{"no rate", func(s *valuation.Scenario) { s.Convention.Rate = valuation.Rate{} }, "after.Convention.Rate"},
 		{"a mixture without value", func(s *valuation.Scenario) {
 			s.Groups[0].Stream.Retention, s.Groups[0].Stream.Growth, s.Convention.Rate = dec("1"), dec("0.2"), effective(t, "0.3", valuation.Year)
 		}, "Groups[0].Stream.Retention"},
@@ -185,5 +185,5 @@ func TestWhatIfRefuses(t *testing.T) {
 		})
 	}
 	_, err := valuation.WhatIf(valuation.Scenario{}, good)
-	wantParam(t, err, "Convention.Rate")
+	wantParam(t, err, "before.Convention.Rate")
 }

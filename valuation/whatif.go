@@ -1,6 +1,7 @@
 package valuation
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
 	"math/bits"
@@ -54,8 +55,8 @@ const (
 // Input: the same groups in the same order; conventions that differ in the rate alone.
 // Result: both totals are rounded once, the amount is their difference, and the parts are rounded so that they add up to
 // it by the largest remainder.
-// Errors: a [*hotelcrm.ParamError] that names the scenario and field, also where an endless stream has no value in one of
-// the 16 mixtures of both scenarios.
+// Errors: a [*hotelcrm.ParamError] that names the scenario and field; or the group alone, where an endless stream has no
+// value in one of the 16 mixtures of both scenarios.
 // Cost: 16 times [CustomerEquity].
 // Source: L. Shapley (1953), A value for n-person games, Contributions to the Theory of Games II.
 func WhatIf(before, after Scenario) (Difference, error) {
@@ -89,8 +90,8 @@ func WhatIf(before, after Scenario) (Difference, error) {
 
 func (s Scenario) resolved(param string) (Scenario, error) {
 	c, err := s.Convention.resolved()
-	if err != nil {
-		return s, err
+	if wrong, ok := errors.AsType[*hotelcrm.ParamError](err); ok {
+		return s, &hotelcrm.ParamError{Param: param + "." + wrong.Param, Value: wrong.Value, Allowed: wrong.Allowed}
 	}
 	s.Convention = c
 	return s, checkGroups(param+".Groups", s.Groups)
