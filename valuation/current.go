@@ -33,7 +33,7 @@ type CurrentSetup struct {
 	Pace       Pace       `json:"pace"`       // the expected stays
 	Convention Convention `json:"convention"` // the zero Horizon is 3 years; Money.Places in [0, 6]; not infinite
 
-	// Workers is how many goroutines may work at once. It never changes a result. 0 means 1.
+	// Workers is how many goroutines may work at once. It never changes a result. 0: as many as on the summaries.
 	Workers int `json:"-"`
 }
 
@@ -111,7 +111,7 @@ func NewCurrent(h *Historic, setup CurrentSetup) (*Current, error) {
 		return nil, &hotelcrm.ParamError{Param: "Convention.Horizon", Value: setup.Convention.Horizon.String(), Allowed: "fewer periods, as 1 in each would be worth over 1e30 at the rate " + setup.Convention.Rate.String()}
 	}
 	scaling := newScaling(s, c.per(), h.values.Scale(), setup.Convention.Money)
-	if c.values, err = scaling.column(h.values, setup.Workers, c.divisor()); err != nil {
+	if c.values, err = scaling.column(h.values, c.workers(setup.Workers), c.divisor()); err != nil {
 		return nil, err
 	}
 	c.warn()
@@ -147,6 +147,14 @@ func (c *Current) divisor() func(i int) int64 {
 		}
 		return int64(max(asOf.DaysSince(first[i]), least))
 	}
+}
+
+// workers returns how many goroutines may work, of an asked number of which 0 leaves it to the summaries.
+func (c *Current) workers(asked int) int {
+	if asked > 0 {
+		return asked
+	}
+	return c.historic.summaries.Workers()
 }
 
 func (c *Current) warn() {

@@ -85,7 +85,7 @@ func (v *Incremental) fill() error {
 	}
 	constant := &series{first: rational(big.NewRat(1, 1)), ratio: rational(new(big.Rat)), n: 1}
 	scaling := newScaling(constant, per, product.Scale(), money)
-	v.values, err = scaling.column(product, v.current.setup.Workers, func(i int) int64 {
+	v.values, err = scaling.column(product, v.current.workers(v.current.setup.Workers), func(i int) int64 {
 		if !v.Known(i) || product.Minor()[i] <= 0 {
 			return 0
 		}

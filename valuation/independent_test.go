@@ -308,3 +308,45 @@ func medianMatrix(t failer, c *valuation.Current, p *valuation.Potential) *valua
 	}
 	return m
 }
+
+// The workers of the register serve the values too, and change none.
+func TestWorkersOfTheRegisterChangeNoValue(t *testing.T) {
+	first := map[int]string{}
+	for _, workers := range []int{1, 3, 16} {
+		r, err := hotelcrm.NewRegister(hotelcrm.Setup{
+			Currency: "EUR", Form: hotelcrm.Tallies, Policy: hotelcrm.Policy{Visit: hotelcrm.ByStay}, Workers: workers,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var c hotelcrm.Columns
+		for i := range 5_000 {
+			c.GuestNumber = append(c.GuestNumber, uint64(i*i%701))
+			c.Arrival = append(c.Arrival, today.AddDays(-i*7%3660))
+			c.RoomRevenue = append(c.RoomRevenue, int64(i*37%9_000))
+		}
+		c.Departure = c.Arrival
+		if err := r.AddColumns(c); err != nil {
+			t.Fatal(err)
+		}
+		s, err := r.Summaries(today, hotelcrm.Window{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		setup := usualCents(t)
+		setup.Workers = 0
+		values := currentOf(t, historicOf(t, s, "9876.54", s.Len()), setup)
+		p, err := valuation.NewPotential(make([]valuation.Score, s.Len()), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		classes := medianMatrix(t, values, p).Classes()
+		for i := range s.Len() {
+			text := values.Values().At(i).String() + " " + classes[i].String()
+			if before, ok := first[i]; ok && before != text {
+				t.Fatalf("guest %d with %d workers: %s, with one %s", i, workers, text, before)
+			}
+			first[i] = text
+		}
+	}
+}

@@ -13,7 +13,7 @@ type MatrixSetup struct {
 	Current   Cut `json:"current"`
 	Potential Cut `json:"potential"`
 
-	// Workers is how many goroutines may work at once. It never changes a result. 0 means 1.
+	// Workers is how many goroutines may work at once. It never changes a result. 0: as many as on the summaries.
 	Workers int `json:"-"`
 }
 
@@ -112,7 +112,7 @@ func (m *Matrix) class() {
 	values := m.current.values
 	current := columnCut(m.currentCut, values.Scale())
 	points := columnCut(m.potentialCut, scorePlaces)
-	share.Out(len(m.of), m.setup.Workers, func(_, from, to int) {
+	share.Out(len(m.of), m.current.workers(m.setup.Workers), func(_, from, to int) {
 		minor, scores := values.Minor(), m.potential.scores
 		for i := from; i < to; i++ {
 			if m.classed(i) {
