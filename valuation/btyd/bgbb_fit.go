@@ -1,0 +1,139 @@
+package btyd
+
+import "math"
+
+// FitBGBB returns the BG/BB model of highest likelihood.
+//
+// Input: cells of [NewOccasionCells]; workers of 0 or 1 for no goroutines, any number gives the same bytes.
+// Errors: a [*FitError] with [WarnNoRepeats] if nobody came, and for cells without occasions.
+// Cost: O(cells·n) a step.
+func FitBGBB(cells *OccasionCells, workers int) (Fit[BGBB], error) {
+	name := BGBB{}.Name()
+	var came, occasions, missed float64
+	for _, c := range cells.list {
+		came += float64(c.Guests) * float64(c.X)
+		occasions += float64(c.Guests) * float64(c.N)
+		missed += float64(c.Guests) * float64(c.N-c.Tx)
+	}
+	if came == 0 {
+		return Fit[BGBB]{}, &FitError{Model: name, Code: WarnNoRepeats, Text: "nobody came on any occasion"}
+	}
+	rate := min(came/occasions, 0.99)
+	theta, report := maximise(&problem{
+		model: name, unit: cells.unit, names: []string{"alpha", "beta", "gamma", "delta"},
+		starts: [][]float64{
+			{1, 1/rate - 1, 0.5, 2.5}, {0.5, 0.5 * (1/rate - 1), 1, 10}, {2, 2 * (1/rate - 1), 0.2, 1},
+		},
+		likelihood: newBGBBRows(cells), guests: cells.guests, workers: workers,
+	})
+	if missed == 0 {
+		report.warn(WarnNoChurn, "all came on their last occasion: nothing says that anybody left")
+	}
+	return Fit[BGBB]{Model: BGBB{theta[0], theta[1], theta[2], theta[3], cells.unit}, Report: report}, nil
+}
+
+// bgbbRows is the likelihood of occasions, one row a cell.
+//
+// All gamma functions of the model are of a parameter plus a whole number, so their ratios are products. They are kept
+// as running sums, one table for each of α, β, α+β, γ, δ and γ+δ: exact differences, and no digamma.
+type bgbbRows struct {
+	list                               []OccasionCell
+	gamma                              float64
+	alphas, betas, rates, deltas, rest []rising // of α, β, α+β, δ, γ+δ
+}
+
+// rising is ln of b(b+1)...(b+n-1) with its first two derivatives in b.
+type rising struct{ log, slope, bend float64 }
+
+func newBGBBRows(cells *OccasionCells) *bgbbRows {
+	high := 0
+	for _, c := range cells.list {
+		high = max(high, c.N)
+	}
+	out := &bgbbRows{list: cells.list}
+	for _, table := range []*[]rising{&out.alphas, &out.betas, &out.rates, &out.deltas, &out.rest} {
+		*table = make([]rising, high+1)
+	}
+	return out
+}
+
+func (l *bgbbRows) rows() int { return len(l.list) }
+
+func (l *bgbbRows) set(theta []float64) {
+	l.gamma = theta[2]
+	fillRising(l.alphas, theta[0])
+	fillRising(l.betas, theta[1])
+	fillRising(l.rates, theta[0]+theta[1])
+	fillRising(l.deltas, theta[3])
+	fillRising(l.rest, theta[2]+theta[3])
+}
+
+func fillRising(table []rising, b float64) {
+	table[0] = rising{}
+	for i := range len(table) - 1 {
+		last, at := table[i], b+float64(i)
+		table[i+1] = rising{last.log + math.Log(at), last.slope + 1/at, last.bend - 1/at/at}
+	}
+}
+
+func (l *bgbbRows) add(from, to int, s *sums) {
+	for i := from; i < to; i++ {
+		c := &l.list[i]
+		l.addCell(c.Occasions, float64(c.Guests), s)
+	}
+}
+
+// addCell adds ln Σ e^t(m) over the times m at which the guest may have left; m = n is not yet.
+//
+// With weights w = e^t/Σ e^t, the gradient is Σ w·∇t and the Hessian Σ w·(∇²t + ∇t ∇tᵀ) less the square of the gradient.
+func (l *bgbbRows) addCell(o Occasions, guests float64, s *sums) {
+	high := math.Inf(-1)
+	for m := o.Tx; m <= o.N; m++ {
+		high = max(high, l.log(o, m))
+	}
+	var sum float64
+	var mean sums
+	for m := o.Tx; m <= o.N; m++ {
+		w := math.Exp(l.log(o, m) - high)
+		sum += w
+		l.addTerm(o, m, w, &mean)
+	}
+	s.value += float64(guests * (high + math.Log(sum)))
+	for i := range 4 {
+		mean.gradient[i] /= sum
+		s.gradient[i] += float64(guests * mean.gradient[i])
+		for j := range i + 1 {
+			s.hessian[i][j] += float64(guests * (mean.hessian[i][j]/sum - float64(mean.gradient[i]*mean.gradient[j])))
+		}
+	}
+}
+
+// log returns the log of the probability of the visits and of leaving after occasion m, of staying for m = n.
+func (l *bgbbRows) log(o Occasions, m int) float64 {
+	came := l.alphas[o.X].log + l.betas[m-o.X].log - l.rates[m].log
+	if m == o.N {
+		return came + l.deltas[m].log - l.rest[m].log
+	}
+	return came + math.Log(l.gamma) + l.deltas[m].log - l.rest[m+1].log
+}
+
+func (l *bgbbRows) addTerm(o Occasions, m int, w float64, s *sums) {
+	end, gone, bend := m+1, 1/l.gamma, -1/l.gamma/l.gamma
+	if m == o.N {
+		end, gone, bend = m, 0, 0
+	}
+	alpha, beta, rate, delta, rest := l.alphas[o.X], l.betas[m-o.X], l.rates[m], l.deltas[m], l.rest[end]
+	gradient := [4]float64{alpha.slope - rate.slope, beta.slope - rate.slope, gone - rest.slope, delta.slope - rest.slope}
+	for i := range 4 {
+		s.gradient[i] += float64(w * gradient[i])
+		for j := range i + 1 {
+			s.hessian[i][j] += float64(w * float64(gradient[i]*gradient[j]))
+		}
+	}
+	s.hessian[0][0] += float64(w * (alpha.bend - rate.bend))
+	s.hessian[1][0] -= float64(w * rate.bend)
+	s.hessian[1][1] += float64(w * (beta.bend - rate.bend))
+	s.hessian[2][2] += float64(w * (bend - rest.bend))
+	s.hessian[3][2] -= float64(w * rest.bend)
+	s.hessian[3][3] += float64(w * (delta.bend - rest.bend))
+}

@@ -1,0 +1,105 @@
+package btyd
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/valuation"
+)
+
+// Renewals counts what guests under contract did at each renewal that was watched: entry t-1 is renewal t. It is all the
+// shifted-beta-geometric model needs to know of them, whatever the years they joined in.
+type Renewals struct {
+	Unit    valuation.Period `json:"unit"`
+	Renewed []int64          `json:"renewed"`
+	Left    []int64          `json:"left"` // as long as Renewed
+}
+
+// RenewalsOf returns the counts of one group of guests that joined together, of whom survivors[t] were there after
+// renewal t; survivors[0] is how many joined.
+//
+// Errors: a [*hotelcrm.ParamError] for fewer than two entries, or an entry that is negative or above the one before it.
+func RenewalsOf(survivors []int64, unit valuation.Period) (Renewals, error) {
+	if len(survivors) < 2 || len(survivors) > maxOccasions {
+		return Renewals{}, &hotelcrm.ParamError{Param: "survivors", Value: fmt.Sprintf("%d entries", len(survivors)), Allowed: fmt.Sprintf("2 to %d entries", maxOccasions)}
+	}
+	out := Renewals{Unit: unit}
+	for t, n := range survivors {
+		if n < 0 || n > maxInCells || t > 0 && n > survivors[t-1] {
+			return Renewals{}, &hotelcrm.ParamError{Param: fmt.Sprintf("survivors[%d]", t), Value: strconv.FormatInt(n, 10), Allowed: "0 or more, and no more than the entry before"}
+		}
+		if t > 0 {
+			out.Renewed, out.Left = append(out.Renewed, n), append(out.Left, survivors[t-1]-n)
+		}
+	}
+	return out, out.Validate()
+}
+
+// Merge returns the counts of the guests of both. Neither is changed.
+//
+// Input: no guest in both.
+// Errors: a [*hotelcrm.ParamError] for different units.
+func (r Renewals) Merge(other Renewals) (Renewals, error) {
+	if r.Unit != other.Unit {
+		return Renewals{}, &hotelcrm.ParamError{Param: "Renewals.Unit", Value: other.Unit.String(), Allowed: "the same, " + r.Unit.String()}
+	}
+	out := Renewals{Unit: r.Unit, Renewed: addCounts(r.Renewed, other.Renewed), Left: addCounts(r.Left, other.Left)}
+	return out, out.Validate()
+}
+
+func addCounts(a, b []int64) []int64 {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	out := slices.Clone(a)
+	for i, n := range b {
+		out[i] += n
+	}
+	return out
+}
+
+// Validate returns a [*hotelcrm.ParamError] for counts that cannot be, else nil.
+func (r Renewals) Validate() error {
+	if err := checkUnit(r.Unit); err != nil {
+		return err
+	}
+	if len(r.Renewed) != len(r.Left) || len(r.Left) > maxOccasions {
+		return &hotelcrm.ParamError{Param: "Renewals.Left", Value: fmt.Sprintf("%d entries", len(r.Left)), Allowed: fmt.Sprintf("as many as Renewed, at most %d", maxOccasions)}
+	}
+	for i := range r.Left {
+		for _, n := range []int64{r.Renewed[i], r.Left[i]} {
+			if n < 0 || n > maxInCells {
+				return &hotelcrm.ParamError{Param: fmt.Sprintf("Renewals[%d]", i), Value: strconv.FormatInt(n, 10), Allowed: "0 or more"}
+			}
+		}
+	}
+	return nil
+}
+
+// Guests returns how many guests the counts speak of: those at the first renewal and, of later ones, those who were not
+// seen at the one before.
+func (r Renewals) Guests() int64 {
+	guests, before := int64(0), int64(0)
+	for i := range r.Left {
+		now := r.Renewed[i] + r.Left[i]
+		guests += max(0, now-before)
+		before = r.Renewed[i]
+	}
+	return guests
+}
+
+// LogLikelihood returns the log-likelihood of the counts.
+//
+//	Σ renewed(t)·ln r(t) + left(t)·ln(1-r(t))
+func (m SBG) LogLikelihood(r Renewals) float64 {
+	var sum float64
+	for i := range r.Left {
+		past := m.Beta + float64(i)
+		all := math.Log(m.Alpha + past)
+		sum += float64(r.Renewed[i])*(math.Log(past)-all) + float64(r.Left[i])*(math.Log(m.Alpha)-all)
+	}
+	return sum
+}
