@@ -1,0 +1,63 @@
+package btyd
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// columns are cells as a likelihood reads them, with times divided by the scale.
+type columns struct {
+	x      []int
+	tx, t  []float64
+	guests []float64
+}
+
+func (c *columns) rows() int { return len(c.x) }
+
+// scaled returns the columns of cells and the problem of a fit, without names, likelihood and starts.
+//
+// Errors: a [*hotelcrm.ParamError] for no cells or negative workers; a [*FitError] where no guest came back.
+func scaled(model string, cells *Cells, workers int) (*columns, *problem, error) {
+	switch {
+	case cells == nil || cells.Len() == 0:
+		return nil, nil, &hotelcrm.ParamError{Param: "cells", Value: "none", Allowed: "one guest or more"}
+	case workers < 0:
+		return nil, nil, &hotelcrm.ParamError{Param: "workers", Value: fmt.Sprint(workers), Allowed: "0 or more"}
+	case cells.maxX() == 0:
+		return nil, nil, &FitError{model, WarnNoRepeats, "no guest came back, so there is no rate to estimate"}
+	}
+	p := &problem{model: model, unit: cells.unit, scale: cells.meanT(), guests: cells.guests, workers: workers}
+	p.offset = -cells.Repeats() * math.Log(p.scale)
+	n := cells.Len()
+	out := &columns{make([]int, n), make([]float64, n), make([]float64, n), make([]float64, n)}
+	for i, c := range cells.list {
+		out.x[i], out.tx[i], out.t[i], out.guests[i] = c.X, c.Tx/p.scale, c.T/p.scale, float64(c.Guests)
+	}
+	return out, p, nil
+}
+
+// startRate returns r and alpha, in scaled time, of the moments of the visits: mean r/alpha and variance mean·(1+1/alpha).
+func (c *columns) startRate() (r, alpha float64) {
+	var guests, visits, squares float64
+	for i, x := range c.x {
+		guests += c.guests[i]
+		visits += float64(c.guests[i] * float64(x))
+		squares += float64(c.guests[i] * float64(x) * float64(x))
+	}
+	mean := visits / guests
+	excess := max(squares/guests-float64(mean*mean)-mean, 0.05*mean)
+	r = min(max(float64(mean*mean)/excess, 0.01), 100)
+	return r, r / mean
+}
+
+func (p *problem) warning(code hotelcrm.WarningCode, format string, args ...any) hotelcrm.Warning {
+	return hotelcrm.Warning{Code: code, Text: fmt.Sprintf(format, args...), N: int(p.guests)}
+}
+
+// huge is the value of a parameter, in scaled time, that stands for infinity; tiny that for zero.
+const (
+	huge = 1e4
+	tiny = 1e-4
+)

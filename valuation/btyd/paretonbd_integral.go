@@ -1,0 +1,132 @@
+package btyd
+
+import (
+	"math"
+
+	"github.com/hotelcrm/hotelcrm/internal/special"
+)
+
+// lifetimes are the parameters of the Pareto/NBD with what its integrals over the time of leaving need.
+type lifetimes struct {
+	r, alpha, s, beta float64
+	origin            float64 // min(alpha, beta): ln(origin+u) is the variable of integration
+	logRate           float64 // ln(s/β)
+}
+
+func newLifetimes(r, alpha, s, beta float64) lifetimes {
+	return lifetimes{r, alpha, s, beta, min(alpha, beta), math.Log(s / beta)}
+}
+
+// logAlive returns the logarithm of the first term of the likelihood, without Γ(r+x)/Γ(r)/α^x.
+//
+//	(1+T/α)^-(r+x)·(1+T/β)^-s
+func (p *lifetimes) logAlive(h History) float64 {
+	return -float64((p.r+float64(h.X))*math.Log1p(h.T/p.alpha)) - float64(p.s*math.Log1p(h.T/p.beta))
+}
+
+// odds returns the odds that the guest has left: the integral over the time of leaving, divided by the first term.
+func (p *lifetimes) odds(h History) float64 {
+	var sum float64
+	q := newPanels(p, h)
+	a, b := 1/(p.alpha+h.T), 1/(p.beta+h.T)
+	shape := p.r + float64(h.X)
+	for q.next() {
+		for i, node := range q.nodes {
+			u, du := q.at(node)
+			log := -shape*logShare(p.alpha, u, h.T, a) - float64((p.s+1)*logShare(p.beta, u, h.T, b))
+			sum += q.weights[i] * du * math.Exp(log)
+		}
+		if q.done(p, h, sum) {
+			break
+		}
+	}
+	return sum * p.s * b
+}
+
+// panels cuts the times of leaving from tx to T into parts that are equal in v = ln(origin+u), in which the integrand is
+// smooth: a Gauss-Legendre rule on each is then good to rounding.
+type panels struct {
+	origin, start  float64 // u = start + (origin+start)·(e^v - 1)
+	width          float64 // of a panel in v
+	left           int
+	from           float64 // v
+	nodes, weights []float64
+}
+
+const (
+	panelWidth = 2  // in v; the next singularity is π away
+	panelDecay = 12 // by how many powers of e the integrand may fall in a panel
+)
+
+func newPanels(p *lifetimes, h History) panels {
+	start := p.origin + h.Tx
+	length := math.Log1p((h.T - h.Tx) / start)
+	decay := (p.r + float64(h.X) + p.s + 1) * length
+	count := math.Ceil(max(length/panelWidth, decay/panelDecay))
+	if !(count >= 1) { // 0 or NaN
+		return panels{}
+	}
+	out := panels{origin: p.origin, start: h.Tx, width: length / count, left: int(min(count, 1e6)), from: -length / count}
+	out.nodes, out.weights = special.GaussLegendre(nodesFor(out.width, decay/count))
+	return out
+}
+
+// nodesFor returns how many nodes leave an error of 1e-14 for a panel of a width and a decay.
+func nodesFor(width, decay float64) int {
+	switch {
+	case width < 0.4 && decay < 1:
+		return 8
+	case width < 0.9 && decay < 4:
+		return 12
+	}
+	return 16
+}
+
+func (q *panels) next() bool {
+	q.left--
+	q.from += q.width
+	return q.left >= 0
+}
+
+// at returns u at a node in (-1, 1) of the panel, and the du that one unit of weight stands for.
+func (q *panels) at(node float64) (u, du float64) {
+	v := q.from + (node+1)*q.width/2
+	grown := float64((q.origin + q.start) * math.Expm1(v))
+	return q.start + grown, (q.origin + q.start + grown) * q.width / 2
+}
+
+// done reports whether the panels that are left add nothing to a sum of densities relative to that at T.
+func (q *panels) done(p *lifetimes, h History, sum float64) bool {
+	if q.left == 0 {
+		return true
+	}
+	u, _ := q.at(1)
+	log := -(p.r+float64(h.X))*math.Log((p.alpha+u)/(p.alpha+h.T)) - float64((p.s+1)*math.Log((p.beta+u)/(p.beta+h.T)))
+	return math.Exp(log)*(h.T-u) < 1e-18*sum
+}
+
+// logShare returns ln((c+u)/(c+t)), given 1/(c+t), without losing digits where u is close to t or c is small.
+func logShare(c, u, t, inverse float64) float64 {
+	if gone := (t - u) * inverse; gone < 0.5 {
+		return math.Log1p(-gone)
+	}
+	return math.Log((c + u) * inverse)
+}
+
+// leftWith returns the probability that a new guest comes back n times in the first t and has left by then.
+func (m ParetoNBD) leftWith(t float64, n int) float64 {
+	if t == 0 {
+		return 0
+	}
+	p := newLifetimes(m.R, m.Alpha, m.S, m.Beta)
+	q := newPanels(&p, History{X: n, T: t})
+	var sum float64
+	for q.next() {
+		for i, node := range q.nodes {
+			u, du := q.at(node)
+			log := p.logRate - float64((m.S+1)*math.Log1p(u/m.Beta))
+			sum += q.weights[i] * du * math.Exp(log) * visitsAre(m.R, m.Alpha, u, n)
+		}
+	}
+	return sum
+}
