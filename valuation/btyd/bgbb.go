@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/special"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -73,8 +74,8 @@ func (o Occasions) Validate() error {
 // Cost: O(n), no allocation.
 // Source: equation 3 of the paper.
 func (m BGBB) LogLikelihood(o Occasions) float64 {
-	came := logRising(m.Alpha, o.X) + logRising(m.Beta, o.N-o.X) - logRising(m.Alpha+m.Beta, o.N)
-	stayed := logRising(m.Delta, o.N) - logRising(m.Gamma+m.Delta, o.N)
+	came := special.LogRising(m.Alpha, o.X) + special.LogRising(m.Beta, o.N-o.X) - special.LogRising(m.Alpha+m.Beta, o.N)
+	stayed := special.LogRising(m.Delta, o.N) - special.LogRising(m.Gamma+m.Delta, o.N)
 	return came + stayed + math.Log1p(m.oddsGone(o))
 }
 
@@ -171,9 +172,9 @@ func (m BGBB) Count(n, x int) float64 {
 	if x < 0 || x > n || n > maxOccasions {
 		return 0
 	}
-	sum := math.Exp(m.logCame(n, x) + logRising(m.Delta, n) - logRising(m.Gamma+m.Delta, n))
+	sum := math.Exp(m.logCame(n, x) + special.LogRising(m.Delta, n) - special.LogRising(m.Gamma+m.Delta, n))
 	for i := x; i < n; i++ {
-		gone := math.Log(m.Gamma) + logRising(m.Delta, i) - logRising(m.Gamma+m.Delta, i+1)
+		gone := math.Log(m.Gamma) + special.LogRising(m.Delta, i) - special.LogRising(m.Gamma+m.Delta, i+1)
 		sum += math.Exp(m.logCame(i, x) + gone)
 	}
 	return sum
@@ -181,6 +182,6 @@ func (m BGBB) Count(n, x int) float64 {
 
 // logCame returns ln of C(n, x)·B(α+x, β+n-x)/B(α, β).
 func (m BGBB) logCame(n, x int) float64 {
-	return logRising(1, n) - logRising(1, x) - logRising(1, n-x) +
-		logRising(m.Alpha, x) + logRising(m.Beta, n-x) - logRising(m.Alpha+m.Beta, n)
+	return special.LogRising(1, n) - special.LogRising(1, x) - special.LogRising(1, n-x) +
+		special.LogRising(m.Alpha, x) + special.LogRising(m.Beta, n-x) - special.LogRising(m.Alpha+m.Beta, n)
 }

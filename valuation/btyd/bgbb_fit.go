@@ -34,46 +34,33 @@ func FitBGBB(cells *OccasionCells, workers int) (Fit[BGBB], error) {
 
 // bgbbRows is the likelihood of occasions, one row a cell.
 //
-// All gamma functions of the model are of a parameter plus a whole number, so their ratios are products. They are kept
-// as running sums, one table for each of α, β, α+β, γ, δ and γ+δ: exact differences, and no digamma.
+// All gamma functions of the model are of a parameter plus a whole number, so their ratios are rising factorials: one
+// table for each of α, β, α+β, δ and γ+δ.
 type bgbbRows struct {
-	list                               []OccasionCell
-	gamma                              float64
-	alphas, betas, rates, deltas, rest []rising // of α, β, α+β, δ, γ+δ
+	list                              []OccasionCell
+	gamma                             float64
+	alphas, betas, rates, deltas, all risings // of α, β, α+β, δ, γ+δ
 }
-
-// rising is ln of b(b+1)...(b+n-1) with its first two derivatives in b.
-type rising struct{ log, slope, bend float64 }
 
 func newBGBBRows(cells *OccasionCells) *bgbbRows {
 	high := 0
 	for _, c := range cells.list {
 		high = max(high, c.N)
 	}
-	out := &bgbbRows{list: cells.list}
-	for _, table := range []*[]rising{&out.alphas, &out.betas, &out.rates, &out.deltas, &out.rest} {
-		*table = make([]rising, high+1)
+	return &bgbbRows{
+		list: cells.list, alphas: newRisings(high), betas: newRisings(high), rates: newRisings(high), deltas: newRisings(high), all: newRisings(high),
 	}
-	return out
 }
 
 func (l *bgbbRows) rows() int { return len(l.list) }
 
 func (l *bgbbRows) set(theta []float64) {
 	l.gamma = theta[2]
-	fillRising(l.alphas, theta[0])
-	fillRising(l.betas, theta[1])
-	fillRising(l.rates, theta[0]+theta[1])
-	fillRising(l.deltas, theta[3])
-	fillRising(l.rest, theta[2]+theta[3])
-}
-
-func fillRising(table []rising, b float64) {
-	table[0] = rising{}
-	for i := range len(table) - 1 {
-		last, at := table[i], b+float64(i)
-		table[i+1] = rising{last.log + math.Log(at), last.slope + 1/at, last.bend - 1/at/at}
-	}
+	l.alphas.set(theta[0])
+	l.betas.set(theta[1])
+	l.rates.set(theta[0] + theta[1])
+	l.deltas.set(theta[3])
+	l.all.set(theta[2] + theta[3])
 }
 
 func (l *bgbbRows) add(from, to int, s *sums) {
@@ -110,11 +97,11 @@ func (l *bgbbRows) addCell(o Occasions, guests float64, s *sums) {
 
 // log returns the log of the probability of the visits and of leaving after occasion m, of staying for m = n.
 func (l *bgbbRows) log(o Occasions, m int) float64 {
-	came := l.alphas[o.X].log + l.betas[m-o.X].log - l.rates[m].log
+	came := l.alphas.log[o.X] + l.betas.log[m-o.X] - l.rates.log[m]
 	if m == o.N {
-		return came + l.deltas[m].log - l.rest[m].log
+		return came + l.deltas.log[m] - l.all.log[m]
 	}
-	return came + math.Log(l.gamma) + l.deltas[m].log - l.rest[m+1].log
+	return came + math.Log(l.gamma) + l.deltas.log[m] - l.all.log[m+1]
 }
 
 func (l *bgbbRows) addTerm(o Occasions, m int, w float64, s *sums) {
@@ -122,18 +109,19 @@ func (l *bgbbRows) addTerm(o Occasions, m int, w float64, s *sums) {
 	if m == o.N {
 		end, gone, bend = m, 0, 0
 	}
-	alpha, beta, rate, delta, rest := l.alphas[o.X], l.betas[m-o.X], l.rates[m], l.deltas[m], l.rest[end]
-	gradient := [4]float64{alpha.slope - rate.slope, beta.slope - rate.slope, gone - rest.slope, delta.slope - rest.slope}
+	rate, all := l.rates.first[m], l.all.first[end]
+	gradient := [4]float64{l.alphas.first[o.X] - rate, l.betas.first[m-o.X] - rate, gone - all, l.deltas.first[m] - all}
 	for i := range 4 {
 		s.gradient[i] += float64(w * gradient[i])
 		for j := range i + 1 {
 			s.hessian[i][j] += float64(w * float64(gradient[i]*gradient[j]))
 		}
 	}
-	s.hessian[0][0] += float64(w * (alpha.bend - rate.bend))
-	s.hessian[1][0] -= float64(w * rate.bend)
-	s.hessian[1][1] += float64(w * (beta.bend - rate.bend))
-	s.hessian[2][2] += float64(w * (bend - rest.bend))
-	s.hessian[3][2] -= float64(w * rest.bend)
-	s.hessian[3][3] += float64(w * (delta.bend - rest.bend))
+	rate, all = l.rates.second[m], l.all.second[end]
+	s.hessian[0][0] += float64(w * (l.alphas.second[o.X] - rate))
+	s.hessian[1][0] -= float64(w * rate)
+	s.hessian[1][1] += float64(w * (l.betas.second[m-o.X] - rate))
+	s.hessian[2][2] += float64(w * (bend - all))
+	s.hessian[3][2] -= float64(w * all)
+	s.hessian[3][3] += float64(w * (l.deltas.second[m] - all))
 }

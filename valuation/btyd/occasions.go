@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/special"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -36,8 +37,6 @@ func errNoDiscount(shape float64) error {
 }
 
 // logRisingRatio returns ln of b(b+1)...(b+n-1) / c(c+1)...(c+n-1), 0 for n of 0 or less.
-//
-// Few factors are multiplied, because differences of log gammas cancel.
 func logRisingRatio(b, c float64, n int) float64 {
 	if n <= 64 {
 		ratio := 1.0
@@ -46,14 +45,7 @@ func logRisingRatio(b, c float64, n int) float64 {
 		}
 		return math.Log(ratio)
 	}
-	return logRising(b, n) - logRising(c, n)
-}
-
-// logRising returns ln of b(b+1)...(b+n-1).
-func logRising(b float64, n int) float64 {
-	high, _ := math.Lgamma(b + float64(n))
-	low, _ := math.Lgamma(b)
-	return high - low
+	return special.LogRising(b, n) - special.LogRising(c, n)
 }
 
 // sumOfSurvivors returns Σ v^t S(t) over t ≥ 0, v = 1/(1+d), for a beta-geometric dropout with S(t+1)/S(t) = (b+t)/(a+b+t):
@@ -112,6 +104,15 @@ func checkPositive(params []Param) error {
 	for _, p := range params {
 		if !(p.Value > 0 && p.Value <= math.MaxFloat64) { // NaN too
 			return &hotelcrm.ParamError{Param: p.Name, Value: fmt.Sprint(p.Value), Allowed: "above 0 and finite"}
+		}
+	}
+	return nil
+}
+
+func checkTimes(param string, times ...float64) error {
+	for _, t := range times {
+		if !validTime(t) {
+			return &hotelcrm.ParamError{Param: param, Value: fmt.Sprint(t), Allowed: "0 to 1e9"}
 		}
 	}
 	return nil

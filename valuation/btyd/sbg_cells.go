@@ -1,6 +1,7 @@
 package btyd
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -36,6 +37,50 @@ func RenewalsOf(survivors []int64, unit valuation.Period) (Renewals, error) {
 		}
 	}
 	return out, out.Validate()
+}
+
+// RenewalsOfSpells returns the counts of guests under contract, each with how many periods they stayed: a spell that
+// ended at length 3 is two renewals and a leaving.
+//
+// Input: spells that ended have a length of 1 or more; a spell watched for no renewal counts for nothing.
+// Errors: a [*hotelcrm.ParamError] for an unset unit; a [*hotelcrm.RowError] for each of the first ten lengths out of
+// range.
+func RenewalsOfSpells(spells []valuation.Spell, unit valuation.Period) (Renewals, error) {
+	if err := checkSpells(spells); err != nil {
+		return Renewals{}, err
+	}
+	longest := 0
+	for _, s := range spells {
+		longest = max(longest, s.Length)
+	}
+	out := Renewals{Unit: unit, Renewed: make([]int64, longest), Left: make([]int64, longest)}
+	for _, s := range spells {
+		renewed := s.Length
+		if s.Ended {
+			renewed--
+			out.Left[renewed]++
+		}
+		if renewed > 0 {
+			out.Renewed[renewed-1]++
+		}
+	}
+	for i := longest - 2; i >= 0; i-- {
+		out.Renewed[i] += out.Renewed[i+1]
+	}
+	return out, out.Validate()
+}
+
+func checkSpells(spells []valuation.Spell) error {
+	var errs []error
+	for i, s := range spells {
+		if s.Length < 0 || s.Length > maxOccasions || s.Ended && s.Length == 0 {
+			errs = append(errs, &hotelcrm.RowError{Row: i + 1, Field: "Length", Value: strconv.Itoa(s.Length), Err: fmt.Errorf("want 0 to %d, 1 or more if the spell ended", maxOccasions)})
+		}
+		if len(errs) == maxRowErrors {
+			break
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // Merge returns the counts of the guests of both. Neither is changed.
