@@ -34,6 +34,7 @@ func (s *search) climb(u []float64) *point {
 		s.decompose(here, free)
 		step, gain := here.step(radius)
 		if gain <= gainLeft {
+			here = s.last(here, step)
 			here.converged = true
 			break
 		}
@@ -47,6 +48,15 @@ func (s *search) climb(u []float64) *point {
 		}
 	}
 	s.decompose(here, s.free(here))
+	return here
+}
+
+// last returns the point after one more step, which squares what is left of the error, if the gradient agrees.
+func (s *search) last(here *point, step []float64) *point {
+	there := s.evaluate(clamped(here.u, step))
+	if there.finite() && norm(there.gradient) < norm(here.gradient) && there.value > here.value-noise(here.value) {
+		return there
+	}
 	return here
 }
 

@@ -54,17 +54,16 @@ func (l *paretoLikelihood) gather(h History, m *moments) {
 	x := float64(h.X)
 	m.add(1, l.slopes(h.T, x, false))
 	q := newPanels(&l.lifetimes, h)
-	a, b := 1/(l.alpha+h.T), 1/(l.beta+h.T)
+	scale := l.s / (l.beta + h.T)
 	var sum float64
 	for q.next() {
 		for i, node := range q.nodes {
 			u, du := q.at(node)
-			log := -(l.r+x)*logShare(l.alpha, u, h.T, a) - float64((l.s+1)*logShare(l.beta, u, h.T, b))
-			weight := q.weights[i] * du * math.Exp(log) * l.s * b
+			weight := q.weights[i] * du * l.density(u, h) * scale
 			sum += weight
 			m.add(weight, l.slopes(u, x, true))
 		}
-		if q.done(&l.lifetimes, h, sum/(l.s*b)) {
+		if q.done(&l.lifetimes, h, sum/scale) {
 			break
 		}
 	}

@@ -26,21 +26,62 @@ func (p *lifetimes) logAlive(h History) float64 {
 
 // odds returns the odds that the guest has left: the integral over the time of leaving, divided by the first term.
 func (p *lifetimes) odds(h History) float64 {
+	highest := max(p.alpha, p.beta) + h.Tx
+	if z := math.Abs(p.alpha-p.beta) / highest; z < 0.7 {
+		return p.oddsSeries(h, z, highest)
+	}
+	return p.oddsSum(h)
+}
+
+// oddsSeries takes the integral as the published difference of two ₂F₁, each by Euler's transform and relative to the
+// first term of the likelihood, so that neither overflows. Their difference may lose digits where T-tx is small, but
+// only those that do not matter beside the 1 of the guest who is alive.
+func (p *lifetimes) oddsSeries(h History, z, highest float64) float64 {
+	shape := p.r + float64(h.X)
+	q := shape + p.s
+	end := highest + (h.T - h.Tx)
+	zEnd := z * highest / end
+	power, top, lift := shape, p.s+1, shape // where beta is larger
+	if p.alpha >= p.beta {
+		power, top, lift = p.s+1, shape, p.s
+	}
+	rest := math.Log1p(-zEnd)
+	first := math.Exp(float64(q*math.Log1p((h.T-h.Tx)/highest)) + float64(lift*rest) + float64((1-power)*math.Log1p(-z)))
+	second := math.Exp((lift + 1 - power) * rest)
+	return max(first*unitSeries(top, q+1, z)-second*unitSeries(top, q+1, zEnd), 0) * p.s / q
+}
+
+// unitSeries returns ₂F₁(1, b; c; z) for 0 ≤ b ≤ c and z in [0, 1), by its series.
+func unitSeries(b, c, z float64) float64 {
+	sum, term := 1.0, 1.0
+	for term > 1e-17*sum {
+		term *= b / c * z
+		sum += term
+		b++
+		c++
+	}
+	return sum
+}
+
+// oddsSum takes the integral by quadrature.
+func (p *lifetimes) oddsSum(h History) float64 {
 	var sum float64
 	q := newPanels(p, h)
-	a, b := 1/(p.alpha+h.T), 1/(p.beta+h.T)
-	shape := p.r + float64(h.X)
 	for q.next() {
 		for i, node := range q.nodes {
 			u, du := q.at(node)
-			log := -shape*logShare(p.alpha, u, h.T, a) - float64((p.s+1)*logShare(p.beta, u, h.T, b))
-			sum += q.weights[i] * du * math.Exp(log)
+			sum += q.weights[i] * du * p.density(u, h)
 		}
 		if q.done(p, h, sum) {
 			break
 		}
 	}
-	return sum * p.s * b
+	return sum * p.s / (p.beta + h.T)
+}
+
+// density returns the integrand at u relative to that at T.
+func (p *lifetimes) density(u float64, h History) float64 {
+	return math.Exp(-(p.r+float64(h.X))*logShare(p.alpha, u, h.T) - float64((p.s+1)*logShare(p.beta, u, h.T)))
 }
 
 // panels cuts the times of leaving from tx to T into parts that are equal in v = ln(origin+u), in which the integrand is
@@ -71,12 +112,12 @@ func newPanels(p *lifetimes, h History) panels {
 	return out
 }
 
-// nodesFor returns how many nodes leave an error of 1e-14 for a panel of a width and a decay.
+// nodesFor returns how many nodes leave an error of 1e-15 for a panel of a width and a decay.
 func nodesFor(width, decay float64) int {
 	switch {
-	case width < 0.4 && decay < 1:
+	case width < 1.4 && decay < 2.5:
 		return 8
-	case width < 0.9 && decay < 4:
+	case decay < 8:
 		return 12
 	}
 	return 16
@@ -95,22 +136,21 @@ func (q *panels) at(node float64) (u, du float64) {
 	return q.start + grown, (q.origin + q.start + grown) * q.width / 2
 }
 
-// done reports whether the panels that are left add nothing to a sum of densities relative to that at T.
+// done reports whether the panels that are left add nothing to a sum of densities.
 func (q *panels) done(p *lifetimes, h History, sum float64) bool {
 	if q.left == 0 {
 		return true
 	}
 	u, _ := q.at(1)
-	log := -(p.r+float64(h.X))*math.Log((p.alpha+u)/(p.alpha+h.T)) - float64((p.s+1)*math.Log((p.beta+u)/(p.beta+h.T)))
-	return math.Exp(log)*(h.T-u) < 1e-18*sum
+	return p.density(u, h)*(h.T-u) < 1e-18*sum
 }
 
-// logShare returns ln((c+u)/(c+t)), given 1/(c+t), without losing digits where u is close to t or c is small.
-func logShare(c, u, t, inverse float64) float64 {
-	if gone := (t - u) * inverse; gone < 0.5 {
+// logShare returns ln((c+u)/(c+t)) without losing digits where u is close to t or c is small.
+func logShare(c, u, t float64) float64 {
+	if gone := (t - u) / (c + t); gone < 0.5 {
 		return math.Log1p(-gone)
 	}
-	return math.Log((c + u) * inverse)
+	return math.Log((c + u) / (c + t))
 }
 
 // leftWith returns the probability that a new guest comes back n times in the first t and has left by then.
