@@ -14,12 +14,11 @@ func (s *search) evaluate(u []float64) *point {
 	if !s.differences || !out.finite() {
 		return out
 	}
-	const step = 1e-4 // the error is of the order of its square
 	var columns [maxParams][maxParams]float64
 	for j := range u {
-		up, down := s.moved(u, j, step), s.moved(u, j, -step)
+		up, down := s.moved(u, j, nudge), s.moved(u, j, -nudge)
 		for i := range s.k {
-			columns[i][j] = (up.gradient[i] - down.gradient[i]) / (2 * step)
+			columns[i][j] = (up.gradient[i] - down.gradient[i]) / (2 * nudge)
 		}
 	}
 	for i := range s.k {

@@ -25,7 +25,7 @@ type fitGold struct {
 	stdErr []float64
 }
 
-func fitted[M any](fit func(*btyd.Cells, int) (btyd.Fit[M], error)) func(*btyd.Cells, int) (btyd.Report, error) {
+func reportOf[M any](fit func(*btyd.Cells, int) (btyd.Fit[M], error)) func(*btyd.Cells, int) (btyd.Report, error) {
 	return func(c *btyd.Cells, workers int) (btyd.Report, error) {
 		f, err := fit(c, workers)
 		return f.Report, err
@@ -34,7 +34,7 @@ func fitted[M any](fit func(*btyd.Cells, int) (btyd.Fit[M], error)) func(*btyd.C
 
 func TestFitsAgainstPublishedMaxima(t *testing.T) {
 	rounded, sample := roundedCells(t), cdnowCells(t, sampleFile)
-	bg, mbg, pareto := fitted(btyd.FitBGNBD), fitted(btyd.FitMBGNBD), fitted(btyd.FitParetoNBD)
+	bg, mbg, pareto := reportOf(btyd.FitBGNBD), reportOf(btyd.FitMBGNBD), reportOf(btyd.FitParetoNBD)
 	tests := []fitGold{
 		{"rounded", rounded, bg, []float64{.242592907, 4.413531561, .792886148, 2.425753435}, -9582.42556057, []float64{.01255732, .37822142, .18571906, .70534543}},
 		{"rounded", rounded, mbg, []float64{.524837984, 6.182992019, .891356156, 1.613999335}, -9582.13268490, []float64{.08326407, .69559793, .15478532, .53747238}},

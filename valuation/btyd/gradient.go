@@ -1,0 +1,97 @@
+package btyd
+
+import "math"
+
+// gradient is a value with its slopes in the log parameters of a fit, or of a model of visits and one of spend.
+type gradient struct {
+	value  float64
+	slopes [maxParams + spendParams]float64
+}
+
+func (g *gradient) add(o *gradient) {
+	g.value += o.value
+	for i := range g.slopes {
+		g.slopes[i] += o.slopes[i]
+	}
+}
+
+func (g *gradient) finite() bool {
+	sum := g.value
+	for _, s := range g.slopes {
+		sum += s
+	}
+	return !math.IsNaN(sum) && !math.IsInf(sum, 0)
+}
+
+// prediction returns the value with an interval that is symmetric on the scale of logits or logarithms, so that it stays
+// in the range of the quantity.
+func (g *gradient) prediction(variance, z float64, probability bool) Prediction {
+	out := Prediction{Value: g.value, StdErr: math.Sqrt(max(variance, 0)), Low: g.value, High: g.value}
+	spread := z * out.StdErr / g.value
+	switch {
+	case !(g.value > 0) || out.StdErr == 0 || probability && g.value >= 1:
+	case probability:
+		odds := g.value / (1 - g.value)
+		spread = math.Exp(spread / (1 - g.value))
+		out.Low, out.High = odds/spread/(1+odds/spread), 1/(1+1/(odds*spread))
+	default:
+		out.Low, out.High = g.value*math.Exp(-spread), min(g.value*math.Exp(spread), math.MaxFloat64)
+	}
+	return out
+}
+
+// nudge is how far log parameters are moved to take a slope: the error is of the order of its square.
+const nudge = 1e-4
+
+// slopeOf takes slopes of what a model says, by models moved to either side in each log parameter.
+type slopeOf[M any] struct {
+	here       M
+	up, down   []M
+	covariance [][]float64
+}
+
+// newSlope returns the slopes of a fit whose model is made from parameters by with.
+func newSlope[M any](r *Report, here M, with func([]float64) M) (slopeOf[M], error) {
+	out := slopeOf[M]{here: here, covariance: r.Covariance}
+	if r.Covariance == nil {
+		return out, &FitError{Model: r.Model, Code: WarnPoorlyIdentified, Text: "the fit has no standard errors, so its predictions have no intervals"}
+	}
+	for i, p := range r.Params {
+		by := nudge * p.StdErr / math.Sqrt(r.Covariance[i][i]) // dθ/du·nudge, whatever the shift of θ
+		out.up, out.down = append(out.up, with(r.moved(i, by))), append(out.down, with(r.moved(i, -by)))
+	}
+	return out, nil
+}
+
+// moved returns the parameters with one of them changed.
+func (r *Report) moved(i int, by float64) []float64 {
+	v := make([]float64, len(r.Params))
+	for j, p := range r.Params {
+		v[j] = p.Value
+	}
+	v[i] += by
+	return v
+}
+
+// at returns a value with its slopes.
+func (s *slopeOf[M]) at(value func(M) float64) gradient {
+	out := gradient{value: value(s.here)}
+	for i := range s.up {
+		out.slopes[i] = (value(s.up[i]) - value(s.down[i])) / (2 * nudge)
+	}
+	return out
+}
+
+// variance returns the variance of a value by the delta method.
+func (s *slopeOf[M]) variance(g *gradient) float64 {
+	var sum float64
+	for i, row := range s.covariance {
+		for j, c := range row {
+			sum += float64(float64(g.slopes[i]*c) * g.slopes[j])
+		}
+	}
+	return sum
+}
+
+// spendParams is the number of parameters of the Gamma-Gamma model.
+const spendParams = 3

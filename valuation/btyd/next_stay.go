@@ -1,0 +1,90 @@
+package btyd
+
+import (
+	"math"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// Counter is a model that knows the distribution of a guest's visits to come.
+type Counter interface {
+	Model
+	// CountNext returns the probability that the guest comes n times in the next t. Input as for all of Model.
+	CountNext(h History, t float64, n int) float64
+}
+
+var (
+	_ Counter = NBD{}
+	_ Counter = BGNBD{}
+	_ Counter = MBGNBD{}
+	_ Counter = ParetoNBD{}
+)
+
+// CountNext returns the probability that the guest comes n times in the next t.
+func (m NBD) CountNext(h History, t float64, n int) float64 {
+	return countNext(h, t, n, 1, NBD{R: m.R + float64(h.X), Alpha: m.Alpha + h.T})
+}
+
+// CountNext returns the probability that the guest comes n times in the next t.
+func (m BGNBD) CountNext(h History, t float64, n int) float64 {
+	after := m.inner().after(h)
+	return countNext(h, t, n, m.Alive(h), BGNBD{R: after.r, Alpha: after.alpha, A: after.a, B: after.b})
+}
+
+// CountNext returns the probability that the guest comes n times in the next t.
+func (m MBGNBD) CountNext(h History, t float64, n int) float64 {
+	after := m.inner().after(h) // the coin of the last visit is tossed
+	return countNext(h, t, n, m.Alive(h), BGNBD{R: after.r, Alpha: after.alpha, A: after.a, B: after.b})
+}
+
+// CountNext returns the probability that the guest comes n times in the next t.
+func (m ParetoNBD) CountNext(h History, t float64, n int) float64 {
+	return countNext(h, t, n, m.Alive(h), ParetoNBD{R: m.R + float64(h.X), Alpha: m.Alpha + h.T, S: m.S, Beta: m.Beta + h.T})
+}
+
+// countNext mixes guests who have left with those whose future a model tells.
+func countNext[M Model](h History, t float64, n int, alive float64, future M) float64 {
+	if !h.valid() {
+		return math.NaN()
+	}
+	out := alive * future.Count(t, n)
+	if n == 0 {
+		out += 1 - alive
+	}
+	return out
+}
+
+// UntilNext returns the time from now within which the guest comes again with a probability, and false if it never gets
+// that high: the guest may have left.
+//
+// Input: probability in (0, 1): at 1/2 the median. The time is in the model's unit, at most 1e9.
+// Errors: a [*hotelcrm.ParamError] for a probability or model out of range, a [*hotelcrm.RowError] for a history that cannot be.
+// Cost: about 60 calls of CountNext.
+func UntilNext(m Counter, h History, probability float64) (t float64, ok bool, err error) {
+	if !(probability > 0 && probability < 1) {
+		return 0, false, &hotelcrm.ParamError{Param: "probability", Value: formatFloat(probability), Allowed: "above 0 and below 1"}
+	}
+	if err := m.Validate(); err != nil {
+		return 0, false, err
+	}
+	if err := h.Validate(); err != nil {
+		return 0, false, err
+	}
+	comes := func(t float64) bool { return 1-m.CountNext(h, t, 0) >= probability }
+	if !comes(maxTime) {
+		return 0, false, nil
+	}
+	low, high := 0.0, 1.0
+	for !comes(high) && high < maxTime {
+		low, high = high, min(2*high, maxTime)
+	}
+	for range 60 {
+		middle := (low + high) / 2
+		if comes(middle) {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	return high, true, nil
+}

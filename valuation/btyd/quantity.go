@@ -1,0 +1,106 @@
+package btyd
+
+import (
+	"math"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/valuation"
+)
+
+// Quantity is something to predict of a guest. The zero Quantity is refused.
+type Quantity struct {
+	name        string
+	probability bool // within [0, 1]; else 0 or more
+	value       func(m Model, h History) float64
+}
+
+// String returns what is predicted, under which convention.
+func (q Quantity) String() string { return q.name }
+
+// Alive is the probability that the guest has not left for good.
+func Alive() Quantity { return Quantity{"P(alive)", true, Model.Alive} }
+
+// AliveIn is the probability that the guest will not have left at a time from now.
+//
+// Errors: a [*hotelcrm.ParamError] for a horizon out of range.
+func AliveIn(t valuation.Horizon) (Quantity, error) {
+	return overHorizon("P(alive) in "+t.String(), true, t, Model.AliveAt)
+}
+
+// Stays is the expected number of visits in the time from now.
+//
+// Errors: a [*hotelcrm.ParamError] for a horizon out of range.
+func Stays(t valuation.Horizon) (Quantity, error) {
+	return overHorizon("expected stays in "+t.String(), false, t, Model.Expected)
+}
+
+// NextStay is the probability that the guest comes again in the time from now.
+//
+// Errors: a [*hotelcrm.ParamError] for a horizon out of range.
+func NextStay(t valuation.Horizon) (Quantity, error) {
+	return overHorizon("P(next stay) in "+t.String(), true, t, func(m Model, h History, t float64) float64 {
+		c, ok := m.(Counter)
+		if !ok {
+			return math.NaN()
+		}
+		return 1 - c.CountNext(h, t, 0)
+	})
+}
+
+func overHorizon(name string, probability bool, t valuation.Horizon, value func(Model, History, float64) float64) (Quantity, error) {
+	if err := t.Validate(); err != nil {
+		return Quantity{}, err
+	}
+	return Quantity{name, probability, func(m Model, h History) float64 {
+		span, err := Span(t, m.Period())
+		if err != nil {
+			return math.NaN()
+		}
+		return value(m, h, span)
+	}}, nil
+}
+
+// Residual is the discounted expected number of residual visits, DERT: all visits to come, each worth what its time
+// leaves of it. Times the expected spend it is the guest's residual value.
+//
+//	DERT = ∫ e^(-δt) dE[visits until t] over t from 0 to ∞
+//
+// Input: δ is the force of the rate per unit of the model, see [valuation.Rate.Force]: per week a 52nd of that per year.
+// The rate is not negative; 0 where the sum converges all the same. The model is [NBD], [BGNBD], [MBGNBD] or [ParetoNBD].
+// Errors: a [*hotelcrm.ParamError] for a rate that is unset or negative.
+// Source: for the Pareto/NBD P. Fader, B. Hardie and K. Lee, RFM and CLV, Journal of Marketing Research 42 (2005).
+func Residual(rate valuation.Rate) (Quantity, error) {
+	if err := checkDiscount(rate); err != nil {
+		return Quantity{}, err
+	}
+	return Quantity{"residual stays at " + rate.String(), false, func(m Model, h History) float64 {
+		r, ok := m.(residualModel)
+		if !ok || !h.valid() {
+			return math.NaN()
+		}
+		return r.residual(h, forceOf(rate, m.Period()))
+	}}, nil
+}
+
+// Discounted is the discounted expected number of visits in the time from now, for any model.
+//
+// Errors: a [*hotelcrm.ParamError] for a rate that is unset or negative or a horizon out of range.
+func Discounted(rate valuation.Rate, t valuation.Horizon) (Quantity, error) {
+	if err := checkDiscount(rate); err != nil {
+		return Quantity{}, err
+	}
+	return overHorizon("discounted stays in "+t.String()+" at "+rate.String(), false, t, func(m Model, h History, t float64) float64 {
+		return discounted(m, h, forceOf(rate, m.Period()), t)
+	})
+}
+
+func forceOf(rate valuation.Rate, unit valuation.Period) float64 {
+	return rate.Force(unit).InexactFloat64()
+}
+
+func checkDiscount(rate valuation.Rate) error {
+	if !rate.IsSet() || rate.Force(valuation.Year).IsNegative() {
+		return &hotelcrm.ParamError{Param: "rate", Value: rate.String(), Allowed: "a rate of 0 or more; no discount is Effective of 0"}
+	}
+	return nil
+}
