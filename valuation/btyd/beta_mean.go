@@ -7,7 +7,7 @@ import "math"
 // It sums over the logit of p, where the trapezoidal rule converges exponentially and both ends decay: no value of a or
 // b is out of reach. Where p (or 1-p) no longer matters to g, the rest of the sum is geometric.
 //
-// Input: a, b above 0; g is analytic for p > 0 and flat below flat.
+// Input: a, b above 0; g is analytic for p > 0, falls, and is flat below flat.
 // Source: L. Trefethen and J. Weideman, The exponentially convergent trapezoidal rule, SIAM Review 56 (2014).
 func betaMean(a, b, flat float64, g func(p float64) float64) float64 {
 	const widest = 0.3
@@ -15,6 +15,7 @@ func betaMean(a, b, flat float64, g func(p float64) float64) float64 {
 	middle := math.Log(a / b)
 	top := logBetaWeight(a, b, middle)
 	weights, sum := 1.0, g(logistic(middle))
+	highest := g(1e-17 * flat)
 	for _, end := range [2]struct{ step, shape float64 }{{-h, a}, {h, b}} {
 		for k := 1; ; k++ {
 			w := middle + float64(k)*end.step
@@ -29,7 +30,10 @@ func betaMean(a, b, flat float64, g func(p float64) float64) float64 {
 				weights += weight * rest
 				sum += value * rest
 			}
-			if edge || weight < 1e-17*weights && value < 1e-17*sum && (end.step > 0 || p < flat) {
+			if end.step < 0 {
+				value = weight * highest // what may be left
+			}
+			if edge || weight < 1e-17*weights && value <= 1e-17*sum {
 				break
 			}
 		}

@@ -17,13 +17,13 @@ type History struct {
 }
 
 const (
-	maxRepeats = 1_000_000
+	maxRepeats = 100_000
 	maxTime    = 1e9
 )
 
 // Validate returns a [*hotelcrm.RowError] without a row that names the first field out of range, else nil.
 //
-// Input: X in [0, 1000000]; 0 ≤ Tx ≤ T ≤ 1e9; Tx of 0 if and only if X is 0.
+// Input: X in [0, 100000]; 0 ≤ Tx ≤ T ≤ 1e9; Tx of 0 if and only if X is 0.
 func (h History) Validate() error {
 	switch {
 	case h.X < 0 || h.X > maxRepeats:

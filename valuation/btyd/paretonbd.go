@@ -44,7 +44,7 @@ func (m ParetoNBD) LogLikelihood(h History) float64 {
 		return math.NaN()
 	}
 	p := newLifetimes(m.R, m.Alpha, m.S, m.Beta)
-	return special.LogRising(m.R, h.X) + p.logAlive(h) + math.Log1p(p.odds(h)) - float64(float64(h.X)*math.Log(m.Alpha))
+	return special.LogRising(m.R, h.X) + p.logAlive(h) + softplus(p.odds(h)) - float64(float64(h.X)*math.Log(m.Alpha))
 }
 
 // Alive returns the probability that the guest has not left.
@@ -55,7 +55,7 @@ func (m ParetoNBD) Alive(h History) float64 {
 		return math.NaN()
 	}
 	p := newLifetimes(m.R, m.Alpha, m.S, m.Beta)
-	return 1 / (1 + p.odds(h))
+	return 1 / (1 + math.Exp(p.odds(h)))
 }
 
 // AliveAt returns the probability that the guest will not have left at time t from now.

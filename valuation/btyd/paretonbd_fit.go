@@ -41,25 +41,26 @@ func (l *paretoLikelihood) add(from, to int, s *sums) {
 	for i := from; i < to; i++ {
 		n, h := l.guests[i], History{l.x[i], l.tx[i], l.t[i]}
 		var m moments
-		l.gather(h, &m)
+		top := l.gather(h, &m)
 		m.addTo(s, n)
-		s.value += n * (l.shape.log[h.X] + l.logAlive(h) + math.Log(m.weight) - float64(float64(h.X)*l.logAlpha))
+		s.value += n * (l.shape.log[h.X] + l.logAlive(h) + top + math.Log(m.weight) - float64(float64(h.X)*l.logAlpha))
 		s.gradient[0] += n * l.shape.first[h.X]
 		s.hessian[0][0] += n * l.shape.second[h.X]
 	}
 }
 
-// gather adds up the moments of a row, with weights relative to that of a guest who is alive.
-func (l *paretoLikelihood) gather(h History, m *moments) {
+// gather adds up the moments of a row, with weights relative to the density at tx. It returns the logarithm of that
+// density, relative to a guest who is alive.
+func (l *paretoLikelihood) gather(h History, m *moments) (top float64) {
 	x := float64(h.X)
-	m.add(1, l.slopes(h.T, x, false))
 	q := newPanels(&l.lifetimes, h)
+	m.add(math.Exp(-q.top), l.slopes(h.T, x, false))
 	scale := l.s / (l.beta + h.T)
 	var sum float64
 	for q.next() {
 		for i, node := range q.nodes {
 			u, du := q.at(node)
-			weight := q.weights[i] * du * l.density(u, h) * scale
+			weight := q.weights[i] * du * math.Exp(l.density(u, h)-q.top) * scale
 			sum += weight
 			m.add(weight, l.slopes(u, x, true))
 		}
@@ -67,6 +68,7 @@ func (l *paretoLikelihood) gather(h History, m *moments) {
 			break
 		}
 	}
+	return q.top
 }
 
 // slopes are the derivatives of the log density of one way a row came about.

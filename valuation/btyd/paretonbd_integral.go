@@ -24,7 +24,8 @@ func (p *lifetimes) logAlive(h History) float64 {
 	return -float64((p.r+float64(h.X))*math.Log1p(h.T/p.alpha)) - float64(p.s*math.Log1p(h.T/p.beta))
 }
 
-// odds returns the odds that the guest has left: the integral over the time of leaving, divided by the first term.
+// odds returns the logarithm of the odds that the guest has left: of the integral over the time of leaving, divided by
+// the first term.
 func (p *lifetimes) odds(h History) float64 {
 	highest := max(p.alpha, p.beta) + h.Tx
 	if z := math.Abs(p.alpha-p.beta) / highest; z < 0.7 {
@@ -46,9 +47,10 @@ func (p *lifetimes) oddsSeries(h History, z, highest float64) float64 {
 		power, top, lift = p.s+1, shape, p.s
 	}
 	rest := math.Log1p(-zEnd)
-	first := math.Exp(float64(q*math.Log1p((h.T-h.Tx)/highest)) + float64(lift*rest) + float64((1-power)*math.Log1p(-z)))
-	second := math.Exp((lift + 1 - power) * rest)
-	return max(first*unitSeries(top, q+1, z)-second*unitSeries(top, q+1, zEnd), 0) * p.s / q
+	first := float64(q*math.Log1p((h.T-h.Tx)/highest)) + float64(lift*rest) + float64((1-power)*math.Log1p(-z))
+	second := (lift + 1 - power) * rest
+	gap := unitSeries(top, q+1, z) - math.Exp(second-first)*unitSeries(top, q+1, zEnd)
+	return first + math.Log(max(gap, 0)*p.s/q)
 }
 
 // unitSeries returns ₂F₁(1, b; c; z) for 0 ≤ b ≤ c and z in [0, 1), by its series.
@@ -63,25 +65,25 @@ func unitSeries(b, c, z float64) float64 {
 	return sum
 }
 
-// oddsSum takes the integral by quadrature.
+// oddsSum takes the integral by quadrature, relative to the density at tx, where it is highest.
 func (p *lifetimes) oddsSum(h History) float64 {
 	var sum float64
 	q := newPanels(p, h)
 	for q.next() {
 		for i, node := range q.nodes {
 			u, du := q.at(node)
-			sum += q.weights[i] * du * p.density(u, h)
+			sum += q.weights[i] * du * math.Exp(p.density(u, h)-q.top)
 		}
 		if q.done(p, h, sum) {
 			break
 		}
 	}
-	return sum * p.s / (p.beta + h.T)
+	return q.top + math.Log(sum*p.s/(p.beta+h.T))
 }
 
-// density returns the integrand at u relative to that at T.
+// density returns the logarithm of the integrand at u relative to that at T.
 func (p *lifetimes) density(u float64, h History) float64 {
-	return math.Exp(-(p.r+float64(h.X))*logShare(p.alpha, u, h.T) - float64((p.s+1)*logShare(p.beta, u, h.T)))
+	return -float64((p.r+float64(h.X))*logShare(p.alpha, u, h.T)) - float64((p.s+1)*logShare(p.beta, u, h.T))
 }
 
 // panels cuts the times of leaving from tx to T into parts that are equal in v = ln(origin+u), in which the integrand is
@@ -92,6 +94,7 @@ type panels struct {
 	left           int
 	from           float64 // v
 	nodes, weights []float64
+	top            float64 // the density at the start
 }
 
 const (
@@ -102,12 +105,13 @@ const (
 func newPanels(p *lifetimes, h History) panels {
 	start := p.origin + h.Tx
 	length := math.Log1p((h.T - h.Tx) / start)
-	decay := (p.r + float64(h.X) + p.s + 1) * length
+	end := p.origin + h.T // where the integrand falls fastest in v
+	decay := (float64((p.r+float64(h.X))*end/(p.alpha+h.T)) + float64((p.s+1)*end/(p.beta+h.T))) * length
 	count := math.Ceil(max(length/panelWidth, decay/panelDecay))
 	if !(count >= 1) { // 0 or NaN
 		return panels{}
 	}
-	out := panels{origin: p.origin, start: h.Tx, width: length / count, left: int(min(count, 1e6)), from: -length / count}
+	out := panels{origin: p.origin, start: h.Tx, width: length / count, left: int(min(count, 1e4)), from: -length / count, top: p.density(h.Tx, h)}
 	out.nodes, out.weights = special.GaussLegendre(nodesFor(out.width, decay/count))
 	return out
 }
@@ -142,7 +146,7 @@ func (q *panels) done(p *lifetimes, h History, sum float64) bool {
 		return true
 	}
 	u, _ := q.at(1)
-	return p.density(u, h)*(h.T-u) < 1e-18*sum
+	return math.Exp(p.density(u, h)-q.top)*(h.T-u) < 1e-18*sum
 }
 
 // logShare returns ln((c+u)/(c+t)) without losing digits where u is close to t or c is small.
@@ -166,6 +170,10 @@ func (m ParetoNBD) leftWith(t float64, n int) float64 {
 			u, du := q.at(node)
 			log := p.logRate - float64((m.S+1)*math.Log1p(u/m.Beta))
 			sum += q.weights[i] * du * math.Exp(log) * visitsAre(m.R, m.Alpha, u, n)
+		}
+		end, _ := q.at(1)
+		if still := math.Exp(-m.S * math.Log1p(end/m.Beta)); still <= 1e-18*sum || still < 1e-300 {
+			break // nobody is left who could leave
 		}
 	}
 	return sum
