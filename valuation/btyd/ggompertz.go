@@ -55,9 +55,8 @@ func (m GGompertz) LogLikelihood(h History) float64 {
 	if !h.valid() {
 		return math.NaN()
 	}
-	power := m.R + float64(h.X)
 	log := special.LogRising(m.R, h.X) - m.R*math.Log1p(h.T/m.Alpha) - float64(h.X)*math.Log(m.Alpha+h.T)
-	return log - m.S*m.depth(h.T) + math.Log1p(m.oddsGone(h, power))
+	return log - m.S*m.depth(h.T) + softplus(m.logOdds(h))
 }
 
 // depth returns -ln S(u)/s = ln(1 + (e^bu-1)/β).
@@ -68,12 +67,15 @@ func (m GGompertz) depth(u float64) float64 {
 	return math.Log1p(math.Expm1(m.B*u) / m.Beta)
 }
 
-// oddsGone returns the odds that the guest has left: the integral of L over its first term.
-func (m GGompertz) oddsGone(h History, power float64) float64 {
-	top := power*math.Log(m.Alpha+h.T) + m.S*m.depth(h.T)
-	return m.integrate(h.Tx, h.T, power, func(u float64) float64 {
-		return math.Exp(top + m.logDensity(u) - power*math.Log(m.Alpha+u))
+// logOdds returns the logarithm of the odds that the guest has left: of the integral of L over its first term. It is taken
+// in units of the integrand at Tx, because the odds of a frequent guest who fell silent overflow.
+func (m GGompertz) logOdds(h History) float64 {
+	power := m.R + float64(h.X)
+	start := m.logDensity(h.Tx)
+	sum := m.integrate(h.Tx, h.T, power, func(u float64) float64 {
+		return math.Exp(m.logDensity(u) - start - power*math.Log1p((u-h.Tx)/(m.Alpha+h.Tx)))
 	})
+	return start + m.S*m.depth(h.T) + power*math.Log1p((h.T-h.Tx)/(m.Alpha+h.Tx)) + math.Log(sum)
 }
 
 // logDensity returns ln f(u).
@@ -86,7 +88,7 @@ func (m GGompertz) Alive(h History) float64 {
 	if !h.valid() {
 		return math.NaN()
 	}
-	return 1 / (1 + m.oddsGone(h, m.R+float64(h.X)))
+	return 1 / (1 + math.Exp(m.logOdds(h)))
 }
 
 // AliveAt returns the probability that the guest will not have left at time t from now.

@@ -3,6 +3,7 @@ package btyd
 import (
 	"math"
 
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/special"
 )
 
@@ -33,7 +34,7 @@ func FitGGompertz(cells *Cells, workers int) (Fit[GGompertz], error) {
 		{r, alpha, 3, 0.2, 10},
 	}
 	p.likelihood = &gompertzRows{columns: c, shape: newRisings(cells.maxX())}
-	p.judge = p.judgeRate
+	p.judge = p.judgeAgeing
 	found, report := maximise(p)
 	report.Evaluations += nested.Report.Evaluations
 	out := Fit[GGompertz]{GGompertz{found[0], found[1], found[2], found[3], found[4], cells.unit}, report}
@@ -44,11 +45,26 @@ func FitGGompertz(cells *Cells, workers int) (Fit[GGompertz], error) {
 // edgeGain is the gain in log-likelihood below which b counts as 0: a hundredth of what a parameter is worth to AIC.
 const edgeGain = 0.01
 
-// judgeEdge warns if the fit is as good as that of the nested model.
+const paretoEdge = "b is 0 for all the data tells: the nested model is the Pareto/NBD"
+
+// judgeEdge warns if the fit is no better than that of the nested model.
 func (f *Fit[GGompertz]) judgeEdge(nested float64) {
 	if f.Report.LogLikelihood < nested+edgeGain && !f.Report.Warned(WarnBoundary) {
-		f.Report.warn(WarnBoundary, "b is 0 for all the data tells: the nested model is the Pareto/NBD")
+		f.Report.warn(WarnBoundary, paretoEdge)
 	}
+}
+
+// judgeAgeing warns where the risk of leaving does not grow with age or nobody leaves.
+func (p *problem) judgeAgeing(theta []float64) []hotelcrm.Warning {
+	out := p.judgeRate(theta)
+	b, s, beta := theta[2], theta[3], theta[4]
+	switch {
+	case s < tiny || b*s < tiny*beta:
+		out = append(out, p.warning(WarnNoChurn, "hardly anybody leaves"), p.warning(WarnBoundary, "nobody leaves: the nested model is the NBD"))
+	case b < tiny:
+		out = append(out, p.warning(WarnBoundary, paretoEdge))
+	}
+	return out
 }
 
 // gompertzRows is the likelihood of the GGom/NBD model, one row a cell.
@@ -76,9 +92,10 @@ func (l *gompertzRows) addCell(i int, s *sums) {
 	var mean sums // value is the sum of the weights
 	x, n := float64(l.x[i]), l.guests[i]
 	power := l.model.R + x
-	first := gompertzTerms(&l.model, l.t[i])
-	top := -float64(power*first.logAge) - float64(l.model.S*first.depth)
-	l.stayed(&first, power, &mean)
+	first, last := gompertzTerms(&l.model, l.t[i]), gompertzTerms(&l.model, l.tx[i])
+	stayed := -float64(power*first.logAge) - float64(l.model.S*first.depth)
+	top := max(stayed, l.logLeft(&last, power)) // nearly the largest term
+	l.stayed(&first, power, math.Exp(stayed-top), &mean)
 	l.left(l.tx[i], l.t[i], power, top, &mean)
 
 	logAlpha := math.Log(l.model.Alpha)
@@ -106,14 +123,18 @@ func (l *gompertzRows) left(from, to, power, top float64, mean *sums) {
 		before := mean.value
 		for k, node := range nodes {
 			t := gompertzTerms(&l.model, middle+float64(half*node))
-			log := l.logBS + t.age - float64((l.model.S+1)*t.depth) - float64(power*t.logAge)
-			l.leaves(&t, power, half*weights[k]*math.Exp(log-top), mean)
+			l.leaves(&t, power, half*weights[k]*math.Exp(l.logLeft(&t, power)-top), mean)
 		}
 		if mean.value-before <= mean.value*1e-19 && l.model.falls(at) {
 			return
 		}
 		at = end
 	}
+}
+
+// logLeft returns the log of the integrand, ln(bs/β) + bu - (s+1)·depth(u) - (r+x)·ln(α+u).
+func (l *gompertzRows) logLeft(t *terms, power float64) float64 {
+	return l.logBS + t.age - float64((l.model.S+1)*t.depth) - float64(power*t.logAge)
 }
 
 // terms are what the integrand and its derivatives are made of, at one age u.
@@ -140,17 +161,17 @@ func gompertzTerms(m *GGompertz, u float64) terms {
 	return t
 }
 
-// stayed adds the first term of the likelihood, -(r+x)·ln(α+T) - s·depth(T), with weight 1.
-func (l *gompertzRows) stayed(t *terms, power float64, mean *sums) {
+// stayed adds the first term of the likelihood, -(r+x)·ln(α+T) - s·depth(T), with its weight.
+func (l *gompertzRows) stayed(t *terms, power, w float64, mean *sums) {
 	m := &l.model
 	g := [5]float64{-t.logAge, -power * t.perAge, -m.S * t.u * t.share, -t.depth, m.S * t.odd / m.Beta}
-	mean.addOuter(1, &g)
-	mean.hessian[1][0] -= t.perAge
-	mean.hessian[1][1] += power * t.perAge * t.perAge
-	mean.addDepth(-m.S, 1, t, m.Beta)
+	mean.addOuter(w, &g)
+	mean.hessian[1][0] -= w * t.perAge
+	mean.hessian[1][1] += w * power * t.perAge * t.perAge
+	mean.addDepth(-m.S, w, t, m.Beta)
 }
 
-// leaves adds a node of the integral with its weight: ln(bs/β) + bu - (s+1)·depth(u) - (r+x)·ln(α+u).
+// leaves adds a node of the integral with its weight.
 func (l *gompertzRows) leaves(t *terms, power, w float64, mean *sums) {
 	m := &l.model
 	more := m.S + 1

@@ -1,12 +1,38 @@
 package btyd_test
 
 import (
+	"errors"
+	"math"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
+	"pgregory.net/rapid"
 )
 
+// sampleHistories are the 2,357 customers of the CDNOW sample at full precision, in weeks, and how often each came in
+// the 39 weeks after.
+func sampleHistories(t testing.TB) (histories []btyd.History, after []int) {
+	t.Helper()
+	for _, row := range table(t, "cdnow/cdnow_cbs_39weeks.csv", 1, 2, 3, 4) {
+		// The file has times to 15 digits; they are whole days.
+		days := func(weeks float64) float64 { return math.Round(weeks*7) / 7 }
+		histories = append(histories, btyd.History{X: int(row[0]), Tx: days(row[1]), T: days(row[2])})
+		after = append(after, int(row[3]))
+	}
+	return histories, after
+}
+
+func cellsOf(t testing.TB, unit valuation.Period, histories []btyd.History) *btyd.Cells {
+	t.Helper()
+	cells, err := btyd.NewCells(unit, histories)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cells
+}
+
+// Bemmaor and Glady (2012) have .553, 10.578, .0002, .603 and .0026 for these data.
 func TestGGompertzMeetsTheQuadrature(t *testing.T) {
 	m := btyd.GGompertz{R: .553, Alpha: 10.578, B: .0002, S: .603, Beta: .0026, Unit: valuation.Week}
 	for _, test := range []struct {
@@ -30,4 +56,108 @@ func TestGGompertzMeetsTheQuadrature(t *testing.T) {
 	}
 	wantClose(t, "all counts", sum, 1, 1e-11)
 	wantClose(t, "mean count", mean, m.New(39), 1e-11)
+}
+
+// The sample has its maximum at the edge b = 0, where the model is the Pareto/NBD.
+func TestFitGGompertzFlagsTheEdge(t *testing.T) {
+	histories, _ := sampleHistories(t)
+	fit, err := btyd.FitGGompertz(cellsOf(t, valuation.Week, histories), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if fit.Report.LogLikelihood < -9594.9763 || !fit.Report.Warned(btyd.WarnBoundary) {
+		t.Errorf("got %.6f, %v", fit.Report.LogLikelihood, fit.Report.Warnings)
+	}
+	wantClose(t, "log-likelihood of Pareto/NBD", fit.Report.LogLikelihood, -9594.97617894, 1e-10)
+	wantClose(t, "r", fit.Model.R, .553277047, fromFit)
+	wantClose(t, "alpha", fit.Model.Alpha, 10.577683463, fromFit)
+	wantClose(t, "s", fit.Model.S, .606239988, 1e-4)
+	wantClose(t, "beta/b", fit.Model.Beta/fit.Model.B, 11.668735249, 1e-3)
+}
+
+// With b = 0 in all but name the model is the Pareto/NBD: these are its figures.
+func TestGGompertzNearTheParetoEdge(t *testing.T) {
+	const b = 1e-9
+	m := btyd.GGompertz{R: .553275509, Alpha: 10.577612238, B: b, S: .606213569, Beta: 11.667911259 * b, Unit: valuation.Week}
+	for _, test := range []struct {
+		history                                 btyd.History
+		logLikelihood, alive, expected, aliveAt float64
+	}{
+		{btyd.History{T: 38.86}, -.521201793459, .295097158477, .107059792786, .208624421144},
+		{btyd.History{X: 1, Tx: 1.71, T: 38.86}, -4.44970950368, .167871978088, .1709805174, .118680215138},
+		{btyd.History{X: 26, Tx: 30.86, T: 31}, -39.1307656306, .997917943333, 20.1158671814, .673244596529},
+		{btyd.History{X: 221, Tx: 103.42857, T: 103.57143}, math.NaN(), .99913375779, 69.0278658135, math.NaN()},
+	} {
+		h := test.history
+		if h.X < 100 {
+			wantClose(t, "log-likelihood", m.LogLikelihood(h), test.logLikelihood, 1e-7)
+			wantClose(t, "alive later", m.AliveAt(h, 39), test.aliveAt, 1e-7)
+		}
+		wantClose(t, "alive", m.Alive(h), test.alive, 1e-7)
+		wantClose(t, "expected", m.Expected(h, 39), test.expected, 1e-7)
+	}
+	for _, h := range []btyd.History{{X: 300, Tx: 10, T: 400}, {X: 1000, Tx: 50, T: 400}} {
+		if alive, log := m.Alive(h), m.LogLikelihood(h); alive > 1e-300 || math.IsNaN(log) || math.IsInf(log, 0) {
+			t.Errorf("%v: alive %v, log-likelihood %v", h, alive, log)
+		}
+	}
+}
+
+// plainGGompertz is P(alive) by a fine trapezoidal sum over the age of leaving.
+func plainGGompertz(m btyd.GGompertz, h btyd.History) float64 {
+	const steps = 200_000
+	depth := func(u float64) float64 { return math.Log((m.Beta - 1 + math.Exp(m.B*u)) / m.Beta) }
+	power := m.R + float64(h.X)
+	f := func(u float64) float64 {
+		return m.B * m.S / m.Beta * math.Exp(m.B*u-(m.S+1)*depth(u)-power*math.Log((m.Alpha+u)/(m.Alpha+h.T)))
+	}
+	width := (h.T - h.Tx) / steps
+	sum := (f(h.Tx) + f(h.T)) / 2
+	for i := 1; i < steps; i++ {
+		sum += f(h.Tx + float64(i)*width)
+	}
+	stayed := math.Exp(-m.S * depth(h.T))
+	return stayed / (stayed + sum*width)
+}
+
+func TestGGompertzMeetsAPlainSum(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := btyd.GGompertz{
+			R: rapid.Float64Range(.1, 5).Draw(t, "r"), Alpha: rapid.Float64Range(1, 50).Draw(t, "alpha"), B: rapid.Float64Range(.001, .8).Draw(t, "b"),
+			S: rapid.Float64Range(.05, 5).Draw(t, "s"), Beta: rapid.Float64Range(.05, 500).Draw(t, "beta"), Unit: valuation.Week,
+		}
+		h := btyd.History{T: rapid.Float64Range(1, 60).Draw(t, "t")}
+		if h.X = rapid.IntRange(0, 30).Draw(t, "x"); h.X > 0 {
+			h.Tx = rapid.Float64Range(.1, 1).Draw(t, "share") * h.T
+		}
+		if got, want := m.Alive(h), plainGGompertz(m, h); math.Abs(got-want) > 1e-6 {
+			t.Fatalf("alive %v, want %v", got, want)
+		}
+	})
+}
+
+func TestFitGGompertzOfPoorData(t *testing.T) {
+	for _, histories := range [][]btyd.History{
+		{{X: 1, Tx: 1, T: 2}},
+		{{X: 2, Tx: 5, T: 5}, {X: 2, Tx: 5, T: 5}},
+		{{X: 2000, Tx: 10, T: 10}, {T: 10}},
+		{{X: 3, Tx: 30, T: 30}, {X: 5, Tx: 29, T: 30}, {X: 1, Tx: 25, T: 30}},
+	} {
+		fit, err := btyd.FitGGompertz(cellsOf(t, valuation.Week, histories), 1)
+		if err != nil || fit.Model.Validate() != nil || len(fit.Report.Warnings) == 0 || math.IsNaN(fit.Report.LogLikelihood) {
+			t.Errorf("%v: got %+v, %v", histories, fit, err)
+		}
+	}
+	_, err := btyd.FitGGompertz(cellsOf(t, valuation.Week, []btyd.History{{T: 4}, {T: 5}}), 1)
+	if wrong, ok := errors.AsType[*btyd.FitError](err); !ok || wrong.Code != btyd.WarnNoRepeats {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestGGompertzPredictsWithoutAllocation(t *testing.T) {
+	m := btyd.GGompertz{R: .553, Alpha: 10.578, B: .02, S: .603, Beta: .26, Unit: valuation.Week}
+	h := btyd.History{X: 2, Tx: 30, T: 38}
+	if n := testing.AllocsPerRun(100, func() { m.Alive(h); m.Expected(h, 52); m.LogLikelihood(h); m.New(20) }); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
 }

@@ -12,7 +12,7 @@ import (
 
 const (
 	closedForm = 1e-9 // relative: formulas at fixed parameters
-	fitted     = 1e-5 // relative: parameters at a maximum
+	fromFit    = 1e-5 // relative: parameters at a maximum
 	atMaximum  = 1e-6 // absolute: a log-likelihood
 )
 
