@@ -64,7 +64,7 @@ func (l *paretoLikelihood) gather(h History, m *moments) (top float64) {
 			sum += weight
 			m.add(weight, l.slopes(u, x, true))
 		}
-		if q.done(&l.lifetimes, h, sum/scale) {
+		if q.done(h, sum/scale) {
 			break
 		}
 	}

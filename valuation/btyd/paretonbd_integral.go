@@ -74,7 +74,7 @@ func (p *lifetimes) oddsSum(h History) float64 {
 			u, du := q.at(node)
 			sum += q.weights[i] * du * math.Exp(p.density(u, h)-q.top)
 		}
-		if q.done(p, h, sum) {
+		if q.done(h, sum) {
 			break
 		}
 	}
@@ -86,34 +86,52 @@ func (p *lifetimes) density(u float64, h History) float64 {
 	return -float64((p.r+float64(h.X))*logShare(p.alpha, u, h.T)) - float64((p.s+1)*logShare(p.beta, u, h.T))
 }
 
-// panels cuts the times of leaving from tx to T into parts that are equal in v = ln(origin+u), in which the integrand is
-// smooth: a Gauss-Legendre rule on each is then good to rounding.
+// panels cuts the times of leaving from tx to T into parts in v = ln(origin+u), in which the integrand is smooth, short
+// enough that a Gauss-Legendre rule on each is good to rounding.
 type panels struct {
-	origin, start  float64 // u = start + (origin+start)·(e^v - 1)
-	width          float64 // of a panel in v
-	left           int
-	from           float64 // v
+	*lifetimes
+	shape          float64 // r+x
+	start          float64 // u = start + (origin+start)·(e^v - 1)
+	from, width    float64 // of a panel, in v
+	count          int     // of panels so far
+	length         float64 // of all, in v
+	top            float64 // the log density at the start
 	nodes, weights []float64
-	top            float64 // the density at the start
 }
 
 const (
 	panelWidth = 2  // in v; the next singularity is π away
 	panelDecay = 12 // by how many powers of e the integrand may fall in a panel
+	maxPanels  = 1000
 )
 
 func newPanels(p *lifetimes, h History) panels {
-	start := p.origin + h.Tx
-	length := math.Log1p((h.T - h.Tx) / start)
-	end := p.origin + h.T // where the integrand falls fastest in v
-	decay := (float64((p.r+float64(h.X))*end/(p.alpha+h.T)) + float64((p.s+1)*end/(p.beta+h.T))) * length
-	count := math.Ceil(max(length/panelWidth, decay/panelDecay))
-	if !(count >= 1) { // 0 or NaN
-		return panels{}
+	length := math.Log1p((h.T - h.Tx) / (p.origin + h.Tx))
+	return panels{lifetimes: p, shape: p.r + float64(h.X), start: h.Tx, length: length, top: p.density(h.Tx, h)}
+}
+
+// next moves to the next panel and reports whether there is one.
+func (q *panels) next() bool {
+	q.from += q.width
+	q.count++
+	left := q.length - q.from
+	if !(left > 1e-15*q.length) || q.count > maxPanels { // NaN too
+		return false
 	}
-	out := panels{origin: p.origin, start: h.Tx, width: length / count, left: int(min(count, 1e4)), from: -length / count, top: p.density(h.Tx, h)}
-	out.nodes, out.weights = special.GaussLegendre(nodesFor(out.width, decay/count))
-	return out
+	q.width = min(left, panelWidth)
+	decay := q.slope() * q.width
+	for decay > panelDecay {
+		q.width /= 2
+		decay = q.slope() * q.width
+	}
+	q.nodes, q.weights = special.GaussLegendre(nodesFor(q.width, decay))
+	return true
+}
+
+// slope returns how fast the logarithm of the integrand falls at the end of the panel, where it falls fastest.
+func (q *panels) slope() float64 {
+	u, _ := q.at(1)
+	return (q.origin + u) * (q.shape/(q.alpha+u) + (q.s+1)/(q.beta+u))
 }
 
 // nodesFor returns how many nodes leave an error of 1e-15 for a panel of a width and a decay.
@@ -127,12 +145,6 @@ func nodesFor(width, decay float64) int {
 	return 16
 }
 
-func (q *panels) next() bool {
-	q.left--
-	q.from += q.width
-	return q.left >= 0
-}
-
 // at returns u at a node in (-1, 1) of the panel, and the du that one unit of weight stands for.
 func (q *panels) at(node float64) (u, du float64) {
 	v := q.from + (node+1)*q.width/2
@@ -140,13 +152,13 @@ func (q *panels) at(node float64) (u, du float64) {
 	return q.start + grown, (q.origin + q.start + grown) * q.width / 2
 }
 
-// done reports whether the panels that are left add nothing to a sum of densities.
-func (q *panels) done(p *lifetimes, h History, sum float64) bool {
-	if q.left == 0 {
+// done reports whether the panels that are left add nothing to a sum of densities relative to the first.
+func (q *panels) done(h History, sum float64) bool {
+	if q.from+q.width >= q.length {
 		return true
 	}
 	u, _ := q.at(1)
-	return math.Exp(p.density(u, h)-q.top)*(h.T-u) < 1e-18*sum
+	return math.Exp(q.density(u, h)-q.top)*(h.T-u) < 1e-18*sum
 }
 
 // logShare returns ln((c+u)/(c+t)) without losing digits where u is close to t or c is small.
