@@ -150,5 +150,6 @@ func allModels() []btyd.Model {
 		btyd.MBGNBD{R: .9, Alpha: 5, A: .9, B: 2.5, Unit: valuation.Week},
 		btyd.ParetoNBD{R: .8, Alpha: 8, S: .7, Beta: 12, Unit: valuation.Week},
 		btyd.GGompertz{R: .9, Alpha: 6, B: .08, S: .5, Beta: 3, Unit: valuation.Week},
+		btyd.MBGCNBD{K: 2, R: 1.2, Alpha: 2.5, A: .6, B: 2, Unit: valuation.Week},
 	}
 }

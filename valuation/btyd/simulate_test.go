@@ -62,6 +62,8 @@ func fitReport(t *testing.T, m btyd.Model, cells *btyd.Cells) btyd.Report {
 		report, err = takeReport(btyd.FitParetoNBD(cells, 1))
 	case btyd.GGompertz:
 		report, err = takeReport(btyd.FitGGompertz(cells, 1))
+	case btyd.MBGCNBD:
+		report, err = takeReport(btyd.FitMBGCNBD(cells, 2, 1))
 	default:
 		err = fmt.Errorf("no fit of %T", m)
 	}

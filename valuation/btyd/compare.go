@@ -1,0 +1,168 @@
+package btyd
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strconv"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/valuation"
+)
+
+// Trial is what models are compared on. Without a hold-out they are fitted and described, but not ranked.
+type Trial struct {
+	Unit      valuation.Period
+	Histories []History // to the end of the calibration
+	Later     []int     // visits of each guest in the hold-out; nil if there is none
+	HeldOut   float64   // the length of the hold-out, in Unit
+	At        []float64 // times for the tracking, from the end of the calibration; nil if there is none
+	Actual    []float64 // cumulative repeat visits at these times
+}
+
+// TrialOf returns the trial of a split.
+func TrialOf(s *Split) Trial {
+	out := Trial{Unit: s.Unit, Histories: s.Histories}
+	if s.HeldOut > 0 {
+		out.Later, out.HeldOut = s.Later, s.HeldOut
+	}
+	return out
+}
+
+// Entry is one model of a comparison.
+type Entry struct {
+	Model    Model      `json:"-"`
+	Report   Report     `json:"report"`
+	Failed   string     `json:"failed,omitempty"`  // why the model could not be fitted
+	Holdout  Holdout    `json:"holdout,omitzero"`  // zero without a hold-out
+	Tracking TrackError `json:"tracking,omitzero"` // after the calibration; zero without times
+	Rank     int        `json:"rank,omitempty"`    // 1 for the best; 0 without a hold-out
+}
+
+// Comparison is all models on one trial, in the order NBD, BG/NBD, MBG/NBD, Pareto/NBD, GGom/NBD.
+type Comparison struct {
+	Entries []Entry `json:"entries"`
+	RankBy  string  `json:"rankBy"` // the figure that ranks, or why there are no ranks
+}
+
+// Best returns the entry of rank 1, false if there is none.
+func (c Comparison) Best() (Entry, bool) {
+	for _, e := range c.Entries {
+		if e.Rank == 1 {
+			return e, true
+		}
+	}
+	return Entry{}, false
+}
+
+// What ranks a comparison.
+const (
+	rankByTracking = "mean absolute error of the cumulative visits in the hold-out"
+	rankByGuests   = "mean absolute error a guest in the hold-out"
+	noRank         = "none: without a hold-out the likelihood alone does not choose a model"
+)
+
+// Compare fits all models of visits to the calibration and returns how good each is in the hold-out.
+//
+// The rank is by the error of the tracking after the calibration, or by the error a guest where no tracking is given.
+// It is never by likelihood, AIC or BIC: a model may describe the past better and the future worse, as BG/NBD does
+// beside Pareto/NBD on the data both are known for. Fits that were not proved come after those that were; equal errors
+// keep the order of the entries.
+//
+// Input: a trial as described there; workers as in [FitBGNBD].
+// Errors: those of [NewCells], [CheckHoldout] and [Track]. A model that cannot be fitted is an entry that says so.
+// Cost: five fits, and one prediction a guest and model.
+func Compare(trial Trial, workers int) (Comparison, error) {
+	cells, err := NewCells(trial.Unit, trial.Histories)
+	if err != nil {
+		return Comparison{}, err
+	}
+	out := Comparison{RankBy: noRank}
+	for _, fit := range fits() {
+		entry, err := fit(cells, workers)
+		if failed, ok := errors.AsType[*FitError](err); ok {
+			entry.Failed = failed.Error()
+		} else if err != nil {
+			return Comparison{}, err
+		} else if err := entry.check(trial, cells); err != nil {
+			return Comparison{}, err
+		}
+		out.Entries = append(out.Entries, entry)
+	}
+	out.rank(trial)
+	return out, nil
+}
+
+// fits returns the fits of a comparison.
+func fits() []func(*Cells, int) (Entry, error) {
+	return []func(*Cells, int) (Entry, error){
+		func(c *Cells, workers int) (Entry, error) { return entryOf(FitNBD(c, workers)) },
+		func(c *Cells, workers int) (Entry, error) { return entryOf(FitBGNBD(c, workers)) },
+		func(c *Cells, workers int) (Entry, error) { return entryOf(FitMBGNBD(c, workers)) },
+		func(c *Cells, workers int) (Entry, error) { return entryOf(FitParetoNBD(c, workers)) },
+		func(c *Cells, workers int) (Entry, error) { return entryOf(FitGGompertz(c, workers)) },
+	}
+}
+
+func entryOf[M Model](fit Fit[M], err error) (Entry, error) {
+	return Entry{Model: fit.Model, Report: fit.Report}, err
+}
+
+// check fills in how good the model is.
+func (e *Entry) check(trial Trial, cells *Cells) error {
+	var err error
+	if trial.Later != nil {
+		if e.Holdout, err = CheckHoldout(e.Model, trial.Histories, trial.Later, trial.HeldOut); err != nil {
+			return err
+		}
+	}
+	if !trial.tracked() {
+		return nil
+	}
+	if len(trial.Actual) != len(trial.At) {
+		return &hotelcrm.ParamError{Param: "Actual", Value: strconv.Itoa(len(trial.Actual)) + " entries", Allowed: "as many as At"}
+	}
+	track, err := Track(e.Model, cells, trial.At, trial.Actual)
+	if err != nil {
+		return err
+	}
+	e.Tracking, err = track.Error(0)
+	return err
+}
+
+// tracked reports whether the trial has a time after the calibration.
+func (t *Trial) tracked() bool { return len(t.At) > 0 && t.At[len(t.At)-1] > 0 }
+
+func (c *Comparison) rank(trial Trial) {
+	var figure func(e *Entry) float64
+	switch {
+	case trial.tracked():
+		c.RankBy = rankByTracking
+		figure = func(e *Entry) float64 { return e.Tracking.Cumulative }
+	case trial.Later != nil:
+		c.RankBy = rankByGuests
+		figure = func(e *Entry) float64 { return e.Holdout.MAE }
+	default:
+		return
+	}
+	var order []*Entry
+	for i := range c.Entries {
+		if c.Entries[i].Failed == "" {
+			order = append(order, &c.Entries[i])
+		}
+	}
+	slices.SortStableFunc(order, func(a, b *Entry) int {
+		return cmp.Or(cmp.Compare(a.doubt(), b.doubt()), cmp.Compare(figure(a), figure(b)))
+	})
+	for i, e := range order {
+		e.Rank = i + 1
+	}
+}
+
+// doubt is 1 for a fit without a proved maximum.
+func (e *Entry) doubt() int {
+	if e.Report.Warned(WarnNotConverged) {
+		return 1
+	}
+	return 0
+}
