@@ -1,6 +1,10 @@
 package btyd
 
-import "math"
+import (
+	"math"
+
+	"github.com/hotelcrm/hotelcrm/internal/special"
+)
 
 // betaGeometric is what BG/NBD and MBG/NBD share: gamma rates of visits, and a beta distributed chance to leave after a
 // visit. The models differ in one coin: with coins 1 it is tossed after the first visit too.
@@ -54,12 +58,7 @@ func (m betaGeometric) stays(t float64) float64 {
 		}
 		term *= (e + i) * (top + i) / ((c + i) * (i + 1)) * z
 	}
-	growth, decay := log, 1.0
-	if e != 0 {
-		growth = -math.Expm1(-e*log) / e
-		decay = 1 - float64(e*growth)
-	}
-	return c * (growth - float64(decay*sum))
+	return c * (special.Growth(e, log) - math.Exp(-e*log)*sum)
 }
 
 // hardSeries reports whether the series is slow or would lose digits: long horizons, rates or chances with hardly any

@@ -1,0 +1,54 @@
+package btyd
+
+import "math"
+
+// Both ways to each number, for the tests that compare them.
+
+// ParetoOdds returns the log odds to have left by the series and by quadrature, and whether the series is in use.
+func ParetoOdds(m ParetoNBD, h History) (series, sum float64, inUse bool) {
+	p := newLifetimes(m.R, m.Alpha, m.S, m.Beta)
+	highest := max(p.alpha, p.beta) + h.Tx
+	z := math.Abs(p.alpha-p.beta) / highest
+	return p.oddsSeries(h, z, highest), p.oddsSum(h), z < 0.7
+}
+
+// BetaGeometricStays returns the expected visits of a guest who is alive by the method in use and by summation.
+func BetaGeometricStays(m BGNBD, t float64) (inUse, sum float64) {
+	return m.inner().stays(t), m.inner().staysSum(t)
+}
+
+// Derivatives are those of the log-likelihood of cells in the log parameters.
+type Derivatives struct {
+	Value    float64
+	Gradient []float64
+	Hessian  [][]float64
+}
+
+// DerivativesOf returns the analytic derivatives at parameters in scaled time, by the model's name.
+func DerivativesOf(model string, cells *Cells, theta []float64, workers int) Derivatives {
+	c, p, err := scaled(model, cells, workers)
+	if err != nil {
+		return Derivatives{}
+	}
+	most := cells.maxX()
+	switch model {
+	case "NBD":
+		p.likelihood = &nbdLikelihood{columns: c, shape: newRisings(most)}
+	case "BG/NBD":
+		p.likelihood = newBetaGeometricLikelihood(c, most, 0)
+	case "MBG/NBD":
+		p.likelihood = newBetaGeometricLikelihood(c, most, 1)
+	case "Pareto/NBD":
+		p.likelihood = &paretoLikelihood{columns: c, shape: newRisings(most)}
+	}
+	s := &search{problem: p, k: len(theta)}
+	at := s.evaluate(s.logs(theta))
+	out := Derivatives{Value: at.value + p.offset, Gradient: at.gradient}
+	for i := range theta {
+		out.Hessian = append(out.Hessian, at.hessian[i][:len(theta)])
+	}
+	return out
+}
+
+// Scale returns what the times of a fit are divided by.
+func Scale(c *Cells) float64 { return c.meanT() }
