@@ -78,3 +78,23 @@ func BenchmarkPredict(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkResidual predicts discounted residual stays with intervals, 9 calls of the model a guest.
+func BenchmarkResidual(b *testing.B) {
+	guests := cdnow(b, sampleFile, valuation.Week).Histories
+	stays := residual(b, rate(b, "0.15 per year"))
+	for _, p := range []struct {
+		name      string
+		predictor *btyd.Predictor
+	}{{"BG/NBD", predictorAt(b, paperBG())}, {"Pareto/NBD", predictorAt(b, paperPareto())}} {
+		b.Run(p.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := p.predictor.All(guests, stays, 0.95, 1); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(guests)), "ns/guest")
+		})
+	}
+}

@@ -39,9 +39,12 @@ type Predictor struct {
 
 // NewPredictor returns the predictor of a fit.
 //
-// Errors: a [*FitError] for a fit without standard errors: at a boundary fit the nested model instead, or use the
+// Errors: a [*hotelcrm.ParamError] for a model that cannot be; a [*FitError] for a fit without standard errors: at a boundary fit the nested model instead, or use the
 // methods of the model, which need none.
 func NewPredictor[M Model](fit Fit[M]) (*Predictor, error) {
+	if err := fit.Model.Validate(); err != nil {
+		return nil, err
+	}
 	slope, err := newSlope(&fit.Report, Model(fit.Model), func(v []float64) Model { return fit.Model.with(v) })
 	if err != nil {
 		return nil, err

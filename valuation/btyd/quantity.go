@@ -70,7 +70,8 @@ func overHorizon(name string, probability bool, t valuation.Horizon, value func(
 // Errors: a [*hotelcrm.ParamError] for a rate that is unset or negative.
 // Source: for the Pareto/NBD P. Fader, B. Hardie and K. Lee, RFM and CLV, Journal of Marketing Research 42 (2005).
 func Residual(rate valuation.Rate) (Quantity, error) {
-	if err := checkDiscount(rate); err != nil {
+	perYear, err := forceOf(rate)
+	if err != nil {
 		return Quantity{}, err
 	}
 	return Quantity{"residual stays at " + rate.String(), false, func(m Model, h History) float64 {
@@ -78,7 +79,7 @@ func Residual(rate valuation.Rate) (Quantity, error) {
 		if !ok || !h.valid() {
 			return math.NaN()
 		}
-		return r.residual(h, forceOf(rate, m.Period()))
+		return r.residual(h, perYear/float64(m.Period().PerYear()))
 	}}, nil
 }
 
@@ -86,21 +87,20 @@ func Residual(rate valuation.Rate) (Quantity, error) {
 //
 // Errors: a [*hotelcrm.ParamError] for a rate that is unset or negative or a horizon out of range.
 func Discounted(rate valuation.Rate, t valuation.Horizon) (Quantity, error) {
-	if err := checkDiscount(rate); err != nil {
+	perYear, err := forceOf(rate)
+	if err != nil {
 		return Quantity{}, err
 	}
 	return overHorizon("discounted stays in "+t.String()+" at "+rate.String(), false, t, func(m Model, h History, t float64) float64 {
-		return discounted(m, h, forceOf(rate, m.Period()), t)
+		return discounted(m, h, perYear/float64(m.Period().PerYear()), t)
 	})
 }
 
-func forceOf(rate valuation.Rate, unit valuation.Period) float64 {
-	return rate.Force(unit).InexactFloat64()
-}
-
-func checkDiscount(rate valuation.Rate) error {
-	if !rate.IsSet() || rate.Force(valuation.Year).IsNegative() {
-		return &hotelcrm.ParamError{Param: "rate", Value: rate.String(), Allowed: "a rate of 0 or more; no discount is Effective of 0"}
+// forceOf returns the force of a rate per year.
+func forceOf(rate valuation.Rate) (float64, error) {
+	force := rate.Force(valuation.Year)
+	if !rate.IsSet() || force.IsNegative() {
+		return 0, &hotelcrm.ParamError{Param: "rate", Value: rate.String(), Allowed: "a rate of 0 or more; no discount is Effective of 0"}
 	}
-	return nil
+	return force.InexactFloat64(), nil
 }
