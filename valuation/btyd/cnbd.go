@@ -113,6 +113,9 @@ func (m MBGCNBD) AliveAt(h History, t float64) float64 {
 // Expected returns the expected number of visits in the next t.
 //
 //	P(alive)·Σ w(j)·Σ (b')_(n-1)/(a+b')_(n-1)·P(nk-j stages or more in t),  b' = b+x+1, n = 1, 2, ...
+//
+// Cost: an incomplete beta function for each of the k stages and each visit that may come: microseconds for guests who
+// come now and then.
 func (m MBGCNBD) Expected(h History, t float64) float64 {
 	visits, _ := m.ahead(h, t)
 	return m.Alive(h) * visits

@@ -73,6 +73,25 @@ func TestFitMBGCNBDRecoversWhatWasSimulated(t *testing.T) {
 	recovered(t, m.Params(), fit.Report)
 }
 
+func TestFitMBGCNBDOfPoorData(t *testing.T) {
+	for _, histories := range [][]btyd.History{
+		{{X: 1, Tx: 1, T: 2}},
+		{{X: 2, Tx: 5, T: 5}, {X: 2, Tx: 5, T: 5}},
+		{{X: 2000, Tx: 10, T: 10}, {T: 10}},
+		{{X: 3, Tx: 30, T: 30}, {X: 5, Tx: 29, T: 30}, {X: 1, Tx: 25, T: 30}},
+	} {
+		for k := 1; k <= 20; k += 6 {
+			fit, err := btyd.FitMBGCNBD(cellsOf(t, valuation.Week, histories), k, 1)
+			if err != nil || fit.Model.Validate() != nil || len(fit.Report.Warnings) == 0 || math.IsNaN(fit.Report.LogLikelihood) {
+				t.Errorf("%v: got %+v, %v", histories, fit, err)
+			}
+			if fit.Model.Validate() == nil && math.IsNaN(fit.Model.Expected(histories[0], 10)+fit.Model.Alive(histories[0])) {
+				t.Errorf("%v: no prediction of %+v", histories, fit.Model)
+			}
+		}
+	}
+}
+
 func TestMBGCNBDRefuses(t *testing.T) {
 	wantRefused(t, btyd.MBGCNBD{R: 1, Alpha: 1, A: 1, B: 1, Unit: valuation.Week}.Validate(), "k")
 	_, err := btyd.FitMBGCNBD(nil, 21, 1)

@@ -58,13 +58,14 @@ func (c Comparison) Best() (Entry, bool) {
 // What ranks a comparison.
 const (
 	rankByTracking = "mean absolute error of the cumulative visits in the hold-out"
-	rankByGuests   = "mean absolute error a guest in the hold-out"
+	rankByGuests   = "root mean squared error a guest in the hold-out"
 	noRank         = "none: without a hold-out the likelihood alone does not choose a model"
 )
 
 // Compare fits all models of visits to the calibration and returns how good each is in the hold-out.
 //
-// The rank is by the error of the tracking after the calibration, or by the error a guest where no tracking is given.
+// The rank is by the error of the tracking after the calibration, or by the squared error a guest where no tracking is given:
+// predictions are means, and means are what squared errors judge.
 // It is never by likelihood, AIC or BIC: a model may describe the past better and the future worse, as BG/NBD does
 // beside Pareto/NBD on the data both are known for. Fits that were not proved come after those that were; equal errors
 // keep the order of the entries.
@@ -141,7 +142,7 @@ func (c *Comparison) rank(trial Trial) {
 		figure = func(e *Entry) float64 { return e.Tracking.Cumulative }
 	case trial.Later != nil:
 		c.RankBy = rankByGuests
-		figure = func(e *Entry) float64 { return e.Holdout.MAE }
+		figure = func(e *Entry) float64 { return e.Holdout.RMSE }
 	default:
 		return
 	}

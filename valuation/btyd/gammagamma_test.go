@@ -221,3 +221,13 @@ func TestNewGammaGammaRefuses(t *testing.T) {
 	_, err = btyd.NewGammaGamma(1, 1, math.Inf(1))
 	wantRefused(t, err, "gamma")
 }
+
+func BenchmarkFitGammaGamma(b *testing.B) {
+	spends := sampleSpends(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := btyd.FitGammaGamma(spends, 1); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -157,7 +157,27 @@ func TestFitGGompertzOfPoorData(t *testing.T) {
 func TestGGompertzPredictsWithoutAllocation(t *testing.T) {
 	m := btyd.GGompertz{R: .553, Alpha: 10.578, B: .02, S: .603, Beta: .26, Unit: valuation.Week}
 	h := btyd.History{X: 2, Tx: 30, T: 38}
-	if n := testing.AllocsPerRun(100, func() { m.Alive(h); m.Expected(h, 52); m.LogLikelihood(h); m.New(20) }); n != 0 {
+	if n := testing.AllocsPerRun(100, func() { _ = m.Alive(h) + m.Expected(h, 52) + m.LogLikelihood(h) + m.New(20) }); n != 0 {
 		t.Errorf("%v allocations", n)
+	}
+}
+
+func BenchmarkFitGGompertz(b *testing.B) {
+	histories, _ := sampleHistories(b)
+	cells := cellsOf(b, valuation.Week, histories)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := btyd.FitGGompertz(cells, 1); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkGGompertzExpected(b *testing.B) {
+	m := btyd.GGompertz{R: .553, Alpha: 10.578, B: .02, S: .603, Beta: .26, Unit: valuation.Week}
+	h := btyd.History{X: 2, Tx: 30, T: 38}
+	b.ReportAllocs()
+	for b.Loop() {
+		m.Expected(h, 52)
 	}
 }
