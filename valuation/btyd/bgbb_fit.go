@@ -5,9 +5,12 @@ import "math"
 // FitBGBB returns the BG/BB model of highest likelihood.
 //
 // Input: cells of [NewOccasionCells]; workers of 0 or 1 for no goroutines, any number gives the same bytes.
-// Errors: a [*FitError] with [WarnNoRepeats] if nobody came, and for cells without occasions.
+// Errors: a [*hotelcrm.ParamError] for nil cells; a [*FitError] with [WarnNoRepeats] if nobody came, and for cells without occasions.
 // Cost: O(cells·n) a step.
 func FitBGBB(cells *OccasionCells, workers int) (Fit[BGBB], error) {
+	if cells == nil {
+		return Fit[BGBB]{}, errNone("cells")
+	}
 	name := BGBB{}.Name()
 	var came, occasions, missed float64
 	for _, c := range cells.list {

@@ -202,6 +202,8 @@ func TestOccasionCellsRefuse(t *testing.T) {
 	}
 	_, err := btyd.NewOccasionCells(0, nil)
 	wantRefused(t, err, "unit")
+	_, err = btyd.FitBGBB(nil, 1)
+	wantRefused(t, err, "cells")
 }
 
 func TestFitBGBBOfPoorData(t *testing.T) {

@@ -35,7 +35,7 @@ type SpendFit struct {
 // the data would have it lower.
 //
 // Input: workers of 0 or 1 for no goroutines; any number gives the same bytes.
-// Errors: a [*FitError] without a spend.
+// Errors: a [*hotelcrm.ParamError] for nil spends; a [*FitError] without a spend.
 // Cost: O(n) a step.
 func FitGammaGamma(spends *Spends, workers int) (SpendFit, error) {
 	return fitSpend(spends, workers, 1)
@@ -48,6 +48,9 @@ func FitGammaGammaFree(spends *Spends, workers int) (SpendFit, error) {
 }
 
 func fitSpend(spends *Spends, workers int, lowest float64) (SpendFit, error) {
+	if spends == nil {
+		return SpendFit{}, errNone("spends")
+	}
 	out := SpendFit{Correlation: spends.Correlation(), Dropped: spends.dropped, Unknown: spends.unknown}
 	name := GammaGamma{}.Name()
 	n := float64(spends.Len())

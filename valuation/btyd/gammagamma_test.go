@@ -193,6 +193,8 @@ func TestFitGammaGammaIgnoresOrderAndWorkers(t *testing.T) {
 }
 
 func TestFitGammaGammaOfPoorData(t *testing.T) {
+	_, err := btyd.FitGammaGamma(nil, 1)
+	wantRefused(t, err, "spends")
 	if _, err := btyd.FitGammaGamma(newSpends(t, []btyd.Spend{{}, {X: 1, Mean: -1}}), 1); err == nil {
 		t.Error("no spend was fitted")
 	}

@@ -117,3 +117,7 @@ func checkTimes(param string, times ...float64) error {
 	}
 	return nil
 }
+
+func errNone(param string) error {
+	return &hotelcrm.ParamError{Param: param, Value: "nil", Allowed: "what its constructor returns"}
+}

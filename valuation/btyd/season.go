@@ -124,6 +124,9 @@ func (s Season) Split(split *Split, offsets []int, arrivals []hotelcrm.Date) (*S
 	if err := s.Validate(); err != nil {
 		return nil, err
 	}
+	if split == nil {
+		return nil, errNone("split")
+	}
 	if err := checkOffsets(offsets, len(arrivals)); err != nil {
 		return nil, err
 	}

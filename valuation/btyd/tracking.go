@@ -32,13 +32,16 @@ type Tracking struct {
 //
 // Input: cells in the unit of the model, whose T ends with the calibration; at rises; actual has the cumulative repeat
 // visits at each of these times, see [CumulativeRepeats], or is nil.
-// Errors: a [*hotelcrm.ParamError] for different units, a model out of range, or at or actual that are not finite, do
+// Errors: a [*hotelcrm.ParamError] for nil cells, different units, a model out of range, or at or actual that are not finite, do
 // not rise or differ in length.
 // Cost: one E[X] for each different T and time.
 func Track(m Model, cells *Cells, at, actual []float64) (Tracking, error) {
 	out := Tracking{Model: m.Name(), Unit: m.Period()}
 	if err := m.Validate(); err != nil {
 		return out, err
+	}
+	if cells == nil {
+		return out, errNone("cells")
 	}
 	if err := sameUnit(m.Period(), cells.unit); err != nil {
 		return out, err

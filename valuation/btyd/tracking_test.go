@@ -78,3 +78,27 @@ func TestTrackMeetsTheTables(t *testing.T) {
 		})
 	}
 }
+
+func TestTrackRefuses(t *testing.T) {
+	cells := cellsOf(t, valuation.Week, []btyd.History{{T: 10}})
+	_, err := btyd.Track(sampleBG, nil, nil, nil)
+	wantRefused(t, err, "cells")
+	_, err = btyd.Track(sampleBG, cellsOf(t, valuation.Day, []btyd.History{{T: 10}}), nil, nil)
+	wantRefused(t, err, "unit")
+	_, err = btyd.Track(sampleBG, cells, []float64{1, 1}, nil)
+	wantRefused(t, err, "at[1]")
+	_, err = btyd.Track(sampleBG, cells, []float64{math.NaN()}, nil)
+	wantRefused(t, err, "at[0]")
+	_, err = btyd.Track(sampleBG, cells, []float64{1, 2}, []float64{5, 4})
+	wantRefused(t, err, "actual[1]")
+	_, err = btyd.Track(sampleBG, cells, []float64{1, 2}, []float64{5})
+	wantRefused(t, err, "actual")
+	track, err := btyd.Track(sampleBG, cells, []float64{-20, -5}, nil)
+	if err != nil || track.Points[0].Expected != 0 || track.Points[1].Expected != sampleBG.New(5) {
+		t.Errorf("got %+v, %v", track, err)
+	}
+	_, err = track.Error(0)
+	wantRefused(t, err, "after")
+	_, err = btyd.CumulativeRepeats([]int{0}, nil, cdnowWatch(t), []hotelcrm.Date{5, 5})
+	wantRefused(t, err, "ends[1]")
+}
