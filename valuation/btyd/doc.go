@@ -1,5 +1,44 @@
 // Package btyd fits and reads the models of guests who never say goodbye: buy till you die.
 //
 // A hotel sees stays; it does not see a guest decide never to come again. The models read both from how often a guest
-// came back (X), when the last time was (Tx) and for how long the guest has been known (T).
+// came back (X), when the last time was (Tx) and for how long the guest has been known (T). They answer whether the
+// guest is still one, how many stays to expect and what those are worth, each with an interval.
+//
+// Do not use them where an end is seen, such as the end of a contract ([SBG] is for that), for groups and allotments, or
+// for a house open for less than about three times the usual time between stays.
+//
+// # Models
+//
+//	model       visits                      leaving                               parameters
+//	NBD         Poisson, gamma rates        never                                 r, alpha
+//	BG/NBD      as NBD                      after a repeat visit, beta chances    r, alpha, a, b
+//	MBG/NBD     as NBD                      after any visit, beta chances         r, alpha, a, b
+//	Pareto/NBD  as NBD                      at any time, gamma rates              r, alpha, s, beta
+//
+// # From visits to value
+//
+// [FromVisits] makes histories of arrival dates, [NewCells] groups equal ones exactly, [FitBGNBD] and its like find the
+// parameters of maximum likelihood, and [NewPredictor] answers: [Alive], [Stays], [Residual] and, with a model of spend,
+// [Predictor.Worth]. [UntilNext] and CountNext of the models give whole distributions.
+//
+// # Units
+//
+// A unit of time is part of cells, models and reports. A week has 7 days, a year 365, a month 365/12. A discount rate
+// has its own unit and comes down to a force per unit of the model: a 52nd of that of a year for weeks.
+//
+// # What a fit promises
+//
+// The search is a damped Newton method on log parameters with analytic derivatives; a step to a likelihood that is not
+// finite is never taken. A [Report] holds the proof: the gradient, the eigenvalues of the information, standard errors.
+// Where there is no maximum inside the model the report says so and names the simpler model that the data leads to:
+// codes no-churn, boundary, poorly-identified, not-converged. Data without repeat visits is a [*FitError].
+//
+// Results do not depend on the order of guests or the number of workers. Between processor types the last digits of
+// floating-point results may differ.
+//
+// # Sources
+//
+// P. Fader, B. Hardie and K. Lee (2005), "Counting your customers" the easy way, Marketing Science 24. D. Schmittlein,
+// D. Morrison and R. Colombo (1987), Counting your customers, Management Science 33. E. Batislam, M. Denizel and
+// A. Filiztekin (2007), International Journal of Research in Marketing 24.
 package btyd

@@ -11,10 +11,8 @@ import (
 // The figures of this file are recomputed from the published formulas with 25 to 40 digits, at the parameters of
 // maximum likelihood for the CDNOW sample with times rounded to two decimals.
 
-// formula is the relative error allowed to a closed form at given parameters.
-const formula = 1e-9
-
-// printed allows for the last of 12 digits in a table, beside rounding.
+// printed is the relative error allowed to a closed form at given parameters: the last of 12 digits in a table, beside
+// rounding.
 const printed = 5e-12
 
 func paperBG() btyd.BGNBD {
