@@ -97,6 +97,7 @@ func TestGGompertzNearTheParetoEdge(t *testing.T) {
 		wantClose(t, "expected", m.Expected(h, 39), test.expected, 1e-7)
 	}
 	for _, h := range []btyd.History{{X: 300, Tx: 10, T: 400}, {X: 1000, Tx: 50, T: 400}} {
+		wantClose(t, "log-likelihood in silence", m.LogLikelihood(h), paperPareto().LogLikelihood(h), 1e-9)
 		if alive, log := m.Alive(h), m.LogLikelihood(h); alive > 1e-300 || math.IsNaN(log) || math.IsInf(log, 0) {
 			t.Errorf("%v: alive %v, log-likelihood %v", h, alive, log)
 		}
