@@ -7,7 +7,7 @@ import "math"
 // It sums over the logit of p, where the trapezoidal rule converges exponentially and both ends decay: no value of a or
 // b is out of reach. Where p (or 1-p) no longer matters to g, the rest of the sum is geometric.
 //
-// Input: a, b above 0; g is analytic for p > 0, falls, and is flat below flat.
+// Input: a, b above 0; g is analytic for p > 0, falls, and below flat is g(0)·(1-O(p/flat)).
 // Source: L. Trefethen and J. Weideman, The exponentially convergent trapezoidal rule, SIAM Review 56 (2014).
 func betaMean(a, b, flat float64, g func(p float64) float64) float64 {
 	const widest = 0.3
@@ -24,16 +24,19 @@ func betaMean(a, b, flat float64, g func(p float64) float64) float64 {
 			value := weight * g(p)
 			weights += weight
 			sum += value
-			edge := end.step < 0 && p < flat*1e-17 || end.step > 0 && w > 40
+			left := value  // what may be left in this direction, next to a factor
+			edge := w > 40 // p is 1
+			if end.step < 0 {
+				left = weight * highest
+				curve := p * (1/flat + b) // how far the integrand is from exponential
+				edge = curve < 1e-3 && curve*left <= 1e-17*sum
+			}
 			if edge {
 				rest := math.Exp(-end.shape*h) / -math.Expm1(-end.shape*h)
 				weights += weight * rest
 				sum += value * rest
 			}
-			if end.step < 0 {
-				value = weight * highest // what may be left
-			}
-			if edge || weight < 1e-17*weights && value <= 1e-17*sum {
+			if edge || weight < 1e-17*weights && left <= 1e-17*sum {
 				break
 			}
 		}

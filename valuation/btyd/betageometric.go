@@ -70,7 +70,7 @@ func (m betaGeometric) hardSeries(z, log float64) bool {
 // staysSum returns stays by summation over p.
 func (m betaGeometric) staysSum(t float64) float64 {
 	ratio := t / m.alpha
-	return betaMean(m.a, m.b, 1/(1+float64(m.r*ratio)), func(p float64) float64 {
+	return betaMean(m.a, m.b, 1/(1+float64((m.r+1)*ratio)), func(p float64) float64 {
 		if p*ratio < 1e-300 {
 			return m.r * ratio
 		}
@@ -81,7 +81,7 @@ func (m betaGeometric) staysSum(t float64) float64 {
 // survival returns the probability to be alive at t, E[e^(-λpt)] = E[(1+pt/α)^(-r)].
 func (m betaGeometric) survival(t float64) float64 {
 	ratio := t / m.alpha
-	return betaMean(m.a, m.b, 1/(1+float64(m.r*ratio)), func(p float64) float64 {
+	return betaMean(m.a, m.b, 1/(1+float64((m.r+1)*ratio)), func(p float64) float64 {
 		return math.Exp(-m.r * math.Log1p(float64(p*ratio)))
 	})
 }
