@@ -130,8 +130,8 @@ func TestSplitMergesDaysAndHoldsOut(t *testing.T) {
 	offsets := []int{0, 6, 7, 8, 8, 10}
 	arrivals := []hotelcrm.Date{
 		d("2023-12-24"), d("2024-01-01"), d("2024-01-01"), d("2024-01-15"), d("2024-02-05"), d("2024-02-05"), // the first before the watch
-		d("2024-02-10"), // only in the hold-out
-		d("2024-01-31"), // on the last day
+		d("2024-02-10"),                  // only in the hold-out
+		d("2024-01-31"),                  // on the last day
 		d("2024-01-02"), d("2024-03-02"), // after the end
 	}
 	watch := btyd.Watch{First: d("2024-01-01"), Last: d("2024-01-31"), End: d("2024-02-28")}
