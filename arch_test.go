@@ -34,18 +34,19 @@ type room struct {
 
 // rooms lists every package of the core module. Imports point down only.
 var rooms = map[string]room{
-	".":                {imports: []string{"internal/enum", "internal/int128", "internal/radix", "internal/share", "internal/wire", decimalPkg}, tests: []string{"rfm", "segment"}},
-	"rfm":              {imports: []string{".", "internal/enum", "internal/wire", decimalPkg}},
-	"segment":          {imports: []string{".", "internal/enum", "internal/int128", "internal/radix", decimalPkg}},
-	"valuation":        {imports: []string{".", "internal/enum", "internal/int128", "internal/share", decimalPkg}},
-	"valuation/btyd":   {imports: []string{".", "internal/special", "internal/wire", "valuation", decimalPkg, gonumPkg}},
-	"internal/enum":    {},
-	"internal/int128":  {},
-	"internal/radix":   {imports: []string{"internal/share"}},
-	"internal/share":   {},
-	"internal/sim":     {imports: []string{".", decimalPkg}},
-	"internal/special": {},
-	"internal/wire":    {},
+	".":                   {imports: []string{"internal/enum", "internal/int128", "internal/radix", "internal/share", "internal/wire", decimalPkg}, tests: []string{"rfm", "segment"}},
+	"rfm":                 {imports: []string{".", "internal/enum", "internal/wire", decimalPkg}},
+	"satisfaction/weight": {imports: []string{".", "internal/enum", decimalPkg, gonumPkg}},
+	"segment":             {imports: []string{".", "internal/enum", "internal/int128", "internal/radix", decimalPkg}},
+	"valuation":           {imports: []string{".", "internal/enum", "internal/int128", "internal/share", decimalPkg}},
+	"valuation/btyd":      {imports: []string{".", "internal/special", "internal/wire", "valuation", decimalPkg, gonumPkg}},
+	"internal/enum":       {},
+	"internal/int128":     {},
+	"internal/radix":      {imports: []string{"internal/share"}},
+	"internal/share":      {},
+	"internal/sim":        {imports: []string{".", decimalPkg}},
+	"internal/special":    {},
+	"internal/wire":       {},
 
 	// Helpers of tests, which read and write files.
 	"internal/golden":     {imports: []string{goCmpPkg}, std: []string{"os"}, planned: true},

@@ -1,0 +1,179 @@
+package weight
+
+import (
+	"fmt"
+	"math"
+	"math/big"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// Moments are counts and sums over coded answers, all whole numbers: those of two surveys add up to those of both, in
+// any order. They hold all that the methods need but MEREC and rank correlations.
+//
+// A pair of items i and j has the place i·Items + j. Answers with a blank in either item do not count for the pair.
+type Moments struct {
+	Items int     // at least 1
+	N     []int64 // guests who answered both; on the diagonal, who answered the item
+	Sums  []int64 // the sum of item i over those who answered j too; on the diagonal, over all its answers
+	Cross []int64 // the sum of products of i and j; on the diagonal, of squares
+	Ends  [][2]int64
+
+	// Levels are the answers of each item by value; needed for Entropy, DeviationMaximum and the scaling Observed, else
+	// nil.
+	Levels [][]Level
+}
+
+// Level is how many guests gave one value as their answer.
+type Level struct {
+	Value, Count int64
+}
+
+const (
+	maxItems  = 1000
+	maxEnd    = 10_000
+	maxGuests = 10_000_000_000 // sums of squares stay below 2⁶³
+)
+
+// Weigh returns the weights that a method finds in the answers.
+//
+// Input: every item answered by 2 guests or more and, for CRITIC and the principal components, every pair. An unset
+// Scaling is Ends.
+// Errors: a [*hotelcrm.ParamError] for moments that cannot be, for MEREC, for Options.Ranks, and where Levels are needed
+// and missing; otherwise as for [Matrix.Weigh].
+// Cost: O(items²), for the principal components O(items³); nothing depends on the number of guests.
+func (m *Moments) Weigh(o Options) (DataWeights, error) {
+	if err := m.Validate(); err != nil {
+		return DataWeights{}, err
+	}
+	return weigh(m, o)
+}
+
+// Validate returns a [*hotelcrm.ParamError] that names the field and place that cannot be, else nil.
+func (m *Moments) Validate() error {
+	if m.Items < 1 || m.Items > maxItems {
+		return &hotelcrm.ParamError{Param: "Items", Value: whole(m.Items), Allowed: "1 to " + whole(maxItems)}
+	}
+	for _, f := range []struct {
+		name string
+		list []int64
+	}{{"N", m.N}, {"Sums", m.Sums}, {"Cross", m.Cross}} {
+		if len(f.list) != m.Items*m.Items {
+			return &hotelcrm.ParamError{Param: f.name, Value: whole(len(f.list)), Allowed: whole(m.Items * m.Items)}
+		}
+	}
+	if len(m.Ends) != m.Items || m.Levels != nil && len(m.Levels) != m.Items {
+		return &hotelcrm.ParamError{Param: "Ends, Levels", Value: fmt.Sprintf("%d, %d", len(m.Ends), len(m.Levels)), Allowed: whole(m.Items) + " each, or no Levels"}
+	}
+	for i := range m.Items {
+		if err := m.validateItem(i); err != nil {
+			return err
+		}
+	}
+	for i, j := range pairs(m.Items) {
+		a, b := i*m.Items+j, j*m.Items+i
+		if m.N[a] != m.N[b] || m.Cross[a] != m.Cross[b] || m.N[a] < 0 || m.N[a] > min(m.N[i*m.Items+i], m.N[j*m.Items+j]) {
+			return m.wrong("N, Cross", i, j, "the same both ways, and N at most that of either item")
+		}
+	}
+	return nil
+}
+
+func (m *Moments) wrong(field string, i, j int, allowed string) error {
+	a := i*m.Items + j
+	value := fmt.Sprintf("n %d, sum %d, cross %d", m.N[a], m.Sums[a], m.Cross[a])
+	return &hotelcrm.ParamError{Param: fmt.Sprintf("%s of items %d and %d", field, i, j), Value: value, Allowed: allowed}
+}
+
+func (m *Moments) validateItem(i int) error {
+	low, high, a := m.Ends[i][0], m.Ends[i][1], i*m.Items+i
+	switch {
+	case low >= high || low < -maxEnd || high > maxEnd:
+		return &hotelcrm.ParamError{Param: fmt.Sprintf("Ends[%d]", i), Value: fmt.Sprintf("%d to %d", low, high), Allowed: "a lower and a higher end within 10000"}
+	case m.N[a] < 2 || m.N[a] > maxGuests:
+		return m.wrong("N", i, i, "2 to 1e10 answers")
+	case m.spread(i, i).Sign() < 0:
+		return m.wrong("Cross", i, i, "at least the square of the sum by n")
+	}
+	return m.validateLevels(i)
+}
+
+// validateLevels checks that the answers by value are those of the sums.
+func (m *Moments) validateLevels(i int) error {
+	if m.Levels == nil {
+		return nil
+	}
+	var n, sum, squares int64
+	low, high, a := m.Ends[i][0], m.Ends[i][1], i*m.Items+i
+	for k, level := range m.Levels[i] {
+		n += level.Count
+		if level.Count < 0 || n > m.N[a] || level.Value < low || level.Value > high || k > 0 && level.Value <= m.Levels[i][k-1].Value {
+			return &hotelcrm.ParamError{Param: fmt.Sprintf("Levels[%d][%d]", i, k), Value: fmt.Sprintf("%d, %d times", level.Value, level.Count), Allowed: "values within the ends, rising, and counts of 0 and more, N in all"}
+		}
+		sum += level.Value * level.Count
+		squares += level.Value * level.Value * level.Count
+	}
+	if n != m.N[a] || sum != m.Sums[a] || squares != m.Cross[a] {
+		return &hotelcrm.ParamError{Param: fmt.Sprintf("Levels[%d]", i), Value: fmt.Sprintf("n %d, sum %d, squares %d", n, sum, squares), Allowed: "those of N, Sums and Cross"}
+	}
+	return nil
+}
+
+// spread returns n·Σxy - Σx·Σy of a pair, exactly.
+func (m *Moments) spread(i, j int) *big.Int {
+	a, b := i*m.Items+j, j*m.Items+i
+	whole := new(big.Int).Mul(big.NewInt(m.N[a]), big.NewInt(m.Cross[a]))
+	return whole.Sub(whole, new(big.Int).Mul(big.NewInt(m.Sums[a]), big.NewInt(m.Sums[b])))
+}
+
+// covariance returns that of a pair, with the divisor n - 1.
+func (m *Moments) covariance(i, j int) float64 {
+	numerator, _ := new(big.Float).SetInt(m.spread(i, j)).Float64()
+	n := float64(m.N[i*m.Items+j])
+	return numerator / (n * (n - 1))
+}
+
+func (m *Moments) counts() []int64 {
+	out := make([]int64, m.Items)
+	for i := range out {
+		out[i] = m.N[i*m.Items+i]
+	}
+	return out
+}
+
+func (m *Moments) constants() []bool {
+	out := make([]bool, m.Items)
+	for i := range out {
+		out[i] = m.spread(i, i).Sign() == 0
+	}
+	return out
+}
+
+func (m *Moments) deviations() []float64 {
+	out := make([]float64, m.Items)
+	for i := range out {
+		out[i] = math.Sqrt(m.covariance(i, i))
+	}
+	return out
+}
+
+// correlations divides the covariance of the pair by the deviations of all answers of each item, so that it may exceed
+// one where there are blanks.
+func (m *Moments) correlations(ranks bool) ([]float64, error) {
+	if ranks {
+		return nil, &hotelcrm.ParamError{Param: "Ranks", Value: "true", Allowed: "false for moments: they do not hold the order of guests"}
+	}
+	deviation, constant := m.deviations(), m.constants()
+	out := make([]float64, m.Items*m.Items)
+	for i, j := range pairs(m.Items) {
+		if constant[i] || constant[j] {
+			continue
+		}
+		if m.N[i*m.Items+j] < 2 {
+			return nil, m.wrong("N", i, j, "at least 2 guests who answered both")
+		}
+		r := m.covariance(i, j) / (deviation[i] * deviation[j])
+		out[i*m.Items+j], out[j*m.Items+i] = r, r
+	}
+	return out, nil
+}

@@ -1,0 +1,98 @@
+package weight
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+func (m *Moments) needLevels(method string) error {
+	if m.Levels == nil {
+		return &hotelcrm.ParamError{Param: "Levels", Value: "missing", Allowed: "the answers of each item by value, for " + method}
+	}
+	return nil
+}
+
+func (m *Moments) spans(scaling Scaling) (Scaling, []float64, error) {
+	out := make([]float64, m.Items)
+	for i := range out {
+		switch scaling {
+		case Unscaled:
+			out[i] = 1
+		case Observed:
+			if err := m.needLevels("the scaling observed"); err != nil {
+				return scaling, nil, err
+			}
+			out[i] = float64(seen(m.Levels[i]))
+		default:
+			scaling = Ends
+			out[i] = float64(m.Ends[i][1] - m.Ends[i][0])
+		}
+	}
+	return scaling, out, nil
+}
+
+// seen returns the distance of the least and the largest value that occurs.
+func seen(levels []Level) int64 {
+	low, high, found := int64(0), int64(0), false
+	for _, level := range levels {
+		if level.Count == 0 {
+			continue
+		}
+		if !found {
+			low, found = level.Value, true
+		}
+		high = level.Value
+	}
+	return high - low
+}
+
+// entropies returns 1 - e of each item.
+func (m *Moments) entropies(shift float64) ([]float64, error) {
+	if err := m.needLevels("entropy"); err != nil {
+		return nil, err
+	}
+	out := make([]float64, m.Items)
+	for i, levels := range m.Levels {
+		sum := 0.0
+		for k, level := range levels {
+			v := float64(level.Value) + shift
+			if level.Count > 0 && v < 0 {
+				return nil, negative(fmt.Sprintf("Levels[%d][%d]", i, k), float64(level.Value))
+			}
+			sum += float64(float64(level.Count) * v)
+		}
+		h := 0.0
+		for _, level := range levels {
+			if p := (float64(level.Value) + shift) / sum; level.Count > 0 && p > 0 {
+				h -= float64(float64(level.Count) * p * math.Log(p))
+			}
+		}
+		out[i] = max(0, 1-h/math.Log(float64(m.N[i*m.Items+i])))
+	}
+	return out, nil
+}
+
+// gaps returns the mean distance of pairs of answers: in sorted order, the value at k is above k others and below the
+// rest.
+func (m *Moments) gaps() ([]float64, error) {
+	if err := m.needLevels("deviation-maximum"); err != nil {
+		return nil, err
+	}
+	out := make([]float64, m.Items)
+	for i, levels := range m.Levels {
+		n, before, sum := m.N[i*m.Items+i], int64(0), 0.0
+		for _, level := range levels {
+			above := float64(level.Value-m.Ends[i][0]) * float64(level.Count)
+			sum += float64(above * float64(2*before+level.Count-n))
+			before += level.Count
+		}
+		out[i] = sum / (float64(n) * float64(n-1) / 2)
+	}
+	return out, nil
+}
+
+func (m *Moments) removals([]bool) ([]float64, error) {
+	return nil, &hotelcrm.ParamError{Param: "Method", Value: MEREC.String(), Allowed: "a method other than merec, which needs a table"}
+}

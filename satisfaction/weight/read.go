@@ -1,0 +1,205 @@
+package weight
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// maxPairErrors bounds how many wrong comparisons of one matrix are reported at once.
+const maxPairErrors = 10
+
+// FromMatrix returns judgements from a square of ratios, row over column. The zero Ratio in both halves is a missing
+// comparison; in one half it is the reciprocal of the other.
+//
+// Input: the limit is that of [NewJudgements].
+// Errors: a [*hotelcrm.ParamError] for wrong names or sizes; up to 10 [*PairError], joined, for wrong ratios, or one for
+// two things that no chain of comparisons links.
+// Cost: O(n²).
+func FromMatrix(names []string, matrix [][]Ratio, limit int64) (*Judgements, error) {
+	j, err := NewJudgements(names, limit)
+	if err != nil {
+		return nil, err
+	}
+	if len(matrix) != len(names) {
+		return nil, &hotelcrm.ParamError{Param: "matrix", Value: fmt.Sprintf("%d rows", len(matrix)), Allowed: fmt.Sprint(len(names))}
+	}
+	var wrong []error
+	for row, line := range matrix {
+		if len(line) != len(names) {
+			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("matrix[%d]", row), Value: fmt.Sprintf("%d columns", len(line)), Allowed: fmt.Sprint(len(names))}
+		}
+		for column, ratio := range line {
+			if err := j.Set(row, column, ratio); err != nil && len(wrong) < maxPairErrors {
+				wrong = append(wrong, mirrored(err, row > column))
+			}
+		}
+	}
+	if len(wrong) > 0 {
+		return nil, errors.Join(wrong...)
+	}
+	return j, j.Validate()
+}
+
+// mirrored calls a contradiction between the halves of a matrix by its name.
+func mirrored(err error, lower bool) error {
+	pair, ok := errors.AsType[*PairError](err)
+	if lower && ok && errors.Is(pair.Err, ErrContradiction) {
+		pair.Err = ErrNotReciprocal
+	}
+	return err
+}
+
+// document is the JSON form of judgements.
+type document struct {
+	Names      []string    `json:"names"`
+	Limit      int64       `json:"limit,omitempty"`
+	Matrix     [][]cell    `json:"matrix,omitempty"`
+	Judgements []statement `json:"judgements,omitempty"`
+}
+
+type statement struct {
+	Row    string `json:"row"`
+	Column string `json:"column"`
+	Ratio  cell   `json:"ratio"`
+}
+
+// cell is a ratio in JSON: a text or a number; null and the empty text for a missing one.
+type cell struct {
+	text    string
+	missing bool
+}
+
+func (c *cell) UnmarshalJSON(data []byte) error {
+	if bytes.Equal(data, []byte("null")) {
+		*c = cell{missing: true}
+		return nil
+	}
+	if data[0] == '"' {
+		err := json.Unmarshal(data, &c.text)
+		c.missing = c.text == ""
+		return err
+	}
+	c.text = string(data)
+	return nil
+}
+
+func (c cell) MarshalJSON() ([]byte, error) { return json.Marshal(c.text) }
+
+// ratio returns the value, which is no valid Ratio if the text is none.
+func (c cell) ratio() Ratio {
+	if c.missing || c.text == "" {
+		return Ratio{}
+	}
+	r, err := ParseRatio(c.text)
+	if err != nil {
+		return Ratio{-1, 1} // refused with its pair
+	}
+	return r
+}
+
+// ReadJudgements returns the judgements of a JSON document.
+//
+//	{"names": ["price", "room"], "matrix": [["1", "1/3"], ["3", "1"]]}
+//	{"names": ["price", "room"], "judgements": [{"row": "room", "column": "price", "ratio": "3"}]}
+//
+// Input: ratios as texts (3, 1/3, 1.5) or numbers, row over column; null or "" where nothing was compared; an optional
+// limit as in [NewJudgements]; a matrix, a list of judgements, or both if they agree. Other fields are ignored.
+// Errors: those of encoding/json, and of [FromMatrix].
+func ReadJudgements(data []byte) (*Judgements, error) {
+	var d document
+	if err := json.Unmarshal(data, &d); err != nil {
+		return nil, fmt.Errorf("weight: %w", err)
+	}
+	return d.judgements()
+}
+
+func (d document) judgements() (*Judgements, error) {
+	if len(d.Matrix) == 0 && len(d.Judgements) == 0 && len(d.Names) > 1 {
+		return nil, &hotelcrm.ParamError{Param: "matrix", Value: "missing", Allowed: "a matrix or a list of judgements"}
+	}
+	j, err := d.square()
+	if err != nil {
+		return nil, err
+	}
+	index := map[string]int{}
+	for i, name := range d.Names {
+		index[name] = i
+	}
+	var wrong []error
+	for _, s := range d.Judgements {
+		row, known := index[s.Row]
+		column, alsoKnown := index[s.Column]
+		if !known || !alsoKnown {
+			err = &hotelcrm.ParamError{Param: "judgements", Value: s.Row + ", " + s.Column, Allowed: "two of the names"}
+		} else {
+			err = withText(j.Set(row, column, s.Ratio.ratio()), s.Ratio)
+		}
+		if err != nil && len(wrong) < maxPairErrors {
+			wrong = append(wrong, err)
+		}
+	}
+	if len(wrong) > 0 {
+		return nil, errors.Join(wrong...)
+	}
+	return j, j.Validate()
+}
+
+// square reads the matrix, if there is one.
+func (d document) square() (*Judgements, error) {
+	j, err := NewJudgements(d.Names, d.Limit)
+	if err != nil || len(d.Matrix) == 0 {
+		return j, err
+	}
+	matrix := make([][]Ratio, len(d.Matrix))
+	for row, line := range d.Matrix {
+		matrix[row] = make([]Ratio, len(line))
+		for column, c := range line {
+			matrix[row][column] = c.ratio()
+			if !matrix[row][column].missing() && !matrix[row][column].valid() && max(row, column) < len(d.Names) {
+				return nil, withText(j.Set(row, column, matrix[row][column]), c)
+			}
+		}
+	}
+	if len(d.Judgements) == 0 {
+		return FromMatrix(d.Names, matrix, d.Limit)
+	}
+	if j, err = FromMatrix(d.Names, matrix, d.Limit); errors.Is(err, ErrUnlinked) { // the list may link them
+		err = nil
+	}
+	return j, err
+}
+
+// withText shows the text that was given in place of its stand-in.
+func withText(err error, c cell) error {
+	if pair, ok := errors.AsType[*PairError](err); ok && errors.Is(pair.Err, ErrNotPositive) {
+		pair.Value = c.text
+	}
+	return err
+}
+
+// MarshalJSON returns the form with a matrix that [ReadJudgements] reads.
+func (j *Judgements) MarshalJSON() ([]byte, error) {
+	d := document{Names: j.names, Limit: j.limit, Matrix: make([][]cell, len(j.names))}
+	for row := range j.names {
+		d.Matrix[row] = make([]cell, len(j.names))
+		for column := range j.names {
+			if r, ok := j.At(row, column); ok {
+				d.Matrix[row][column].text = r.String()
+			}
+		}
+	}
+	return json.Marshal(d)
+}
+
+// UnmarshalJSON reads what [ReadJudgements] reads.
+func (j *Judgements) UnmarshalJSON(data []byte) error {
+	read, err := ReadJudgements(data)
+	if err == nil {
+		*j = *read
+	}
+	return err
+}
