@@ -1,0 +1,112 @@
+package weight_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm/satisfaction/weight"
+)
+
+// generated returns the generated survey: 500 guests rate 24 items from 1 to 5, and blank says which answers they leave
+// out.
+func generated() (answers [][]int64, blank [][]bool) {
+	x := int64(20090901)
+	draw := func(n int64) int64 {
+		x = (1103515245*x + 12345) % (1 << 31)
+		return (x >> 16) % n
+	}
+	for range 500 {
+		row, left := make([]int64, 24), make([]bool, 24)
+		b := draw(3)
+		for i := range row {
+			row[i] = 1 + min(4, b+draw(4))
+			if i%6 == 5 {
+				row[i] = 1 + min(4, draw(5))
+			}
+		}
+		draw(9) // the overall answer, which is not weighed
+		for i := range left {
+			left[i] = draw(20) == 0
+		}
+		answers, blank = append(answers, row), append(blank, left)
+	}
+	return answers, blank
+}
+
+// momentsOf counts and adds, the plain way.
+func momentsOf(answers [][]int64, blank [][]bool, low, high int64) *weight.Moments {
+	m := len(answers[0])
+	out := &weight.Moments{Items: m, N: make([]int64, m*m), Sums: make([]int64, m*m), Cross: make([]int64, m*m)}
+	for i := range m {
+		out.Ends = append(out.Ends, [2]int64{low, high})
+		var levels []weight.Level
+		for v := low; v <= high; v++ {
+			levels = append(levels, weight.Level{Value: v})
+		}
+		out.Levels = append(out.Levels, levels)
+		for g, row := range answers {
+			if blank != nil && blank[g][i] {
+				continue
+			}
+			levels[row[i]-low].Count++
+			for j := range m {
+				if blank == nil || !blank[g][j] {
+					out.N[i*m+j]++
+					out.Sums[i*m+j] += row[i]
+					out.Cross[i*m+j] += row[i] * row[j]
+				}
+			}
+		}
+	}
+	return out
+}
+
+func asTable(t fataler, answers [][]int64) *weight.Matrix {
+	rows := make([][]float64, len(answers))
+	for g, row := range answers {
+		for _, v := range row {
+			rows[g] = append(rows[g], float64(v))
+		}
+	}
+	return matrix(t, rows, "")
+}
+
+func TestGeneratedSurvey(t *testing.T) {
+	answers, blank := generated()
+	first := []int64{5, 3, 4, 4, 3, 3, 5, 4, 5, 4, 5, 3, 3, 5, 5, 4, 3, 5, 3, 3, 4, 4, 3, 2}
+	last := []int64{3, 5, 2, 2, 4, 5, 2, 5, 4, 5, 3, 1, 2, 2, 5, 5, 4, 3, 4, 2, 4, 2, 4, 3}
+	if diff := cmp.Diff([][]int64{first, last}, [][]int64{answers[0], answers[499]}); diff != "" {
+		t.Errorf("first and last guest (-want +got):\n%s", diff)
+	}
+	blanks, squares := 0, int64(0)
+	for g, row := range answers {
+		for i, v := range row {
+			squares += v * v
+			if blank[g][i] {
+				blanks++
+			}
+		}
+	}
+	m := momentsOf(answers, nil, 1, 5)
+	if blanks != 609 || squares != 154356 || m.Cross[1] != 6012 || m.Sums[0] != 1725 {
+		t.Errorf("%d blanks, squares %d, first cross sum %d, first sum %d", blanks, squares, m.Cross[1], m.Sums[0])
+	}
+}
+
+func TestWeightsOfTheGeneratedSurvey(t *testing.T) {
+	answers, _ := generated()
+	columns := make([][]float64, 4)
+	for _, row := range listing(t, "survey_weights.txt") {
+		for k, v := range row[1:] {
+			columns[k] = append(columns[k], v)
+		}
+	}
+	methods := []weight.DataMethod{weight.StandardDeviation, weight.CRITIC, weight.Entropy, weight.DeviationMaximum}
+	for k, method := range methods {
+		t.Run(method.String(), func(t *testing.T) {
+			o := weight.Options{Method: method}
+			nearAll(t, "from moments", dataWeights(t, momentsOf(answers, nil, 1, 5), o).Weights, columns[k], eightPlaces)
+			nearAll(t, "from the table", dataWeights(t, asTable(t, answers), o).Weights, columns[k], eightPlaces)
+		})
+	}
+}
