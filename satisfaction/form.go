@@ -1,0 +1,113 @@
+package satisfaction
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// Item is one question of a survey.
+type Item struct {
+	ID      string `json:"id"`
+	Label   string `json:"label,omitempty"`
+	LabelZH string `json:"labelZh,omitempty"`
+	Scale   Scale  `json:"scale"`
+}
+
+// maxItems bounds the questions of a form; a summary grows with their square.
+const maxItems = 250
+
+// Form is the questions of a survey in the order in which rows of answers hold them. It may hold more than an indicator
+// tree, such as the overall rating. Forms are immutable and safe for concurrent use.
+type Form struct {
+	items  []Item
+	coders []*coder
+	index  map[string]int
+	top    Answer // the highest code of any item
+}
+
+// NewForm returns the form of the items.
+//
+// Errors: a [*hotelcrm.ParamError] for no items, more than 250, an id that is empty or used twice, or a scale that
+// [Scale.Validate] refuses.
+func NewForm(items []Item) (*Form, error) {
+	if len(items) == 0 || len(items) > maxItems {
+		return nil, &hotelcrm.ParamError{Param: "items", Value: fmt.Sprint(len(items)), Allowed: fmt.Sprintf("1 to %d items", maxItems)}
+	}
+	f := &Form{items: slices.Clone(items), index: map[string]int{}}
+	for i, item := range items {
+		if _, taken := f.index[item.ID]; taken || item.ID == "" {
+			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("items[%d].ID", i), Value: item.ID, Allowed: "an id of its own"}
+		}
+		c, err := compileScale(item.Scale)
+		if err != nil {
+			return nil, fmt.Errorf("item %s: %w", item.ID, err)
+		}
+		f.index[item.ID] = i
+		f.coders = append(f.coders, c)
+		f.top = max(f.top, c.top)
+	}
+	return f, nil
+}
+
+// Len returns the number of items.
+func (f *Form) Len() int { return len(f.items) }
+
+// Item returns item i. Its scale's levels must not be changed.
+func (f *Form) Item(i int) Item { return f.items[i] }
+
+// Index returns the place of the item with an id, and false if there is none.
+func (f *Form) Index(id string) (int, bool) {
+	i, ok := f.index[id]
+	return i, ok
+}
+
+// Points returns what an answer to item i is worth on its scale, and false if it is missing or no level of the scale.
+func (f *Form) Points(i int, a Answer) (float64, bool) {
+	if !a.Given() || !f.allows(i, a) {
+		return 0, false
+	}
+	return f.coders[i].points(float64(a)), true
+}
+
+// Percent returns where an answer to item i stands between the declared ends of its scale, 0 to 100, and false if it is
+// missing or no level of the scale.
+func (f *Form) Percent(i int, a Answer) (float64, bool) {
+	if !a.Given() || !f.allows(i, a) {
+		return 0, false
+	}
+	return 100 * float64(f.coders[i].units(a)) / float64(f.coders[i].places), true
+}
+
+// allows reports whether item i may have the answer, given or missing.
+func (f *Form) allows(i int, a Answer) bool {
+	if a <= MaxCode {
+		return a == Blank || f.coders[i].valid[a]
+	}
+	return a&MaxCode == 0
+}
+
+// check returns what is wrong with a row of answers, nil if nothing is.
+func (f *Form) check(row []Answer) *hotelcrm.RowError {
+	for i, a := range row {
+		if !f.allows(i, a) {
+			return &hotelcrm.RowError{Field: f.items[i].ID, Value: a.String(), Err: fmt.Errorf("%w: %s", ErrAnswer, f.items[i].Scale.ID)}
+		}
+	}
+	return nil
+}
+
+// same reports whether both forms ask the same questions on the same scales: answers may then be counted together.
+func (f *Form) same(other *Form) bool {
+	if f == other {
+		return true
+	}
+	return slices.EqualFunc(f.items, other.items, func(a, b Item) bool { return a.ID == b.ID && a.Scale.equal(b.Scale) })
+}
+
+// equal reports whether the same codes are worth the same on both scales, whatever the words.
+func (s Scale) equal(other Scale) bool {
+	return s.Reversed == other.Reversed && s.Low.Equal(other.Low) && s.High.Equal(other.High) &&
+		slices.EqualFunc(s.Levels, other.Levels, func(a, b Level) bool { return a.Points.Equal(b.Points) })
+}

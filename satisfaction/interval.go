@@ -1,0 +1,102 @@
+package satisfaction
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/hotelcrm/hotelcrm"
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// Interval is a confidence interval and how it was found.
+type Interval struct {
+	Low    float64 `json:"low"`
+	High   float64 `json:"high"`
+	Level  float64 `json:"level"`  // of confidence, such as 0.95
+	Method string  `json:"method"` // "wilson", "student-t", ...
+}
+
+// Wilson returns the score interval of a share, without continuity correction.
+//
+//	(p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n)
+//
+// Input: share in [0, 1]; n > 0, the effective number where respondents are weighted; level in (0, 1).
+// Errors: a [*hotelcrm.ParamError].
+// Source: E. B. Wilson (1927), JASA 22, 209-212; method 3 of R. G. Newcombe (1998), Statistics in Medicine 17, 857-872.
+func Wilson(share, n, level float64) (Interval, error) {
+	if err := firstError(checkWithin("share", share, 0, 1), checkAbove("n", n, 0), checkLevel(level)); err != nil {
+		return Interval{}, err
+	}
+	z := quantileZ(level)
+	zz := z * z / n
+	middle, half := share+zz/2, z*math.Sqrt(share*(1-share)/n+zz/(4*n))
+	low, high := (middle-half)/(1+zz), (middle+half)/(1+zz)
+	if share == 0 { // exactly, whatever the rounding
+		low = 0
+	}
+	if share == 1 {
+		high = 1
+	}
+	return Interval{max(0, low), min(1, high), level, "wilson"}, nil
+}
+
+// MeanInterval returns Student's interval of a mean.
+//
+//	x̄ ± t(n-1) s / √n
+//
+// Input: sd ≥ 0, with divisor n - 1; n > 1, the effective number where respondents are weighted; level in (0, 1).
+// Errors: a [*hotelcrm.ParamError].
+func MeanInterval(mean, sd, n, level float64) (Interval, error) {
+	if err := firstError(checkFinite("mean", mean), checkWithin("sd", sd, 0, math.MaxFloat64), checkAbove("n", n, 1), checkLevel(level)); err != nil {
+		return Interval{}, err
+	}
+	t := distuv.StudentsT{Sigma: 1, Nu: n - 1}.Quantile(0.5 + level/2)
+	half := t * sd / math.Sqrt(n)
+	return Interval{mean - half, mean + half, level, "student-t"}, nil
+}
+
+// quantileZ returns the normal quantile of a two-sided level.
+func quantileZ(level float64) float64 { return distuv.UnitNormal.Quantile(0.5 + level/2) }
+
+// twoSided returns the normal probability beyond ±z.
+func twoSided(z float64) float64 { return math.Erfc(math.Abs(z) / math.Sqrt2) }
+
+// clipped returns the interval cut to the values that can be.
+func (i Interval) clipped(low, high float64) Interval {
+	i.Low, i.High = max(low, i.Low), min(high, i.High)
+	return i
+}
+
+func firstError(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkLevel(level float64) error {
+	if !(level > 0 && level < 1) {
+		return &hotelcrm.ParamError{Param: "level", Value: fmt.Sprint(level), Allowed: "(0, 1), such as 0.95"}
+	}
+	return nil
+}
+
+func checkWithin(param string, v, low, high float64) error {
+	if !(v >= low && v <= high) {
+		return &hotelcrm.ParamError{Param: param, Value: fmt.Sprint(v), Allowed: fmt.Sprintf("[%v, %v]", low, high)}
+	}
+	return nil
+}
+
+func checkAbove(param string, v, low float64) error {
+	if !(v > low && v <= math.MaxFloat64) {
+		return &hotelcrm.ParamError{Param: param, Value: fmt.Sprint(v), Allowed: fmt.Sprintf("finite, above %v", low)}
+	}
+	return nil
+}
+
+func checkFinite(param string, v float64) error {
+	return checkWithin(param, v, -math.MaxFloat64, math.MaxFloat64)
+}

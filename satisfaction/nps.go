@@ -1,0 +1,138 @@
+package satisfaction
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/shopspring/decimal"
+)
+
+// NPS is a net promoter score: the share of promoters less the share of detractors, -1 to 1. Numbers may be effective
+// ones where respondents are weighted.
+type NPS struct {
+	Promoters  float64 `json:"promoters"`  // 9 and 10 of 0 to 10
+	Passives   float64 `json:"passives"`   // 7 and 8
+	Detractors float64 `json:"detractors"` // 0 to 6
+}
+
+// NPS returns the net promoter score of item i, which must be on the scale 0 to 10.
+//
+// Errors: a [*hotelcrm.ParamError] for another scale: what counts as a promoter on it would be a guess.
+func (s *Summary) NPS(i int) (NPS, error) {
+	scale := s.form.items[i].Scale
+	ten := decimal.NewFromInt(10)
+	if len(scale.Levels) != 11 || !scale.Low.IsZero() || !scale.High.Equal(ten) || s.form.coders[i].top != 11 {
+		return NPS{}, &hotelcrm.ParamError{Param: "scale of " + s.form.items[i].ID, Value: scale.ID, Allowed: "0 to 10, eleven levels"}
+	}
+	var n NPS
+	for code := Answer(1); code <= 11; code++ {
+		count := float64(s.Count(i, code))
+		switch {
+		case code >= 10:
+			n.Promoters += count
+		case code >= 8:
+			n.Passives += count
+		default:
+			n.Detractors += count
+		}
+	}
+	return n, nil
+}
+
+// N returns the number of respondents.
+func (n NPS) N() float64 { return n.Promoters + n.Passives + n.Detractors }
+
+// Value returns (promoters - detractors) / n, 0 for no respondents.
+func (n NPS) Value() float64 {
+	if n.N() == 0 {
+		return 0
+	}
+	return (n.Promoters - n.Detractors) / n.N()
+}
+
+// Variance returns the variance of one respondent's +1, 0 or -1, with divisor n.
+//
+//	p + d - (p - d)²
+func (n NPS) Variance() float64 {
+	if n.N() == 0 {
+		return 0
+	}
+	v := n.Value()
+	return max(0, (n.Promoters+n.Detractors)/n.N()-float64(v*v))
+}
+
+// SE returns the standard error √(variance / n), 0 for no respondents.
+func (n NPS) SE() float64 {
+	if n.N() == 0 {
+		return 0
+	}
+	return math.Sqrt(n.Variance() / n.N())
+}
+
+// Validate returns a [*hotelcrm.ParamError] for numbers that are negative or not finite, or no respondents, else nil.
+func (n NPS) Validate() error {
+	err := firstError(checkWithin("Promoters", n.Promoters, 0, 1e15), checkWithin("Passives", n.Passives, 0, 1e15), checkWithin("Detractors", n.Detractors, 0, 1e15))
+	if err == nil && n.N() == 0 {
+		err = &hotelcrm.ParamError{Param: "n", Value: "0", Allowed: "at least one respondent"}
+	}
+	return err
+}
+
+// Wald returns the interval NPS ± z SE, cut to [-1, 1]. It has no width where all answer alike, so prefer
+// [NPS.Adjusted].
+//
+// Errors: a [*hotelcrm.ParamError] for a level outside (0, 1), or as [NPS.Validate].
+func (n NPS) Wald(level float64) (Interval, error) {
+	if err := firstError(n.Validate(), checkLevel(level)); err != nil {
+		return Interval{}, err
+	}
+	half := quantileZ(level) * n.SE()
+	return Interval{n.Value() - half, n.Value() + half, level, "wald"}.clipped(-1, 1), nil
+}
+
+// Adjusted returns the Wald interval after one promoter and one detractor have been added, cut to [-1, 1]. It keeps its
+// width where all answer alike.
+//
+// Errors: a [*hotelcrm.ParamError] for a level outside (0, 1), or as [NPS.Validate].
+// Source: D. G. Bonett and R. M. Price (2012), Journal of Educational and Behavioral Statistics 37, 479-488, for the
+// difference of two proportions of one sample, which a net promoter score is.
+func (n NPS) Adjusted(level float64) (Interval, error) {
+	if err := n.Validate(); err != nil {
+		return Interval{}, err
+	}
+	out, err := NPS{n.Promoters + 1, n.Passives, n.Detractors + 1}.Wald(level)
+	out.Method = "adjusted-wald"
+	return out, err
+}
+
+// Difference is what lies between two independent samples.
+type Difference struct {
+	Value    float64  `json:"value"` // first less second
+	SE       float64  `json:"se"`
+	P        float64  `json:"p"` // two-sided
+	Interval Interval `json:"interval"`
+	Method   string   `json:"method"`
+}
+
+// Minus returns how far the score lies from that of another sample, with the normal test of no difference.
+//
+// Result: p is 1 where neither the scores nor their errors differ from 0, and 0 where only the scores do.
+// Errors: a [*hotelcrm.ParamError] for a level outside (0, 1), or as [NPS.Validate].
+func (n NPS) Minus(other NPS, level float64) (Difference, error) {
+	if err := firstError(n.Validate(), other.Validate(), checkLevel(level)); err != nil {
+		return Difference{}, err
+	}
+	d := Difference{Value: n.Value() - other.Value(), SE: math.Hypot(n.SE(), other.SE()), P: 1, Method: "wald"}
+	if d.Value != 0 {
+		d.P = twoSided(d.Value / d.SE)
+	}
+	half := quantileZ(level) * d.SE
+	d.Interval = Interval{d.Value - half, d.Value + half, level, "wald"}.clipped(-2, 2)
+	return d, nil
+}
+
+// String returns the score in points, as in "NPS 25 (50 / 25 / 25)".
+func (n NPS) String() string {
+	return fmt.Sprintf("NPS %.0f (%v / %v / %v)", 100*n.Value(), n.Promoters, n.Passives, n.Detractors)
+}

@@ -1,0 +1,120 @@
+package satisfaction
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/hotelcrm/hotelcrm"
+	"gonum.org/v1/gonum/mat"
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// Alpha is Cronbach's alpha of a set of items: how far they measure one thing.
+type Alpha struct {
+	Value        float64            `json:"value"`        // from covariances
+	Standardised float64            `json:"standardised"` // from correlations
+	Dropped      []float64          `json:"dropped"`      // alpha without each item; nil for 2 items
+	ItemRest     []float64          `json:"itemRest"`     // correlation of each item with the sum of the others
+	N            float64            `json:"n"`            // respondents, effective
+	Interval     Interval           `json:"interval"`     // Feldt's
+	Warnings     []hotelcrm.Warning `json:"warnings,omitempty"`
+}
+
+// WarnReversed: items go against the sum of the others: most likely their scales should be reversed.
+const WarnReversed hotelcrm.WarningCode = "negative-item-rest"
+
+// CronbachAlpha returns alpha from the covariance matrix of the items over n respondents.
+//
+//	α = k/(k-1) (1 - Σ sᵢᵢ / Σ Σ sᵢⱼ)
+//
+// Input: at least 2 items, none constant; n > 1; level in (0, 1) for Feldt's interval, which holds for complete answers.
+// Errors: a [*hotelcrm.ParamError].
+// Source: L. J. Cronbach (1951), Psychometrika 16, 297-334; L. S. Feldt (1965), Psychometrika 30, 357-370.
+func CronbachAlpha(covariance mat.Symmetric, n, level float64) (*Alpha, error) {
+	if err := firstError(checkCovariance(covariance, 2), checkAbove("n", n, 1), checkLevel(level)); err != nil {
+		return nil, err
+	}
+	k := covariance.SymmetricDim()
+	rows, total := rowSums(covariance)
+	if !(total > 0) {
+		return nil, &hotelcrm.ParamError{Param: "covariance", Value: fmt.Sprint(total), Allowed: "a sum of the items that varies"}
+	}
+	trace := mat.Trace(covariance)
+	a := &Alpha{Value: alphaOf(k, trace, total), Standardised: standardisedAlpha(covariance), N: n}
+	for i := range k {
+		own := covariance.At(i, i)
+		rest := total - 2*rows[i] + own
+		if k > 2 {
+			a.Dropped = append(a.Dropped, alphaOf(k-1, trace-own, rest))
+		}
+		a.ItemRest = append(a.ItemRest, (rows[i]-own)/math.Sqrt(own*rest))
+	}
+	a.Interval = feldt(a.Value, k, n, level)
+	a.warn()
+	return a, nil
+}
+
+func alphaOf(items int, trace, total float64) float64 {
+	k := float64(items)
+	return k / (k - 1) * (1 - trace/total)
+}
+
+func standardisedAlpha(covariance mat.Symmetric) float64 {
+	k := covariance.SymmetricDim()
+	var sum float64
+	for i := range k {
+		for j := range i {
+			sum += covariance.At(i, j) / math.Sqrt(covariance.At(i, i)*covariance.At(j, j))
+		}
+	}
+	return alphaOf(k, float64(k), float64(k)+2*sum)
+}
+
+// feldt returns the interval by the F distribution with n-1 and (n-1)(k-1) degrees of freedom.
+func feldt(alpha float64, k int, n, level float64) Interval {
+	f := distuv.F{D1: n - 1, D2: (n - 1) * float64(k-1)}
+	return Interval{1 - (1-alpha)*f.Quantile(0.5+level/2), 1 - (1-alpha)*f.Quantile(0.5-level/2), level, "feldt"}
+}
+
+func (a *Alpha) warn() {
+	against := 0
+	for _, r := range a.ItemRest {
+		if r < 0 {
+			against++
+		}
+	}
+	if against > 0 {
+		text := fmt.Sprintf("%d items go against the sum of the others; check whether their scales should be reversed", against)
+		a.Warnings = append(a.Warnings, hotelcrm.Warning{Code: WarnReversed, Text: text, N: against})
+	}
+}
+
+// rowSums returns the sum of every row and of all.
+func rowSums(m mat.Symmetric) (rows []float64, total float64) {
+	rows = make([]float64, m.SymmetricDim())
+	for i := range rows {
+		for j := range rows {
+			rows[i] += m.At(i, j)
+		}
+		total += rows[i]
+	}
+	return rows, total
+}
+
+// checkCovariance refuses too few items, entries that are not finite, and items that do not vary.
+func checkCovariance(m mat.Symmetric, least int) error {
+	if m == nil || m.SymmetricDim() < least {
+		return &hotelcrm.ParamError{Param: "covariance", Value: "too few items", Allowed: fmt.Sprintf("at least %d", least)}
+	}
+	for i := range m.SymmetricDim() {
+		if err := checkAbove(fmt.Sprintf("covariance(%d, %d)", i, i), m.At(i, i), 0); err != nil {
+			return err
+		}
+		for j := range i {
+			if err := checkFinite(fmt.Sprintf("covariance(%d, %d)", i, j), m.At(i, j)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
