@@ -163,7 +163,15 @@ func (a *nodeSums) count(v nodeValue, w, least, units float64) {
 		return
 	}
 	x := v.units / units
-	a.add(nodeSums{guests: 1, weight: w, weight2: float64(w * w), sum: float64(w * x), square: float64(float64(w*x) * x), constant: x})
+	if a.guests == 0 {
+		a.constant = x
+	}
+	a.different = a.different || x != a.constant
+	a.guests++
+	a.weight += w
+	a.weight2 += float64(w * w)
+	a.sum += float64(w * x)
+	a.square += float64(float64(w*x) * x)
 }
 
 func (s *Scorer) nodeScore(node reportRow, a nodeSums, level float64) NodeScore {

@@ -247,8 +247,9 @@ func (s *Scorer) evaluate(row []Answer, values []nodeValue) {
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		var sums uint64
-		for k := n.first; k < n.last; k++ {
-			leaf := &s.leaves[k]
+		leaves := s.leaves[n.first:n.last]
+		for k := range leaves {
+			leaf := &leaves[k]
 			sums += leaf.table[row[leaf.column]]
 		}
 		units, weight := float64(sums>>partsBits), float64(sums&partsMask)

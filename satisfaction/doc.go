@@ -1,0 +1,43 @@
+// Package satisfaction turns survey answers into scores that can be trusted: formula, weights, n and an interval beside
+// every number.
+//
+// # The way
+//
+//	Scale, Tree     what may be answered, what it is worth, what it weighs: data, JSON both ways
+//	Form            the questions in the order of a row of answers; ReadAnswers reads rows from a file
+//	Summary         counts and sums of products, exact; merges, has a canonical binary form
+//	Scorer          S = Σ X·P at every node, for one guest or a million, whatever is left blank
+//	Report          every node's mean with n, effective n and interval
+//
+// The weights themselves come from package weight, as integer parts for [Tree.Reweigh].
+//
+// # What is exact
+//
+// Answers are codes 1 to 63 on a grid of equal steps; everything that is counted is counted in integers, so a summary
+// does not depend on the order of its rows, on how they were split, or on workers. Weights are ratios of integers, so
+// they sum to exactly one at every node. Scores are floats, the same bits on any number of workers, and never leave the
+// ends of the scale.
+//
+// # What is missing
+//
+// Blank, not applicable, refused and not asked are counted apart and treated alike: they leave the weight sum. Who then
+// gets the weight is a rule ([ByLevel] or [Flat]), and a guest who answered less than half of the weight has no score.
+// The mean of the guests' scores, and the score of the questions' means, are two numbers where answers are missing: a
+// report says which one it holds ([Convention]).
+//
+// # Defaults
+//
+//	what                    default
+//	missing answers         by level
+//	least weight answered   0.5
+//	unit of a score         points, between the declared ends; Scoring.Percent: 0 to 100
+//	respondents             all alike; weights by PostStratify or Rake, with Kish's effective n in every interval
+//	interval of a mean      Student's; of a share: Wilson's; of a net promoter score: adjusted Wald
+//
+// Not for questions with open text, for rankings, or for answers on a continuous line: bin those first.
+//
+// # Sources
+//
+// Gong (2009), a thesis on customer relationship management of a hotel, section 3.3.1, for the three ways of
+// quantification, the tree of table 3-1 and formula 3.1; each statistic names its own.
+package satisfaction
