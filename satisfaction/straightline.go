@@ -32,7 +32,7 @@ func (f *Form) Pattern(row []Answer) Pattern {
 	var run, sum, squares int
 	for i, a := range row {
 		tick := f.ticked(i, a)
-		if tick == 0 || tick != last {
+		if tick != last {
 			run = 0
 		}
 		last = tick
