@@ -118,12 +118,12 @@ func ReadJudgements(data []byte) (*Judgements, error) {
 }
 
 func (d document) judgements() (*Judgements, error) {
-	if len(d.Matrix) == 0 && len(d.Judgements) == 0 && len(d.Names) > 1 {
-		return nil, &hotelcrm.ParamError{Param: "matrix", Value: "missing", Allowed: "a matrix or a list of judgements"}
-	}
 	j, err := d.square()
 	if err != nil {
 		return nil, err
+	}
+	if len(d.Matrix) == 0 && len(d.Judgements) == 0 && len(d.Names) > 1 {
+		return nil, &hotelcrm.ParamError{Param: "matrix", Value: "missing", Allowed: "a matrix or a list of judgements"}
 	}
 	index := map[string]int{}
 	for i, name := range d.Names {

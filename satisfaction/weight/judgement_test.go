@@ -1,0 +1,153 @@
+package weight_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm/satisfaction/weight"
+	"pgregory.net/rapid"
+)
+
+func TestJudgementsRoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		j, square := drawJudgements(t, 1, 6)
+		document, err := json.Marshal(j)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back weight.Judgements
+		if err := json.Unmarshal(document, &back); err != nil {
+			t.Fatal(err)
+		}
+		for i := range square {
+			for k := range square {
+				want, ok := j.At(i, k)
+				if got, gotOK := back.At(i, k); got != want || gotOK != ok || !ok || got.Float() != square[i][k].Float() {
+					t.Fatalf("(%d, %d) is %v, want %v", i, k, got, want)
+				}
+			}
+		}
+		if diff := cmp.Diff(j.Names(), back.Names()); diff != "" || back.Limit() != 9 || back.Missing() != 0 {
+			t.Fatalf("names (-want +got):\n%s", diff)
+		}
+	})
+}
+
+func TestEitherHalfWillDo(t *testing.T) {
+	for _, document := range []string{
+		`{"names":["a","b","c"],"matrix":[[1,2,"1/4"],[null,1,null],[null,3,1]]}`,
+		`{"names":["a","b","c"],"matrix":[["1","2.0","0.25"],["1/2","1","1/3"],["4","3","1"]],"limit":9,"title":"rooms"}`,
+		`{"names":["a","b","c"],"matrix":[["",2,""],["","",""],[4,3,""]]}`,
+		`{"names":["a","b","c"],"judgements":[{"row":"a","column":"b","ratio":2},{"row":"c","column":"a","ratio":"4"},{"row":"b","column":"c","ratio":"1/3"},{"row":"c","column":"b","ratio":3}]}`,
+		`{"names":["a","b","c"],"matrix":[["",2,""],["","",""],["","",""]],"judgements":[{"row":"c","column":"a","ratio":"4"},{"row":"c","column":"b","ratio":3}]}`,
+	} {
+		j, err := weight.ReadJudgements([]byte(document))
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		got, err := json.Marshal(j)
+		want := `{"names":["a","b","c"],"limit":9,"matrix":[["1","2","1/4"],["1/2","1","1/3"],["4","3","1"]]}`
+		if diff := cmp.Diff(want, string(got)); diff != "" || err != nil {
+			t.Errorf("%v (-want +got):\n%s", err, diff)
+		}
+	}
+}
+
+func TestOneThingHasAllTheWeight(t *testing.T) {
+	j, err := weight.ReadJudgements([]byte(`{"names":["room"]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, method := range methods() {
+		got := weigh(t, j, method, 0)
+		if got.Weights[0] != 1 || got.Consistency.RatioApplies || got.Consistency.GeometricApplies || got.Consistency.Lambda != 1 {
+			t.Errorf("%v: %+v", method, got)
+		}
+	}
+}
+
+func TestTwoThingsHaveNoRatio(t *testing.T) {
+	got := weigh(t, triangle(t, "3"), weight.Eigenvector, 0)
+	nearAll(t, "weights", got.Weights, []float64{.75, .25}, exactly)
+	if c := got.Consistency; c.RatioApplies || c.GeometricApplies || c.Ratio != 0 {
+		t.Errorf("%+v", c)
+	}
+	if repairs, err := triangle(t, "3").Repairs(0); len(repairs) != 0 || err != nil {
+		t.Errorf("repairs %v, %v", repairs, err)
+	}
+}
+
+func TestTablesEnd(t *testing.T) {
+	upper := strings.Repeat("2,", 11*10/2)
+	j := triangle(t, upper)
+	if got := weigh(t, j, 0, weight.Saaty).Consistency; got.RatioApplies || got.Random != 0 || !got.GeometricApplies {
+		t.Errorf("eleven things by Saaty: %+v", got)
+	}
+	if got := weigh(t, j, 0, weight.AlonsoLamataLine).Consistency; !got.RatioApplies || got.Ratio == 0 {
+		t.Errorf("eleven things by the line: %+v", got)
+	}
+}
+
+// A long chain of comparisons is the slowest to settle: every thing hears of the first through all between.
+func TestALongChainSettles(t *testing.T) {
+	const n = 60
+	j, err := weight.NewJudgements(letters(n), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range n {
+		ratio := weight.Ratio{Num: int64(1 + i%3), Den: int64(1 + i%2)}
+		if err := j.Set(i, (i+1)%n, ratio); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, method := range []weight.Method{weight.GeometricMean, weight.Harker} {
+		got := weigh(t, j, method, 0)
+		sumsToOne(t, method.String(), got.Weights)
+		if codes(got.Warnings) != "missing-comparisons 1710" {
+			t.Errorf("warnings %v", got.Warnings)
+		}
+	}
+}
+
+// What the first proposal says of the eigenvalue is what weighing the repaired judgements says.
+func TestRepairsDoWhatTheySay(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		j, square := drawJudgements(t, 3, 6)
+		before := weigh(t, j, weight.Eigenvector, 0)
+		repairs, err := j.Repairs(0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, r := range repairs {
+			if r.Factor < 1 || i > 0 && r.Factor > repairs[i-1].Factor {
+				t.Fatalf("factors %v", repairs)
+			}
+			if given, _ := j.At(r.Row, r.Column); given != r.Given {
+				t.Fatalf("given %v, want %v", r.Given, given)
+			}
+			near(t, "factor", r.Given.Float()*before.Weights[r.Column]/before.Weights[r.Row], r.Factor, solved*r.Factor)
+		}
+		worst := repairs[0]
+		values := make([][]float64, len(square))
+		for i := range square {
+			for k := range square {
+				values[i] = append(values[i], square[i][k].Float())
+			}
+		}
+		values[worst.Row][worst.Column], values[worst.Column][worst.Row] = worst.Value, 1/worst.Value
+		near(t, "lambda after", worst.LambdaAfter, slowLambda(values), 1e-9)
+		const step = 1e-5
+		row, column := min(worst.Row, worst.Column), max(worst.Row, worst.Column)
+		a := square[row][column].Float()
+		lambda := func(v float64) float64 {
+			values[row][column], values[column][row] = v, 1/v
+			return slowLambda(values)
+		}
+		slope := (lambda(a*(1+step)) - lambda(a*(1-step))) / (2 * step * a)
+		near(t, "slope", worst.Slope, max(slope, -slope), 1e-5*(1+worst.Slope))
+	})
+}
