@@ -23,7 +23,6 @@ type completion struct {
 	weights []float64
 	left    []float64
 	lambda  float64
-	steps   int
 }
 
 // complete fills the gaps of c so that its largest eigenvalue is least.
