@@ -63,6 +63,9 @@ func (f *Form) Index(id string) (int, bool) {
 	return i, ok
 }
 
+// Top returns the highest code of item i; the lowest is always 1. Package weight takes them as the ends of the codes.
+func (f *Form) Top(i int) Answer { return f.coders[i].top }
+
 // Points returns what an answer to item i is worth on its scale, and false if it is missing or no level of the scale.
 func (f *Form) Points(i int, a Answer) (float64, bool) {
 	if !a.Given() || !f.allows(i, a) {

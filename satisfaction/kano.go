@@ -1,0 +1,117 @@
+package satisfaction
+
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
+
+// Feeling is the answer to one of the two Kano questions: how a guest would feel if a thing were there, and if it were
+// not.
+type Feeling uint8
+
+// The feelings.
+const (
+	Like Feeling = iota + 1
+	Must
+	Neutral
+	LiveWith
+	Dislike
+)
+
+// Kano is the class of a requirement.
+type Kano uint8
+
+// The classes, in the order in which equal numbers of answers are decided: what is expected goes first.
+const (
+	MustBe         Kano = iota + 1 // missed when away, not thanked for
+	OneDimensional                 // the more the better
+	Attractive                     // thanked for, not missed
+	Indifferent                    // neither
+	Reverse                        // better away
+	Questionable                   // the two answers contradict each other
+)
+
+var kanoNames = enum.Names{"", "must-be", "one-dimensional", "attractive", "indifferent", "reverse", "questionable"}
+
+// String returns the name, "unset" for the zero value.
+func (k Kano) String() string { return kanoNames.String(uint8(k)) }
+
+// KanoClass returns the class of a pair of answers: how the guest feels with the thing and without it.
+//
+// Errors: a [*hotelcrm.ParamError] for a feeling that is unset or unknown.
+// Source: N. Kano and others (1984), Hinshitsu 14 (2), 39-48; the evaluation table of E. Sauerwein, F. Bailom, K. Matzler
+// and H. H. Hinterhuber (1996).
+func KanoClass(with, without Feeling) (Kano, error) {
+	if with < Like || with > Dislike || without < Like || without > Dislike {
+		return 0, &hotelcrm.ParamError{Param: "feeling", Value: fmt.Sprintf("%d, %d", with, without), Allowed: "Like, Must, Neutral, LiveWith or Dislike"}
+	}
+	switch {
+	case with == Like && without == Like, with == Dislike && without == Dislike:
+		return Questionable, nil
+	case with == Like && without == Dislike:
+		return OneDimensional, nil
+	case with == Like:
+		return Attractive, nil
+	case with == Dislike, without == Like:
+		return Reverse, nil
+	case without == Dislike:
+		return MustBe, nil
+	}
+	return Indifferent, nil
+}
+
+// KanoCounts says how many guests put a thing into each class, in numbers or percent.
+type KanoCounts struct {
+	MustBe         float64 `json:"mustBe"`
+	OneDimensional float64 `json:"oneDimensional"`
+	Attractive     float64 `json:"attractive"`
+	Indifferent    float64 `json:"indifferent"`
+	Reverse        float64 `json:"reverse"`
+	Questionable   float64 `json:"questionable"`
+}
+
+// Add counts one more answer of a class; an unset class changes nothing.
+func (c *KanoCounts) Add(k Kano) {
+	for i, n := range c.each() {
+		if int(k) == i+1 {
+			*n++
+		}
+	}
+}
+
+func (c *KanoCounts) each() [6]*float64 {
+	return [6]*float64{&c.MustBe, &c.OneDimensional, &c.Attractive, &c.Indifferent, &c.Reverse, &c.Questionable}
+}
+
+// KanoResult is what the counts say of a thing.
+type KanoResult struct {
+	Class  Kano    `json:"class"`  // the most frequent; of equals, must-be before one-dimensional, attractive and indifferent
+	Better float64 `json:"better"` // (A + O) / (A + O + M + I): how far satisfaction rises with it
+	Worse  float64 `json:"worse"`  // -(O + M) / (A + O + M + I): how far it falls without
+}
+
+// Result returns class and coefficients of the counts.
+//
+// Errors: a [*hotelcrm.ParamError] for counts that are negative or not finite, or none in the four classes of the
+// coefficients.
+// Source: C. Berger and others (1993), Center for Quality of Management Journal 2 (4), 3-36, for better and worse.
+func (c KanoCounts) Result() (KanoResult, error) {
+	var r KanoResult
+	most := -1.0
+	for i, n := range c.each() {
+		if err := checkWithin(Kano(i+1).String(), *n, 0, 1e15); err != nil {
+			return KanoResult{}, err
+		}
+		if *n > most {
+			r.Class, most = Kano(i+1), *n
+		}
+	}
+	sum := c.Attractive + c.OneDimensional + c.MustBe + c.Indifferent
+	if sum == 0 {
+		return KanoResult{}, &hotelcrm.ParamError{Param: "counts", Value: "0", Allowed: "at least one of must-be, one-dimensional, attractive or indifferent"}
+	}
+	r.Better, r.Worse = (c.Attractive+c.OneDimensional)/sum, -(c.OneDimensional+c.MustBe)/sum
+	return r, nil
+}
