@@ -106,15 +106,6 @@ func (n NPS) Adjusted(level float64) (Interval, error) {
 	return out, err
 }
 
-// Difference is what lies between two independent samples.
-type Difference struct {
-	Value    float64  `json:"value"` // first less second
-	SE       float64  `json:"se"`
-	P        float64  `json:"p"` // two-sided
-	Interval Interval `json:"interval"`
-	Method   string   `json:"method"`
-}
-
 // Minus returns how far the score lies from that of another sample, with the normal test of no difference.
 //
 // Result: p is 1 where neither the scores nor their errors differ from 0, and 0 where only the scores do.

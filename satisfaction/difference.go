@@ -1,0 +1,180 @@
+package satisfaction
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm"
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// Difference is what lies between two independent samples.
+type Difference struct {
+	Value    float64  `json:"value"` // first less second
+	SE       float64  `json:"se"`
+	P        float64  `json:"p"`            // two-sided, of no difference
+	DF       float64  `json:"df,omitempty"` // degrees of freedom; 0: the normal law
+	Interval Interval `json:"interval"`
+	Method   string   `json:"method"`
+}
+
+// Welch returns the difference of two means whose variances may differ, with its test. Give effective numbers where
+// respondents are weighted.
+//
+//	t = (x̄₁ - x̄₂) / √(s₁²/n₁ + s₂²/n₂)
+//
+// Input: groups with n of at least 2.
+// Result: t is Value / SE. With no spread in either group p is 1 for equal means, else 0.
+// Errors: a [*hotelcrm.ParamError].
+// Source: B. L. Welch (1947), Biometrika 34, 28-35.
+func Welch(first, second Group, level float64) (Difference, error) {
+	err := firstError(checkGroups([]Group{first, second}), checkLevel(level),
+		checkWithin("first.N", first.N, 2, 1e15), checkWithin("second.N", second.N, 2, 1e15))
+	if err != nil {
+		return Difference{}, err
+	}
+	a, b := first.SD*first.SD/first.N, second.SD*second.SD/second.N
+	d := Difference{Value: first.Mean - second.Mean, SE: math.Sqrt(a + b), P: 1, DF: first.N + second.N - 2, Method: "welch"}
+	if a+b > 0 {
+		d.DF = (a + b) * (a + b) / (a*a/(first.N-1) + b*b/(second.N-1))
+	}
+	law := distuv.StudentsT{Sigma: 1, Nu: d.DF}
+	if d.Value != 0 {
+		d.P = 2 * law.Survival(math.Abs(d.Value/d.SE))
+	}
+	half := law.Quantile(0.5+level/2) * d.SE
+	d.Interval = Interval{d.Value - half, d.Value + half, level, "welch"}
+	return d, nil
+}
+
+// Holm returns p-values of several tests so adjusted that all together find a difference where there is none no more
+// often than each alone did, in the order given.
+//
+// Errors: a [*hotelcrm.ParamError] for a p-value outside [0, 1].
+// Source: S. Holm (1979), Scandinavian Journal of Statistics 6, 65-70.
+func Holm(p []float64) ([]float64, error) {
+	order := make([]int, len(p))
+	for i, v := range p {
+		if err := checkWithin(fmt.Sprintf("p[%d]", i), v, 0, 1); err != nil {
+			return nil, err
+		}
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch {
+		case p[a] < p[b]:
+			return -1
+		case p[a] > p[b]:
+			return 1
+		}
+		return 0
+	})
+	out := make([]float64, len(p))
+	least := 0.0
+	for rank, i := range order {
+		least = max(least, min(1, float64(len(p)-rank)*p[i]))
+		out[i] = least
+	}
+	return out, nil
+}
+
+// Shift is how far two distributions over the same levels lie apart.
+type Shift struct {
+	Chi2 float64 `json:"chi2"`
+	DF   int     `json:"df"`
+	P    float64 `json:"p"`   // of the same distribution in both
+	PSI  float64 `json:"psi"` // Σ (a-b) ln(a/b) of the shares; +Inf where a level is empty in one of them
+}
+
+// Distribution returns how far the answers of two rounds lie apart, by level. Levels that nobody chose in either round
+// do not count.
+//
+//	χ² = Σ (O - E)² / E over both rounds
+//
+// Errors: a [*hotelcrm.ParamError] for lists of different length, negative numbers, or a round without answers.
+// Source: K. Pearson (1900), Philosophical Magazine 50, 157-175.
+func Distribution(before, after []int64) (Shift, error) {
+	if len(before) != len(after) {
+		return Shift{}, &hotelcrm.ParamError{Param: "after", Value: fmt.Sprint(len(after)), Allowed: fmt.Sprintf("%d levels, as before", len(before))}
+	}
+	var n, m float64
+	for i := range before {
+		err := firstError(checkWithin(fmt.Sprintf("before[%d]", i), float64(before[i]), 0, 1e15), checkWithin(fmt.Sprintf("after[%d]", i), float64(after[i]), 0, 1e15))
+		if err != nil {
+			return Shift{}, err
+		}
+		n, m = n+float64(before[i]), m+float64(after[i])
+	}
+	if n == 0 || m == 0 {
+		return Shift{}, &hotelcrm.ParamError{Param: "before, after", Value: fmt.Sprintf("%v and %v answers", n, m), Allowed: "at least one in each"}
+	}
+	s := Shift{DF: -1, P: 1}
+	for i := range before {
+		a, b := float64(before[i]), float64(after[i])
+		if a+b == 0 {
+			continue
+		}
+		s.DF++
+		for _, side := range [2][2]float64{{a, n}, {b, m}} {
+			expected := (a + b) / (n + m) * side[1]
+			s.Chi2 += float64((side[0]-expected)*(side[0]-expected)) / expected
+		}
+	}
+	if s.DF > 0 {
+		s.P = distuv.ChiSquared{K: float64(s.DF)}.Survival(s.Chi2)
+	}
+	s.PSI = stability(before, after, n, m)
+	return s, nil
+}
+
+func stability(before, after []int64, n, m float64) float64 {
+	var sum float64
+	for i := range before {
+		a, b := float64(before[i])/n, float64(after[i])/m
+		if a != b {
+			sum += float64((a - b) * math.Log(a/b))
+		}
+	}
+	return sum
+}
+
+// Chart holds control limits for a share over periods, such as that of very satisfied guests by month.
+type Chart struct {
+	Centre     float64   `json:"centre"` // share over all periods
+	Low        []float64 `json:"low"`    // limits by period; they widen where n is small
+	High       []float64 `json:"high"`
+	Out        []int     `json:"out"`        // periods outside their limits
+	Sigmas     float64   `json:"sigmas"`     // 3
+	FalseAlarm float64   `json:"falseAlarm"` // how often a period lies outside by chance, by the normal law
+}
+
+const chartSigmas = 3
+
+// PChart returns the control chart of a share: p̄ ± 3 √(p̄(1-p̄)/n), cut to [0, 1].
+//
+// Input: in is how many of n answers are in the share, by period.
+// Errors: a [*hotelcrm.ParamError] for lists of different length, a period without answers, or in outside 0 to n.
+// Source: W. A. Shewhart (1931), Economic Control of Quality of Manufactured Product.
+func PChart(in, n []int64) (*Chart, error) {
+	if len(in) != len(n) || len(n) == 0 {
+		return nil, &hotelcrm.ParamError{Param: "in", Value: fmt.Sprint(len(in)), Allowed: fmt.Sprintf("one for each of %d periods, at least one", len(n))}
+	}
+	var all, inside float64
+	for i := range n {
+		err := firstError(checkWithin(fmt.Sprintf("n[%d]", i), float64(n[i]), 1, 1e15), checkWithin(fmt.Sprintf("in[%d]", i), float64(in[i]), 0, float64(n[i])))
+		if err != nil {
+			return nil, err
+		}
+		all, inside = all+float64(n[i]), inside+float64(in[i])
+	}
+	c := &Chart{Centre: inside / all, Sigmas: chartSigmas, FalseAlarm: twoSided(chartSigmas), Out: []int{}}
+	for i := range n {
+		half := chartSigmas * math.Sqrt(c.Centre*(1-c.Centre)/float64(n[i]))
+		c.Low, c.High = append(c.Low, max(0, c.Centre-half)), append(c.High, min(1, c.Centre+half))
+		if share := float64(in[i]) / float64(n[i]); share < c.Low[i] || share > c.High[i] {
+			c.Out = append(c.Out, i)
+		}
+	}
+	return c, nil
+}
