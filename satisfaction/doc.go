@@ -9,6 +9,14 @@
 //	Scorer          S = Σ X·P at every node, for one guest or a million, whatever is left blank
 //	Report          every node's mean with n, effective n and interval
 //
+// From there, to what should be done:
+//
+//	Diagnose        importance and performance in four cells, with the chance of each
+//	FitDrivers      what goes with the overall rating: regression, relative weights, LMG; PenaltyReward
+//	NPS, TopBox     net promoter score, CSAT, CES, ACSI; SERVQUAL gaps; Kano classes
+//	CronbachAlpha   whether questions measure one thing; McDonaldOmega; StraightLines
+//	Compare         one round against another: split into answers and weights, tested; PChart
+//
 // The weights themselves come from package weight, as integer parts for [Tree.Reweigh].
 //
 // # What is exact
@@ -32,6 +40,9 @@
 //	least weight answered   0.5
 //	unit of a score         points, between the declared ends; Scoring.Percent: 0 to 100
 //	respondents             all alike; weights by PostStratify or Rake, with Kish's effective n in every interval
+//	importance of drivers   Johnson's relative weights
+//	cuts of the grid        at the means of the indicators; on the line is high
+//	tests of many nodes     Holm's correction
 //	interval of a mean      Student's; of a share: Wilson's; of a net promoter score: adjusted Wald
 //
 // Not for questions with open text, for rankings, or for answers on a continuous line: bin those first.

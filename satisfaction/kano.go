@@ -20,6 +20,19 @@ const (
 	Dislike
 )
 
+var feelingNames = enum.Names{"", "like", "must", "neutral", "live-with", "dislike"}
+
+// String returns the name, "unset" for the zero value.
+func (f Feeling) String() string { return feelingNames.String(uint8(f)) }
+
+// MarshalText returns the name, empty for the zero value.
+func (f Feeling) MarshalText() ([]byte, error) { return marshalName(feelingNames, "feeling", f) }
+
+// UnmarshalText reads a name; the empty text is the zero value.
+func (f *Feeling) UnmarshalText(text []byte) error {
+	return unmarshalName(feelingNames, "feeling", text, f)
+}
+
 // Kano is the class of a requirement.
 type Kano uint8
 
@@ -37,6 +50,14 @@ var kanoNames = enum.Names{"", "must-be", "one-dimensional", "attractive", "indi
 
 // String returns the name, "unset" for the zero value.
 func (k Kano) String() string { return kanoNames.String(uint8(k)) }
+
+// MarshalText returns the name, empty for the zero value.
+func (k Kano) MarshalText() ([]byte, error) { return marshalName(kanoNames, "kano", k) }
+
+// UnmarshalText reads a name; the empty text is the zero value.
+func (k *Kano) UnmarshalText(text []byte) error {
+	return unmarshalName(kanoNames, "kano", text, k)
+}
 
 // KanoClass returns the class of a pair of answers: how the guest feels with the thing and without it.
 //

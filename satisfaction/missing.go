@@ -1,11 +1,6 @@
 package satisfaction
 
-import (
-	"fmt"
-
-	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/internal/enum"
-)
+import "github.com/hotelcrm/hotelcrm/internal/enum"
 
 // MissingRule says whose weight goes to whom where answers are missing. Unset means ByLevel.
 type MissingRule uint8
@@ -25,24 +20,9 @@ var missingNames = enum.Names{"", "by-level", "flat"}
 func (r MissingRule) String() string { return missingNames.String(uint8(r)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (r MissingRule) MarshalText() ([]byte, error) {
-	text, ok := missingNames.Text(uint8(r))
-	if !ok {
-		return nil, missingError(fmt.Sprint(uint8(r)))
-	}
-	return []byte(text), nil
-}
+func (r MissingRule) MarshalText() ([]byte, error) { return marshalName(missingNames, "Missing", r) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (r *MissingRule) UnmarshalText(text []byte) error {
-	v, ok := missingNames.Value(string(text))
-	if !ok {
-		return missingError(string(text))
-	}
-	*r = MissingRule(v)
-	return nil
-}
-
-func missingError(value string) error {
-	return &hotelcrm.ParamError{Param: "Missing", Value: value, Allowed: "one of " + missingNames.Allowed()}
+	return unmarshalName(missingNames, "Missing", text, r)
 }

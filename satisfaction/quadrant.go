@@ -35,9 +35,17 @@ var cutNames = enum.Names{"", "mean", "median", "stated"}
 // String returns the name, "unset" for the zero value.
 func (p CutPolicy) String() string { return cutNames.String(uint8(p)) }
 
+// MarshalText returns the name, empty for the zero value.
+func (p CutPolicy) MarshalText() ([]byte, error) { return marshalName(cutNames, "Cuts.Policy", p) }
+
+// UnmarshalText reads a name; the empty text is the zero value.
+func (p *CutPolicy) UnmarshalText(text []byte) error {
+	return unmarshalName(cutNames, "Cuts.Policy", text, p)
+}
+
 // Cuts are the lines of the grid. What lies on a line counts as high.
 type Cuts struct {
-	Policy      CutPolicy `json:"-"`
+	Policy      CutPolicy `json:"policy,omitempty"`
 	Importance  float64   `json:"importance"` // read for StatedCuts, filled in the result for all
 	Performance float64   `json:"performance"`
 }
@@ -85,7 +93,6 @@ func (c Chances) Of(cell Cell) float64 {
 // Diagnosis is the grid.
 type Diagnosis struct {
 	Cuts   Cuts     `json:"cuts"`
-	Policy string   `json:"policy"`
 	Labels Labels   `json:"labels"`
 	Placed []Placed `json:"placed"` // in the order given
 }
@@ -109,9 +116,10 @@ func Diagnose(indicators []Indicator, cuts Cuts, labels Labels) (*Diagnosis, err
 			return nil, err
 		}
 	default:
-		return nil, &hotelcrm.ParamError{Param: "Cuts.Policy", Value: fmt.Sprint(uint8(cuts.Policy)), Allowed: "one of " + cutNames.Allowed()}
+		_, err := cuts.Policy.MarshalText()
+		return nil, err
 	}
-	d := &Diagnosis{Cuts: cuts, Policy: cuts.Policy.String(), Labels: labels}
+	d := &Diagnosis{Cuts: cuts, Labels: labels}
 	for _, i := range indicators {
 		d.Placed = append(d.Placed, cuts.place(i, labels))
 	}

@@ -22,8 +22,8 @@ func (c Scoring) resolved() (Scoring, error) {
 	if c.MinAnswered == 0 {
 		c.MinAnswered = defaultMinAnswered
 	}
-	if c.Missing > Flat {
-		return c, missingError(fmt.Sprint(uint8(c.Missing)))
+	if _, err := c.Missing.MarshalText(); err != nil {
+		return c, err
 	}
 	if !(c.MinAnswered > 0 && c.MinAnswered <= 1) {
 		return c, &hotelcrm.ParamError{Param: "MinAnswered", Value: fmt.Sprint(c.MinAnswered), Allowed: "(0, 1], or 0 for 0.5"}
