@@ -106,7 +106,7 @@ func (b BestWorst) inputRatio() (ratio float64, at int) {
 	whole := b.Over[b.Worst].Float()
 	for i := range b.Names {
 		d := float64(b.Over[i].Float()*b.Under[i].Float()) - whole
-		if r := max(d, -d) / (whole * (whole - 1)); whole > 1 && i != b.Best && i != b.Worst && r > ratio {
+		if r := max(d, -d) / (whole * (whole - 1)); whole > 1 && r > ratio {
 			ratio, at = r, i
 		}
 	}

@@ -10,9 +10,8 @@ type Filled struct {
 }
 
 const (
-	maxRounds     = 1000
-	fillTolerance = 1e-13 // change of the logarithm of a filled value
-	lambdaNoise   = 1e-13 // relative: two eigenvalues closer than this are alike
+	maxRounds     = 10_000
+	fillTolerance = 1e-12 // change of the logarithm of a filled value
 )
 
 // completion is the search for the values of missing comparisons that make the largest eigenvalue least. It is convex in
@@ -22,7 +21,6 @@ type completion struct {
 	gaps    [][2]int
 	weights []float64
 	left    []float64
-	lambda  float64
 }
 
 // complete fills the gaps of c so that its largest eigenvalue is least.
@@ -40,8 +38,8 @@ func (c comparisons) complete() (comparisons, []Filled, error) {
 		return c, nil, err
 	}
 	for range maxRounds {
-		moved, err := s.improve(logs)
-		if err != nil {
+		moved := s.improve(logs)
+		if err := s.evaluate(logs); err != nil {
 			return c, nil, err
 		}
 		if moved <= fillTolerance {
@@ -66,36 +64,24 @@ func (s *completion) evaluate(logs []float64) error {
 		s.known.set(gap[0], gap[1], math.Exp(logs[k]), math.Exp(-logs[k]))
 	}
 	var err error
-	if s.weights, s.lambda, _, err = s.known.principal(s.weights); err != nil {
+	if s.weights, _, _, err = s.known.principal(s.weights); err != nil {
 		return err
 	}
 	s.left, _, _, err = s.known.transposed().principal(s.left)
 	return err
 }
 
-// improve moves every gap to where the derivative of the eigenvalue would be 0 if the eigenvectors stayed, and halves
-// the move until the eigenvalue does not rise. It returns the largest move.
-func (s *completion) improve(logs []float64) (float64, error) {
-	move, before := make([]float64, len(logs)), s.lambda
+// improve moves every gap to where the derivative of the eigenvalue would be 0 if the eigenvectors stayed:
+// y_i·a_ij·w_j = y_j·a_ji·w_i, y the left one. It returns the largest move.
+func (s *completion) improve(logs []float64) float64 {
+	largest := 0.0
 	for k, gap := range s.gaps {
 		i, j := gap[0], gap[1]
-		move[k] = math.Log(s.left[j]*s.weights[i]/(s.left[i]*s.weights[j]))/2 - logs[k]
+		target := math.Log(s.left[j]*s.weights[i]/(s.left[i]*s.weights[j])) / 2
+		largest = max(largest, math.Abs(target-logs[k]))
+		logs[k] = target
 	}
-	for range 50 {
-		largest := 0.0
-		for k := range logs {
-			logs[k] += move[k]
-			largest = max(largest, math.Abs(move[k]))
-		}
-		if err := s.evaluate(logs); err != nil || s.lambda <= before*(1+lambdaNoise) {
-			return largest, err
-		}
-		for k := range logs {
-			logs[k] -= move[k]
-			move[k] /= 2
-		}
-	}
-	return 0, s.evaluate(logs)
+	return largest
 }
 
 func (s *completion) filled() []Filled {

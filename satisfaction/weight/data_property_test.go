@@ -127,6 +127,17 @@ func TestMomentsKnowWhatTheTableKnows(t *testing.T) {
 		undefined(t, want, err)
 		nearAll(t, "weights", got.Weights, want.Weights, settled)
 		nearAll(t, "scores", got.Scores, want.Scores, settled)
+		for _, component := range got.Components {
+			sum, squares := 0.0, 0.0
+			for _, v := range component {
+				sum += v
+				squares += v * v
+			}
+			near(t, "length", squares, 1, settled)
+			if sum < 0 {
+				t.Fatalf("component %v", component)
+			}
+		}
 	})
 }
 
@@ -137,11 +148,12 @@ func TestWeightsOfAnyTableSumToOne(t *testing.T) {
 		rows := make([][]float64, n)
 		for g := range rows {
 			rows[g] = rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom([]float64{1, 1, 2, 5e-324, 1e-100, 1e100}), rapid.Float64Range(1e-9, 1e9)), m, m).Draw(t, "row")
+			rows[g] = append(rows[g], 7.3)
 		}
 		o := weight.Options{Method: method, EqualIfUndefined: true}
 		got := dataWeights(t, matrix(t, rows, ""), o)
 		sumsToOne(t, "weights", got.Weights)
-		if len(got.Constant) < m {
+		if len(got.Constant) <= m {
 			for _, i := range got.Constant {
 				if got.Weights[i] != 0 {
 					t.Fatalf("constant column %d has weight %v", i, got.Weights[i])

@@ -2,6 +2,7 @@ package weight_test
 
 import (
 	"encoding/json"
+	"math"
 	"strings"
 	"testing"
 
@@ -91,6 +92,25 @@ func TestTablesEnd(t *testing.T) {
 	}
 }
 
+// The geometric index divides by what is left of the comparisons once the weights are found.
+func TestGeometricIndexWithGaps(t *testing.T) {
+	j := triangle(t, "1,5,2 | 3,4 | x")
+	got := weigh(t, j, weight.GeometricMean, 0)
+	sum := 0.0
+	for i := range 4 {
+		for k := i + 1; k < 4; k++ {
+			if r, ok := j.At(i, k); ok {
+				d := math.Log(r.Float() * got.Weights[k] / got.Weights[i])
+				sum += d * d
+			}
+		}
+	}
+	near(t, "geometric index", got.Consistency.Geometric, sum/2, exactly)
+	if tree := weigh(t, triangle(t, "2,3 | x"), 0, 0).Consistency; tree.GeometricApplies || tree.Geometric != 0 {
+		t.Errorf("nothing to compare with: %+v", tree)
+	}
+}
+
 // A long chain of comparisons is the slowest to settle: every thing hears of the first through all between.
 func TestALongChainSettles(t *testing.T) {
 	const n = 60
@@ -98,14 +118,18 @@ func TestALongChainSettles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range n {
+	for i := range n - 1 {
 		ratio := weight.Ratio{Num: int64(1 + i%3), Den: int64(1 + i%2)}
-		if err := j.Set(i, (i+1)%n, ratio); err != nil {
+		if err := j.Set(i, i+1, ratio); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for _, method := range []weight.Method{weight.GeometricMean, weight.Harker} {
+	if err := j.Set(0, n/2, weight.Ratio{Num: 1, Den: 9}); err != nil { // against the run of the chain
+		t.Fatal(err)
+	}
+	for _, method := range []weight.Method{weight.GeometricMean, weight.Harker, weight.LeastEigenvalue} {
 		got := weigh(t, j, method, 0)
+		t.Logf("%v: %d steps, lambda %v", method, got.Steps, got.Consistency.Lambda)
 		sumsToOne(t, method.String(), got.Weights)
 		if codes(got.Warnings) != "missing-comparisons 1710" {
 			t.Errorf("warnings %v", got.Warnings)
@@ -139,6 +163,13 @@ func TestRepairsDoWhatTheySay(t *testing.T) {
 			}
 		}
 		values[worst.Row][worst.Column], values[worst.Column][worst.Row] = worst.Value, 1/worst.Value
+		for n := int64(1); n <= 9; n++ {
+			for _, other := range []float64{float64(n), 1 / float64(n)} {
+				if math.Abs(math.Log(other/worst.Value)) < math.Abs(math.Log(worst.Nearest.Float()/worst.Value))-exactly {
+					t.Fatalf("%v is nearer to %v than %v", other, worst.Value, worst.Nearest)
+				}
+			}
+		}
 		near(t, "lambda after", worst.LambdaAfter, slowLambda(values), 1e-9)
 		const step = 1e-5
 		row, column := min(worst.Row, worst.Column), max(worst.Row, worst.Column)

@@ -106,10 +106,10 @@ func (m *Moments) validateLevels(i int) error {
 	var n, sum, squares int64
 	low, high, a := m.Ends[i][0], m.Ends[i][1], i*m.Items+i
 	for k, level := range m.Levels[i] {
-		n += level.Count
-		if level.Count < 0 || n > m.N[a] || level.Value < low || level.Value > high || k > 0 && level.Value <= m.Levels[i][k-1].Value {
+		if level.Count < 0 || level.Count > m.N[a]-n || level.Value < low || level.Value > high || k > 0 && level.Value <= m.Levels[i][k-1].Value {
 			return &hotelcrm.ParamError{Param: fmt.Sprintf("Levels[%d][%d]", i, k), Value: fmt.Sprintf("%d, %d times", level.Value, level.Count), Allowed: "values within the ends, rising, and counts of 0 and more, N in all"}
 		}
+		n += level.Count
 		sum += level.Value * level.Count
 		squares += level.Value * level.Value * level.Count
 	}

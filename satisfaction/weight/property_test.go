@@ -119,6 +119,37 @@ func TestConsistentJudgements(t *testing.T) {
 	})
 }
 
+// One thing k times as important as before has k times the weight, against the others, and all agree as well as before.
+func TestImportanceScales(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		j, square := drawJudgements(t, 2, 6)
+		k := rapid.Int64Range(1, 1000).Draw(t, "k")
+		scaled, err := weight.NewJudgements(letters(len(square)), 1_000_000)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range square {
+			for to := i + 1; to < len(square); to++ {
+				r := square[i][to]
+				if i == 0 {
+					r.Num *= k
+				}
+				if err := scaled.Set(i, to, r); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		for _, method := range methods() {
+			a, b := weigh(t, j, method, 0), weigh(t, scaled, method, 0)
+			for i := 1; i < len(square); i++ {
+				near(t, method.String(), b.Weights[0]/b.Weights[i]/float64(k), a.Weights[0]/a.Weights[i], solved*a.Weights[0]/a.Weights[i])
+			}
+			near(t, "lambda", b.Consistency.Lambda, a.Consistency.Lambda, solved*a.Consistency.Lambda)
+			near(t, "geometric index", b.Consistency.Geometric, a.Consistency.Geometric, solved)
+		}
+	})
+}
+
 // A judgement turned round, all of them, turns the weights round and leaves the consistency as it is.
 func TestTransposedJudgementsLookAsConsistent(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

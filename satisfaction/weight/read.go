@@ -34,7 +34,7 @@ func FromMatrix(names []string, matrix [][]Ratio, limit int64) (*Judgements, err
 		}
 		for column, ratio := range line {
 			if err := j.Set(row, column, ratio); err != nil && len(wrong) < maxPairErrors {
-				wrong = append(wrong, mirrored(err, row > column))
+				wrong = append(wrong, mirrored(err))
 			}
 		}
 	}
@@ -44,10 +44,10 @@ func FromMatrix(names []string, matrix [][]Ratio, limit int64) (*Judgements, err
 	return j, j.Validate()
 }
 
-// mirrored calls a contradiction between the halves of a matrix by its name.
-func mirrored(err error, lower bool) error {
+// mirrored calls a contradiction by its name: within a matrix it is between the halves.
+func mirrored(err error) error {
 	pair, ok := errors.AsType[*PairError](err)
-	if lower && ok && errors.Is(pair.Err, ErrContradiction) {
+	if ok && errors.Is(pair.Err, ErrContradiction) {
 		pair.Err = ErrNotReciprocal
 	}
 	return err

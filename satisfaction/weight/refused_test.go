@@ -82,6 +82,12 @@ func TestAllWrongPairsAreNamedUpToTen(t *testing.T) {
 	}
 }
 
+func TestUnlinkedMatrix(t *testing.T) {
+	one := weight.Ratio{Num: 1, Den: 1}
+	_, err := weight.FromMatrix(letters(2), [][]weight.Ratio{{one, {}}, {{}, one}}, 0)
+	wrong(t, err, "a0", "b1", weight.ErrUnlinked)
+}
+
 func TestDocumentsThatAreNoneAreRefused(t *testing.T) {
 	for document, param := range map[string]string{
 		`{}`:                                                                    "names",
