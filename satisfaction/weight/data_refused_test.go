@@ -79,6 +79,16 @@ func TestMomentsRefuse(t *testing.T) {
 	one := momentsOf(answers[:1], nil, 1, 5)
 	one.Levels = nil
 	refuses(t, one.Validate(), "items 0 and 0")
+	for _, change := range []func(*weight.Moments){
+		func(m *weight.Moments) { m.Squares = m.Squares[1:] }, func(m *weight.Moments) { m.Squares[0]++ }, func(m *weight.Moments) { m.Squares[1] = 0 },
+	} {
+		m := momentsOf(answers, blank, 1, 5)
+		change(m)
+		refuses(t, m.Validate(), "Squares")
+	}
+	still := answered([][]int64{{3, 1}, {3, 5}, {1, 0}})
+	_, err := still.Weigh(weight.Options{Method: weight.CRITIC})
+	refuses(t, err, "Squares of items 0 and 1")
 	same := func(*weight.Moments) {}
 	refuses(t, change(same, weight.Options{Method: weight.MEREC}), "Method")
 	refuses(t, change(same, weight.Options{Method: weight.CRITIC, Ranks: true}), "Ranks")
@@ -93,7 +103,7 @@ func TestMomentsRefuse(t *testing.T) {
 		t.Error("nothing has weights")
 	}
 	apart := momentsOf([][]int64{{1, 1}, {5, 1}, {1, 2}, {1, 5}}, [][]bool{{false, true}, {false, true}, {true, false}, {true, false}}, 1, 5)
-	_, err := apart.Weigh(weight.Options{Method: weight.CRITIC})
+	_, err = apart.Weigh(weight.Options{Method: weight.CRITIC})
 	refuses(t, err, "items 0 and 1")
 	if _, err := apart.Weigh(plain); err != nil {
 		t.Errorf("items that no guest answered both of: %v", err)
@@ -145,6 +155,10 @@ func answered(rows [][]int64) *weight.Moments {
 // Guests who answered both items went to the ends, the others stayed in the middle.
 func TestCorrelationsBeyondOneAreCut(t *testing.T) {
 	m := answered([][]int64{{1, 1, 2}, {5, 5, 4}, {3, 0, 1}, {3, 0, 5}, {0, 3, 2}, {0, 3, 3}})
+	if got := dataWeights(t, m, weight.Options{Method: weight.CRITIC}); len(got.Warnings) > 0 {
+		t.Errorf("over the guests who answered both: warnings %v", got.Warnings)
+	}
+	m.Squares = nil
 	got := dataWeights(t, m, weight.Options{Method: weight.CRITIC})
 	sumsToOne(t, "weights", got.Weights)
 	if codes(got.Warnings) != "indefinite-correlations 1" {

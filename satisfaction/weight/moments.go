@@ -19,6 +19,11 @@ type Moments struct {
 	Cross []int64 // the sum of products of i and j; on the diagonal, of squares
 	Ends  [][2]int64
 
+	// Squares is the sum of squares of item i over those who answered j too, for correlations over the very guests who
+	// answered both. Without it, nil, a correlation is their covariance over the deviations of all answers to either
+	// item, which blanks can bring beyond one.
+	Squares []int64
+
 	// Levels are the answers of each item by value; needed for Entropy, DeviationMaximum and the scaling Observed, else
 	// nil.
 	Levels [][]Level
@@ -65,6 +70,9 @@ func (m *Moments) Validate() error {
 	if len(m.Ends) != m.Items || m.Levels != nil && len(m.Levels) != m.Items {
 		return &hotelcrm.ParamError{Param: "Ends, Levels", Value: fmt.Sprintf("%d, %d", len(m.Ends), len(m.Levels)), Allowed: whole(m.Items) + " each, or no Levels"}
 	}
+	if m.Squares != nil && len(m.Squares) != m.Items*m.Items {
+		return &hotelcrm.ParamError{Param: "Squares", Value: whole(len(m.Squares)), Allowed: whole(m.Items*m.Items) + ", or nil"}
+	}
 	for i := range m.Items {
 		if err := m.validateItem(i); err != nil {
 			return err
@@ -74,6 +82,9 @@ func (m *Moments) Validate() error {
 		a, b := i*m.Items+j, j*m.Items+i
 		if m.N[a] != m.N[b] || m.Cross[a] != m.Cross[b] || m.N[a] < 0 || m.N[a] > min(m.N[i*m.Items+i], m.N[j*m.Items+j]) {
 			return m.wrong("N, Cross", i, j, "the same both ways, and N at most that of either item")
+		}
+		if m.Squares != nil && (m.own(i, j).Sign() < 0 || m.own(j, i).Sign() < 0) {
+			return m.wrong("Squares", i, j, "at least the square of the sum by n")
 		}
 	}
 	return nil
@@ -94,6 +105,8 @@ func (m *Moments) validateItem(i int) error {
 		return m.wrong("N", i, i, "2 to 1e10 answers")
 	case m.spread(i, i).Sign() < 0:
 		return m.wrong("Cross", i, i, "at least the square of the sum by n")
+	case m.Squares != nil && m.Squares[a] != m.Cross[a]:
+		return m.wrong("Squares", i, i, "that of Cross")
 	}
 	return m.validateLevels(i)
 }
@@ -122,15 +135,30 @@ func (m *Moments) validateLevels(i int) error {
 // spread returns n·Σxy - Σx·Σy of a pair, exactly.
 func (m *Moments) spread(i, j int) *big.Int {
 	a, b := i*m.Items+j, j*m.Items+i
-	whole := new(big.Int).Mul(big.NewInt(m.N[a]), big.NewInt(m.Cross[a]))
-	return whole.Sub(whole, new(big.Int).Mul(big.NewInt(m.Sums[a]), big.NewInt(m.Sums[b])))
+	return difference(m.N[a], m.Cross[a], m.Sums[a], m.Sums[b])
+}
+
+// own returns n·Σx² - (Σx)² of item i over those who answered j too.
+func (m *Moments) own(i, j int) *big.Int {
+	a := i*m.Items + j
+	return difference(m.N[a], m.Squares[a], m.Sums[a], m.Sums[a])
+}
+
+// difference returns a·b - c·d.
+func difference(a, b, c, d int64) *big.Int {
+	first := new(big.Int).Mul(big.NewInt(a), big.NewInt(b))
+	return first.Sub(first, new(big.Int).Mul(big.NewInt(c), big.NewInt(d)))
+}
+
+func float(v *big.Int) float64 {
+	out, _ := new(big.Float).SetInt(v).Float64()
+	return out
 }
 
 // covariance returns that of a pair, with the divisor n - 1.
 func (m *Moments) covariance(i, j int) float64 {
-	numerator, _ := new(big.Float).SetInt(m.spread(i, j)).Float64()
 	n := float64(m.N[i*m.Items+j])
-	return numerator / (n * (n - 1))
+	return float(m.spread(i, j)) / (n * (n - 1))
 }
 
 func (m *Moments) counts() []int64 {
@@ -155,25 +183,4 @@ func (m *Moments) deviations() []float64 {
 		out[i] = math.Sqrt(m.covariance(i, i))
 	}
 	return out
-}
-
-// correlations divides the covariance of the pair by the deviations of all answers of each item, so that it may exceed
-// one where there are blanks.
-func (m *Moments) correlations(ranks bool) ([]float64, error) {
-	if ranks {
-		return nil, &hotelcrm.ParamError{Param: "Ranks", Value: "true", Allowed: "false for moments: they do not hold the order of guests"}
-	}
-	deviation, constant := m.deviations(), m.constants()
-	out := make([]float64, m.Items*m.Items)
-	for i, j := range pairs(m.Items) {
-		if constant[i] || constant[j] {
-			continue
-		}
-		if m.N[i*m.Items+j] < 2 {
-			return nil, m.wrong("N", i, j, "at least 2 guests who answered both")
-		}
-		r := m.covariance(i, j) / (deviation[i] * deviation[j])
-		out[i*m.Items+j], out[j*m.Items+i] = r, r
-	}
-	return out, nil
 }

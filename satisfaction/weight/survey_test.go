@@ -1,6 +1,7 @@
 package weight_test
 
 import (
+	"math"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -36,7 +37,7 @@ func generated() (answers [][]int64, blank [][]bool) {
 // momentsOf counts and adds, the plain way.
 func momentsOf(answers [][]int64, blank [][]bool, low, high int64) *weight.Moments {
 	m := len(answers[0])
-	out := &weight.Moments{Items: m, N: make([]int64, m*m), Sums: make([]int64, m*m), Cross: make([]int64, m*m)}
+	out := &weight.Moments{Items: m, N: make([]int64, m*m), Sums: make([]int64, m*m), Cross: make([]int64, m*m), Squares: make([]int64, m*m)}
 	for i := range m {
 		out.Ends = append(out.Ends, [2]int64{low, high})
 		var levels []weight.Level
@@ -54,6 +55,7 @@ func momentsOf(answers [][]int64, blank [][]bool, low, high int64) *weight.Momen
 					out.N[i*m+j]++
 					out.Sums[i*m+j] += row[i]
 					out.Cross[i*m+j] += row[i] * row[j]
+					out.Squares[i*m+j] += row[i] * row[i]
 				}
 			}
 		}
@@ -110,3 +112,61 @@ func TestWeightsOfTheGeneratedSurvey(t *testing.T) {
 		})
 	}
 }
+
+// The slow way with blanks: each pair over its own guests, or their covariance over the deviations of all answers.
+func TestCorrelationsWithBlanks(t *testing.T) {
+	answers, blank := generated()
+	for _, over := range []string{"pair", "all"} {
+		t.Run(over, func(t *testing.T) {
+			m := momentsOf(answers, blank, 1, 5)
+			if over == "all" {
+				m.Squares = nil
+			}
+			want := make([]float64, 24)
+			for i := range want {
+				_, own := answersOf(answers, blank, i, i)
+				sd := deviation(own)
+				for k := range want {
+					x, y := answersOf(answers, blank, i, k)
+					sx, sy := deviation(x), deviation(y)
+					if over == "all" {
+						_, other := answersOf(answers, blank, k, k)
+						sx, sy = sd, deviation(other)
+					}
+					if k != i {
+						want[i] += sd * (1 - covariance(x, y)/(sx*sy))
+					}
+				}
+			}
+			got := dataWeights(t, m, weight.Options{Method: weight.CRITIC, Scaling: weight.Unscaled})
+			nearAll(t, "scores", got.Scores, want, 1e-11)
+		})
+	}
+}
+
+// answersOf returns the answers to two items of those who answered both.
+func answersOf(answers [][]int64, blank [][]bool, i, k int) (x, y []float64) {
+	for g, row := range answers {
+		if !blank[g][i] && !blank[g][k] {
+			x, y = append(x, float64(row[i])), append(y, float64(row[k]))
+		}
+	}
+	return x, y
+}
+
+func covariance(x, y []float64) float64 {
+	mean := func(v []float64) float64 {
+		sum := 0.0
+		for _, one := range v {
+			sum += one
+		}
+		return sum / float64(len(v))
+	}
+	sum, mx, my := 0.0, mean(x), mean(y)
+	for g := range x {
+		sum += (x[g] - mx) * (y[g] - my)
+	}
+	return sum / float64(len(x)-1)
+}
+
+func deviation(x []float64) float64 { return math.Sqrt(covariance(x, x)) }

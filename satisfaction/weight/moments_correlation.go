@@ -1,0 +1,41 @@
+package weight
+
+import (
+	"math"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// correlations returns Pearson's correlations of all items that vary.
+func (m *Moments) correlations(ranks bool) ([]float64, error) {
+	if ranks {
+		return nil, &hotelcrm.ParamError{Param: "Ranks", Value: "true", Allowed: "false for moments: they do not hold the order of guests"}
+	}
+	deviation, constant := m.deviations(), m.constants()
+	out := make([]float64, m.Items*m.Items)
+	for i, j := range pairs(m.Items) {
+		if constant[i] || constant[j] {
+			continue
+		}
+		r, err := m.correlation(i, j, deviation)
+		if err != nil {
+			return nil, err
+		}
+		out[i*m.Items+j], out[j*m.Items+i] = r, r
+	}
+	return out, nil
+}
+
+func (m *Moments) correlation(i, j int, deviation []float64) (float64, error) {
+	if m.N[i*m.Items+j] < 2 {
+		return 0, m.wrong("N", i, j, "at least 2 guests who answered both")
+	}
+	if m.Squares == nil {
+		return m.covariance(i, j) / (deviation[i] * deviation[j]), nil
+	}
+	x, y := m.own(i, j), m.own(j, i)
+	if x.Sign() == 0 || y.Sign() == 0 {
+		return 0, m.wrong("Squares", i, j, "answers that vary among the guests who answered both")
+	}
+	return float(m.spread(i, j)) / (math.Sqrt(float(x)) * math.Sqrt(float(y))), nil
+}
