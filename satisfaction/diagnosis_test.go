@@ -202,3 +202,24 @@ func ExampleKanoCounts() {
 	fmt.Println(r.Class, r.Better, r.Worse, err)
 	// Output: must-be 0.25 -0.75 <nil>
 }
+
+func ExampleDiagnosis_FixFirst() {
+	d, err := satisfaction.Diagnose([]satisfaction.Indicator{
+		{ID: "rooms", Importance: 0.4, Performance: 6.9},
+		{ID: "quiet nights", Importance: 0.35, Performance: 5.1},
+		{ID: "lobby", Importance: 0.15, Performance: 9.1},
+		{ID: "gym", Importance: 0.1, Performance: 8.0},
+	}, satisfaction.Cuts{Policy: satisfaction.MedianCuts}, satisfaction.ClassicalLabels())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, p := range d.FixFirst() {
+		fmt.Printf("%s: %s, gap %.2f\n", p.ID, p.Label.Name, p.Gap)
+	}
+	fmt.Printf("cuts %s, %.2f and %.2f\n", d.Cuts.Policy, d.Cuts.Importance, d.Cuts.Performance)
+	// Output:
+	// quiet nights: concentrate here, gap 1.95
+	// rooms: concentrate here, gap 1.24
+	// cuts median, 0.25 and 7.45
+}

@@ -1,6 +1,7 @@
 package satisfaction
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -43,7 +44,7 @@ func Welch(first, second Group, level float64) (Difference, error) {
 	if d.Value != 0 {
 		d.P = 2 * law.Survival(math.Abs(d.Value/d.SE))
 	}
-	half := law.Quantile(0.5+level/2) * d.SE
+	half := float64(law.Quantile(0.5+level/2) * d.SE)
 	d.Interval = Interval{d.Value - half, d.Value + half, level, "welch"}
 	return d, nil
 }
@@ -61,15 +62,7 @@ func Holm(p []float64) ([]float64, error) {
 		}
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch {
-		case p[a] < p[b]:
-			return -1
-		case p[a] > p[b]:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p[a], p[b]) })
 	out := make([]float64, len(p))
 	least := 0.0
 	for rank, i := range order {
@@ -170,7 +163,7 @@ func PChart(in, n []int64) (*Chart, error) {
 	}
 	c := &Chart{Centre: inside / all, Sigmas: chartSigmas, FalseAlarm: twoSided(chartSigmas), Out: []int{}}
 	for i := range n {
-		half := chartSigmas * math.Sqrt(c.Centre*(1-c.Centre)/float64(n[i]))
+		half := float64(chartSigmas * math.Sqrt(c.Centre*(1-c.Centre)/float64(n[i])))
 		c.Low, c.High = append(c.Low, max(0, c.Centre-half)), append(c.High, min(1, c.Centre+half))
 		if share := float64(in[i]) / float64(n[i]); share < c.Low[i] || share > c.High[i] {
 			c.Out = append(c.Out, i)

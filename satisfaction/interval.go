@@ -29,7 +29,7 @@ func Wilson(share, n, level float64) (Interval, error) {
 	}
 	z := quantileZ(level)
 	zz := z * z / n
-	middle, half := share+zz/2, z*math.Sqrt(share*(1-share)/n+zz/(4*n))
+	middle, half := share+zz/2, float64(z*math.Sqrt(share*(1-share)/n+zz/(4*n)))
 	low, high := (middle-half)/(1+zz), (middle+half)/(1+zz)
 	if share == 0 { // exactly, whatever the rounding
 		low = 0

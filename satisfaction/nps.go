@@ -87,7 +87,7 @@ func (n NPS) Wald(level float64) (Interval, error) {
 	if err := firstError(n.Validate(), checkLevel(level)); err != nil {
 		return Interval{}, err
 	}
-	half := quantileZ(level) * n.SE()
+	half := float64(quantileZ(level) * n.SE())
 	return Interval{n.Value() - half, n.Value() + half, level, "wald"}.clipped(-1, 1), nil
 }
 
@@ -118,7 +118,7 @@ func (n NPS) Minus(other NPS, level float64) (Difference, error) {
 	if d.Value != 0 {
 		d.P = twoSided(d.Value / d.SE)
 	}
-	half := quantileZ(level) * d.SE
+	half := float64(quantileZ(level) * d.SE)
 	d.Interval = Interval{d.Value - half, d.Value + half, level, "wald"}.clipped(-2, 2)
 	return d, nil
 }

@@ -1,6 +1,7 @@
 package satisfaction
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -224,14 +225,6 @@ func (d *Diagnosis) FixFirst() []Placed {
 			out = append(out, p)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Placed) int {
-		switch {
-		case a.Gap > b.Gap:
-			return -1
-		case a.Gap < b.Gap:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(out, func(a, b Placed) int { return cmp.Compare(b.Gap, a.Gap) })
 	return out
 }

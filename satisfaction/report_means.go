@@ -58,7 +58,7 @@ func (s *Scorer) below(m *Moments, node int) (out []weighted, answered float64) 
 			out = append(out, weighted{q.leaf, q.weight * parts})
 		}
 		sum += parts
-		answered += parts * share
+		answered += float64(parts * share)
 	}
 	for _, child := range n.inner {
 		list, share := s.below(m, child.node)
@@ -116,7 +116,7 @@ func (s *Scorer) scoreOfMeans(m *Moments, row reportRow, level float64) NodeScor
 func (s *Scorer) meanShare(m *Moments, leaf int) float64 {
 	i := s.leaves[leaf].column
 	c, p := s.form.coders[i], m.at(i, i)
-	return (float64(c.offset) + float64(c.perStep)*(p.sum/p.weight-1)) / float64(c.places)
+	return (float64(c.offset) + float64(float64(c.perStep)*(p.sum/p.weight-1))) / float64(c.places)
 }
 
 // width returns the distance between the ends of a question's scale.

@@ -151,6 +151,11 @@ func TestWrongRowsOfABatchAreLeftOut(t *testing.T) {
 	if want := "row 101: room_facilities \"6\""; !strings.Contains(err.Error(), want) {
 		t.Errorf("%v does not hold %s", err, want)
 	}
+	many := repeated()
+	many[24*20_000] = 6
+	if err := s.AddRows(many, 2); err == nil || !strings.Contains(err.Error(), "row 20001: location") {
+		t.Errorf("the second worker's row: %v", err)
+	}
 	if err := s.AddRows(rows[:25], 1); !errors.Is(err, satisfaction.ErrRow) {
 		t.Errorf("got %v", err)
 	}
