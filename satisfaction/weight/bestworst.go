@@ -41,7 +41,7 @@ type BestWorstWeighing struct {
 // Errors: a [*hotelcrm.ParamError] for wrong names, indices or lengths; a [*PairError] for a ratio missing, below 1,
 // above 9, other than 1 for a thing itself, or different in Over and Under; [ErrNoConvergence].
 // Cost: a linear programme of 4n rows.
-// Source: J. Rezaei, Omega 64 (2016) 126-130, equation 5; the ratio: F. Liang, M. Brunelli and J. Rezaei, Omega 96
+// Source: J. Rezaei, Omega 64 (2016) 126-130; the ratio: F. Liang, M. Brunelli and J. Rezaei, Omega 96
 // (2020) 102175.
 func (b BestWorst) Weigh() (BestWorstWeighing, error) {
 	if err := b.validate(); err != nil {

@@ -12,11 +12,10 @@ const eigenTie = 1e-9
 
 // principalComponents sets Scores, Eigenvalues and Components from the correlations of the items that vary.
 func (w *DataWeights) principalComponents(s source, o *Options, live []bool) error {
-	r, err := s.correlations(false)
+	r, err := w.correlate(s, false, live)
 	if err != nil {
 		return err
 	}
-	w.cut(r, live)
 	w.Scores = make([]float64, len(live))
 	items := indices(live)
 	if len(items) == 0 {

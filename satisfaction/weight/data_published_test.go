@@ -61,6 +61,13 @@ func TestPublishedDataWeights(t *testing.T) {
 			got := dataWeights(t, table(t, test.table, test.types), test.options)
 			nearAll(t, "weights", got.Weights, numbers(test.want), test.places)
 			sumsToOne(t, "weights", got.Weights)
+			name := map[bool]string{true: "spearman"}[test.options.Ranks]
+			if test.options.Method == weight.CRITIC && name == "" {
+				name = "pearson"
+			}
+			if got.Correlation != name {
+				t.Errorf("the result names the correlation %q, want %q", got.Correlation, name)
+			}
 		})
 	}
 }

@@ -9,13 +9,13 @@
 //
 // # From judgement
 //
-//	type, function            what the experts give                            result
-//	[Judgements.Weigh]        pairwise ratios, row over column (AHP)           [Weighing]
-//	[AggregateJudgements]     pairwise ratios of several experts               [Group]
-//	[AssessRound]             ratings, round after round (Delphi)              [Round]
-//	[FromRanks]               an order of importance                           weights
-//	[BestWorst.Weigh]         the best and the worst against all others        [BestWorstWeighing]
-//	[FuzzyJudgements.Weigh]   ratios with a lowest, likely and highest value   [FuzzyWeighing]
+//	type, function          what the experts give                            result
+//	Judgements.Weigh        pairwise ratios, row over column (AHP)           Weighing
+//	AggregateJudgements     pairwise ratios of several experts               Group
+//	AssessRound             ratings, round after round (Delphi)              Round
+//	FromRanks               an order of importance                           weights
+//	BestWorst.Weigh         the best and the worst against all others        BestWorstWeighing
+//	FuzzyJudgements.Weigh   ratios with a lowest, likely and highest value   FuzzyWeighing
 //
 // Consistency cannot tell a matrix from its transpose, which says the opposite: every ratio here is row over column, how
 // many times as important the row is.
@@ -37,7 +37,7 @@
 //	method          geometric mean of rows, logarithmic least squares where comparisons are missing
 //	random index    Saaty
 //	scaling         the scale's ends for coded answers, the observed range for a table
-//	correlation     Pearson
+//	correlation     Pearson, over the guests who answered both items where Moments.Squares is given
 //
 // # Limits
 //

@@ -117,8 +117,8 @@ func (m *Matrix) deviations() []float64 {
 	return out
 }
 
-func (m *Matrix) correlations(ranks bool) ([]float64, error) {
-	n := len(m.columns)
+func (m *Matrix) correlations(ranks bool) ([]float64, string, error) {
+	n, name := len(m.columns), "pearson"
 	z, deviation := make([][]float64, n), make([]float64, n)
 	for j, constant := range m.constants() {
 		if constant {
@@ -126,7 +126,7 @@ func (m *Matrix) correlations(ranks bool) ([]float64, error) {
 		}
 		values, low, span := m.columns[j], m.low[j], m.high[j]-m.low[j]
 		if ranks {
-			values, low, span = asRanks(values), 0, float64(2*m.rows)
+			values, low, span, name = asRanks(values), 0, float64(2*m.rows), "spearman"
 		}
 		z[j], deviation[j] = m.centred(j, values, low, span)
 	}
@@ -145,7 +145,7 @@ func (m *Matrix) correlations(ranks bool) ([]float64, error) {
 		}
 		out[j*n+k], out[k*n+j] = r, r
 	}
-	return out, nil
+	return out, name, nil
 }
 
 func asRanks(values []float64) []float64 {

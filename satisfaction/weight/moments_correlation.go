@@ -7,9 +7,9 @@ import (
 )
 
 // correlations returns Pearson's correlations of all items that vary.
-func (m *Moments) correlations(ranks bool) ([]float64, error) {
+func (m *Moments) correlations(ranks bool) ([]float64, string, error) {
 	if ranks {
-		return nil, &hotelcrm.ParamError{Param: "Ranks", Value: "true", Allowed: "false for moments: they do not hold the order of guests"}
+		return nil, "", &hotelcrm.ParamError{Param: "Ranks", Value: "true", Allowed: "false for moments: they do not hold the order of guests"}
 	}
 	deviation, constant := m.deviations(), m.constants()
 	out := make([]float64, m.Items*m.Items)
@@ -19,11 +19,14 @@ func (m *Moments) correlations(ranks bool) ([]float64, error) {
 		}
 		r, err := m.correlation(i, j, deviation)
 		if err != nil {
-			return nil, err
+			return nil, "", err
 		}
 		out[i*m.Items+j], out[j*m.Items+i] = r, r
 	}
-	return out, nil
+	if m.Squares == nil {
+		return out, "pearson-all", nil
+	}
+	return out, "pearson-both", nil
 }
 
 func (m *Moments) correlation(i, j int, deviation []float64) (float64, error) {
