@@ -224,3 +224,17 @@ func (c *Comparison) Node(id string) (NodeChange, bool) {
 	}
 	return NodeChange{}, false
 }
+
+// Next returns what to act on after the newer round, from its diagnosis: the indicators to be fixed, first those that
+// were not shown to have become better since the older round, each part by the widest gap.
+func (c *Comparison) Next(newer *Diagnosis) []Placed {
+	var again, helped []Placed
+	for _, p := range newer.FixFirst() {
+		if n, ok := c.Node(p.ID); ok && n.Verdict == Better {
+			helped = append(helped, p)
+		} else {
+			again = append(again, p)
+		}
+	}
+	return append(again, helped...)
+}
