@@ -37,7 +37,6 @@ var rooms = map[string]room{
 	".":                   {imports: []string{"internal/enum", "internal/int128", "internal/radix", "internal/share", "internal/wire", decimalPkg}, tests: []string{"rfm", "segment"}},
 	"rfm":                 {imports: []string{".", "internal/enum", "internal/wire", decimalPkg}},
 	"satisfaction":        {imports: []string{".", "internal/enum", "internal/wire", decimalPkg, gonumPkg}},
-	"segment":             {imports: []string{".", "internal/enum", "internal/int128", "internal/radix", decimalPkg}},
 	"satisfaction/weight": {imports: []string{".", "internal/enum", decimalPkg, gonumPkg}},
 	"segment":             {imports: []string{".", "internal/enum", "internal/int128", "internal/radix", decimalPkg}},
 	"valuation":           {imports: []string{".", "internal/enum", "internal/int128", "internal/share", decimalPkg}},
