@@ -36,7 +36,7 @@ type room struct {
 var rooms = map[string]room{
 	".":                   {imports: []string{"internal/enum", "internal/int128", "internal/radix", "internal/share", "internal/wire", decimalPkg}, tests: []string{"rfm", "segment"}},
 	"rfm":                 {imports: []string{".", "internal/enum", "internal/wire", decimalPkg}},
-	"satisfaction":        {imports: []string{".", "internal/enum", "internal/wire", decimalPkg, gonumPkg}},
+	"satisfaction":        {imports: []string{".", "internal/enum", "internal/wire", "satisfaction/weight", decimalPkg, gonumPkg}},
 	"satisfaction/weight": {imports: []string{".", "internal/enum", decimalPkg, gonumPkg}},
 	"segment":             {imports: []string{".", "internal/enum", "internal/int128", "internal/radix", decimalPkg}},
 	"valuation":           {imports: []string{".", "internal/enum", "internal/int128", "internal/share", decimalPkg}},

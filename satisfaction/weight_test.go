@@ -8,30 +8,9 @@ import (
 	"github.com/hotelcrm/hotelcrm/satisfaction/weight"
 )
 
-// momentsOf hands a summary to package weight, as whole numbers.
-func momentsOf(s *satisfaction.Summary) *weight.Moments {
-	n := s.Form().Len()
-	m := &weight.Moments{Items: n}
-	for i := range n {
-		top := s.Form().Top(i)
-		m.Ends = append(m.Ends, [2]int64{1, int64(top)})
-		var levels []weight.Level
-		for a := satisfaction.Answer(1); a <= top; a++ {
-			levels = append(levels, weight.Level{Value: int64(a), Count: s.Count(i, a)})
-		}
-		m.Levels = append(m.Levels, levels)
-		for j := range n {
-			m.N = append(m.N, s.AnsweredBoth(i, j))
-			m.Sums = append(m.Sums, s.Sum(i, j))
-			m.Cross = append(m.Cross, s.Cross(i, j))
-		}
-	}
-	return m
-}
-
 // Weights of the generated survey, items 0, 5, 11 and 23.
 func TestWeightsFromASummary(t *testing.T) {
-	m := momentsOf(summaryOf(t, thesisForm(t), generated().complete, 1))
+	m := summaryOf(t, thesisForm(t), generated().complete, 1).WeightMoments()
 	for method, want := range map[weight.DataMethod][4]float64{
 		weight.StandardDeviation: {0.04033631, 0.04624798, 0.04768590, 0.04586619},
 		weight.CRITIC:            {0.03779573, 0.05802110, 0.06297792, 0.06134797},
@@ -48,9 +27,8 @@ func TestWeightsFromASummary(t *testing.T) {
 	}
 }
 
-func ExampleSummary_weightsFromData() {
-	s := innSummary()
-	w, err := momentsOf(s).Weigh(weight.Options{Method: weight.StandardDeviation})
+func ExampleSummary_WeightMoments() {
+	w, err := innSummary().WeightMoments().Weigh(weight.Options{Method: weight.StandardDeviation})
 	if err != nil {
 		fmt.Println(err)
 		return
