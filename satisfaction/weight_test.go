@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/hotelcrm/hotelcrm/satisfaction"
 	"github.com/hotelcrm/hotelcrm/satisfaction/weight"
 )
 
