@@ -22,8 +22,12 @@ type analysis struct {
 	groups    []rfm.Total // of the segments
 	totals    totals
 	places    int // decimal places of the currency
+	worth     *worth
+	returns   *returns // nil: visits are not known; not there before finish
+	equity    *equity  // nil: no retention; not there before finish
 	warnings  []hotelcrm.Warning
 
+	later  [2]error     // of the work in the background
 	finish func() error // waits for the rest of the analysis; may be called again
 }
 
@@ -41,10 +45,15 @@ const (
 	warnNoConcentration hotelcrm.WarningCode = "no-concentration"
 	warnRefused         hotelcrm.WarningCode = "rows-refused"
 	warnCurrency        hotelcrm.WarningCode = "currency-assumed"
+	warnNoCost          hotelcrm.WarningCode = "cost-not-stated"
+	warnNoProfiles      hotelcrm.WarningCode = "potential-not-known"
+	warnProfiles        hotelcrm.WarningCode = "profile-rows-refused"
+	warnNoVisits        hotelcrm.WarningCode = "visits-not-known"
+	warnNoRetention     hotelcrm.WarningCode = "retention-not-known"
 )
 
-// analyse scores the guests. Meanwhile it begins to reckon how the revenue is spread over them: whoever needs that, or the
-// warnings, calls finish first.
+// analyse scores and values the guests. Meanwhile it begins to reckon how the revenue is spread over them, and what the page
+// says of their values: whoever needs that, or the warnings, calls finish first.
 func analyse(opt *options, in *intake) (*analysis, error) {
 	places, err := hotelcrm.MinorUnits(opt.currency)
 	if err != nil {
@@ -52,11 +61,38 @@ func analyse(opt *options, in *intake) (*analysis, error) {
 	}
 	a := &analysis{opt: opt, in: in, summaries: in.summaries, places: places}
 	a.totals = totalsOf(in.summaries)
-	a.finish = a.startSpread()
-	if err := a.score(); err != nil {
+	var running sync.WaitGroup
+	a.finish = sync.OnceValue(func() error {
+		running.Wait()
+		err := errors.Join(a.later[:]...)
+		if err == nil && a.worth != nil {
+			a.warn()
+		}
+		return err
+	})
+	if a.totals.revenue.IsPositive() {
+		running.Go(func() { a.spread, a.later[0] = newSpread(a.summaries.Revenue()) })
+	}
+	err = a.score()
+	if err == nil {
+		a.worth, err = newWorth(opt, in, places)
+	}
+	if err != nil {
 		return nil, errors.Join(err, a.finish())
 	}
+	running.Go(func() { a.later[1] = a.lookOn() })
 	return a, nil
+}
+
+// lookOn adds up the values of the guests, and finds who comes back and what that is worth.
+func (a *analysis) lookOn() error {
+	a.worth.sum(a.summaries.Revenue())
+	var err error
+	if a.returns, err = newReturns(a.in.visits, a.summaries.AsOf()); err != nil {
+		return err
+	}
+	a.equity, err = newEquity(a.opt, a.in, a.worth, a.places)
+	return err
 }
 
 // score gives each guest scores and, where the plan has segments, one of them.
@@ -74,23 +110,6 @@ func (a *analysis) score() error {
 	}
 	a.groups = a.segments.Totals()
 	return nil
-}
-
-// startSpread reckons the spread in a goroutine of its own, which has ended when the function returned has.
-func (a *analysis) startSpread() (finish func() error) {
-	var found *spread
-	var err error
-	var running sync.WaitGroup
-	if a.totals.revenue.IsPositive() {
-		running.Go(func() { found, err = newSpread(a.summaries.Revenue()) })
-	}
-	return sync.OnceValue(func() error {
-		running.Wait()
-		if a.spread = found; a.scores != nil {
-			a.warn()
-		}
-		return err
-	})
 }
 
 func (a *analysis) warn() {
@@ -111,6 +130,46 @@ func (a *analysis) warn() {
 		text := "the revenue of all guests is not above 0, so shares of it are not defined"
 		a.warnings = append(a.warnings, hotelcrm.Warning{Code: warnNoConcentration, Text: text, N: a.totals.guests})
 	}
+	a.warnValue()
+}
+
+// warnValue says what the values lack.
+func (a *analysis) warnValue() {
+	add := func(code hotelcrm.WarningCode, text string, n int) {
+		a.warnings = append(a.warnings, hotelcrm.Warning{Code: code, Text: text, N: n})
+	}
+	if a.opt.value.noCost {
+		add(warnNoCost, "the input cost of the house is not stated (-cost), so revenue stands for profit in every value", a.totals.guests)
+	}
+	switch p := a.in.profiles; {
+	case p == nil:
+		add(warnNoProfiles, "no profiles are given (-profiles), so potential, incremental value, lifetime value and the value matrix are not known", a.totals.guests)
+	case a.worth.matrix == nil:
+		add(warnNoProfiles, "the profiles say nothing of any guest, so potential, incremental value, lifetime value and the value matrix are not known", a.totals.guests)
+	}
+	if p := a.in.profiles; p != nil && p.refused() > 0 {
+		text := counted(p.refused(), "row of the profiles was refused", "rows of the profiles were refused")
+		add(warnProfiles, plain(text), int(p.refused()))
+	}
+	if a.worth.matrix != nil {
+		a.warnings = append(a.warnings, a.worth.matrix.Warnings()...)
+	} else {
+		a.warnings = append(a.warnings, a.worth.current.Warnings()...)
+	}
+	switch {
+	case a.returns == nil:
+		add(warnNoVisits, a.noVisits(), a.totals.guests)
+	case a.equity == nil:
+		add(warnNoRetention, "nobody came in the year before the last, so retention and customer equity are not known", a.totals.guests)
+	}
+}
+
+// noVisits says why visits are not known one by one.
+func (a *analysis) noVisits() string {
+	if a.opt.guests != "" {
+		return "a table of guests does not hold their visits, so who comes back, and customer equity, are not known"
+	}
+	return "visits are not kept one by one for a large table without ids and statuses, so who comes back, and customer equity, are not known; -asof DATE keeps them, and takes more memory"
 }
 
 func totalsOf(s *hotelcrm.Summaries) totals {

@@ -43,8 +43,20 @@ func (b *book) close(opt *options, in *intake) error {
 		asOf = dayAfter(b.last)
 	}
 	var err error
-	in.summaries, err = b.register.Summaries(asOf, hotelcrm.Window{})
+	if in.summaries, err = b.register.Summaries(asOf, hotelcrm.Window{}); err != nil || b.register.Setup().Form == hotelcrm.Tallies {
+		return err
+	}
+	all, err := b.register.Visits(asOf, hotelcrm.Window{})
+	if err == nil {
+		in.visits = &visits{offsets: all.Offsets(), arrivals: all.Arrival()}
+	}
 	return err
+}
+
+// visits is when each guest of the summaries came: guest i on the arrivals from offsets[i] to offsets[i+1].
+type visits struct {
+	offsets  []int
+	arrivals []hotelcrm.Date
 }
 
 // dayAfter returns the analysis date for data that ends on the day given, or has no day at all.

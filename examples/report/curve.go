@@ -58,26 +58,32 @@ func drawCurve(s *spread) (template.HTML, error) {
 			return "", err
 		}
 	}
-	return toSVG(p)
+	return toSVG(p, "curve-title", "Share of the revenue brought by the best guests; the table below has the figures")
 }
 
 func newPlot(s *spread) *plot.Plot {
-	p := plot.New()
-	p.BackgroundColor = color.Transparent
-	p.X.Label.Text, p.Y.Label.Text = "guests, best first", "revenue"
-	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, 1
+	p := newFrame("guests, best first", "revenue")
 	for _, share := range s.curve { // refunds let it rise above the whole; a hair of that needs no axis of its own
 		if rate := share.Rate.InexactFloat64(); rate > 1.02 {
 			p.Y.Max = max(p.Y.Max, math.Ceil(rate*5)/5)
 		}
 	}
+	p.X.Tick.Marker, p.Y.Tick.Marker = percentTicks(p.X.Max), percentTicks(p.Y.Max)
+	return p
+}
+
+// newFrame returns an empty plot from 0 to 1 both ways.
+func newFrame(across, up string) *plot.Plot {
+	p := plot.New()
+	p.BackgroundColor = color.Transparent
+	p.X.Label.Text, p.Y.Label.Text = across, up
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, 1
 	for _, axis := range []*plot.Axis{&p.X, &p.Y} {
 		axis.Color, axis.Label.TextStyle.Color, axis.Tick.Label.Color = inkRole, inkRole, inkRole
 		axis.Width, axis.Tick.Width = vg.Points(.6), vg.Points(.6)
 		axis.Tick.Color, axis.Tick.Length = inkRole, vg.Points(4)
 		axis.Label.TextStyle.Font.Size, axis.Tick.Label.Font.Size = vg.Points(curveFont), vg.Points(curveFont)
 		axis.Label.TextStyle.Font.Variant, axis.Tick.Label.Font.Variant = "Sans", "Sans" // for the widths; the page has its own
-		axis.Tick.Marker = percentTicks(axis.Max)
 		axis.Padding = 0
 	}
 	return p
@@ -124,18 +130,17 @@ var (
 	fontOf   = regexp.MustCompile(`font-family:[^;"]*;font-variant:[^;"]*;font-weight:[^;"]*;font-style:[^;"]*;?`)
 )
 
-const svgStart = `<svg class="curve" viewBox="0 0 %d %d" role="img" aria-labelledby="curve-title">` +
-	`<title id="curve-title">Share of the revenue brought by the best guests; the table below has the figures</title>`
+const svgStart = `<svg class="%s" viewBox="0 0 %d %d" role="img" aria-labelledby="%s"><title id="%s">%s</title>`
 
 // toSVG takes the fixed size, fonts and colours out of the drawing.
-func toSVG(p *plot.Plot) (template.HTML, error) {
+func toSVG(p *plot.Plot, id, title string) (template.HTML, error) {
 	canvas := vgsvg.New(vg.Points(curveWidth), vg.Points(curveHeight))
 	p.Draw(draw.Crop(draw.New(canvas), vg.Points(2), vg.Points(-10), vg.Points(2), vg.Points(-8)))
 	var b strings.Builder
 	if _, err := canvas.WriteTo(&b); err != nil {
 		return "", err
 	}
-	text := prologue.ReplaceAllLiteralString(b.String(), fmt.Sprintf(svgStart, curveWidth, curveHeight))
+	text := prologue.ReplaceAllLiteralString(b.String(), fmt.Sprintf(svgStart, "curve", curveWidth, curveHeight, id, id, title))
 	text = fontOf.ReplaceAllString(text, "")
 	return template.HTML(roles.Replace(text)), nil
 }

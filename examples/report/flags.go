@@ -17,6 +17,7 @@ import (
 // options is what the flags ask for, checked.
 type options struct {
 	stays, guests string // file names; both empty: the simulated hotel
+	ofProfiles    bool   // stays names a table of profiles
 	mapping       table.Mapping
 	header        bool
 	separator     table.Separator
@@ -28,6 +29,7 @@ type options struct {
 	visit hotelcrm.VisitRule
 	fees  bool // those of no-shows and cancellations count as revenue
 	plan  plan
+	value valueOptions
 
 	thresholds, save string // file names, empty for none
 	segments         string // asked for together with thresholds
@@ -60,6 +62,7 @@ func (o *options) source() string {
 // rawFlags is the flags as written.
 type rawFlags struct {
 	columns, sep, asOf, visit, method, bins, segments string
+	cost, rate, profileColumns                        string
 	given                                             map[string]bool
 }
 
@@ -78,7 +81,7 @@ func parseFlags(args []string) (*options, error) {
 	if set.NArg() > 0 {
 		return nil, fmt.Errorf("unexpected argument %q; files are named by -stays or -guests", set.Arg(0))
 	}
-	return opt, errors.Join(raw.checkInput(opt), raw.checkAnalysis(opt))
+	return opt, errors.Join(raw.checkInput(opt), raw.checkAnalysis(opt), raw.checkValue(opt))
 }
 
 func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
@@ -97,6 +100,11 @@ func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
 	set.StringVar(&raw.method, "method", rfm.ByValue.String(), "")
 	set.StringVar(&raw.bins, "bins", "", "")
 	set.StringVar(&raw.segments, "segments", "", "")
+	set.StringVar(&raw.cost, "cost", "", "")
+	set.StringVar(&raw.rate, "rate", "0.10", "")
+	set.IntVar(&opt.value.years, "years", 3, "")
+	set.StringVar(&opt.value.profiles, "profiles", "", "")
+	set.StringVar(&raw.profileColumns, "profile-columns", "", "")
 	set.StringVar(&opt.out, "out", filepath.Join("out", "report"), "")
 	set.BoolVar(&opt.json, "json", false, "")
 	set.BoolVar(&opt.strict, "strict", false, "")
@@ -106,9 +114,10 @@ func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
 func (r *rawFlags) checkInput(opt *options) error {
 	for name, value := range map[string]string{
 		"stays": opt.stays, "guests": opt.guests, "out": opt.out, "thresholds": opt.thresholds, "save-thresholds": opt.save,
+		"profiles": opt.value.profiles, "cost": r.cost,
 	} {
 		if r.given[name] && strings.TrimSpace(value) == "" {
-			return fmt.Errorf("-%s needs a name", name)
+			return fmt.Errorf("-%s needs a %s", name, needs(name))
 		}
 	}
 	if r.given["currency"] || opt.file() == "" {
@@ -118,7 +127,7 @@ func (r *rawFlags) checkInput(opt *options) error {
 		return errors.New("-stays and -guests exclude each other")
 	}
 	if opt.file() == "" {
-		for _, name := range []string{"columns", "header", "sep", "date", "currency"} {
+		for _, name := range []string{"columns", "header", "sep", "date", "currency", "profiles"} {
 			if r.given[name] {
 				return fmt.Errorf("-%s needs -stays or -guests", name)
 			}
@@ -131,6 +140,13 @@ func (r *rawFlags) checkInput(opt *options) error {
 		return fmt.Errorf("-currency: %w", err)
 	}
 	return r.checkTable(opt)
+}
+
+func needs(flag string) string {
+	if flag == "cost" {
+		return "amount"
+	}
+	return "name"
 }
 
 func (r *rawFlags) checkTable(opt *options) error {

@@ -8,7 +8,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 )
 
-const guestsHeader = "guest,first,last,visits,nights,revenue,recency,frequency,monetary,r,f,m,segment\n"
+const guestsHeader = "guest,first,last,visits,nights,revenue,recency,frequency,monetary,r,f,m,segment,historic,current,incremental,clv,cell\n"
 
 // guestsWriter writes guests.csv: a row for each guest, in the order of guest ids.
 type guestsWriter struct {
@@ -19,13 +19,15 @@ type guestsWriter struct {
 	ids            []string
 	days           dayTexts
 	amount         []byte // of the present row
+
+	historic, current hotelcrm.Amounts
 }
 
 func newGuestsWriter(a *analysis) *guestsWriter {
 	s := a.summaries
 	return &guestsWriter{
 		analysis: a, first: s.First(), last: s.Last(), visits: s.Visits(), nights: s.Nights(), revenue: s.Revenue(),
-		ids: s.Guests(),
+		ids: s.Guests(), historic: a.worth.historic.Values(), current: a.worth.current.Values(),
 	}
 }
 
@@ -57,7 +59,7 @@ func (w *guestsWriter) row(b []byte, i int) []byte {
 	if !w.in.noNights {
 		b = strconv.AppendInt(b, int64(w.nights[i]), 10)
 	}
-	w.amount = w.money(w.amount[:0], i)
+	w.amount = w.money(w.amount[:0], w.revenue, i)
 	b = append(append(append(b, ','), w.amount...), ',')
 	b = append(strconv.AppendInt(b, int64(w.summaries.AsOf().DaysSince(w.last[i])), 10), ',')
 	b = append(strconv.AppendInt(b, int64(w.visits[i]), 10), ',')
@@ -69,18 +71,33 @@ func (w *guestsWriter) row(b []byte, i int) []byte {
 	if w.segments != nil {
 		b = appendCell(b, w.segments.At(i).ID)
 	}
-	return append(b, '\n')
+	return append(w.values(append(b, ','), i), '\n')
 }
 
-// money appends the revenue of guest i: integers with a point put in, for nearly all.
-func (w *guestsWriter) money(b []byte, i int) []byte {
-	if exact, ok := w.revenue.Exact(i); ok || w.revenue.Scale() != w.places {
+// values appends what guest i has been, is and could be worth; what is not known stays empty.
+func (w *guestsWriter) values(b []byte, i int) []byte {
+	b = append(w.money(b, w.historic, i), ',')
+	if w.worth.current.Known(i) {
+		b = w.money(b, w.current, i)
+	}
+	b = append(b, ',')
+	if w.worth.matrix == nil || !w.worth.incremental.Known(i) {
+		return append(b, ',', ',')
+	}
+	b = append(w.money(b, w.worth.incremental.Values(), i), ',')
+	b = append(w.money(b, w.worth.lifetime.Totals(), i), ',')
+	return append(b, w.worth.matrix.Classes()[i].String()...)
+}
+
+// money appends an amount of guest i: integers with a point put in, for nearly all.
+func (w *guestsWriter) money(b []byte, list hotelcrm.Amounts, i int) []byte {
+	if exact, ok := list.Exact(i); ok || list.Scale() != w.places {
 		if !ok {
-			exact = w.revenue.At(i)
+			exact = list.At(i)
 		}
 		return append(b, money(exact, w.places)...)
 	}
-	return appendMinor(b, w.revenue.Minor()[i], w.places)
+	return appendMinor(b, list.Minor()[i], w.places)
 }
 
 // safeCell puts an apostrophe before a text that a spreadsheet would read as a formula.

@@ -11,6 +11,9 @@ import (
 
 // oneOf are the fields of which a table must have at least one each.
 func oneOf(opt *options) [][]string {
+	if opt.ofProfiles {
+		return [][]string{{"guest"}, profileFields[profileMotive:]}
+	}
 	if opt.guests != "" {
 		return [][]string{{"guest"}, {"last"}, {"visits"}, {"revenue"}}
 	}
@@ -44,7 +47,7 @@ func needed(opt *options, fields []string, columns table.Columns, first []string
 	if opt.header {
 		has = "the header has " + headerList(first)
 	}
-	return fmt.Errorf("no column for %s; %s; say which is which with -columns %s", andList(missing), has, strings.Join(mapping, ","))
+	return fmt.Errorf("no column for %s; %s; say which is which with -%s %s", andList(missing), has, opt.columnsFlag(), strings.Join(mapping, ","))
 }
 
 const (

@@ -26,7 +26,9 @@ type intake struct {
 	problems  []string
 	summaries *hotelcrm.Summaries
 
-	noNights bool // the table of guests has no nights
+	visits   *visits   // nil where they are not kept one by one
+	profiles *profiles // nil: none
+	noNights bool      // the table of guests has no nights
 }
 
 func newIntake(name string) *intake { return &intake{name: name, wrong: map[string]int64{}} }
@@ -78,6 +80,8 @@ func (in *intake) usable(opt *options) error {
 	case opt.strict && in.refused() > 0:
 		return fmt.Errorf("%s: %s of %s rows are wrong (%s); nothing was written because of -strict",
 			in.name, grouped(in.refused()), grouped(in.rows), byReason(in.wrong))
+	case opt.strict && in.profiles != nil && in.profiles.refused() > 0:
+		return in.profiles.usable(opt)
 	case in.summaries == nil || in.summaries.Len() == 0:
 		return fmt.Errorf("%s: none of %s rows can be used (%s)%s", in.name, grouped(in.rows), byReason(in.skipped()), in.currencyHint(opt))
 	}

@@ -69,6 +69,9 @@ func report(ctx context.Context, opt *options, stdout, stderr io.Writer) error {
 		return err
 	}
 	in.printProblems(stderr)
+	if in.profiles != nil {
+		in.profiles.printProblems(stderr)
+	}
 	if err := in.usable(opt); err != nil {
 		return err
 	}

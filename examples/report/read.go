@@ -16,6 +16,15 @@ import (
 
 // read reads what the options name.
 func read(ctx context.Context, opt *options, bar *progress) (*intake, error) {
+	in, err := readSource(ctx, opt, bar)
+	if err != nil || opt.value.profiles == "" || in.summaries == nil {
+		return in, err
+	}
+	in.profiles, err = readProfiles(ctx, opt, bar, in.summaries)
+	return in, err
+}
+
+func readSource(ctx context.Context, opt *options, bar *progress) (*intake, error) {
 	switch {
 	case opt.stays != "":
 		return readFile(ctx, opt, bar, stayFields, readStays)

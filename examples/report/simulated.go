@@ -7,11 +7,14 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/sim"
+	"github.com/hotelcrm/hotelcrm/valuation"
+	"github.com/shopspring/decimal"
 )
 
 // simulate runs the built-in hotel.
 func simulate(ctx context.Context, opt *options, bar *progress) (*intake, error) {
-	stays := sim.Run(sim.Config{}).Stays
+	hotel := sim.Run(sim.Config{})
+	stays := hotel.Stays
 	in := newIntake(opt.source())
 	book, err := newBook(opt, hotelcrm.AllVisits)
 	if err != nil {
@@ -37,7 +40,28 @@ func simulate(ctx context.Context, opt *options, bar *progress) (*intake, error)
 	if err := book.close(opt, in); err != nil {
 		return nil, err
 	}
+	in.profiles = simulatedProfiles(hotel.Backgrounds(0), in.summaries)
 	return in, book.hash(in)
+}
+
+// simulatedCost is the input cost of the simulated hotel over its four years: commissions, amenities and service for
+// its guests, in EUR.
+var simulatedCost = decimal.New(6_000_000, 0)
+
+func simulatedProfiles(list []sim.Background, summaries *hotelcrm.Summaries) *profiles {
+	p := newProfiles(newIntake("guest file of the simulated hotel"), summaries)
+	for i, b := range list {
+		p.rows++
+		p.add(i+1, b.ID, valuation.Profile{
+			Motive: b.Motive, Industry: b.Industry,
+			Income: known(b.Income), Credit: known(b.Credit), Satisfaction: known(b.Satisfaction),
+		})
+	}
+	return p
+}
+
+func known(n int) decimal.NullDecimal {
+	return decimal.NullDecimal{Decimal: decimal.NewFromInt(int64(n)), Valid: n > 0}
 }
 
 // hash identifies the simulated stays by the register's canonical bytes.

@@ -1,0 +1,191 @@
+package main
+
+import (
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/valuation"
+	"github.com/shopspring/decimal"
+)
+
+// equity is what the guests of the last year are worth together, and what would change it.
+type equity struct {
+	split    hotelcrm.Date        // the last day of the year before: the last year begins after it
+	kept     valuation.Proportion // of all guests of the year before
+	groups   []equityGroup
+	whatIf   valuation.Difference
+	previous hotelcrm.Date // the day before the first of the year before
+}
+
+// equityGroup is guests with about as many visits so far.
+type equityGroup struct {
+	name   string
+	kept   *valuation.Proportion // nil: nobody was there in the year before, and all guests stand for them
+	rate   decimal.Decimal
+	guests int
+	margin decimal.Decimal // mean profit of one guest in a year
+	worth  decimal.Decimal
+}
+
+// visitGroups are the groups by visits so far: from so many on.
+var visitGroups = []struct {
+	name string
+	from int
+}{{"1 visit", 1}, {"2 visits", 2}, {"3 to 5 visits", 3}, {"6 or more visits", 6}}
+
+func visitGroup(visits int) int {
+	group := 0
+	for k, one := range visitGroups {
+		if visits >= one.from {
+			group = k
+		}
+	}
+	return group
+}
+
+// What is asked of the equity: what if so much more.
+var (
+	moreRetention = decimal.New(5, -2) // points
+	moreMargin    = decimal.New(1, -2) // of the margin
+	moreDiscount  = decimal.New(2, -2) // points
+)
+
+const (
+	yearDays   = 365
+	ratePlaces = 4 // of a retention rate
+)
+
+// newEquity returns nothing where visits are not known or nobody came in the year before the last.
+func newEquity(opt *options, in *intake, w *worth, places int) (*equity, error) {
+	if in.visits == nil {
+		return nil, nil
+	}
+	asOf := in.summaries.AsOf()
+	e := &equity{split: asOf.AddDays(-yearDays), previous: asOf.AddDays(-2 * yearDays)}
+	census := e.count(in.visits)
+	if census.before() == 0 {
+		return nil, nil
+	}
+	if err := e.retain(census); err != nil {
+		return nil, err
+	}
+	if err := e.earn(opt, w, census, places); err != nil {
+		return nil, err
+	}
+	return e, e.ask(opt, places)
+}
+
+// census counts guests of the last two years by group.
+type census struct {
+	came, again []int // in the year before, and of these in the last year; by visits at its beginning
+	active      []int // the group of each guest of the last year by visits so far, else -1
+}
+
+func (c *census) before() int {
+	all := 0
+	for _, n := range c.came {
+		all += n
+	}
+	return all
+}
+
+func (e *equity) count(v *visits) *census {
+	c := &census{came: make([]int, len(visitGroups)), again: make([]int, len(visitGroups)), active: make([]int, len(v.offsets)-1)}
+	for g := range c.active {
+		arrivals := v.arrivals[v.offsets[g]:v.offsets[g+1]]
+		early := 0 // visits up to the beginning of the last year
+		for early < len(arrivals) && arrivals[early] <= e.split {
+			early++
+		}
+		again := early < len(arrivals)
+		if early > 0 && arrivals[early-1] > e.previous {
+			c.came[visitGroup(early)]++
+			if again {
+				c.again[visitGroup(early)]++
+			}
+		}
+		c.active[g] = -1
+		if again {
+			c.active[g] = visitGroup(len(arrivals))
+		}
+	}
+	return c
+}
+
+// retain finds the retention of each group and of all.
+func (e *equity) retain(c *census) error {
+	again := 0
+	for _, n := range c.again {
+		again += n
+	}
+	var err error
+	if e.kept, err = valuation.NewProportion(again, c.before(), level); err != nil {
+		return err
+	}
+	for k, one := range visitGroups {
+		group := equityGroup{name: one.name, rate: rateOf(e.kept)}
+		if c.came[k] > 0 {
+			kept, err := valuation.NewProportion(c.again[k], c.came[k], level)
+			if err != nil {
+				return err
+			}
+			group.kept, group.rate = &kept, rateOf(kept)
+		}
+		e.groups = append(e.groups, group)
+	}
+	return nil
+}
+
+func rateOf(p valuation.Proportion) decimal.Decimal {
+	return decimal.NewFromInt(int64(p.Count)).DivRound(decimal.NewFromInt(int64(p.Of)), ratePlaces)
+}
+
+// earn finds what a guest of each group brings in a year: the current value of one year without discount.
+func (e *equity) earn(opt *options, w *worth, c *census, places int) error {
+	convention, err := opt.convention(decimal.Decimal{}, 1, places)
+	if err != nil {
+		return err
+	}
+	yearly, err := valuation.NewCurrent(w.historic, valuation.CurrentSetup{Convention: convention, Workers: w.current.Setup().Workers})
+	if err != nil {
+		return err
+	}
+	sums := make([]tally, len(visitGroups))
+	for g, k := range c.active {
+		if k >= 0 {
+			sums[k].add(yearly.Values(), g)
+		}
+	}
+	for k := range sums {
+		one := &e.groups[k]
+		if one.guests = sums[k].guests; one.guests > 0 {
+			one.margin = sums[k].total(yearly.Values().Scale()).DivRound(decimal.NewFromInt(int64(one.guests)), int32(places))
+		}
+	}
+	return nil
+}
+
+// ask values the groups as they are and with more retention, margin and discount.
+func (e *equity) ask(opt *options, places int) error {
+	var before, after valuation.Scenario
+	var err error
+	if before.Convention, err = opt.convention(opt.value.rate, opt.value.years, places); err != nil {
+		return err
+	}
+	if after.Convention, err = opt.convention(opt.value.rate.Add(moreDiscount), opt.value.years, places); err != nil {
+		return err
+	}
+	one := decimal.NewFromInt(1)
+	for _, g := range e.groups {
+		group := valuation.Group{Name: g.name, Guests: g.guests, Stream: valuation.Stream{Margin: g.margin, Retention: g.rate}}
+		before.Groups = append(before.Groups, group)
+		group.Stream.Margin = g.margin.Mul(one.Add(moreMargin))
+		group.Stream.Retention = decimal.Min(g.rate.Add(moreRetention), one)
+		after.Groups = append(after.Groups, group)
+	}
+	if e.whatIf, err = valuation.WhatIf(before, after); err != nil {
+		return err
+	}
+	for k, g := range e.whatIf.Before.Groups {
+		e.groups[k].worth = g.Amount
+	}
+	return nil
+}

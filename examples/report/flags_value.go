@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm/examples/internal/table"
+	"github.com/hotelcrm/hotelcrm/valuation"
+	"github.com/shopspring/decimal"
+)
+
+// valueOptions is how guests are valued.
+type valueOptions struct {
+	cost     decimal.Decimal // total input cost
+	noCost   bool            // not stated: revenue stands for profit
+	rate     decimal.Decimal // discount per one and year
+	years    int             // horizon
+	profiles string          // file name, empty for none
+	mapping  table.Mapping   // of the profiles
+}
+
+// mostYears is how far a present pattern may be thought to last.
+const mostYears = 50
+
+// checkValue checks the flags that say how guests are valued.
+func (r *rawFlags) checkValue(opt *options) error {
+	v := &opt.value
+	switch {
+	case r.given["cost"]:
+		cost, err := plainAmount(r.cost)
+		if err != nil {
+			return fmt.Errorf("-cost %q is not allowed; want the total input cost as a plain decimal such as 1234.50, 0 or more", r.cost)
+		}
+		v.cost = cost
+	case opt.file() == "":
+		v.cost = simulatedCost
+	default:
+		v.noCost = true
+	}
+	var err error
+	if v.rate, err = plainAmount(r.rate); err != nil || v.rate.GreaterThan(decimal.NewFromInt(1)) || v.rate.Exponent() < -6 {
+		return fmt.Errorf("-rate %q is not allowed; want a discount per one and year from 0 to 1, at most 6 decimal places, such as 0.10", r.rate)
+	}
+	if v.years < 1 || v.years > mostYears {
+		return fmt.Errorf("-years %d is not allowed; want 1 to %d", v.years, mostYears)
+	}
+	if r.given["profile-columns"] && v.profiles == "" {
+		return fmt.Errorf("-profile-columns needs -profiles")
+	}
+	if v.mapping, err = table.ParseMapping(r.profileColumns, profileFields); err != nil {
+		return fmt.Errorf("-profile-columns: %w", err)
+	}
+	return nil
+}
+
+// plainAmount reads a plain decimal of 0 or more.
+func plainAmount(text string) (decimal.Decimal, error) {
+	if !plainDecimal(text) {
+		return decimal.Decimal{}, fmt.Errorf("no plain decimal")
+	}
+	d, err := decimal.NewFromString(text)
+	if err == nil && d.IsNegative() {
+		err = fmt.Errorf("below 0")
+	}
+	return d, err
+}
+
+// convention is what present values are computed under.
+func (o *options) convention(rate decimal.Decimal, years, places int) (valuation.Convention, error) {
+	discount, err := valuation.Effective(rate, valuation.Year)
+	return valuation.Convention{
+		Rate: discount, Horizon: valuation.Horizon{N: years, Period: valuation.Year}, Timing: valuation.EndOfPeriod,
+		Money: halfEven(places),
+	}, err
+}
+
+// forProfiles returns the options under which the table of profiles is read.
+func (o *options) forProfiles() *options {
+	return &options{
+		stays: o.value.profiles, ofProfiles: true, mapping: o.value.mapping, header: true, separator: o.separator,
+		layout: o.layout, currency: o.currency, currencyFrom: fromFlag,
+	}
+}
+
+// columnsFlag is the flag that says where the fields are.
+func (o *options) columnsFlag() string {
+	if o.ofProfiles {
+		return "profile-columns"
+	}
+	return "columns"
+}

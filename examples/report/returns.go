@@ -1,0 +1,91 @@
+package main
+
+import (
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/valuation"
+)
+
+// returns is who comes back, and when.
+type returns struct {
+	by      valuation.Period
+	through hotelcrm.Date // the last day of the cohorts
+	cohorts []valuation.Cohort
+	later   int // visits in the period that is not over
+	repeat  valuation.Proportion
+
+	survival *valuation.Survival
+	longest  int // days that a guest was watched, at most
+	points   []returnPoint
+}
+
+// returnPoint is the share of guests who have come back by so many days after their first arrival.
+type returnPoint struct {
+	days, atRisk int
+	share        float64
+	valuation.Interval
+}
+
+const level = 0.95 // of all confidence intervals
+
+// newReturns returns nothing where visits are not known.
+func newReturns(v *visits, asOf hotelcrm.Date) (*returns, error) {
+	if v == nil {
+		return nil, nil
+	}
+	r := &returns{through: asOf.AddDays(-1)}
+	r.by = cohortPeriod(v, asOf)
+	cohorts, err := valuation.CohortsOf(v.offsets, v.arrivals, r.by, r.through)
+	if err != nil {
+		return nil, err
+	}
+	r.cohorts, r.later = cohorts.Table(), cohorts.Later()
+	if r.repeat, err = valuation.RepeatRate(v.offsets, level); err != nil {
+		return nil, err
+	}
+	spells, err := valuation.ReturnSpells(v.offsets, v.arrivals, asOf)
+	if err != nil {
+		return nil, err
+	}
+	if r.survival, err = valuation.KaplanMeier(spells); err != nil {
+		return nil, err
+	}
+	return r, r.watch(spells)
+}
+
+// cohortPeriod is a quarter for up to two years of data, else a year.
+func cohortPeriod(v *visits, asOf hotelcrm.Date) valuation.Period {
+	const years = 2
+	first := asOf
+	for g := range len(v.offsets) - 1 {
+		first = min(first, v.arrivals[v.offsets[g]])
+	}
+	if first.AddMonths(12*years+1) >= asOf {
+		return valuation.Quarter
+	}
+	return valuation.Year
+}
+
+// watch reads the curve at the days that people speak of, as far as guests were watched.
+func (r *returns) watch(spells []valuation.Spell) error {
+	for _, one := range spells {
+		r.longest = max(r.longest, one.Length)
+	}
+	for _, days := range []int{30, 90, 180, 365, 730, 1095, 1825, 3650} {
+		if days > r.longest {
+			break
+		}
+		between, err := r.survival.Interval(days, level, valuation.LogLog)
+		if err != nil {
+			return err
+		}
+		point := returnPoint{days: days, share: 1 - r.survival.At(days)}
+		point.Interval = valuation.Interval{Low: 1 - between.High, High: 1 - between.Low, Level: level}
+		for _, one := range spells {
+			if one.Length >= days {
+				point.atRisk++
+			}
+		}
+		r.points = append(r.points, point)
+	}
+	return nil
+}

@@ -1,0 +1,144 @@
+package main
+
+import (
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/valuation"
+	"github.com/shopspring/decimal"
+)
+
+// worth is what the guests have been, are and could be worth.
+type worth struct {
+	historic *valuation.Historic
+	current  *valuation.Current
+
+	// These are nil where no potential is known.
+	card        *valuation.Scorecard
+	potential   *valuation.Potential
+	incremental *valuation.Incremental
+	matrix      *valuation.Matrix
+	lifetime    *valuation.Lifetime
+
+	// These are not there before finish.
+	totals  worthTotals
+	bins    []valueBin   // of the current values, without a matrix
+	classes []classTotal // of the matrix
+	density *density     // of the matrix
+}
+
+// worthTotals are the sums of the columns, and of how many guests they are.
+type worthTotals struct {
+	historic, current, incremental, lifetime      decimal.Decimal
+	knownCurrent, knownIncremental, knownLifetime int
+}
+
+func halfEven(places int) valuation.Money {
+	return valuation.Money{Places: places, Mode: hotelcrm.RoundHalfEven}
+}
+
+// newWorth values every guest; the potential and what rests on it need profiles.
+func newWorth(opt *options, in *intake, places int) (*worth, error) {
+	w := &worth{}
+	basis := valuation.CostBasis{Total: opt.value.cost, Guests: in.summaries.Len()}
+	var err error
+	if w.historic, err = valuation.NewHistoric(in.summaries, basis, halfEven(places)); err != nil {
+		return nil, err
+	}
+	setup := valuation.CurrentSetup{Workers: in.summaries.Workers()}
+	if setup.Convention, err = opt.convention(opt.value.rate, opt.value.years, places); err != nil {
+		return nil, err
+	}
+	if w.current, err = valuation.NewCurrent(w.historic, setup); err != nil || in.profiles == nil {
+		return w, err
+	}
+	return w, w.develop(in)
+}
+
+// develop scores the potential and classes the guests.
+func (w *worth) develop(in *intake) error {
+	list := in.profiles.list
+	for i := range list {
+		if list[i].Income.Valid {
+			list[i].Spend = yearlySpend(in.summaries, i)
+		}
+	}
+	card, known, err := newCard(w.current, list)
+	if err != nil || !known {
+		return err
+	}
+	scorer, err := valuation.NewScorer(card)
+	if err != nil {
+		return err
+	}
+	w.card = &card
+	if w.potential, err = scorer.ScoreAll(list, in.summaries.Workers()); err != nil {
+		return err
+	}
+	in.profiles.list = nil // large, and of no more use
+	if w.matrix, err = valuation.NewMatrix(w.current, w.potential, valuation.MatrixSetup{Workers: in.summaries.Workers()}); err != nil {
+		return err
+	}
+	uplift := valuation.Uplift{Top: points(1, 2), AtTop: upliftAtTop}
+	if w.incremental, err = valuation.NewIncremental(w.current, w.potential, uplift); err != nil {
+		return err
+	}
+	w.lifetime, err = valuation.NewLifetime(w.incremental, w.matrix)
+	return err
+}
+
+// yearlySpend is a guest's revenue a year, over at least one year.
+func yearlySpend(s *hotelcrm.Summaries, i int) decimal.NullDecimal {
+	first := s.First()[i]
+	if first == 0 {
+		return decimal.NullDecimal{}
+	}
+	const year = 365
+	days := max(year, s.AsOf().DaysSince(first))
+	return decimal.NewNullDecimal(s.Revenue().At(i).Mul(decimal.NewFromInt(year)).DivRound(decimal.NewFromInt(int64(days)), numberPlaces))
+}
+
+// sum adds up what the page shows of all guests.
+func (w *worth) sum(revenue hotelcrm.Amounts) {
+	n := w.current.Len()
+	w.totals = worthTotals{
+		historic: w.historic.Values().Sum(), current: w.current.Values().Sum(), knownCurrent: n - w.current.Unknown(),
+	}
+	if w.matrix == nil {
+		w.bins = binsOf(w.current)
+		return
+	}
+	w.totals.incremental, w.totals.lifetime = w.incremental.Values().Sum(), w.lifetime.Totals().Sum()
+	w.totals.knownIncremental = n - w.incremental.Unknown()
+	w.totals.knownLifetime = w.totals.knownIncremental
+	w.classes = classesOf(w, revenue)
+	w.density = newDensity(w)
+}
+
+// tally counts guests and adds up their amounts, in blocks that the sum takes as integers.
+type tally struct {
+	guests int
+	sum    hotelcrm.Sum
+	block  []int64
+}
+
+const tallyBlock = 256
+
+func (t *tally) add(list hotelcrm.Amounts, i int) {
+	t.guests++
+	if exact, ok := list.Exact(i); ok {
+		t.sum.Add(exact)
+		return
+	}
+	if t.block = append(t.block, list.Minor()[i]); len(t.block) == tallyBlock {
+		t.flush(list.Scale())
+	}
+}
+
+func (t *tally) flush(scale int) {
+	_ = t.sum.AddMinor(t.block, scale) // cannot fail: the scale is at most 6
+	t.block = t.block[:0]
+}
+
+func (t *tally) total(scale int) decimal.Decimal {
+	t.flush(scale)
+	return t.sum.Decimal()
+}

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"math"
+	"sort"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/valuation"
+	"github.com/shopspring/decimal"
+)
+
+// valueBin is the guests whose current value lies between two bounds.
+type valueBin struct {
+	from, to decimal.NullDecimal // the first bin has no lower bound, the last no upper one; from is in, to is not
+	guests   int
+	sum      decimal.Decimal
+}
+
+// binsOf returns how the known current values are spread: below 0, and by bounds that double or a little more.
+func binsOf(c *valuation.Current) []valueBin {
+	values := c.Values()
+	bounds := binBounds(values.Scale())
+	tallies := make([]tally, len(bounds)+1)
+	for i, minor := range values.Minor() {
+		if c.Known(i) {
+			tallies[binOf(bounds, minor)].add(values, i)
+		}
+	}
+	out := make([]valueBin, len(tallies))
+	for k := range tallies {
+		out[k] = valueBin{guests: tallies[k].guests, sum: tallies[k].total(values.Scale())}
+		if k > 0 {
+			out[k].from = decimal.NewNullDecimal(hotelcrm.FromMinor(bounds[k-1], values.Scale()))
+		}
+		if k < len(bounds) {
+			out[k].to = decimal.NewNullDecimal(hotelcrm.FromMinor(bounds[k], values.Scale()))
+		}
+	}
+	return joinTails(out, c.Len()-c.Unknown())
+}
+
+// binBounds returns 0 and 1, 2, 5, 10, ... of the currency in the smallest unit.
+func binBounds(scale int) []int64 {
+	bounds := []int64{0}
+	for unit := int64(math.Pow10(scale)); unit < math.MaxInt64/10; unit *= 10 {
+		bounds = append(bounds, unit, 2*unit, 5*unit)
+	}
+	return bounds
+}
+
+// binOf returns how many bounds are at most the value.
+func binOf(bounds []int64, minor int64) int {
+	return sort.Search(len(bounds), func(k int) bool { return bounds[k] > minor })
+}
+
+// joinTails joins the outer bins, but not what is below 0, until each end holds one guest in a hundred.
+func joinTails(bins []valueBin, all int) []valueBin {
+	least := all/100 + 1
+	below, rest := bins[0], bins[1:]
+	for len(rest) > 1 && rest[0].guests < least {
+		rest[1] = joined(rest[0], rest[1])
+		rest = rest[1:]
+	}
+	for last := len(rest) - 1; last > 0 && rest[last].guests < least; last = len(rest) - 1 {
+		rest[last-1] = joined(rest[last-1], rest[last])
+		rest = rest[:last]
+	}
+	if below.guests == 0 {
+		return rest
+	}
+	return append([]valueBin{below}, rest...)
+}
+
+func joined(low, high valueBin) valueBin {
+	return valueBin{from: low.from, to: high.to, guests: low.guests + high.guests, sum: low.sum.Add(high.sum)}
+}

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/valuation"
+	"github.com/shopspring/decimal"
+)
+
+// classTotal is one cell of the value matrix, or the guests who are in none, with what they bring.
+type classTotal struct {
+	valuation.ClassShare
+	revenue     decimal.Decimal
+	incremental decimal.Decimal
+}
+
+// classesOf returns the four cells of the matrix, then the guests who are in none.
+func classesOf(w *worth, revenue hotelcrm.Amounts) []classTotal {
+	shares := w.matrix.Shares()
+	var at [valuation.LowValue + 1]int // the place of each class among the shares
+	for k, one := range shares {
+		at[one.Class] = k
+	}
+	brought, more := make([]tally, len(shares)), make([]tally, len(shares))
+	incremental := w.incremental.Values()
+	for i, class := range w.matrix.Classes() {
+		brought[at[class]].add(revenue, i)
+		more[at[class]].add(incremental, i)
+	}
+	out := make([]classTotal, len(shares))
+	for k, share := range shares {
+		out[k] = classTotal{
+			ClassShare: share, revenue: brought[k].total(revenue.Scale()), incremental: more[k].total(incremental.Scale()),
+		}
+	}
+	return out
+}
