@@ -115,7 +115,7 @@ func numberOf(p *valuation.Profile, indicator valuation.Indicator) decimal.NullD
 		if !p.Income.Valid || !p.Spend.Valid || !p.Spend.Decimal.IsPositive() {
 			return decimal.NullDecimal{}
 		}
-		return decimal.NewNullDecimal(p.Income.Decimal.DivRound(p.Spend.Decimal, numberPlaces))
+		return decimal.NewNullDecimal(p.Income.Decimal.DivRound(p.Spend.Decimal, 2)) // for cuts that are fit to be read
 	case valuation.Credit:
 		return p.Credit
 	}

@@ -11,6 +11,9 @@ import (
 //go:embed page.html
 var pageHTML string
 
+//go:embed value.html
+var valueHTML string
+
 //go:embed page.css
 var pageCSS string
 
@@ -19,7 +22,7 @@ func renderPage(a *analysis) ([]byte, error) {
 	if err := a.finish(); err != nil {
 		return nil, err
 	}
-	page, err := template.New(pageName).Parse(pageHTML)
+	page, err := template.New(pageName).Parse(pageHTML + valueHTML)
 	if err != nil {
 		return nil, err
 	}
@@ -47,6 +50,9 @@ type view struct {
 	Grid     gridView
 	Segments segmentsView
 	Spread   spreadView
+	Value    valueView
+	Returns  returnsView
+	Equity   equityView
 	Scores   scoresView
 	Terms    []fact
 	Reading  []string
@@ -64,12 +70,16 @@ func newView(a *analysis) (*view, error) {
 		CSS: template.CSS(pageCSS), Source: a.in.name, AsOf: longDate(a.summaries.AsOf()), Currency: a.opt.currency,
 		Guests: grouped(a.totals.guests), Lead: a.lead(), Facts: a.facts(), Keys: a.keys(), Intake: a.intakeView(),
 		Segments: a.segmentsView(), Scores: a.scoresView(), Terms: a.terms(), Reading: a.reading(),
+		Value: a.valueView(), Equity: a.equityView(),
 	}
 	for _, w := range a.warnings {
 		v.Warnings = append(v.Warnings, warningView{capital(w.Text)})
 	}
 	var err error
 	if v.Grid, err = a.gridView(); err != nil {
+		return nil, err
+	}
+	if v.Returns, err = a.returnsView(); err != nil {
 		return nil, err
 	}
 	v.Spread, err = a.spreadView()
@@ -138,10 +148,27 @@ func (a *analysis) facts() []fact {
 		{"Fees", a.feesFact()},
 		{"Scores", a.scoresFact()},
 		{"Segments", segments},
+		{"Cost", a.costFact()},
+		{"Values", a.worth.current.Setup().Convention.String()},
+		{"Profiles", a.profilesFact()},
 		{"Made with", "hotelcrm, github.com/hotelcrm/hotelcrm"},
 		{hash, a.in.hash},
 	}
 	return facts
+}
+
+func (a *analysis) costFact() string {
+	if a.opt.value.noCost {
+		return "not stated"
+	}
+	return a.opt.currency + nbsp + groupedMoney(a.opt.value.cost, a.places)
+}
+
+func (a *analysis) profilesFact() string {
+	if a.in.profiles == nil {
+		return "none"
+	}
+	return a.in.profiles.name
 }
 
 func (a *analysis) currencyFact() string {

@@ -11,9 +11,9 @@ import (
 
 // The plane of the matrix in the units of its picture.
 const (
-	planeWidth, planeHeight = 440, 336
-	planeLeft, planeRight   = 34, 430
-	planeTop, planeBottom   = 46, 250
+	planeWidth, planeHeight = 440, 324
+	planeLeft, planeRight   = 36, 420 // 48 columns
+	planeTop, planeBottom   = 46, 238 // 24 rows
 )
 
 // drawMatrix returns the guests on the plane of current value and potential as an SVG element, with the cuts of the
@@ -23,7 +23,7 @@ func drawMatrix(a *analysis) template.HTML {
 	var b strings.Builder
 	fmt.Fprintf(&b, svgStart, "plane", planeWidth, planeHeight, "plane-title", "plane-title",
 		"Guests by current value and potential; the table below has the figures")
-	b.WriteString(`<rect class="ground" x="34" y="46" width="396" height="204"/>`)
+	fmt.Fprintf(&b, `<rect class="ground" x="%d" y="%d" width="%d" height="%d"/>`, planeLeft, planeTop, planeRight-planeLeft, planeBottom-planeTop)
 	if d.counts == nil {
 		drawDots(&b, d)
 	} else {
@@ -130,8 +130,8 @@ func drawCorners(b *strings.Builder, a *analysis) {
 	}{
 		{planeRight, 14, "end"},   // high value
 		{planeLeft, 14, "start"},  // potential value
-		{planeRight, 308, "end"},  // secondary value
-		{planeLeft, 308, "start"}, // low value
+		{planeRight, 296, "end"},  // secondary value
+		{planeLeft, 296, "start"}, // low value
 	} {
 		class := a.worth.classes[k]
 		fmt.Fprintf(b, `<text class="corner" x="%d" y="%d" text-anchor="%s"><tspan class="name">%s</tspan><tspan x="%d" dy="17">%s</tspan></text>`,

@@ -17,6 +17,7 @@ type summaryJSON struct {
 	Concentration *concentrationJSON `json:"concentration"` // null if the revenue is not above 0
 	Grid          []cellJSON         `json:"grid"`
 	Totals        totalsJSON         `json:"totals"`
+	Valuation     *valuationJSON     `json:"valuation"`
 }
 
 type inputJSON struct {
@@ -105,7 +106,8 @@ func renderSummary(a *analysis) ([]byte, error) {
 	}
 	out := summaryJSON{
 		Input: a.inputJSON(), RFM: a.rfmJSON(), Warnings: a.warnings, Concentration: a.concentrationJSON(), Grid: grid,
-		Totals: totalsJSON{Visits: a.totals.visits, RepeatGuests: a.totals.repeat},
+		Totals:    totalsJSON{Visits: a.totals.visits, RepeatGuests: a.totals.repeat},
+		Valuation: a.valuationJSON(),
 	}
 	if out.Warnings == nil {
 		out.Warnings = []hotelcrm.Warning{}

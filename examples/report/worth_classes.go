@@ -11,6 +11,7 @@ type classTotal struct {
 	valuation.ClassShare
 	revenue     decimal.Decimal
 	incremental decimal.Decimal
+	unknown     bool // nothing is known of the incremental values
 }
 
 // classesOf returns the four cells of the matrix, then the guests who are in none.
@@ -30,6 +31,7 @@ func classesOf(w *worth, revenue hotelcrm.Amounts) []classTotal {
 	for k, share := range shares {
 		out[k] = classTotal{
 			ClassShare: share, revenue: brought[k].total(revenue.Scale()), incremental: more[k].total(incremental.Scale()),
+			unknown: share.Class == 0,
 		}
 	}
 	return out

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"fmt"
+	"html/template"
+	"strconv"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/valuation"
+)
+
+// returnsView is who comes back; Note says why that is not known.
+type returnsView struct {
+	Note, Sentence  string
+	Unit, Later     string
+	Heads           []string
+	Rows            []cohortView
+	Hidden          string // cohorts too old for the page
+	Legend          []legendView
+	Curve           template.HTML
+	Points          []pointView
+	Median, Watched string
+}
+
+type cohortView struct {
+	Name, Guests string
+	Cells        []cohortCell
+}
+
+type cohortCell struct {
+	Share, Guests string
+	Heat          int
+	Unseen        bool // the period is not over
+}
+
+type pointView struct{ After, Share, Between, AtRisk string }
+
+// mostCohorts is how many cohorts the page shows, the newest; summary.json has them all.
+const mostCohorts = 8
+
+// returnSteps are the lower ends of the colour steps of a cohort's cells, in per cent.
+var returnSteps = []int{0, 10, 20, 30, 45, 60}
+
+func (a *analysis) returnsView() (returnsView, error) {
+	r := a.returns
+	if r == nil {
+		return returnsView{Note: capital(a.noVisits()) + "."}, nil
+	}
+	v := returnsView{Unit: r.by.String(), Sentence: a.repeatSentence()}
+	for k, from := range returnSteps {
+		text := fmt.Sprintf("%d%s%% or more", from, nbsp)
+		if k+1 < len(returnSteps) {
+			text = fmt.Sprintf("%d to %d%s%%", from, returnSteps[k+1], nbsp)
+		}
+		v.Legend = append(v.Legend, legendView{k, text})
+	}
+	a.cohortRows(&v)
+	if r.later > 0 {
+		v.Later = counted(r.later, "visit", "visits") + " after " + longDate(r.lastDay()) + " lie in a " + v.Unit + " that is not over, and are not in the table."
+	}
+	if len(r.points) == 0 {
+		return v, nil
+	}
+	a.returnPoints(&v)
+	var err error
+	v.Curve, err = drawReturns(r)
+	return v, err
+}
+
+// lastDay is the last day of the last period that is over.
+func (r *returns) lastDay() hotelcrm.Date {
+	if len(r.cohorts) == 0 {
+		return r.through
+	}
+	return r.cohorts[len(r.cohorts)-1].Start.AddMonths(12 / r.by.PerYear()).AddDays(-1)
+}
+
+func (a *analysis) repeatSentence() string {
+	p := a.returns.repeat
+	return rate(p.Rate) + " of the guests (" + grouped(p.Count) + " of " + grouped(p.Of) + ") have come more than once; were they a sample, the rate would lie between " +
+		rate(p.Low) + " and " + rate(p.High) + " (95" + nbsp + "%)."
+}
+
+func (a *analysis) cohortRows(v *returnsView) {
+	list := a.returns.cohorts
+	if len(list) > mostCohorts {
+		v.Hidden = counted(len(list)-mostCohorts, "older cohort is", "older cohorts are") + " in summary.json only."
+		list = list[len(list)-mostCohorts:]
+	}
+	for age := 1; age < len(list); age++ {
+		v.Heads = append(v.Heads, "+"+strconv.Itoa(age))
+	}
+	for _, cohort := range list {
+		row := cohortView{Name: periodName(a.returns.by, cohort.Start), Guests: grouped(cohort.Cells[0].Guests)}
+		for age := 1; age < len(list); age++ {
+			row.Cells = append(row.Cells, cohortCellOf(cohort, age))
+		}
+		v.Rows = append(v.Rows, row)
+	}
+}
+
+func cohortCellOf(c valuation.Cohort, age int) cohortCell {
+	cell := c.Cells[age]
+	switch {
+	case !cell.Observed:
+		return cohortCell{Unseen: true}
+	case c.Cells[0].Guests == 0:
+		return cohortCell{Share: "–", Guests: "0"}
+	}
+	out := cohortCell{Share: rate(cell.Rate), Guests: grouped(cell.Guests)}
+	for k, from := range returnSteps {
+		if 100*cell.Guests >= from*c.Cells[0].Guests {
+			out.Heat = k
+		}
+	}
+	return out
+}
+
+func periodName(by valuation.Period, start hotelcrm.Date) string {
+	year, month, _ := start.Civil()
+	if by == valuation.Quarter {
+		return fmt.Sprintf("%d%sQ%d", year, nbsp, (int(month)+2)/3)
+	}
+	return strconv.Itoa(year)
+}
+
+func (a *analysis) returnPoints(v *returnsView) {
+	r := a.returns
+	for _, one := range r.points {
+		v.Points = append(v.Points, pointView{
+			After: counted(one.days, "day", "days"), Share: rate(one.share), Between: between(one.Interval), AtRisk: grouped(one.atRisk),
+		})
+	}
+	v.Median = "Fewer than half of the guests have come back by the end of watching."
+	if days, ok := r.survival.Median(); ok {
+		v.Median = "Half of the guests have come back after " + counted(days, "day", "days") + "."
+	}
+	v.Watched = counted(r.survival.Spells(), "guest was", "guests were") + " watched for up to " + counted(r.longest, "day", "days") + ", and " +
+		grouped(r.survival.Ended()) + " came back. A guest who first came lately counts only for the days since."
+}
+
+// between writes an interval.
+func between(i valuation.Interval) string {
+	return strconv.FormatFloat(100*i.Low, 'f', 1, 64) + "–" + rate(i.High)
+}
+
+// rate writes a share in per cent with one decimal place.
+func rate(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) + nbsp + "%" }

@@ -1,0 +1,235 @@
+package main
+
+import (
+	"fmt"
+	"html/template"
+
+	"github.com/hotelcrm/hotelcrm/valuation"
+	"github.com/shopspring/decimal"
+)
+
+// valueView is what the guests have been, are and could be worth.
+type valueView struct {
+	Sentence, Basis string
+	Columns         []columnView
+	Note            string // why there is no matrix
+	Bins            []binView
+	BinsAll         binView
+	Matrix          *matrixView
+}
+
+// columnView is one of the values of all guests together.
+type columnView struct{ Name, Known, Amount, Mean, Text string }
+
+// binView is the guests whose current value lies in a range.
+type binView struct{ Range, Guests, Share, Width, Sum, SumShare string }
+
+type matrixView struct {
+	Picture        template.HTML
+	Cuts, Drawing  string
+	Shades         []shadeView
+	Rows           []classView
+	All            classView
+	Card, Profiles string
+	Indicators     []indicatorView
+}
+
+type shadeView struct {
+	Step int
+	Text string
+}
+
+type classView struct {
+	Label, LabelZH, Action, Guests, Share, Revenue, Current, Incremental, Mean string
+}
+
+type indicatorView struct{ Name, Rule, Steps string }
+
+func (a *analysis) valueView() valueView {
+	w := a.worth
+	v := valueView{Basis: a.basisSentence(), Sentence: a.valueSentence(), Columns: a.valueColumns()}
+	if w.matrix != nil {
+		v.Matrix = a.matrixView()
+		return v
+	}
+	v.Note = "Potential, incremental value, lifetime value and the value matrix are not known, since nothing is known of the guests beyond their stays. With a table of motives, industries, incomes, credit standings or satisfaction (-profiles) they stand here; until then, this is how the current values are spread."
+	v.Bins, v.BinsAll = a.binViews()
+	return v
+}
+
+// basisSentence says what the values rest on.
+func (a *analysis) basisSentence() string {
+	setup := a.worth.current.Setup()
+	cost := "The input cost of the house is not stated, so revenue stands for profit."
+	if !a.opt.value.noCost {
+		mean, _ := a.worth.historic.Basis().Mean(halfEven(a.places)) // cannot fail: the values were made with both
+		cost = "The input cost of " + a.opt.currency + nbsp + groupedMoney(a.opt.value.cost, a.places) + " is shared equally by all guests, " +
+			a.opt.currency + nbsp + groupedMoney(mean, a.places) + " each."
+	}
+	return cost + " Current value reckons with " + counted(setup.Convention.Horizon.N, "year", "years") + ", payments at the end of each, a discount of " +
+		percent(a.opt.value.rate, decimal.NewFromInt(1)) + " a year, and the guest's visits over the days since the first arrival, at least " +
+		counted(setup.Pace.LeastDays, "day", "days") + "."
+}
+
+func (a *analysis) valueSentence() string {
+	t := a.worth.totals
+	text := "The guests have brought " + a.amount(t.historic) + " so far"
+	if !a.opt.value.noCost {
+		text += " after cost"
+	}
+	if t.knownCurrent == 0 {
+		return text + ". Their first arrivals are not known, so neither is their current value."
+	}
+	text += ". If they go on as they have, the next " + counted(a.opt.value.years, "year brings ", "years bring ") + a.amount(t.current) + " in today's money"
+	if a.worth.matrix != nil {
+		text += "; with their potential used, " + a.amount(t.incremental) + " more"
+	}
+	return text + "."
+}
+
+// amount writes an amount for a sentence.
+func (a *analysis) amount(d decimal.Decimal) string {
+	return a.opt.currency + nbsp + wholeMoney(d, a.places)
+}
+
+func (a *analysis) valueColumns() []columnView {
+	t := a.worth.totals
+	add := func(name, text string, known int, sum decimal.Decimal) columnView {
+		if known == 0 {
+			return columnView{Name: name, Text: text, Known: "none", Amount: "–", Mean: "–"}
+		}
+		return columnView{Name: name, Text: text, Known: grouped(known), Amount: groupedMoney(sum, a.places), Mean: a.plainMean(sum, known)}
+	}
+	return []columnView{
+		add("Historic", "Revenue of all stays so far, less the mean cost of a guest, once per guest.", a.totals.guests, t.historic),
+		add("Current", "Profit per stay × stays a year, for each year of the horizon, discounted: the present pattern goes on.", t.knownCurrent, t.current),
+		add("Incremental", "What the potential could add: current value × "+percent(upliftAtTop, decimal.NewFromInt(1))+" × score ÷ top score. The "+
+			percent(upliftAtTop, decimal.NewFromInt(1))+" is an assumption of this report.", t.knownIncremental, t.incremental),
+		add("Lifetime", "Historic + current + incremental, where all three are known.", t.knownLifetime, t.lifetime),
+	}
+}
+
+func (a *analysis) binViews() (rows []binView, all binView) {
+	t, most := a.worth.totals, 0
+	for _, bin := range a.worth.bins {
+		most = max(most, bin.guests)
+	}
+	share := func(sum decimal.Decimal) string {
+		if !t.current.IsPositive() {
+			return "–"
+		}
+		return percent(sum, t.current)
+	}
+	for _, bin := range a.worth.bins {
+		rows = append(rows, binView{
+			Range: a.binRange(bin), Guests: grouped(bin.guests), Share: percentOf(bin.guests, t.knownCurrent),
+			Width: barWidthOf(bin.guests, most), Sum: groupedMoney(bin.sum, a.places), SumShare: share(bin.sum),
+		})
+	}
+	all = binView{
+		Guests: grouped(t.knownCurrent), Share: percentOf(t.knownCurrent, t.knownCurrent), Sum: groupedMoney(t.current, a.places),
+		SumShare: share(t.current),
+	}
+	return rows, all
+}
+
+func (a *analysis) binRange(bin valueBin) string {
+	bound := func(d decimal.Decimal) string { return groupDigits(d.String()) }
+	switch {
+	case !bin.from.Valid && !bin.to.Valid:
+		return "any amount"
+	case !bin.from.Valid:
+		return "below " + bound(bin.to.Decimal)
+	case !bin.to.Valid:
+		return bound(bin.from.Decimal) + " or more"
+	}
+	return bound(bin.from.Decimal) + " to below " + bound(bin.to.Decimal)
+}
+
+func (a *analysis) matrixView() *matrixView {
+	w := a.worth
+	current, potential := w.matrix.Cuts()
+	v := &matrixView{Picture: drawMatrix(a)}
+	v.Cuts = "High and low are told apart at the medians of the guests who have both: " + a.opt.currency + nbsp + a.cutMoney(current) +
+		" of current value and " + potential.StringFixed(2) + " points of potential; who is equal is high."
+	v.Drawing = "Dashed lines: the medians. Each guest is a dot."
+	if w.density.counts != nil {
+		v.Drawing = "Dashed lines: the medians. Shade: guests in a square."
+		v.Shades = shadesOf(w.density)
+	}
+	v.Drawing += " Current values up to " + groupDigits(fmt.Sprintf("%.0f", w.density.low)) + ", below 0 too, stand in the first column; above, the scale is logarithmic."
+	if w.density.low < 1 {
+		v.Drawing = "Dashed lines: the medians. The scale of current value is logarithmic; what is lower stands at the left edge."
+	}
+	all := classTotal{revenue: a.totals.revenue}
+	all.Current, all.incremental, all.Guests = w.totals.current, w.totals.incremental, a.totals.guests
+	for _, class := range w.classes {
+		if class.Class != 0 || class.Guests > 0 {
+			v.Rows = append(v.Rows, a.classView(class))
+		}
+	}
+	v.All = a.classView(all)
+	v.All.Label, v.All.LabelZH, v.All.Action = "All guests", "", ""
+	v.Card, v.Indicators, v.Profiles = a.cardSentence(), a.indicatorViews(), a.profilesSentence()
+	return v
+}
+
+func shadesOf(d *density) []shadeView {
+	var out []shadeView
+	steps := d.steps()
+	for k, from := range steps {
+		text := grouped(from) + " or more"
+		if k+1 < len(steps) {
+			text = grouped(from) + " to " + grouped(steps[k+1]-1)
+			if from == steps[k+1]-1 {
+				text = grouped(from)
+			}
+		}
+		out = append(out, shadeView{k, text})
+	}
+	return out
+}
+
+func (a *analysis) classView(c classTotal) classView {
+	v := classView{
+		Label: c.Advice.Label, LabelZH: c.Advice.LabelZH, Action: capital(c.Advice.Action),
+		Guests: grouped(c.Guests), Share: percentOf(c.Guests, a.totals.guests), Revenue: groupedMoney(c.revenue, a.places),
+		Current: groupedMoney(c.Current, a.places), Incremental: groupedMoney(c.incremental, a.places), Mean: a.plainMean(c.Current, c.Guests),
+	}
+	if c.Guests > 0 && c.unknown {
+		v.Incremental = "–"
+	}
+	return v
+}
+
+func (a *analysis) cardSentence() string {
+	return "The potential is the mean of the scores of the indicators that are known, all of equal weight, each from " + grouped(lowestPoints) + " to " +
+		grouped(topPoints) + " points; with less than half of them it is not known. Weights, scales and the " +
+		percent(upliftAtTop, decimal.NewFromInt(1)) + " are assumptions of this report, to be replaced by the hotel's own judgement."
+}
+
+func (a *analysis) indicatorViews() []indicatorView {
+	var out []indicatorView
+	for _, one := range a.worth.card.Indicators {
+		v := indicatorView{Name: indicatorNames[one.Indicator], Rule: "fifths of the guests who have it"}
+		switch one.Indicator {
+		case valuation.Motive:
+			v.Rule, v.Steps = "rank by the current value of its guests", rankedSteps(one.Scale, a.worth.card.Ranks.Motives)
+		case valuation.Industry:
+			v.Rule, v.Steps = "rank by the current value of its guests", rankedSteps(one.Scale, a.worth.card.Ranks.Industries)
+		default:
+			v.Steps = numberSteps(one.Scale)
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func (a *analysis) profilesSentence() string {
+	p := a.in.profiles
+	text := "From " + p.name + ": " + counted(p.rows, "row", "rows") + ", of which " + counted(len(p.lines), "tells of a guest", "tell of guests") + " of this report"
+	if skipped := p.skipped(); len(skipped) > 0 {
+		text += "; left out: " + byReason(skipped)
+	}
+	return text + ". The potential of " + counted(a.worth.potential.Len()-a.worth.potential.Unknown(), "guest", "guests") + " is known."
+}
