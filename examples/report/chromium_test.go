@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/hotelcrm/hotelcrm/examples/internal/bulk"
 )
 
 // probe writes what the browser has laid out into an attribute, where --dump-dom shows it.
@@ -25,8 +27,14 @@ var probed = regexp.MustCompile(`data-probe="(\d+)\|(\d+)\|(\d+)\|([^"|]*)\|([^"
 
 func TestPageFitsTheScreen(t *testing.T) {
 	browser := chromium(t)
-	for name, args := range map[string]string{"simulated": "", "ten bins": "-bins 10", "two bins": "-method meansplit"} {
+	plain := "-stays " + bulkFile(t, bulk.Config{Stays: 20_000, Guests: 4_000, Seed: 3}) + " " + strings.Join(asBulk, " ")
+	for name, args := range map[string]string{
+		"simulated": "", "ten bins": "-bins 10", "two bins": "-method meansplit", "tallies": plain, "no profiles": plain + " -asof 2026-01-01",
+	} {
 		out := done(t, strings.Fields(args)...)
+		if size := len(out.file(t, pageName)); size > 400_000 {
+			t.Errorf("%s: the page has %d bytes", name, size)
+		}
 		for _, width := range []int{360, 1280} {
 			t.Run(fmt.Sprintf("%s at %d px", name, width), func(t *testing.T) {
 				checkWidth(t, browser, string(out.file(t, pageName)), width)
@@ -50,7 +58,10 @@ onload = () => document.body.setAttribute("data-probe", document.getElementById(
 	if match[1] != fmt.Sprint(width) || match[2] != match[1] || match[4] != "" {
 		t.Errorf("shown at %s px, the page is %s px wide; beyond the edge: %s", match[1], match[2], match[4])
 	}
-	for _, table := range []string{"grid-caption", "segments-caption", "intake-caption"} {
+	for _, table := range []string{
+		"grid-caption", "segments-caption", "intake-caption", "value-caption", "bins-caption", "matrix-caption",
+		"card-caption", "cohorts-caption", "points-caption", "equity-caption", "changes-caption",
+	} {
 		if strings.Contains(match[5], table) && !strings.Contains(page, "grid many") {
 			t.Errorf("shown at %s px, the table of %s does not fit", match[1], table)
 		}

@@ -1,6 +1,6 @@
 package main
 
-const help = `report says who a hotel's guests are: recency, frequency, monetary value, segments, 80/20.
+const help = `report says who a hotel's guests are: recency, frequency, monetary value, segments, 80/20, what they are worth.
 
 usage: go run -C examples ./report [flags]
 
@@ -42,6 +42,16 @@ analysis
   -save-thresholds FILE   keep the thresholds that were found, as JSON
   -thresholds FILE        score by thresholds kept before instead of finding new ones: next month's guests against last
                           quarter's thresholds, so that a score moves only when the guest does; not with -method or -bins
+
+values
+  -cost TOTAL      the total input cost of the house over the time of the data, shared equally by all guests; without it
+                   revenue stands for profit (the simulated hotel has a cost of its own)
+  -rate R          discount per one and year, default 0.10
+  -years N         horizon, 1 to 50, default 3
+  -profiles FILE   a table of what is known of guests beyond their stays, with a header and the separator of -sep; it gives
+                   the potential, incremental and lifetime value, and the cells of the value matrix
+  -profile-columns LIST   where its fields are, as for -columns: guest=id,motive=reason
+fields of a profile: guest is needed, and one of motive industry income (a year) credit satisfaction; empty cells are not known
 
 output
   -out DIR         default out/report

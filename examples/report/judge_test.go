@@ -31,18 +31,25 @@ func bulkFile(t *testing.T, c bulk.Config) string {
 	return name
 }
 
-// judged is the report's guests.csv in SQL: window functions for the scores, integers for the money.
+// judged is the report's guests.csv in SQL: window functions for the scores, integers for the money. The current value is
+// cents a day, over at least 365 days, times 365 · (1/1.1 + 1/1.1² + 1/1.1³) = 365 · 3310/1331, with halves to even.
 const judged = `
 with guests as (
-	select guest, min(day) as first, max(day) as last, count(*) as visits, sum(cents) as cents from stays group by guest
+	select guest, min(day) as first, max(day) as last, count(*) as visits, sum(cents) as cents, 1331 * max(365, cast(
+		julianday((select max(day) from stays)) + 1 - julianday(min(day)) as integer)) as divisor from stays group by guest
+), parts as (
+	select *, cents * 365 * 3310 / divisor as whole, abs(cents * 365 * 3310 % divisor) as rest from guests
+), worth as (
+	select *, whole + case when 2 * rest > divisor or 2 * rest = divisor and whole % 2 <> 0 then sign(cents) else 0 end as ahead from parts
 ), scores as (
 	select *,
 		cast(julianday((select max(day) from stays)) + 1 - julianday(last) as integer) as recency,
 		case when cents < 0 then '-' else '' end || (abs(cents) / 100) || '.' || substr('0' || (abs(cents) % 100), -2) as revenue,
+		case when ahead < 0 then '-' else '' end || (abs(ahead) / 100) || '.' || substr('0' || (abs(ahead) % 100), -2) as current,
 		ntile(5) over (order by last, guest) as r,
 		ntile(5) over (order by visits, guest) as f,
 		ntile(5) over (order by cents, guest) as m
-	from guests
+	from worth
 )
 select concat_ws(',', guest, first, last, visits, 0, revenue, recency, visits, revenue, r, f, m, case
 	when r >= 4 and f >= 4 and m >= 4 then 'champions'
@@ -56,7 +63,7 @@ select concat_ws(',', guest, first, last, visits, 0, revenue, recency, visits, r
 	when r = 3 then 'fading'
 	when f >= 2 and m >= 4 then 'win-back'
 	when f >= 2 then 'lapsed'
-	else 'gone' end)
+	else 'gone' end, revenue, current) || ',,,'
 from scores`
 
 // SQLite is the judge of the method ntile: each guest has the same line in both.

@@ -81,12 +81,42 @@ func (a *analysis) returnsJSON() *returnsJSON {
 
 // equityJSON is what the guests of the last year are worth together.
 type equityJSON struct {
-	From      hotelcrm.Date        `json:"from"`  // of the year before: its guests are asked for
-	Split     hotelcrm.Date        `json:"split"` // its last day
-	Retention proportionJSON       `json:"retention"`
-	Groups    []equityGroupJSON    `json:"groups"`
-	Total     string               `json:"total"`
-	WhatIf    valuation.Difference `json:"whatIf"`
+	From      hotelcrm.Date     `json:"from"`  // of the year before: its guests are asked for
+	Split     hotelcrm.Date     `json:"split"` // its last day
+	Retention proportionJSON    `json:"retention"`
+	Groups    []equityGroupJSON `json:"groups"`
+	Total     string            `json:"total"`
+	WhatIf    whatIfJSON        `json:"whatIf"`
+}
+
+// whatIfJSON is what more retention, margin and discount would change.
+type whatIfJSON struct {
+	MoreRetention json.Number `json:"moreRetention"` // points
+	MoreMargin    json.Number `json:"moreMargin"`    // of the margin
+	MoreDiscount  json.Number `json:"moreDiscount"`  // points
+	Total         string      `json:"total"`         // after all three
+	Change        string      `json:"change"`
+	Parts         partsJSON   `json:"parts"` // add up to the change
+	Alone         partsJSON   `json:"alone"`
+	Interaction   string      `json:"interaction"` // of the change, beyond those alone
+}
+
+type partsJSON struct {
+	Retention string `json:"retention"`
+	Margin    string `json:"margin"`
+	Discount  string `json:"discount"`
+}
+
+func (a *analysis) whatIfJSON() whatIfJSON {
+	d := a.equity.whatIf
+	parts := func(p valuation.Parts) partsJSON {
+		return partsJSON{money(p.Retention, a.places), money(p.Margin, a.places), money(p.Discount, a.places)}
+	}
+	return whatIfJSON{
+		MoreRetention: json.Number(moreRetention.String()), MoreMargin: json.Number(moreMargin.String()),
+		MoreDiscount: json.Number(moreDiscount.String()), Total: money(d.After.Total, a.places), Change: money(d.Amount, a.places),
+		Parts: parts(d.Parts), Alone: parts(d.Alone), Interaction: money(d.Interaction, a.places),
+	}
 }
 
 type equityGroupJSON struct {
@@ -104,7 +134,7 @@ func (a *analysis) equityJSON() *equityJSON {
 		return nil
 	}
 	out := &equityJSON{
-		From: e.previous.AddDays(1), Split: e.split, Retention: proportion(e.kept), Total: money(e.whatIf.Before.Total, a.places), WhatIf: e.whatIf,
+		From: e.previous.AddDays(1), Split: e.split, Retention: proportion(e.kept), Total: money(e.whatIf.Before.Total, a.places), WhatIf: a.whatIfJSON(),
 	}
 	for _, g := range e.groups {
 		one := equityGroupJSON{

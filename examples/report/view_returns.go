@@ -128,7 +128,7 @@ func (a *analysis) returnPoints(v *returnsView) {
 	r := a.returns
 	for _, one := range r.points {
 		v.Points = append(v.Points, pointView{
-			After: counted(one.days, "day", "days"), Share: rate(one.share), Between: between(one.Interval), AtRisk: grouped(one.atRisk),
+			After: grouped(one.days), Share: rate(one.share), Between: between(one.Interval), AtRisk: grouped(one.atRisk),
 		})
 	}
 	v.Median = "Fewer than half of the guests have come back by the end of watching."

@@ -32,8 +32,21 @@ func (a *analysis) terms() []fact {
 		{"Monetary", "A guest's revenue."},
 		{"Score", "The place of a guest on one axis, 1 is worst, the highest is best. " + ranked},
 		{"Repeat guest", "A guest with at least two visits."},
+		{"Historic value", "Revenue less the mean input cost of a guest: the total cost over all guests, once per guest, however often the guest came."},
+		{"Current value", "Profit per stay times stays a year, over the horizon, discounted: what the guest is worth if nothing changes."},
+		{"Potential", "A score of what is known of a guest beyond the stays. Points are no money; they become money only by a declared part of the current value."},
+		{"Retention", "The part of the guests with a visit in one year who came again in the 365 days after it."},
+		{"Cohort", "The guests whose first visit in this data fell in one " + a.cohortWord() + "."},
+		{"Customer equity", "What the guests of the last year are worth together at the retention of their group."},
 		{"Best 20" + nbsp + "%", "The fifth of the guests with the highest revenue, rounded up to a whole guest."},
 	}
+}
+
+func (a *analysis) cohortWord() string {
+	if a.returns == nil {
+		return "period"
+	}
+	return a.returns.by.String()
 }
 
 // reading tells how to use the page.
@@ -42,12 +55,13 @@ func (a *analysis) reading() []string {
 		"Begin with the table of rows left out. If a line there is larger than you expect, correct the source first: every other figure depends on it.",
 		"In the grid, look along the upper row. Guests at its right end used to come often and have stopped: they are the most worthwhile to call.",
 		"Compare shares of guests with shares of revenue. A segment with few guests and much revenue deserves time; one with many guests and little revenue deserves a mailing.",
+		"Values are a reckoning on assumptions that stand beside them. Change one of them, such as the discount (-rate) or the horizon (-years), and see what moves before you rely on an amount.",
 		"Scores describe the past. They do not say what a guest will spend, and a low score is no verdict on a person.",
 	}
 	if a.segments != nil {
-		out = append(out, "Load guests.csv elsewhere to write to a segment. It has one row a guest, with scores and segment; summary.json has every figure of this page.")
+		out = append(out, "Load guests.csv elsewhere to write to a segment. It has one row a guest, with scores, segment and values; summary.json has every figure of this page.")
 	} else {
-		out = append(out, "guests.csv has one row a guest, with all scores; summary.json has every figure of this page.")
+		out = append(out, "guests.csv has one row a guest, with all scores and values; summary.json has every figure of this page.")
 	}
 	return out
 }
