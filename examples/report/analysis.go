@@ -169,7 +169,7 @@ func (a *analysis) noVisits() string {
 	if a.opt.guests != "" {
 		return "a table of guests does not hold their visits, so who comes back, and customer equity, are not known"
 	}
-	return "visits are not kept one by one for a large table without ids and statuses, so who comes back, and customer equity, are not known; -asof DATE keeps them, and takes more memory"
+	return "visits are not kept one by one where every row is a visit and has neither id nor status, so who comes back, and customer equity, are not known; -asof DATE keeps them, and takes more memory"
 }
 
 func totalsOf(s *hotelcrm.Summaries) totals {

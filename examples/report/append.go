@@ -15,6 +15,10 @@ func appendMinor(b []byte, minor int64, places int) []byte {
 	if minor < 0 {
 		b, size = append(b, '-'), -size
 	}
+	if places == 2 { // nearly all
+		cents := size % 100
+		return append(strconv.AppendUint(b, size/100, 10), '.', '0'+byte(cents/10), '0'+byte(cents%10))
+	}
 	start := len(b)
 	b = strconv.AppendUint(b, size, 10)
 	if places == 0 {

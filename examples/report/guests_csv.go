@@ -15,20 +15,36 @@ type guestsWriter struct {
 	*analysis
 	first, last    []hotelcrm.Date
 	visits, nights []int32
-	revenue        hotelcrm.Amounts
 	ids            []string
 	days           dayTexts
 	amount         []byte // of the present row
 
-	historic, current hotelcrm.Amounts
+	revenue, historic, current, incremental, lifetime moneyColumn
+}
+
+// moneyColumn is a column of amounts, ready to be written.
+type moneyColumn struct {
+	hotelcrm.Amounts
+	places int
+	plain  bool // all are integers of the currency's smallest unit
+}
+
+func newMoneyColumn(list hotelcrm.Amounts, places int) moneyColumn {
+	return moneyColumn{list, places, list.Beyond() == 0 && list.Scale() == places}
 }
 
 func newGuestsWriter(a *analysis) *guestsWriter {
 	s := a.summaries
-	return &guestsWriter{
-		analysis: a, first: s.First(), last: s.Last(), visits: s.Visits(), nights: s.Nights(), revenue: s.Revenue(),
-		ids: s.Guests(), historic: a.worth.historic.Values(), current: a.worth.current.Values(),
+	w := &guestsWriter{
+		analysis: a, first: s.First(), last: s.Last(), visits: s.Visits(), nights: s.Nights(), ids: s.Guests(),
+		revenue: newMoneyColumn(s.Revenue(), a.places), historic: newMoneyColumn(a.worth.historic.Values(), a.places),
+		current: newMoneyColumn(a.worth.current.Values(), a.places),
 	}
+	if a.worth.matrix != nil {
+		w.incremental = newMoneyColumn(a.worth.incremental.Values(), a.places)
+		w.lifetime = newMoneyColumn(a.worth.lifetime.Totals(), a.places)
+	}
+	return w
 }
 
 // WriteTo writes the table, and needs no more memory than a few rows do.
@@ -59,7 +75,7 @@ func (w *guestsWriter) row(b []byte, i int) []byte {
 	if !w.in.noNights {
 		b = strconv.AppendInt(b, int64(w.nights[i]), 10)
 	}
-	w.amount = w.money(w.amount[:0], w.revenue, i)
+	w.amount = w.revenue.append(w.amount[:0], i)
 	b = append(append(append(b, ','), w.amount...), ',')
 	b = append(strconv.AppendInt(b, int64(w.summaries.AsOf().DaysSince(w.last[i])), 10), ',')
 	b = append(strconv.AppendInt(b, int64(w.visits[i]), 10), ',')
@@ -76,28 +92,31 @@ func (w *guestsWriter) row(b []byte, i int) []byte {
 
 // values appends what guest i has been, is and could be worth; what is not known stays empty.
 func (w *guestsWriter) values(b []byte, i int) []byte {
-	b = append(w.money(b, w.historic, i), ',')
+	b = append(w.historic.append(b, i), ',')
 	if w.worth.current.Known(i) {
-		b = w.money(b, w.current, i)
+		b = w.current.append(b, i)
 	}
 	b = append(b, ',')
 	if w.worth.matrix == nil || !w.worth.incremental.Known(i) {
 		return append(b, ',', ',')
 	}
-	b = append(w.money(b, w.worth.incremental.Values(), i), ',')
-	b = append(w.money(b, w.worth.lifetime.Totals(), i), ',')
+	b = append(w.incremental.append(b, i), ',')
+	b = append(w.lifetime.append(b, i), ',')
 	return append(b, w.worth.matrix.Classes()[i].String()...)
 }
 
-// money appends an amount of guest i: integers with a point put in, for nearly all.
-func (w *guestsWriter) money(b []byte, list hotelcrm.Amounts, i int) []byte {
-	if exact, ok := list.Exact(i); ok || list.Scale() != w.places {
-		if !ok {
-			exact = list.At(i)
-		}
-		return append(b, money(exact, w.places)...)
+// append writes amount i: integers with a point put in, for nearly all.
+func (c *moneyColumn) append(b []byte, i int) []byte {
+	if c.plain {
+		return appendMinor(b, c.Minor()[i], c.places)
 	}
-	return appendMinor(b, list.Minor()[i], w.places)
+	if exact, ok := c.Exact(i); ok || c.Scale() != c.places {
+		if !ok {
+			exact = c.At(i)
+		}
+		return append(b, money(exact, c.places)...)
+	}
+	return appendMinor(b, c.Minor()[i], c.places)
 }
 
 // safeCell puts an apostrophe before a text that a spreadsheet would read as a formula.
