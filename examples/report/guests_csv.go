@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"strconv"
 	"strings"
 
@@ -45,26 +44,6 @@ func newGuestsWriter(a *analysis) *guestsWriter {
 		w.lifetime = newMoneyColumn(a.worth.lifetime.Totals(), a.places)
 	}
 	return w
-}
-
-// WriteTo writes the table, and needs no more memory than a few rows do.
-func (w *guestsWriter) WriteTo(to io.Writer) (int64, error) {
-	const full, longest = 1 << 18, 1 << 10
-	written := int64(0)
-	b := append(make([]byte, 0, full+longest), guestsHeader...)
-	for i := range w.ids {
-		b = w.row(b, i)
-		if len(b) < full && i < len(w.ids)-1 {
-			continue
-		}
-		n, err := to.Write(b)
-		written += int64(n)
-		if err != nil {
-			return written, err
-		}
-		b = b[:0]
-	}
-	return written, nil
 }
 
 func (w *guestsWriter) row(b []byte, i int) []byte {

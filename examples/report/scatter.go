@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -89,7 +90,7 @@ func drawAxes(b *strings.Builder, a *analysis) {
 			continue
 		}
 		last = x
-		text := shortMoney(decimal.NewFromFloat(tick))
+		text := tickText(tick)
 		if tick == d.low {
 			text = "≤" + text
 		}
@@ -101,6 +102,15 @@ func drawAxes(b *strings.Builder, a *analysis) {
 	}
 	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle">current value, %s</text>`, (planeLeft+planeRight)/2, planeBottom+34, a.opt.currency)
 	fmt.Fprintf(b, `<text transform="translate(10 %d) rotate(-90)" text-anchor="middle">potential, points</text></g>`, (planeTop+planeBottom)/2)
+}
+
+// tickText writes a round number: 0.5, 200, 10k.
+func tickText(x float64) string {
+	const most = 1e15
+	if x < 1 || x >= most {
+		return strconv.FormatFloat(x, 'g', 3, 64)
+	}
+	return strings.Replace(shortMoney(decimal.NewFromInt(int64(math.Round(x)))), ".0", "", 1)
 }
 
 // ticks returns both ends of the axis and what lies between them of 1, 2, 5, 10, ....
