@@ -42,14 +42,15 @@ func (b *book) close(opt *options, in *intake) error {
 	if asOf == 0 {
 		asOf = dayAfter(b.last)
 	}
-	var err error
-	if in.summaries, err = b.register.Summaries(asOf, hotelcrm.Window{}); err != nil || b.register.Setup().Form == hotelcrm.Tallies {
-		return err
-	}
-	all, err := b.register.Visits(asOf, hotelcrm.Window{})
-	if err == nil {
+	if b.register.Setup().Form != hotelcrm.Tallies { // first, since it takes the most memory for a while
+		all, err := b.register.Visits(asOf, hotelcrm.Window{})
+		if err != nil {
+			return err
+		}
 		in.visits = &visits{offsets: all.Offsets(), arrivals: all.Arrival()}
 	}
+	var err error
+	in.summaries, err = b.register.Summaries(asOf, hotelcrm.Window{})
 	return err
 }
 
