@@ -123,6 +123,8 @@ func TestColoursHaveContrast(t *testing.T) {
 			{"b", "paper", 3},
 			{"curve", "paper", 3},
 			{"mark", "paper", 3},
+			{"curve", "card", 3},
+			{"mark", "card", 3},
 		} {
 			over, under := scheme[pair.on]+0.05, scheme[pair.under]+0.05
 			if ratio := max(over, under) / min(over, under); ratio < pair.least {

@@ -67,6 +67,14 @@ func TestEquityByHand(t *testing.T) {
 	}
 }
 
+// ann's first day is the last one of the year before.
+func TestTheYearBeforeEndsWithItsLastDay(t *testing.T) {
+	e := done(t, "-stays", written(t, "stays.csv", threeGuests)).summary(t).Valuation.Equity
+	if e.Split.String() != "2023-01-01" || e.Retention.Count != 1 || e.Retention.Of != 1 {
+		t.Errorf("as of %s: %+v", e.Split, e.Retention)
+	}
+}
+
 func TestCohortsByQuarter(t *testing.T) {
 	out := done(t, "-stays", written(t, "stays.csv", header+"a,2023-01-05,2023-01-06,5\na,2023-04-05,2023-04-06,5\nb,2023-05-01,2023-05-02,5\n"))
 	checkPage(t, out)

@@ -35,6 +35,9 @@ func (a *analysis) equityView() equityView {
 		Method: "Customer equity = Σ guests × margin × Σ retention^t ÷ (1 + discount)^t over the years t. The margin is the mean yearly profit of a guest at the present pace. Guests who have not come for a year, and those yet to be won, are not in it; a guest lost is taken to be lost for good.",
 		Total:  changeView{Name: "All three together", Part: a.signed(e.whatIf.Amount), Alone: a.signed(e.whatIf.Amount)},
 	}
+	if first := a.totals.first; first > e.previous.AddDays(1) {
+		v.Estimate += " The data begins on " + longDate(first) + ", so it does not cover that year in full."
+	}
 	guests := 0
 	for _, g := range e.groups {
 		guests += g.guests

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"html/template"
 
 	"github.com/hotelcrm/hotelcrm/valuation"
@@ -152,15 +151,13 @@ func (a *analysis) matrixView() *matrixView {
 	v := &matrixView{Picture: drawMatrix(a)}
 	v.Cuts = "High and low are told apart at the medians of the guests who have both: " + a.opt.currency + nbsp + a.cutMoney(current) +
 		" of current value and " + potential.StringFixed(2) + " points of potential; who is equal is high."
+	edge := "at the left edge"
 	v.Drawing = "Dashed lines: the medians. Each guest is a dot."
 	if w.density.counts != nil {
 		v.Drawing = "Dashed lines: the medians. Shade: guests in a square."
-		v.Shades = shadesOf(w.density)
+		v.Shades, edge = shadesOf(w.density), "in the first column"
 	}
-	v.Drawing += " Current values up to " + groupDigits(fmt.Sprintf("%.0f", w.density.low)) + ", below 0 too, stand in the first column; above, the scale is logarithmic."
-	if w.density.low < 1 {
-		v.Drawing = "Dashed lines: the medians. The scale of current value is logarithmic; what is lower stands at the left edge."
-	}
+	v.Drawing += " Current values up to " + tickText(w.density.low) + ", below 0 too, stand " + edge + "; above, the scale is logarithmic."
 	all := classTotal{revenue: a.totals.revenue}
 	all.Current, all.incremental, all.Guests = w.totals.current, w.totals.incremental, a.totals.guests
 	for _, class := range w.classes {
