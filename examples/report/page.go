@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed"
 	"html/template"
+	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
 )
@@ -73,7 +74,7 @@ func newView(a *analysis) (*view, error) {
 		Value: a.valueView(), Equity: a.equityView(),
 	}
 	for _, w := range a.warnings {
-		v.Warnings = append(v.Warnings, warningView{capital(w.Text)})
+		v.Warnings = append(v.Warnings, warningView{capital(warningText(w))})
 	}
 	var err error
 	if v.Grid, err = a.gridView(); err != nil {
@@ -84,6 +85,14 @@ func newView(a *analysis) (*view, error) {
 	}
 	v.Spread, err = a.spreadView()
 	return v, err
+}
+
+// warningText says how many guests are meant, where the text begins with guests.
+func warningText(w hotelcrm.Warning) string {
+	if w.N > 1 && strings.HasPrefix(w.Text, "guests ") {
+		return grouped(w.N) + " " + w.Text
+	}
+	return w.Text
 }
 
 // lead is the report in a sentence or two.

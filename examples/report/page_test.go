@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
 var (
@@ -95,6 +96,19 @@ func TestWithoutRevenueThereIsNoConcentration(t *testing.T) {
 	s := done(t, "-stays", written(t, "zero.csv", "guest,arrival,revenue\na,2024-01-01,0\n")).summary(t)
 	if s.Concentration != nil || !hasWarning(s, warnNoConcentration) {
 		t.Errorf("concentration %v, warnings %v", s.Concentration, s.Warnings)
+	}
+}
+
+func TestWarningsSayHowManyGuests(t *testing.T) {
+	out := done(t, "-cost", "0")
+	want := " guests whose current value or potential is not known are in no class"
+	for _, w := range out.summary(t).Warnings {
+		if w.Code == valuation.WarnNotClassed {
+			want = grouped(w.N) + want
+		}
+	}
+	if !strings.Contains(out.stdout, "note: 5,923"+want[5:]) || !strings.Contains(string(out.file(t, pageName)), "<li>"+want) {
+		t.Errorf("no %q in %s", want, out.stdout)
 	}
 }
 
