@@ -26,7 +26,7 @@ const (
 
 // collectAt is how much the heap grows, in per cent, before the collector runs. What is held is a few large tables without
 // pointers, so that running it more often than by default costs little time and saves much memory.
-const collectAt = 25
+const collectAt = 20
 
 func main() {
 	debug.SetGCPercent(collectAt)
