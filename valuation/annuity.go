@@ -32,7 +32,8 @@ type PresentValue struct {
 //	start of period   A · Σ r^t / (1+d)^t           t = 0..n-1
 //	middle of period  A · Σ r^(t-1) / (1+d)^(t-1/2) t = 1..n
 //
-// Input: retention r in [0, 1]; d is c.Rate brought to c.Horizon.Period. n = 0 gives 0, d = 0 and r = 1 give n·A.
+// Input: retention r in [0, 1]; d is c.Rate brought to c.Horizon.Period; an unset timing is EndOfPeriod. n = 0 gives 0,
+// d = 0 and r = 1 give n·A.
 // Result: correctly rounded. Where d is converted or halved the sum is known to 60 digits, and one that close to a
 // boundary of rounding counts as on it.
 // Errors: a [*hotelcrm.ParamError] that names the field, also where an endless sum has no value: it needs r < 1+d.
@@ -50,7 +51,7 @@ func Annuity(p Payments, c Convention) (PresentValue, error) {
 
 // annuity serves payments that are checked.
 func annuity(p Payments, c Convention) (PresentValue, error) {
-	c, err := c.resolved()
+	c, err := c.resolved(EndOfPeriod)
 	if err != nil {
 		return PresentValue{}, err
 	}

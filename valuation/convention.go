@@ -8,24 +8,30 @@ import (
 
 // Convention is what a present value is computed under. It goes in as an argument and comes back with every result
 // that discounts, with its defaults written out.
+//
+// An unset timing is that of the model's own source, so that its published figures come out:
+//
+//	EndOfPeriod    Annuity, Perpetuity, CurrentValue, NewCurrent, MarginMultiple, PaybackPeriod, BreakEvenOf,
+//	               CustomerEquity, WhatIf
+//	StartOfPeriod  Chain, Migration, Retention; PromotedValue and Budget, which refuse any other
 type Convention struct {
 	Rate     Rate    `json:"rate"`
 	Horizon  Horizon `json:"horizon"`            // of an infinite one only the period counts
 	Infinite bool    `json:"infinite,omitempty"` // payments never end
-	Timing   Timing  `json:"timing"`             // unset: EndOfPeriod
+	Timing   Timing  `json:"timing"`             // unset: that of the model
 	Money    Money   `json:"money"`
 }
 
 // Validate returns a [*hotelcrm.ParamError] that names the field out of range, else nil.
 func (c Convention) Validate() error {
-	_, err := c.resolved()
+	_, err := c.resolved(EndOfPeriod)
 	return err
 }
 
-// resolved returns the convention with its defaults written out.
-func (c Convention) resolved() (Convention, error) {
+// resolved returns the convention with its defaults written out, for a model whose own timing is given.
+func (c Convention) resolved(timing Timing) (Convention, error) {
 	if c.Timing == 0 {
-		c.Timing = EndOfPeriod
+		c.Timing = timing
 	}
 	if c.Infinite {
 		c.Horizon.N = 0

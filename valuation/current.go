@@ -12,7 +12,8 @@ import (
 //
 //	CCV = Σ r·p / (1+d)^t,  t = 1..n
 //
-// Input: r the mean profit per stay, which may be negative; p the expected stays in each period of c.Horizon.Period.
+// Input: r the mean profit per stay, which may be negative; p the expected stays in each period of c.Horizon.Period; an
+// unset timing is EndOfPeriod.
 // Errors: those of [Annuity], and a [*hotelcrm.ParamError] for negative stays.
 // Source: Gong (2009), formula 3.3; other timings are those of [Annuity].
 func CurrentValue(profitPerStay, stays decimal.Decimal, c Convention) (PresentValue, error) {
@@ -31,7 +32,7 @@ func CurrentValue(profitPerStay, stays decimal.Decimal, c Convention) (PresentVa
 // CurrentSetup says how current values are computed.
 type CurrentSetup struct {
 	Pace       Pace       `json:"pace"`       // the expected stays
-	Convention Convention `json:"convention"` // the zero Horizon is 3 years; Money.Places in [0, 6]; not infinite
+	Convention Convention `json:"convention"` // the zero Horizon is 3 years, an unset timing EndOfPeriod; Money.Places in [0, 6]; not infinite
 
 	// Workers is how many goroutines may work at once. It never changes a result. 0: as many as on the summaries.
 	Workers int `json:"-"`
@@ -47,7 +48,7 @@ func (s CurrentSetup) resolved() (CurrentSetup, error) {
 		s.Convention.Horizon = Horizon{N: defaultYears, Period: Year}
 	}
 	var err error
-	if s.Convention, err = s.Convention.resolved(); err != nil {
+	if s.Convention, err = s.Convention.resolved(EndOfPeriod); err != nil {
 		return s, err
 	}
 	if s.Convention.Infinite {

@@ -49,7 +49,7 @@
 //
 // # Defaults
 //
-//	timing of payments       end of the period
+//	timing of payments       as the model's own source has it, see [Convention]
 //	horizon of NewCurrent    3 years (the literature says 3 or 5)
 //	pace                     visits over the days since the first arrival, at least 365
 //	cuts of the matrix       median of either axis

@@ -33,7 +33,7 @@ type GroupEquity struct {
 //
 //	Σ guests · margin multiple · margin
 //
-// The multiple is that of [MarginMultiple]. Guests who are yet to be won are not in it.
+// The multiple is that of [MarginMultiple], and so is an unset timing: EndOfPeriod. Guests who are yet to be won are not in it.
 //
 // Result: the total is rounded once, from a sum known to 60 digits, and one that close to a boundary counts as on it.
 // The groups are rounded so that they add up to it: each is cut down and the missing units go to the largest remainders.
@@ -42,7 +42,7 @@ type GroupEquity struct {
 // Source: R. Blattberg and J. Deighton (1996); S. Gupta and D. Lehmann (2003), Customers as assets, Journal of
 // Interactive Marketing 17(1).
 func CustomerEquity(groups []Group, c Convention) (Equity, error) {
-	c, err := c.resolved()
+	c, err := c.resolved(EndOfPeriod)
 	if err != nil {
 		return Equity{}, err
 	}

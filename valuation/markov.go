@@ -113,8 +113,8 @@ func (c Chain) checkRow(i int) error {
 //	infinite  V = (I - P/(1+d))⁻¹·R
 //	finite    V = Σ (P/(1+d))^t·R  t = 0..n-1
 //
-// Input: n is c.Horizon.N, at most 600: the rewards of n periods. The sums above are StartOfPeriod, the first reward
-// now; at the end of the period all is worth 1/(1+d) of that.
+// Input: n is conv.Horizon.N, at most 600: the rewards of n periods. An unset timing is StartOfPeriod, the source's own:
+// the sums above, with the first reward now. At the end of the period all is worth 1/(1+d) of that.
 // Result: correctly rounded, as by [Annuity]; the linear system is solved exactly where the rate is rational.
 // Errors: a [*hotelcrm.ParamError], also for an endless sum at a rate of 0 or less, which has no value.
 // Cost: for s states, infinite: O(s³) products of integers that grow to s times the digits of a chance and the rate,
@@ -135,7 +135,7 @@ func (c Chain) prepare(conv Convention) (Convention, terms, error) {
 	if err := c.Validate(); err != nil {
 		return conv, terms{}, err
 	}
-	conv, err := conv.resolved()
+	conv, err := conv.resolved(StartOfPeriod)
 	if err != nil {
 		return conv, terms{}, err
 	}

@@ -76,8 +76,8 @@ func (m Migration) returns() []decimal.Decimal {
 //
 // It is the value of the first state of [RecencyChain] without cost of mailing.
 //
-// Input: n is c.Horizon.N, at most 600; an infinite horizon is refused, use [Chain.Value]. Payments fall in the period
-// by the timing: the sum above is StartOfPeriod, the first purchase now.
+// Input: n is c.Horizon.N, at most 600; an infinite horizon is refused, use [Chain.Value]. An unset timing is
+// StartOfPeriod, the sources' own: the sum above, with the first purchase now.
 // Result: correctly rounded, as by [Annuity].
 // Errors: a [*hotelcrm.ParamError].
 func (m Migration) Value(margin decimal.Decimal, c Convention) (MigrationValue, error) {
@@ -87,7 +87,7 @@ func (m Migration) Value(margin decimal.Decimal, c Convention) (MigrationValue, 
 	if c.Infinite {
 		return MigrationValue{}, &hotelcrm.ParamError{Param: "Convention.Infinite", Value: "true", Allowed: "false: use RecencyChain"}
 	}
-	c, err := c.resolved()
+	c, err := c.resolved(StartOfPeriod)
 	if err != nil {
 		return MigrationValue{}, err
 	}

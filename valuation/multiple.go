@@ -32,13 +32,14 @@ type StreamValue struct {
 // A retention of 0.8 at a rate of 0.12 is worth 2.5 margins; that is the whole use of the multiple, and its whole
 // weakness: retention, margin and rate stay as they are forever.
 //
-// Input: margin m, growth g, retention r; i is c.Rate brought to c.Horizon.Period; n is c.Horizon.N, or endless.
+// Input: margin m, growth g, retention r; i is c.Rate brought to c.Horizon.Period; n is c.Horizon.N, or endless; an unset
+// timing is EndOfPeriod.
 // Result: rounded as by [Annuity].
 // Errors: a [*hotelcrm.ParamError] that names the field, also where an endless sum has no value: it needs
 // r·(1+g) < 1+i.
 // Source: S. Gupta and D. Lehmann (2003), Customers as assets, Journal of Interactive Marketing 17(1).
 func MarginMultiple(s Stream, c Convention) (StreamValue, error) {
-	c, err := c.resolved()
+	c, err := c.resolved(EndOfPeriod)
 	if err != nil {
 		return StreamValue{}, err
 	}

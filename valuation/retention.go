@@ -29,7 +29,7 @@ type RetentionValue struct {
 // All guests are there for the first margin. The timing moves only the dates: at the start of the period the first
 // payment is now, in the middle it is half a period away, at the end a whole one.
 //
-// Input: of c.Horizon only the period counts; the result carries the number of margins. An infinite horizon is refused.
+// Input: an unset timing is StartOfPeriod, the source's own. Of c.Horizon only the period counts; the result carries the number of margins. An infinite horizon is refused.
 // Result: correctly rounded, as by [Annuity].
 // Errors: a [*hotelcrm.ParamError] that names the field and its index; there are at most 600 margins.
 // Cost: O(n²) for n periods, as the integers grow.
@@ -43,7 +43,7 @@ func (m Retention) Value(c Convention) (RetentionValue, error) {
 		return RetentionValue{}, &hotelcrm.ParamError{Param: "Convention.Infinite", Value: "true", Allowed: "false: the margins end"}
 	}
 	c.Horizon.N = len(m.Margins)
-	c, err := c.resolved()
+	c, err := c.resolved(StartOfPeriod)
 	if err != nil {
 		return RetentionValue{}, err
 	}

@@ -84,6 +84,5 @@ func (c Convention) fixedTiming(timing Timing) (Convention, error) {
 	if c.Timing != 0 && c.Timing != timing {
 		return c, &hotelcrm.ParamError{Param: "Convention.Timing", Value: c.Timing.String(), Allowed: "unset or " + timing.String()}
 	}
-	c.Timing = timing
-	return c.resolved()
+	return c.resolved(timing)
 }

@@ -2,7 +2,8 @@ package valuation
 
 import "github.com/hotelcrm/hotelcrm/internal/enum"
 
-// Timing says when the payment of a period falls. Unset means EndOfPeriod; results carry what was used.
+// Timing says when the payment of a period falls. Unset means the timing of the model's own source, as listed at
+// [Convention]; results carry what was used.
 type Timing uint8
 
 // The timings. A guest decides to stay on at the end of each period, so of the payments of period t the one at its end

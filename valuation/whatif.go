@@ -89,7 +89,7 @@ func WhatIf(before, after Scenario) (Difference, error) {
 }
 
 func (s Scenario) resolved(param string) (Scenario, error) {
-	c, err := s.Convention.resolved()
+	c, err := s.Convention.resolved(EndOfPeriod)
 	if wrong, ok := errors.AsType[*hotelcrm.ParamError](err); ok {
 		return s, &hotelcrm.ParamError{Param: param + "." + wrong.Param, Value: wrong.Value, Allowed: wrong.Allowed}
 	}
