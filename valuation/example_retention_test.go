@@ -102,6 +102,20 @@ func ExampleChurnPer_monthlyLossOfMembers() {
 	// Output: 0.3062 <nil>
 }
 
+func ExampleRepeatRateByDate_twoRoomsOneNight() {
+	friday, easter := hotelcrm.DateOf(2025, 3, 7), hotelcrm.DateOf(2025, 4, 18)
+	offsets := []int{0, 2, 4, 5} // a family in two rooms, a guest who came back, one who came once
+	arrivals := []hotelcrm.Date{friday, friday, friday, easter, easter}
+	byVisit, err := valuation.RepeatRate(offsets, 0.95)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	byDate, err := valuation.RepeatRateByDate(offsets, arrivals, 0.95)
+	fmt.Println(byVisit.Count, "with two visits,", byDate.Count, "came back on a later date,", err)
+	// Output: 2 with two visits, 1 came back on a later date, <nil>
+}
+
 func ExampleMeanLife_monthsOfAMembership() {
 	months, err := valuation.MeanLife(dec("0.03"), valuation.Money{Places: 1, Mode: hotelcrm.RoundHalfEven})
 	fmt.Println(months, err)

@@ -1,7 +1,9 @@
 package valuation_test
 
 import (
+	"errors"
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -152,4 +154,68 @@ func TestReturnSpells(t *testing.T) {
 	wantParam(t, err, "through")
 	_, err = valuation.ReturnSpells([]int{1}, arrivals, day(20))
 	wantParam(t, err, "offsets")
+}
+
+// Two rooms on one arrival date are one occasion: neither a return nor a spell of 0 days.
+func TestTwoVisitsOnOneDateAreNoReturn(t *testing.T) {
+	day := func(d int) hotelcrm.Date { return hotelcrm.DateOf(2025, 1, d) }
+	offsets := []int{0, 2, 5, 6, 6, 8}
+	arrivals := []hotelcrm.Date{day(1), day(1), day(3), day(3), day(8), day(4), day(5), day(21)}
+	got, err := valuation.ReturnSpells(offsets, arrivals, day(20))
+	want := []valuation.Spell{{Length: 19}, {Length: 5, Ended: true}, {Length: 16}, {Length: 15}}
+	if err != nil || !slices.Equal(got, want) {
+		t.Errorf("got %v, %v, want %v", got, err, want)
+	}
+	rate, err := valuation.RepeatRateByDate(offsets, arrivals, 0.95)
+	if err != nil || rate.Count != 2 || rate.Of != 4 {
+		t.Errorf("got %+v, %v", rate, err)
+	}
+	visits, err := valuation.RepeatRate(offsets, 0.95)
+	if err != nil || visits.Count != 3 || visits.Of != 4 {
+		t.Errorf("got %+v, %v", visits, err)
+	}
+}
+
+func TestRepeatRateByDateRefuses(t *testing.T) {
+	day := hotelcrm.DateOf(2025, 1, 2)
+	_, err := valuation.RepeatRateByDate([]int{0, 2}, []hotelcrm.Date{day}, 0.95)
+	wantParam(t, err, "offsets")
+	_, err = valuation.RepeatRateByDate([]int{0, 1}, []hotelcrm.Date{day}, 1)
+	wantParam(t, err, "level")
+	_, err = valuation.RepeatRateByDate([]int{0}, nil, 0.95)
+	wantParam(t, err, "of")
+	_, err = valuation.RepeatRateByDate([]int{0, 2}, []hotelcrm.Date{day, day - 1}, 0.95)
+	if row, ok := errors.AsType[*hotelcrm.RowError](err); !ok || row.Row != 2 {
+		t.Errorf("got %v", err)
+	}
+}
+
+// Both count the same returns, however visits and dates fall.
+func TestSpellsAndRepeatRateAgree(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		offsets, arrivals := []int{0}, []hotelcrm.Date(nil)
+		through := hotelcrm.DateOf(2025, 6, 30)
+		for range rapid.IntRange(1, 20).Draw(t, "guests") {
+			days := rapid.SliceOfN(rapid.IntRange(0, 6), 1, 4).Draw(t, "days before")
+			slices.Sort(days)
+			for _, d := range slices.Backward(days) {
+				arrivals = append(arrivals, through.AddDays(-d))
+			}
+			offsets = append(offsets, len(arrivals))
+		}
+		rate, err := valuation.RepeatRateByDate(offsets, arrivals, 0.9)
+		spells, spellErr := valuation.ReturnSpells(offsets, arrivals, through)
+		ended := 0
+		for _, s := range spells {
+			if s.Ended {
+				ended++
+			}
+			if s.Ended && s.Length == 0 {
+				t.Fatalf("a return after 0 days: %v", spells)
+			}
+		}
+		if err != nil || spellErr != nil || rate.Count != ended || rate.Of != len(spells) {
+			t.Fatalf("%+v, %v; spells %v, %v", rate, err, spells, spellErr)
+		}
+	})
 }

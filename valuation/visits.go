@@ -2,6 +2,7 @@ package valuation
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
 )
@@ -47,9 +48,12 @@ func checkThrough(through hotelcrm.Date) error {
 	return nil
 }
 
-// ReturnSpells returns one spell for each guest: the days from the first arrival to the second, or to the last day of
-// the data for a guest who has not come back by then. Their [KaplanMeier] curve is the share of new guests who have not
-// returned.
+// ReturnSpells returns one spell for each guest: the days from the first arrival to the next one on a later date, or to
+// the last day of the data for a guest who has not come back by then. Their [KaplanMeier] curve is the share of new guests
+// who have not returned.
+//
+// Visits that begin on one date, such as two rooms that the policy does not join, are one occasion; so no spell that ended
+// is of 0 days.
 //
 // Input: guest g has the arrivals from offsets[g] up to, but not including, offsets[g+1], earliest first. Arrivals
 // after through are not looked at, and guests whose first one is after it are left out.
@@ -66,13 +70,14 @@ func ReturnSpells(offsets []int, arrivals []hotelcrm.Date, through hotelcrm.Date
 	spells := make([]Spell, 0, len(offsets)-1)
 	for g := range len(offsets) - 1 {
 		visits := arrivals[offsets[g]:offsets[g+1]]
-		switch {
-		case len(visits) == 0 || visits[0] > through:
-		case len(visits) > 1 && visits[1] <= through:
-			spells = append(spells, Spell{Length: visits[1].DaysSince(visits[0]), Ended: true})
-		default:
-			spells = append(spells, Spell{Length: through.DaysSince(visits[0])})
+		if len(visits) == 0 || visits[0] > through {
+			continue
 		}
+		next := through + 1
+		if i := slices.IndexFunc(visits, func(day hotelcrm.Date) bool { return day > visits[0] }); i >= 0 {
+			next = visits[i]
+		}
+		spells = append(spells, Spell{Length: min(next, through).DaysSince(visits[0]), Ended: next <= through})
 	}
 	return spells, nil
 }
