@@ -3,6 +3,7 @@ package valuation_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
@@ -121,6 +122,47 @@ func ExampleNewMatrix_whomToDevelop() {
 	// secondary-value 1 4791.25 0.333333
 	// low-value 0 0 0
 	// unset 0 0 0
+}
+
+// What the whole base of a hotel is worth by class of the matrix, and what it would cost to lose one in ten of the guests
+// of high value each year.
+func ExampleScenarioOf_classesOfTheMatrix() {
+	current := smallCurrent()
+	high, _ := valuation.NewScore(decimal.New(5, 0))
+	potential, _ := valuation.NewPotential([]valuation.Score{high, 0, high}, nil)
+	matrix, err := valuation.NewMatrix(current, potential, valuation.MatrixSetup{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	names := []string{"not classed", "high value", "potential value", "secondary value", "low value"}
+	base, err := valuation.ScenarioOf(current, names, func(guest int) int { return int(matrix.Classes()[guest]) })
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	equity, err := valuation.CustomerEquity(base.Groups, base.Convention)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, class := range equity.Groups {
+		fmt.Println(class.Name, class.Guests, class.Amount)
+	}
+	fmt.Println("all", equity.Total, "as in the column:", current.Values().Sum())
+
+	leaving := valuation.Scenario{Groups: slices.Clone(base.Groups), Convention: base.Convention}
+	leaving.Groups[valuation.HighValue].Stream.Retention = decimal.New(9, -1)
+	change, err := valuation.WhatIf(base, leaving)
+	fmt.Println("one in ten lost each year:", change.Amount, err)
+	// Output:
+	// not classed 0 0
+	// high value 1 4791.25
+	// potential value 1 -359.34
+	// secondary value 1 958.25
+	// low value 0 0
+	// all 5390.16 as in the column: 5390.16
+	// one in ten lost each year: -1202.52 <nil>
 }
 
 func ExampleValueClass_Advice() {
