@@ -162,6 +162,16 @@ func ExampleLogRank_portalAgainstDirect() {
 	// Output: χ² 3.333 at 1 degree, p 0.068, <nil>
 }
 
+func ExampleParseTransform() {
+	fmt.Println(valuation.ParseTransform("log-log"))
+	// Output: log-log <nil>
+}
+
+func ExampleParseIntervalMethod() {
+	fmt.Println(valuation.ParseIntervalMethod("wilson"))
+	// Output: wilson <nil>
+}
+
 func ExampleTransform_text() {
 	fmt.Println(valuation.Log, valuation.LogLog, valuation.Transform(0))
 	// Output: log log-log unset

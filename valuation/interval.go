@@ -8,18 +8,19 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 )
 
-// Interval is a confidence interval of a rate per one.
+// Interval is a confidence interval of a rate per one, with its level and how it was found.
 type Interval struct {
-	Low   float64 `json:"low"`
-	High  float64 `json:"high"`
-	Level float64 `json:"level"` // such as 0.95
+	Low    float64        `json:"low"`
+	High   float64        `json:"high"`
+	Level  float64        `json:"level"` // such as 0.95
+	Method IntervalMethod `json:"method"`
 }
 
-// Proportion is a share of guests with its Wilson interval. Count and Of are what was counted; Rate is Count/Of.
+// Proportion is a share of guests with its interval, which carries its level and says that it is Wilson's.
 type Proportion struct {
 	Count int     `json:"count"`
 	Of    int     `json:"of"`
-	Rate  float64 `json:"rate"`
+	Rate  float64 `json:"rate"` // Count/Of
 	Interval
 }
 
@@ -46,7 +47,7 @@ func NewProportion(count, of int, level float64) (Proportion, error) {
 	square := float64(z * z)
 	middle := k + square/2
 	half := z * math.Sqrt(float64(k*(n-k))/n+square/4)
-	out := Proportion{Count: count, Of: of, Rate: k / n, Interval: Interval{Level: level, High: 1}}
+	out := Proportion{Count: count, Of: of, Rate: k / n, Interval: Interval{Level: level, High: 1, Method: Wilson}}
 	if count > 0 {
 		out.Low = digits12((middle - half) / (n + square))
 	}
@@ -60,7 +61,7 @@ func NewProportion(count, of int, level float64) (Proportion, error) {
 func (p Proportion) Complement() Proportion {
 	return Proportion{
 		Count: p.Of - p.Count, Of: p.Of, Rate: float64(p.Of-p.Count) / float64(max(p.Of, 1)),
-		Interval: Interval{Low: digits12(1 - p.High), High: digits12(1 - p.Low), Level: p.Level},
+		Interval: Interval{Low: digits12(1 - p.High), High: digits12(1 - p.Low), Level: p.Level, Method: p.Method},
 	}
 }
 

@@ -181,6 +181,8 @@ func TestEnumsKeepTheirText(t *testing.T) {
 	keepsText(t, (*valuation.CutRule).UnmarshalText, 0, valuation.ByMedian, valuation.ByMean, valuation.ByQuantile, valuation.Fixed)
 	keepsText(t, (*valuation.Indicator).UnmarshalText, 0, valuation.Motive, valuation.Industry, valuation.Income, valuation.IncomeToSpend, valuation.Credit, valuation.Satisfaction)
 	keepsText(t, (*valuation.ValueClass).UnmarshalText, 0, valuation.HighValue, valuation.PotentialValue, valuation.SecondaryValue, valuation.LowValue)
+	keepsText(t, (*valuation.Transform).UnmarshalText, 0, valuation.Log, valuation.LogLog)
+	keepsText(t, (*valuation.IntervalMethod).UnmarshalText, 0, valuation.Wilson, valuation.GreenwoodLog, valuation.GreenwoodLogLog)
 	_, err := valuation.Period(9).MarshalText()
 	wantParam(t, err, "period")
 }

@@ -21,11 +21,26 @@ var transformNames = enum.Names{"", "log", "log-log"}
 // String returns the name, "unset" for the zero value.
 func (t Transform) String() string { return transformNames.String(uint8(t)) }
 
+// ParseTransform returns the transform named by text.
+//
+// Errors: a [*hotelcrm.ParamError] that lists the names.
+func ParseTransform(text string) (Transform, error) {
+	return parseEnum[Transform](transformNames, "transform", text)
+}
+
+// MarshalText returns the name, empty for the zero value.
+func (t Transform) MarshalText() ([]byte, error) { return marshalEnum(transformNames, "transform", t) }
+
+// UnmarshalText reads a name; the empty text is the zero value.
+func (t *Transform) UnmarshalText(text []byte) error {
+	return unmarshalEnum(transformNames, "transform", text, t)
+}
+
 // Interval returns the pointwise confidence interval of the survival rate at a time.
 //
 // Input: level in (0, 1), such as 0.95.
 // Result: before the first step [1, 1]; once the rate is 0, where Greenwood's error is not defined, [0, 1]. To 12
-// significant digits.
+// significant digits. The interval carries level and transform.
 // Errors: a [*hotelcrm.ParamError] for a level out of range or an unset transform.
 // Source: J. Kalbfleisch and R. Prentice, The Statistical Analysis of Failure Time Data (1980).
 func (s *Survival) Interval(time int, level float64, transform Transform) (Interval, error) {
@@ -36,16 +51,26 @@ func (s *Survival) Interval(time int, level float64, transform Transform) (Inter
 	if transform != Log && transform != LogLog {
 		return Interval{}, &hotelcrm.ParamError{Param: "transform", Value: transform.String(), Allowed: transformNames.Allowed()}
 	}
+	out := Interval{Low: 1, High: 1, Level: level, Method: transform.method()}
 	i := s.index(time)
 	switch {
 	case i < 0:
-		return Interval{Low: 1, High: 1, Level: level}, nil
+		return out, nil
 	case s.spread[i] == nil:
-		return Interval{Low: 0, High: 1, Level: level}, nil
+		out.Low = 0
+		return out, nil
 	}
 	step := s.steps[i]
 	low, high := transform.bounds(step.Rate, float64(z*step.StdErr)/step.Rate)
-	return Interval{Low: digits12(low), High: digits12(high), Level: level}, nil
+	out.Low, out.High = digits12(low), digits12(high)
+	return out, nil
+}
+
+func (t Transform) method() IntervalMethod {
+	if t == LogLog {
+		return GreenwoodLogLog
+	}
+	return GreenwoodLog
 }
 
 // bounds returns the interval of a rate in (0, 1) whose logarithm has the half width given.

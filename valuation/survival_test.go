@@ -144,6 +144,8 @@ func TestSurvivalRefuses(t *testing.T) {
 		_, err = curve.Interval(1, level, valuation.Log)
 		wantParam(t, err, "level")
 	}
+	_, err = curve.Interval(1, 0.9, 3)
+	wantParam(t, err, "transform")
 	_, err = curve.Interval(1, 0.9, 0)
 	wantParam(t, err, "transform")
 	if _, ok := curve.Median(); !ok {
