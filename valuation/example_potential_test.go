@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -24,6 +25,28 @@ func ExampleNewRanks_motivesOfLastQuarter() {
 	// 1 business 4431.91
 	// 2 sightseeing 958.25
 	// [{"name":"trade","current":"4791.25","guests":1},{"name":"medicine","current":"-359.34","guests":1}] <nil>
+}
+
+// The weights of a method of weighing, to 16 digits, as the card takes them.
+func ExampleWeighted_weightsOfAMethod() {
+	weights := []decimal.Decimal{
+		decimal.New(4857142857142857, -16), decimal.New(2857142857142857, -16), decimal.New(2285714285714286, -16),
+	}
+	weights, err := hotelcrm.Allocate(decimal.New(1, 0), 4, weights)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	low, _ := valuation.NewScore(decimal.New(2, 0))
+	high, _ := valuation.NewScore(decimal.New(5, 0))
+	card := valuation.Scorecard{Version: valuation.Version}
+	for i, indicator := range []valuation.Indicator{valuation.Satisfaction, valuation.Credit, valuation.Income} {
+		scale := valuation.Scale{Cuts: []decimal.Decimal{decimal.New(4, 0)}, Scores: []valuation.Score{low, high}}
+		card.Indicators = append(card.Indicators, valuation.Weighted{Indicator: indicator, Weight: weights[i], Scale: scale})
+	}
+	_, err = valuation.NewScorer(card)
+	fmt.Println(weights, err)
+	// Output: [0.4857 0.2857 0.2286] <nil>
 }
 
 func ExampleNewScorer_incomeIsNotKnown() {

@@ -8,9 +8,13 @@ import (
 )
 
 // Weighted is an indicator with its scale and its weight in the score.
+//
+// The weights of a card need not add up to 1: only their proportions count. A method of weighing returns them with more
+// than 4 decimal places; hotelcrm.Allocate(1, 4, weights) brings them to 4 that still add up to 1, by the largest
+// remainder. A weight that comes out as 0 is refused: leave that indicator off the card.
 type Weighted struct {
 	Indicator Indicator       `json:"indicator"`
-	Weight    decimal.Decimal `json:"weight"` // above 0, up to 1000, with at most 4 decimal places; they need not add up to 1
+	Weight    decimal.Decimal `json:"weight"` // above 0, up to 1000, with at most 4 decimal places
 	Scale     Scale           `json:"scale"`
 }
 
@@ -46,7 +50,7 @@ const (
 
 // NewScorer returns a scorer by the card, which it copies.
 //
-// Errors: a [*hotelcrm.ParamError] that names the field.
+// Errors: a [*hotelcrm.ParamError] that names the field, such as Scorecard.Indicators[0].Weight.
 func NewScorer(card Scorecard) (*Scorer, error) {
 	if card.Version != Version {
 		return nil, &hotelcrm.ParamError{Param: "Scorecard.Version", Value: fmt.Sprint(card.Version), Allowed: fmt.Sprint(Version)}
