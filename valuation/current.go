@@ -38,10 +38,7 @@ type CurrentSetup struct {
 	Workers int `json:"-"`
 }
 
-const (
-	defaultYears  = 3
-	maxFactorBits = 100 // keeps the digits of a guest's value few, where a rate below 0 meets a long horizon
-)
+const defaultYears = 3
 
 func (s CurrentSetup) resolved() (CurrentSetup, error) {
 	if s.Convention.Horizon == (Horizon{}) {
@@ -108,8 +105,8 @@ func NewCurrent(h *Historic, setup CurrentSetup) (*Current, error) {
 		}
 	}
 	s := newSeries(Payments{Retention: decimal.NewFromInt(1)}, setup.Convention)
-	if s.sum().MantExp(nil) > maxFactorBits {
-		return nil, &hotelcrm.ParamError{Param: "Convention.Horizon", Value: setup.Convention.Horizon.String(), Allowed: "fewer periods, as 1 in each would be worth over 1e30 at the rate " + setup.Convention.Rate.String()}
+	if _, err := s.value(setup.Convention); err != nil {
+		return nil, err
 	}
 	scaling := newScaling(s, c.per(), h.values.Scale(), setup.Convention.Money)
 	if c.values, err = scaling.column(h.values, c.workers(setup.Workers), c.divisor()); err != nil {

@@ -37,7 +37,8 @@ type GroupEquity struct {
 //
 // Result: the total is rounded once, from a sum known to 60 digits, and one that close to a boundary counts as on it.
 // The groups are rounded so that they add up to it: each is cut down and the missing units go to the largest remainders.
-// Errors: a [*hotelcrm.ParamError] that names the group and field, also where an endless stream has no value.
+// Errors: a [*hotelcrm.ParamError] that names the group and field, also where an endless stream has no value or
+// a finite one over 1e30 margins.
 // Cost: O(groups·log n) for n periods, some 20 µs per group.
 // Source: R. Blattberg and J. Deighton (1996); S. Gupta and D. Lehmann (2003), Customers as assets, Journal of
 // Interactive Marketing 17(1).
@@ -73,8 +74,12 @@ func (g Group) worth(param string, c Convention) (*big.Float, error) {
 	if !sum.converges() {
 		return nil, g.Stream.endless(param)
 	}
+	value, err := sum.value(c)
+	if err != nil {
+		return nil, err
+	}
 	out := near(new(big.Rat).Mul(g.Stream.Margin.Rat(), new(big.Rat).SetInt64(int64(g.Guests))))
-	return out.Mul(out, sum.sum()), nil
+	return out.Mul(out, value), nil
 }
 
 func sumOf(list []*big.Float) *big.Float {

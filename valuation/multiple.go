@@ -35,8 +35,8 @@ type StreamValue struct {
 // Input: margin m, growth g, retention r; i is c.Rate brought to c.Horizon.Period; n is c.Horizon.N, or endless; an unset
 // timing is EndOfPeriod.
 // Result: rounded as by [Annuity].
-// Errors: a [*hotelcrm.ParamError] that names the field, also where an endless sum has no value: it needs
-// r·(1+g) < 1+i.
+// Errors: a [*hotelcrm.ParamError] that names the field, also where an endless sum has no value, which needs
+// r·(1+g) < 1+i, and where margins of 1 would be worth over 1e30.
 // Source: S. Gupta and D. Lehmann (2003), Customers as assets, Journal of Interactive Marketing 17(1).
 func MarginMultiple(s Stream, c Convention) (StreamValue, error) {
 	c, err := c.resolved(EndOfPeriod)
@@ -50,7 +50,10 @@ func MarginMultiple(s Stream, c Convention) (StreamValue, error) {
 	if !sum.converges() {
 		return StreamValue{}, s.endless("Stream.Retention")
 	}
-	near := sum.sum()
+	near, err := sum.value(c)
+	if err != nil {
+		return StreamValue{}, err
+	}
 	return StreamValue{
 		Amount: sum.times(s.Margin.Rat(), near, c.Money), Multiple: toDigits(near, significantDigits), Stream: s, Convention: c,
 	}, nil
@@ -90,7 +93,7 @@ func (s Stream) check(param string) error {
 	return nil
 }
 
-// maxGrowth keeps the sums of long horizons within what a number can hold.
+// maxGrowth is beyond what any margin grows by in a period.
 const maxGrowth = 10
 
 func (s Stream) endless(param string) error {

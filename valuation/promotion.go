@@ -22,7 +22,8 @@ type Promoted struct {
 // Input: contribution GC and promotion M of each period, retention r in [0, 1]; n is c.Horizon.N, or endless. The timing
 // is the model's own: unset, or StartOfPeriod, which the result carries.
 // Result: the amount and the contribution are rounded once; the promotion is what lies between them.
-// Errors: a [*hotelcrm.ParamError], also where an endless sum has no value: it needs r < 1+d.
+// Errors: a [*hotelcrm.ParamError], also where an endless sum has no value: it needs r < 1+d; and where
+// contributions of 1 would be worth over 1e30.
 // Source: P. Berger and N. Nasr (1998), Customer lifetime value: marketing models and applications, Journal of
 // Interactive Marketing 12(1), case 1.
 func PromotedValue(contribution, promotion, retention decimal.Decimal, c Convention) (Promoted, error) {
@@ -47,12 +48,16 @@ func PromotedValue(contribution, promotion, retention decimal.Decimal, c Convent
 	if !c.Infinite {
 		gains.n++
 	}
+	worth, err := gains.value(c)
+	if err != nil {
+		return Promoted{}, err
+	}
 	middle := c
 	middle.Timing = MiddleOfPeriod
 	costs := earned.series(middle)
 	out := Promoted{Convention: c}
 	out.Amount = difference(weighted{contribution.Rat(), gains}, weighted{promotion.Rat(), costs}, c.Money)
-	out.Contribution = gains.times(contribution.Rat(), gains.sum(), c.Money)
+	out.Contribution = gains.times(contribution.Rat(), worth, c.Money)
 	out.Promotion = out.Contribution.Sub(out.Amount)
 	return out, nil
 }

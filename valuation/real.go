@@ -1,6 +1,10 @@
 package valuation
 
-import "math/big"
+import (
+	"math/big"
+
+	"github.com/hotelcrm/hotelcrm"
+)
 
 // A real is a number known to 100 digits and, where it is rational and cheap to hold, exactly.
 type real struct {
@@ -58,6 +62,24 @@ func (s *series) converges() bool {
 	return gap.Sign() > 0 && gap.MantExp(nil) > -trusted // closer to 1 than can be told is 1
 }
 
+// maxSumBits bounds what payments of 1 may be worth, so that no amount has more digits than anybody could read.
+const maxSumBits = 100
+
+// value returns the sum of a series that converges, for payments under a convention.
+//
+// Errors: a [*hotelcrm.ParamError] for a sum over 2^100, about 1e30. It takes a horizon too long for a rate below 0 or a
+// growth above the rate.
+func (s *series) value(c Convention) (*big.Float, error) {
+	sum := s.sum()
+	if !s.infinite && sum.MantExp(nil) > maxSumBits {
+		return nil, &hotelcrm.ParamError{
+			Param: "Convention.Horizon", Value: c.Horizon.String(),
+			Allowed: "fewer periods, as payments of 1 would be worth over 1e30 at the rate " + c.Rate.String(),
+		}
+	}
+	return sum, nil
+}
+
 // sum returns the value of a sum that converges. Every term is positive, so no digits are lost.
 func (s *series) sum() *big.Float {
 	one := near(big.NewRat(1, 1))
@@ -79,7 +101,10 @@ func (s *series) sum() *big.Float {
 	return total.Mul(total, s.first.near)
 }
 
-// exact returns the value of a sum that converges if it is rational, else nil.
+// maxExactBits bounds the integers of an exact sum.
+const maxExactBits = 1 << 20
+
+// exact returns the value of a sum that converges if it is rational and no longer than can be held with ease, else nil.
 //
 //	first · (1 - ratio^n) / (1 - ratio) = first · (b^n - a^n) / ((b - a) · b^(n-1)),  ratio = a/b
 func (s *series) exact() *big.Rat {
@@ -97,6 +122,9 @@ func (s *series) exact() *big.Rat {
 		return one.Mul(s.first.exact, big.NewRat(int64(s.n), 1))
 	}
 	a, b, n := s.ratio.exact.Num(), s.ratio.exact.Denom(), big.NewInt(int64(s.n))
+	if s.n*max(a.BitLen(), b.BitLen()) > maxExactBits {
+		return nil
+	}
 	num := new(big.Int).Exp(b, n, nil)
 	num.Sub(num, new(big.Int).Exp(a, n, nil))
 	den := new(big.Int).Exp(b, n.Sub(n, big.NewInt(1)), nil)
