@@ -39,7 +39,7 @@ var rooms = map[string]room{
 	"satisfaction":        {imports: []string{".", "internal/enum", "internal/wire", "satisfaction/weight", decimalPkg, gonumPkg}},
 	"satisfaction/weight": {imports: []string{".", "internal/enum", decimalPkg, gonumPkg}},
 	"segment":             {imports: []string{".", "internal/enum", "internal/int128", "internal/radix", decimalPkg}},
-	"valuation":           {imports: []string{".", "internal/enum", "internal/int128", "internal/share", decimalPkg}},
+	"valuation":           {imports: []string{".", "internal/enum", "internal/share", decimalPkg}},
 	"valuation/btyd":      {imports: []string{".", "internal/special", "internal/wire", "valuation", decimalPkg, gonumPkg}},
 	"internal/enum":       {},
 	"internal/int128":     {},
