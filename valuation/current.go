@@ -105,7 +105,7 @@ func NewCurrent(h *Historic, setup CurrentSetup) (*Current, error) {
 		}
 	}
 	s := newSeries(Payments{Retention: decimal.NewFromInt(1)}, setup.Convention)
-	if _, err := s.value(setup.Convention); err != nil {
+	if _, err := s.value(setup.Convention, maxFactorDigits); err != nil {
 		return nil, err
 	}
 	scaling := newScaling(s, c.per(), h.values.Scale(), setup.Convention.Money)

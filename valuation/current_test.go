@@ -126,6 +126,7 @@ func TestCurrentRefuses(t *testing.T) {
 		param  string
 	}{
 		{"a negative horizon", func(s *valuation.CurrentSetup) { s.Convention.Horizon.N = -1 }, "Horizon.N"},
+		{"a rate near -1", func(s *valuation.CurrentSetup) { s.Convention = yearly(t, "-0.9", 40, places(2)) }, "Convention.Horizon"},
 		{"an endless horizon", func(s *valuation.CurrentSetup) { s.Convention.Infinite = true }, "Convention.Infinite"},
 		{"too many places", func(s *valuation.CurrentSetup) { s.Convention.Money.Places = 7 }, "Money.Places"},
 		{"an unknown rule", func(s *valuation.CurrentSetup) { s.Pace.Rule = 9 }, "Pace.Rule"},

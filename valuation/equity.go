@@ -38,7 +38,7 @@ type GroupEquity struct {
 // Result: the total is rounded once, from a sum known to 60 digits, and one that close to a boundary counts as on it.
 // The groups are rounded so that they add up to it: each is cut down and the missing units go to the largest remainders.
 // Errors: a [*hotelcrm.ParamError] that names the group and field, also where an endless stream has no value or
-// a finite one over 1e30 margins.
+// a finite one over 1e100 margins.
 // Cost: O(groups·log n) for n periods, some 20 µs per group.
 // Source: R. Blattberg and J. Deighton (1996); S. Gupta and D. Lehmann (2003), Customers as assets, Journal of
 // Interactive Marketing 17(1).
@@ -74,7 +74,7 @@ func (g Group) worth(param string, c Convention) (*big.Float, error) {
 	if !sum.converges() {
 		return nil, g.Stream.endless(param)
 	}
-	value, err := sum.value(c)
+	value, err := sum.value(c, maxSumDigits)
 	if err != nil {
 		return nil, err
 	}

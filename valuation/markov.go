@@ -14,7 +14,7 @@ import (
 // gives another.
 type Chain struct {
 	States     []string            `json:"states"`     // 1 to 200, no two alike
-	Transition [][]decimal.Decimal `json:"transition"` // chance of going from the row's state to the column's, each row 1 in all
+	Transition [][]decimal.Decimal `json:"transition"` // chance of going from the row's state to the column's: at most 30 decimal places, each row 1 in all
 	Reward     []decimal.Decimal   `json:"reward"`     // of a period in the state: margin less cost
 }
 
@@ -46,6 +46,12 @@ const maxStates = 200
 // Marketing 14(2).
 func RecencyChain(purchase []decimal.Decimal, margin, mailing decimal.Decimal) (Chain, error) {
 	if err := checkPurchase("purchase", purchase); err != nil {
+		return Chain{}, err
+	}
+	if err := checkDecimal("margin", margin); err != nil {
+		return Chain{}, err
+	}
+	if err := checkDecimal("mailing", mailing); err != nil {
 		return Chain{}, err
 	}
 	one := decimal.NewFromInt(1)
@@ -97,7 +103,7 @@ func (c Chain) checkRow(i int) error {
 	}
 	sum := decimal.NewFromInt(0)
 	for j, p := range c.Transition[i] {
-		if err := checkUnit(fmt.Sprintf("%s[%d]", param, j), p); err != nil {
+		if err := checkChance(fmt.Sprintf("%s[%d]", param, j), p); err != nil {
 			return err
 		}
 		sum = sum.Add(p)
@@ -115,12 +121,13 @@ func (c Chain) checkRow(i int) error {
 //
 // Input: n is conv.Horizon.N, at most 600: the rewards of n periods. An unset timing is StartOfPeriod, the source's own:
 // the sums above, with the first reward now. At the end of the period all is worth 1/(1+d) of that.
-// Result: correctly rounded, as by [Annuity]; the linear system is solved exactly where the rate is rational.
+// Result: correctly rounded, as by [Annuity]; the linear system is solved exactly where the rate is rational and the cost
+// below allows it. Else values are known to 60 digits, and one that close to a boundary of rounding counts as on it.
 // Errors: a [*hotelcrm.ParamError], also for an endless sum at a rate of 0 or less, which has no value.
 // Cost: for s states, infinite: O(s³) products of integers that grow to s times the digits of a chance and the rate,
-// for chances of 4 places about 1 ms for 20 states, 10 ms for 50 and 3 s for 200.
-// Finite: O(n·s²) products of integers that grow to n times those digits. At a rate converted from another period every
-// product has 120 digits.
+// for chances of 4 places about 1 ms for 20 states, 10 ms for 50 and 3 s for 200. Finite: O(n·s²) products of integers
+// that grow to n times those digits. Where that would take more than some seconds, as for 200 states and chances of
+// more than 4 places, and at a rate converted from another period, every product has 120 digits, for 200 states about 1 s.
 // Source: P. Pfeifer and R. Carraway (2000).
 func (c Chain) Value(conv Convention) (ChainValue, error) {
 	conv, t, err := c.prepare(conv)
@@ -146,7 +153,30 @@ func (c Chain) prepare(conv Convention) (Convention, terms, error) {
 	if conv.Infinite && t.num.Cmp(t.den) >= 0 {
 		return conv, t, &hotelcrm.ParamError{Param: "Convention.Rate", Value: conv.Rate.String(), Allowed: "above 0, as the rewards never end"}
 	}
+	if c.tooLong(conv, t) {
+		t.rational, t.exact = false, false
+	}
 	return conv, t, nil
+}
+
+// maxChainBits bounds the work on exact integers: states² times the bits of a chance and the rate, or
+// 1/400,000 of periods²·states² times them.
+const maxChainBits int64 = 800_000
+
+// tooLong reports whether exact integers would take more than some seconds.
+func (c Chain) tooLong(conv Convention, t terms) bool {
+	places := 0
+	for _, row := range c.Transition {
+		for _, p := range row {
+			places = max(places, int(-p.Exponent()))
+		}
+	}
+	bits, states := pow10(places).BitLen()+t.den.BitLen(), len(c.States)
+	if conv.Infinite {
+		return int64(states*states*bits) > maxChainBits
+	}
+	sums := int64(conv.Horizon.N * states)
+	return sums*sums*int64(bits) > 400_000*maxChainBits
 }
 
 // fractions are values of the states with one denominator.

@@ -11,7 +11,7 @@ import (
 // Migration is the model of guests who may stay away for a while and come back: the chance of a purchase depends on how
 // many periods ago the last one was. Who has not bought for longer than the list is lost.
 type Migration struct {
-	Purchase []decimal.Decimal `json:"purchase"` // chance to buy 1, 2, ... periods after the last purchase
+	Purchase []decimal.Decimal `json:"purchase"` // chance to buy 1, 2, ... periods after the last purchase; 1 to 199 of at most 30 decimal places
 }
 
 // MigrationValue is what a guest who buys in the first period is worth.
@@ -25,7 +25,8 @@ type MigrationValue struct {
 //
 //	C(0) = start,  C(i) = Σ C(i-j) · p(j) · Π (1-p(l))  j = 1..J, l = 1..j-1
 //
-// Input: n in [0, 600], start 0 or more, not necessarily whole.
+// Input: n in [0, 600], start 0 or more, not necessarily whole. The numbers have as many decimal places as a chance more
+// in each period; n times the places of a chance is at most 10,000.
 // Errors: a [*hotelcrm.ParamError].
 // Cost: O(n²·J) for J chances, as the numbers have more digits in every period.
 // Source: F. Dwyer (1989), Journal of Direct Marketing 3(4); P. Berger and N. Nasr (1998), Journal of Interactive
@@ -43,6 +44,9 @@ func (m Migration) Buyers(start decimal.Decimal, n int) ([]decimal.Decimal, erro
 	if err := checkTerms("n", n); err != nil {
 		return nil, err
 	}
+	if err := m.checkDigits("n", n); err != nil {
+		return nil, err
+	}
 	returns := m.returns()
 	buyers := make([]decimal.Decimal, 0, n)
 	for i := range n {
@@ -56,6 +60,21 @@ func (m Migration) Buyers(start decimal.Decimal, n int) ([]decimal.Decimal, erro
 		buyers = append(buyers, sum)
 	}
 	return buyers, nil
+}
+
+// maxBuyerDigits bounds the decimal places of the buyers: 600 periods of chances to 16 places.
+const maxBuyerDigits = 10_000
+
+// checkDigits refuses more periods than the buyers can be held for exactly. Param names their number.
+func (m Migration) checkDigits(param string, n int) error {
+	places := 0
+	for _, p := range m.Purchase {
+		places = max(places, int(-p.Exponent()))
+	}
+	if n*places > maxBuyerDigits {
+		return &hotelcrm.ParamError{Param: param, Value: fmt.Sprint(n), Allowed: fmt.Sprintf("at most %d for chances of %d decimal places", maxBuyerDigits/places, places)}
+	}
+	return nil
 }
 
 // returns gives the chance that the next purchase comes exactly 1, 2, ... periods after the last.
@@ -76,7 +95,7 @@ func (m Migration) returns() []decimal.Decimal {
 //
 // It is the value of the first state of [RecencyChain] without cost of mailing.
 //
-// Input: n is c.Horizon.N, at most 600; an infinite horizon is refused, use [Chain.Value]. An unset timing is
+// Input: n is c.Horizon.N, as for [Migration.Buyers]; an infinite horizon is refused, use [Chain.Value]. An unset timing is
 // StartOfPeriod, the sources' own: the sum above, with the first purchase now.
 // Result: correctly rounded, as by [Annuity].
 // Errors: a [*hotelcrm.ParamError].
@@ -91,7 +110,13 @@ func (m Migration) Value(margin decimal.Decimal, c Convention) (MigrationValue, 
 	if err != nil {
 		return MigrationValue{}, err
 	}
+	if err := m.Validate(); err != nil {
+		return MigrationValue{}, err
+	}
 	if err := checkTerms("Horizon.N", c.Horizon.N); err != nil {
+		return MigrationValue{}, err
+	}
+	if err := m.checkDigits("Horizon.N", c.Horizon.N); err != nil {
 		return MigrationValue{}, err
 	}
 	buyers, err := m.Buyers(decimal.NewFromInt(1), c.Horizon.N)
@@ -126,7 +151,7 @@ func checkPurchase(param string, purchase []decimal.Decimal) error {
 		return &hotelcrm.ParamError{Param: param, Value: fmt.Sprintf("%d chances", len(purchase)), Allowed: fmt.Sprintf("1 to %d", maxStates-1)}
 	}
 	for j, p := range purchase {
-		if err := checkUnit(fmt.Sprintf("%s[%d]", param, j), p); err != nil {
+		if err := checkChance(fmt.Sprintf("%s[%d]", param, j), p); err != nil {
 			return err
 		}
 	}

@@ -90,6 +90,16 @@ func brief(d decimal.Decimal) string {
 	return d.String()
 }
 
+// maxChancePlaces bounds the chances of models whose integers grow with every period or state.
+const maxChancePlaces = 30
+
+func checkChance(param string, d decimal.Decimal) error {
+	if d.Exponent() < -maxChancePlaces {
+		return &hotelcrm.ParamError{Param: param, Value: brief(d), Allowed: fmt.Sprintf("0 to 1, with at most %d decimal places", maxChancePlaces)}
+	}
+	return checkUnit(param, d)
+}
+
 // checkUnit refuses what is no part of one: probabilities, shares and rates of retention.
 func checkUnit(param string, d decimal.Decimal) error {
 	if err := checkDecimal(param, d); err != nil {

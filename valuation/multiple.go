@@ -36,7 +36,7 @@ type StreamValue struct {
 // timing is EndOfPeriod.
 // Result: rounded as by [Annuity].
 // Errors: a [*hotelcrm.ParamError] that names the field, also where an endless sum has no value, which needs
-// r·(1+g) < 1+i, and where margins of 1 would be worth over 1e30.
+// r·(1+g) < 1+i, and where margins of 1 would be worth over 1e100.
 // Source: S. Gupta and D. Lehmann (2003), Customers as assets, Journal of Interactive Marketing 17(1).
 func MarginMultiple(s Stream, c Convention) (StreamValue, error) {
 	c, err := c.resolved(EndOfPeriod)
@@ -50,7 +50,7 @@ func MarginMultiple(s Stream, c Convention) (StreamValue, error) {
 	if !sum.converges() {
 		return StreamValue{}, s.endless("Stream.Retention")
 	}
-	near, err := sum.value(c)
+	near, err := sum.value(c, maxSumDigits)
 	if err != nil {
 		return StreamValue{}, err
 	}

@@ -23,7 +23,7 @@ type Promoted struct {
 // is the model's own: unset, or StartOfPeriod, which the result carries.
 // Result: the amount and the contribution are rounded once; the promotion is what lies between them.
 // Errors: a [*hotelcrm.ParamError], also where an endless sum has no value: it needs r < 1+d; and where
-// contributions of 1 would be worth over 1e30.
+// contributions of 1 would be worth over 1e100.
 // Source: P. Berger and N. Nasr (1998), Customer lifetime value: marketing models and applications, Journal of
 // Interactive Marketing 12(1), case 1.
 func PromotedValue(contribution, promotion, retention decimal.Decimal, c Convention) (Promoted, error) {
@@ -48,7 +48,7 @@ func PromotedValue(contribution, promotion, retention decimal.Decimal, c Convent
 	if !c.Infinite {
 		gains.n++
 	}
-	worth, err := gains.value(c)
+	worth, err := gains.value(c, maxSumDigits)
 	if err != nil {
 		return Promoted{}, err
 	}

@@ -1,6 +1,7 @@
 package valuation
 
 import (
+	"fmt"
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -62,19 +63,22 @@ func (s *series) converges() bool {
 	return gap.Sign() > 0 && gap.MantExp(nil) > -trusted // closer to 1 than can be told is 1
 }
 
-// maxSumBits bounds what payments of 1 may be worth, so that no amount has more digits than anybody could read.
-const maxSumBits = 100
+// What payments of 1 may be worth, as a power of ten, so that no amount has digits without end. More than that takes a
+// horizon too long for a rate below 0 or a growth above the rate.
+const (
+	maxSumDigits    = 100
+	maxFactorDigits = 30 // of columns, to keep the digits of a guest's value few
+)
 
 // value returns the sum of a series that converges, for payments under a convention.
 //
-// Errors: a [*hotelcrm.ParamError] for a sum over 2^100, about 1e30. It takes a horizon too long for a rate below 0 or a
-// growth above the rate.
-func (s *series) value(c Convention) (*big.Float, error) {
+// Errors: a [*hotelcrm.ParamError] for a finite sum over some 10^digits.
+func (s *series) value(c Convention, digits int) (*big.Float, error) {
 	sum := s.sum()
-	if !s.infinite && sum.MantExp(nil) > maxSumBits {
+	if !s.infinite && sum.MantExp(nil) > digits*10/3 {
 		return nil, &hotelcrm.ParamError{
 			Param: "Convention.Horizon", Value: c.Horizon.String(),
-			Allowed: "fewer periods, as payments of 1 would be worth over 1e30 at the rate " + c.Rate.String(),
+			Allowed: fmt.Sprintf("fewer periods, as payments of 1 would be worth over 1e%d at the rate %s", digits, c.Rate),
 		}
 	}
 	return sum, nil
@@ -102,7 +106,7 @@ func (s *series) sum() *big.Float {
 }
 
 // maxExactBits bounds the integers of an exact sum.
-const maxExactBits = 1 << 20
+const maxExactBits = 1 << 22
 
 // exact returns the value of a sum that converges if it is rational and no longer than can be held with ease, else nil.
 //

@@ -12,7 +12,7 @@ import (
 // and melts from period to period, both by its own course.
 type Retention struct {
 	Margins []decimal.Decimal `json:"margins"` // of a guest still there, by period
-	Rates   []decimal.Decimal `json:"rates"`   // the part that stays on from each period to the next: one fewer than margins
+	Rates   []decimal.Decimal `json:"rates"`   // the part that stays on from each period to the next: one fewer than margins, at most 30 decimal places
 }
 
 // RetentionValue is what a guest of a cohort is worth at its beginning.
@@ -92,7 +92,7 @@ func (m Retention) Validate() error {
 		}
 	}
 	for i, rate := range m.Rates {
-		if err := checkUnit(fmt.Sprintf("Retention.Rates[%d]", i), rate); err != nil {
+		if err := checkChance(fmt.Sprintf("Retention.Rates[%d]", i), rate); err != nil {
 			return err
 		}
 	}

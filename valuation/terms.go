@@ -12,14 +12,20 @@ import (
 type terms struct {
 	num, den *big.Int
 	lead     real // what 1 paid in the first period is worth
-	rational bool // num/den is known exactly, not only to 100 digits
+	rational bool // num/den is known exactly, not only to 100 digits, and sums of it are taken exactly
 	exact    bool // and lead too
 	money    Money
 }
 
+// maxRateBits bounds the integers that grow with every period.
+const maxRateBits = 512
+
 // terms returns what a resolved convention discounts with.
 func (c Convention) terms() terms {
 	v := c.Rate.discount(c.Horizon.Period)
+	if v.exact != nil && v.exact.Denom().BitLen() > maxRateBits {
+		v.exact = nil // a rate by the day, brought to the year
+	}
 	t := terms{money: c.Money, lead: rational(big.NewRat(1, 1))}
 	switch c.Timing {
 	case EndOfPeriod:
