@@ -31,10 +31,10 @@ type BudgetValue struct {
 //	a·m - A + a·(m - R/r)·r'/(1-r'),  r' = r/(1+d)
 //
 // Input: acquire A and keep R, 0 or more; a and r follow from the budget's curves. Margins come at the start of each
-// period, forever: c's timing is unset or StartOfPeriod and its horizon is not looked at but for the period. The rate is
-// above the retention's ceiling less 1.
+// period, forever: c's timing is unset or StartOfPeriod and its horizon is not looked at but for the period. The rate
+// is above the retention's ceiling less 1.
 // Result: the equity is rounded once, and so is the first period; later is what lies between them.
-// Errors: a [*hotelcrm.ParamError].
+// Errors: a [*hotelcrm.ParamError] that names the field.
 // Source: R. Blattberg and J. Deighton (1996), Harvard Business Review 74(4).
 func (b Budget) Value(acquire, keep decimal.Decimal, c Convention) (BudgetValue, error) {
 	s, c, err := b.prepare(c)

@@ -34,10 +34,10 @@ type PresentValue struct {
 //
 // Input: retention r in [0, 1]; d is c.Rate brought to c.Horizon.Period; an unset timing is EndOfPeriod. n = 0 gives 0,
 // d = 0 and r = 1 give n·A.
-// Result: correctly rounded. Where d is converted or halved, or the exact sum would have over four million bits, the sum is
-// known to 60 digits, and one that close to a boundary of rounding counts as on it.
-// Errors: a [*hotelcrm.ParamError] that names the field, also where an endless sum has no value, which needs r < 1+d, and
-// where payments of 1 would be worth over 1e100 because the rate is below 0.
+// Result: correctly rounded. Where d is converted or halved, or the exact sum would have over four million bits, the
+// sum is known to 60 digits, and one that close to a boundary of rounding counts as on it.
+// Errors: a [*hotelcrm.ParamError] that names the field, also where an endless sum has no value, which needs r < 1+d,
+// and where payments of 1 would be worth over 1e100 because the rate is below 0.
 // Cost: O(log n) products of 120 digits.
 // Source: Gong (2009), formula 3.3, for r = 1 at the end of each period; Berger and Nasr (1998), Customer lifetime
 // value: marketing models and applications, Journal of Interactive Marketing 12(1), case 1, for the middle.

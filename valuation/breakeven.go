@@ -17,9 +17,9 @@ type Payback struct {
 // PaybackPeriod returns the number of payments of a stream whose present value first covers a cost. A rate of
 // Effective of 0 gives the payback without discount.
 //
-// Input: cost 0 or more; an unset timing is EndOfPeriod. An infinite horizon is looked at for 36,500 periods. A sum within a 60th digit of the cost
-// covers it.
-// Errors: a [*hotelcrm.ParamError].
+// Input: cost 0 or more; an unset timing is EndOfPeriod. An infinite horizon is looked at for 36,500 periods. A sum
+// within a 60th digit of the cost covers it.
+// Errors: a [*hotelcrm.ParamError] that names cost or field.
 // Cost: O(log n) sums.
 func PaybackPeriod(cost decimal.Decimal, s Stream, c Convention) (Payback, error) {
 	c, err := checkCost(cost, s, c)
@@ -93,7 +93,8 @@ type BreakEven struct {
 //	middle of period  margin = the last times √(1+d)   retention = (1 - m/(C·√(1+d)))·(1+d)/(1+g)
 //
 // Input: cost C above 0; margin m, growth g, retention r above 0 of the stream; c's horizon is endless, but for the
-// period; an unset timing is EndOfPeriod. The margin is rounded to c.Money.Places upwards, whatever the mode, so that it does break even.
+// period; an unset timing is EndOfPeriod. The margin is rounded to c.Money.Places upwards, whatever the mode, so that
+// it does break even.
 // Result: a retention below 0 is given as 0: the first payment covers the cost.
 // Errors: a [*hotelcrm.ParamError], also where the stream has no value because r·(1+g) is 1+d or more.
 func BreakEvenOf(cost decimal.Decimal, s Stream, c Convention) (BreakEven, error) {

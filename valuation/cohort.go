@@ -39,8 +39,8 @@ type Cell struct {
 
 // Turnover is what happened to the guests from one period to the next.
 type Turnover struct {
-	Period      int           `json:"period"`
-	Start       hotelcrm.Date `json:"start"`
+	Period      int           `json:"period"`      // as in [Cohort]
+	Start       hotelcrm.Date `json:"start"`       // as in [Cohort]
 	Before      int           `json:"before"`      // guests of the period before
 	Guests      int           `json:"guests"`      // guests of this one: Retained + New + Reactivated
 	Retained    int           `json:"retained"`    // who came in both
@@ -50,7 +50,8 @@ type Turnover struct {
 
 // Retention returns the part of the guests of the period before who came again.
 //
-// Errors: as [NewProportion]; there is no rate after a period without guests.
+// Input: level as in [NewProportion].
+// Errors: a [*hotelcrm.ParamError], also after a period without guests, of which there is no rate.
 func (t Turnover) Retention(level float64) (Proportion, error) {
 	return NewProportion(t.Retained, t.Before, level)
 }
@@ -198,7 +199,9 @@ func (t *Turnover) count(age, gap int) {
 func (c *Cohorts) Later() int { return c.later }
 
 // Table returns one row for each period from the first with a visit to the last observed, and as many cells in each.
-// Cells in periods that are not observed are marked, not zero.
+// Cells in periods that are not observed are marked as such.
+//
+// Cost: O(periods²).
 func (c *Cohorts) Table() []Cohort {
 	out := make([]Cohort, len(c.active))
 	for i, row := range c.active {

@@ -194,7 +194,7 @@ func (c *Current) Known(i int) bool { return c.unknown == nil || !c.unknown[i] }
 // Unknown returns how many current values are not known.
 func (c *Current) Unknown() int { return c.missing }
 
-// Warnings returns what to mind about the result and the historic values beneath it.
+// Warnings returns what to mind about the result and the historic values beneath it. They must not be changed.
 func (c *Current) Warnings() []hotelcrm.Warning { return c.warnings }
 
 // CurrentRow is one guest's row of [Current].
@@ -210,8 +210,8 @@ type CurrentRow struct {
 
 const pacePlaces = 6
 
-// At returns the row of guest number i of the summaries. Profit per stay and stays are rounded for reading; the amount
-// was computed without.
+// At returns the row of guest number i of the summaries, from 0 to Len less 1. Profit per stay and stays are rounded
+// for reading; the amount was computed without.
 func (c *Current) At(i int) CurrentRow {
 	visits := c.historic.summaries.Visits()[i]
 	out := CurrentRow{

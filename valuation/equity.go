@@ -33,10 +33,12 @@ type GroupEquity struct {
 //
 //	Σ guests · margin multiple · margin
 //
-// The multiple is that of [MarginMultiple], and so is an unset timing: EndOfPeriod. Guests who are yet to be won are not in it.
+// The multiple is that of [MarginMultiple], and so is an unset timing: EndOfPeriod. Guests who are yet to be won are
+// not in it.
 //
 // Result: the total is rounded once, from a sum known to 60 digits, and one that close to a boundary counts as on it.
-// The groups are rounded so that they add up to it: each is cut down and the missing units go to the largest remainders.
+// The groups are rounded so that they add up to it: each is cut down and the missing units go to the largest
+// remainders.
 // Errors: a [*hotelcrm.ParamError] that names the group and field, also where an endless stream has no value or
 // a finite one over 1e100 margins.
 // Cost: O(groups·log n) for n periods, some 20 µs per group.

@@ -147,8 +147,8 @@ func ExampleNewMatrix_whomToDevelop() {
 	// unset 0 0 0
 }
 
-// What the whole base of a hotel is worth by class of the matrix, and what it would cost to lose one in ten of the guests
-// of high value each year.
+// What the whole base of a hotel is worth by class of the matrix, and what it would cost to lose one in ten of the
+// guests of high value each year.
 func ExampleScenarioOf_classesOfTheMatrix() {
 	current := smallCurrent()
 	high, _ := valuation.NewScore(decimal.New(5, 0))

@@ -195,7 +195,7 @@ func (h *Historic) Cost() decimal.Decimal { return h.cost }
 // Values returns the historic values as a column in the order of the summaries.
 func (h *Historic) Values() hotelcrm.Amounts { return h.values }
 
-// Warnings returns what to mind about the result.
+// Warnings returns what to mind about the result. They must not be changed.
 func (h *Historic) Warnings() []hotelcrm.Warning { return h.warnings }
 
 // HistoricValue is one guest's row of [Historic].
@@ -206,7 +206,7 @@ type HistoricValue struct {
 	Basis   CostBasis       `json:"basis"`
 }
 
-// At returns the row of guest number i of the summaries.
+// At returns the row of guest number i of the summaries, from 0 to Len less 1.
 func (h *Historic) At(i int) HistoricValue {
 	return HistoricValue{
 		Revenue: h.summaries.Revenue().At(i), Cost: h.costOf(i), Amount: h.values.At(i), Basis: h.basis,

@@ -73,8 +73,8 @@ func normalDeviate(level float64) (float64, error) {
 	return digits12(math.Sqrt2 * math.Erfinv(level)), nil
 }
 
-// digits12 rounds to 12 significant digits, so that the last bits of math's functions, in which platforms differ, are not part of
-// a result.
+// digits12 rounds to 12 significant digits, so that the last bits of math's functions, in which platforms differ, are
+// not part of a result.
 func digits12(x float64) float64 {
 	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'e', 11, 64), 64) // cannot fail: it reads what it wrote
 	return rounded

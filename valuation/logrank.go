@@ -23,8 +23,8 @@ type SurvivalGroup struct {
 	Expected float64 `json:"expected"` // ends that the group would have if all were alike
 }
 
-// LogRank tests whether groups of spells last equally long: whether guests who came through one channel return sooner
-// than those of another.
+// LogRank returns the log-rank test of whether groups of spells last equally long: whether guests who came through one
+// channel return sooner than those of another.
 //
 //	E(g) = Σ d·n(g)/n,  V(g,h) = Σ d·n(g)/n·([g=h] - n(h)/n)·(n-d)/(n-1),  χ² = (O-E)'·V⁻¹·(O-E)
 //
@@ -132,7 +132,8 @@ func (t *rankSums) test(groups [][]Spell) (SurvivalTest, error) {
 	return out, nil
 }
 
-// quadraticForm returns x'·A⁻¹·x by Cholesky's factors, and false if A is not positive definite. A may be larger than x.
+// quadraticForm returns x'·A⁻¹·x by Cholesky's factors, and false if A is not positive definite. A may be larger than
+// x.
 func quadraticForm(a [][]float64, x []float64) (float64, bool) {
 	factor, sum := make([][]float64, len(x)), 0.0
 	solved := make([]float64, len(x))

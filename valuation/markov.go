@@ -9,8 +9,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Chain is the Markov model of a guest's relation with the hotel: what a period brings depends on the guest's state, and
-// so does the state of the next period, on nothing else. It describes one way of treating the guests; [Chain.Stop]
+// Chain is the Markov model of a guest's relation with the hotel: what a period brings depends on the guest's state,
+// and so does the state of the next period, on nothing else. It describes one way of treating the guests; [Chain.Stop]
 // gives another.
 type Chain struct {
 	States     []string            `json:"states"`     // 1 to 200, no two alike
@@ -119,15 +119,17 @@ func (c Chain) checkRow(i int) error {
 //	infinite  V = (I - P/(1+d))⁻¹·R
 //	finite    V = Σ (P/(1+d))^t·R  t = 0..n-1
 //
-// Input: n is conv.Horizon.N, at most 600: the rewards of n periods. An unset timing is StartOfPeriod, the source's own:
-// the sums above, with the first reward now. At the end of the period all is worth 1/(1+d) of that.
-// Result: correctly rounded, as by [Annuity]; the linear system is solved exactly where the rate is rational and the cost
-// below allows it. Else values are known to 60 digits, and one that close to a boundary of rounding counts as on it.
+// Input: n is conv.Horizon.N, at most 600: the rewards of n periods. An unset timing is StartOfPeriod, the source's
+// own: the sums above, with the first reward now. At the end of the period all is worth 1/(1+d) of that.
+// Result: correctly rounded, as by [Annuity]; the linear system is solved exactly where the rate is rational and the
+// cost below allows it. Else values are known to 60 digits, and one that close to a boundary of rounding counts as on
+// it.
 // Errors: a [*hotelcrm.ParamError], also for an endless sum at a rate of 0 or less, which has no value.
 // Cost: for s states, infinite: O(s³) products of integers that grow to s times the digits of a chance and the rate,
 // for chances of 4 places about 1 ms for 20 states, 10 ms for 50 and 3 s for 200. Finite: O(n·s²) products of integers
 // that grow to n times those digits. Where that would take more than some seconds, as for 200 states and chances of
-// more than 4 places, and at a rate converted from another period, every product has 120 digits, for 200 states about 1 s.
+// more than 4 places, and at a rate converted from another period, every product has 120 digits, for 200 states about 1
+// s.
 // Source: P. Pfeifer and R. Carraway (2000).
 func (c Chain) Value(conv Convention) (ChainValue, error) {
 	conv, t, err := c.prepare(conv)
@@ -193,7 +195,8 @@ func (c Chain) rounded(v fractions, conv Convention, t terms) ChainValue {
 	return out
 }
 
-// Stop returns the chain in which the guests of the named states are given up: no more cost, no more purchases, value 0.
+// Stop returns the chain in which the guests of the named states are given up: no more cost, no more purchases, value
+// 0.
 //
 // Errors: a [*hotelcrm.ParamError] for an unknown state or a chain that is not valid.
 func (c Chain) Stop(states ...string) (Chain, error) {

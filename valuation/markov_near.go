@@ -2,9 +2,9 @@ package valuation
 
 import "math/big"
 
-// nearForever solves (I - P·v)·V = R to 100 digits, for a v that is itself known to no more: exact elimination would drag
-// its digits through every product. The matrix is strictly diagonally dominant, so that no pivot is 0 and errors do not
-// grow; a rate as low as 1e-30 costs 30 of the digits.
+// nearForever solves (I - P·v)·V = R to 100 digits, for a v that is itself known to no more: exact elimination would
+// drag its digits through every product. The matrix is strictly diagonally dominant, so that no pivot is 0 and errors
+// do not grow; a rate as low as 1e-30 costs 30 of the digits.
 func (s system) nearForever(t terms) fractions {
 	matrix := s.discounted(t)
 	for i, row := range matrix {

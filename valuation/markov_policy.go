@@ -21,7 +21,7 @@ type Policy struct {
 // To drop the states whose value is negative is the first round of it; giving them up makes others worth more, and may
 // make some that looked bad good.
 //
-// Input: a chain with an infinite horizon.
+// Input: conv.Infinite is set; an unset timing is StartOfPeriod, as for [Chain.Value].
 // Errors: those of [Chain.Value], and for a finite horizon, where the best states would differ from period to period.
 // Cost: [Chain.Value] times the rounds, seldom more than three.
 // Source: P. Pfeifer and R. Carraway (2000); R. Howard, Dynamic Programming and Markov Processes (1960).

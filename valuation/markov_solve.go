@@ -74,8 +74,8 @@ func (s system) expected(i int, values []*big.Int) *big.Int {
 	return sum
 }
 
-// forever solves (I - P·v)·V = R, all of it times unit·den. The matrix is strictly diagonally dominant for v below 1, so
-// that no pivot is 0.
+// forever solves (I - P·v)·V = R, all of it times unit·den. The matrix is strictly diagonally dominant for v below 1,
+// so that no pivot is 0.
 func (s system) forever(t terms) fractions {
 	scale := new(big.Int).Mul(s.unit, t.den)
 	matrix := make([][]*big.Int, len(s.reward))

@@ -299,8 +299,8 @@ func TestChainAtAConvertedRateMeetsTheExactOne(t *testing.T) {
 	})
 }
 
-// Paying 1 now to have 1 + rate in a year is worth exactly nothing, which a monthly rate, known to 100 digits, cannot show:
-// the tie must still go to going on, and the search must end.
+// Paying 1 now to have 1 + rate in a year is worth exactly nothing, which a monthly rate, known to 100 digits, cannot
+// show: the tie must still go to going on, and the search must end.
 func TestBestStopsSeeATieAtAConvertedRate(t *testing.T) {
 	for _, rate := range []string{"0.03", "0.07", "0.1", "0.13", "0.15", "0.29"} {
 		for _, per := range []valuation.Period{valuation.Quarter, valuation.Month, valuation.Week} {

@@ -163,5 +163,5 @@ func (m *Matrix) Setup() MatrixSetup { return m.setup }
 // Both are 0 without a guest to class.
 func (m *Matrix) Cuts() (current, potential decimal.Decimal) { return m.currentCut, m.potentialCut }
 
-// Warnings returns what to mind about the result and the values beneath it.
+// Warnings returns what to mind about the result and the values beneath it. They must not be changed.
 func (m *Matrix) Warnings() []hotelcrm.Warning { return m.warnings }

@@ -21,12 +21,12 @@ type MigrationValue struct {
 	Convention Convention        `json:"convention"`
 }
 
-// Buyers returns how many guests buy in each of n periods, exactly, of a start that all buy in the first.
+// Buyers returns how many guests buy in each of n periods, exactly, of start guests who all buy in the first.
 //
 //	C(0) = start,  C(i) = Σ C(i-j) · p(j) · Π (1-p(l))  j = 1..J, l = 1..j-1
 //
-// Input: n in [0, 600], start 0 or more, not necessarily whole. The numbers have as many decimal places as a chance more
-// in each period; n times the places of a chance is at most 10,000.
+// Input: n in [0, 600], start 0 or more, not necessarily whole. The numbers have as many decimal places as a chance
+// more in each period; n times the places of a chance is at most 10,000.
 // Errors: a [*hotelcrm.ParamError].
 // Cost: O(n²·J) for J chances, as the numbers have more digits in every period.
 // Source: F. Dwyer (1989), Journal of Direct Marketing 3(4); P. Berger and N. Nasr (1998), Journal of Interactive
@@ -95,8 +95,8 @@ func (m Migration) returns() []decimal.Decimal {
 //
 // It is the value of the first state of [RecencyChain] without cost of mailing.
 //
-// Input: n is c.Horizon.N, as for [Migration.Buyers]; an infinite horizon is refused, use [Chain.Value]. An unset timing is
-// StartOfPeriod, the sources' own: the sum above, with the first purchase now.
+// Input: n is c.Horizon.N, as for [Migration.Buyers]; an infinite horizon is refused, use [Chain.Value]. An unset
+// timing is StartOfPeriod, the sources' own: the sum above, with the first purchase now.
 // Result: correctly rounded, as by [Annuity].
 // Errors: a [*hotelcrm.ParamError].
 func (m Migration) Value(margin decimal.Decimal, c Convention) (MigrationValue, error) {

@@ -33,7 +33,7 @@ func (m Money) check(high int) error {
 	return nil
 }
 
-// String returns both, such as "2 places half-even".
+// String returns places and mode, such as "2 places half-even".
 func (m Money) String() string { return fmt.Sprintf("%d places %s", m.Places, m.Mode) }
 
 // round rounds an exact number, by a valid Money.

@@ -10,7 +10,7 @@ import (
 // Stream is what a guest is expected to bring: a margin each period, which grows, for as long as the guest stays on.
 type Stream struct {
 	Margin    decimal.Decimal `json:"margin"`    // of the first period, after the cost of keeping the guest
-	Growth    decimal.Decimal `json:"growth"`    // of the margin per one and period, above -1
+	Growth    decimal.Decimal `json:"growth"`    // of the margin per one and period, above -1, at most 10
 	Retention decimal.Decimal `json:"retention"` // chance of staying on from one period to the next, 0 to 1
 }
 
@@ -32,8 +32,8 @@ type StreamValue struct {
 // A retention of 0.8 at a rate of 0.12 is worth 2.5 margins; that is the whole use of the multiple, and its whole
 // weakness: retention, margin and rate stay as they are forever.
 //
-// Input: margin m, growth g, retention r; i is c.Rate brought to c.Horizon.Period; n is c.Horizon.N, or endless; an unset
-// timing is EndOfPeriod.
+// Input: margin m, growth g, retention r; i is c.Rate brought to c.Horizon.Period; n is c.Horizon.N, or endless; an
+// unset timing is EndOfPeriod.
 // Result: rounded as by [Annuity].
 // Errors: a [*hotelcrm.ParamError] that names the field, also where an endless sum has no value, which needs
 // r·(1+g) < 1+i, and where margins of 1 would be worth over 1e100.

@@ -22,8 +22,8 @@ func near(x *big.Rat) *big.Float { return new(big.Float).SetPrec(precision).SetR
 // takes the number to lie on the boundary.
 func (m Money) roundNear(x *big.Float) (rounded decimal.Decimal, sure bool) { return m.roundSum(x, x) }
 
-// roundSum is roundNear for a sum of numbers of either sign, whose digits are those of the largest of them: what is left
-// of numbers that cancel out is no amount.
+// roundSum is roundNear for a sum of numbers of either sign, whose digits are those of the largest of them: what is
+// left of numbers that cancel out is no amount.
 func (m Money) roundSum(x, largest *big.Float) (rounded decimal.Decimal, sure bool) {
 	value, _ := x.Rat(nil)
 	slack, _ := largest.Rat(nil)

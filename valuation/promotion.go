@@ -19,8 +19,8 @@ type Promoted struct {
 //
 //	GC · Σ r^t / (1+d)^t  t = 0..n   -   M · Σ r^(t-1) / (1+d)^(t-1/2)  t = 1..n
 //
-// Input: contribution GC and promotion M of each period, retention r in [0, 1]; n is c.Horizon.N, or endless. The timing
-// is the model's own: unset, or StartOfPeriod, which the result carries.
+// Input: contribution GC and promotion M of each period, retention r in [0, 1]; n is c.Horizon.N, or endless. The
+// timing is the model's own: unset, or StartOfPeriod, which the result carries.
 // Result: the amount and the contribution are rounded once; the promotion is what lies between them.
 // Errors: a [*hotelcrm.ParamError], also where an endless sum has no value: it needs r < 1+d; and where
 // contributions of 1 would be worth over 1e100.

@@ -102,8 +102,8 @@ func (c curve) rate(x *big.Float) *big.Float {
 	return won.Mul(won, c.ceiling)
 }
 
-// best returns the spend that makes most of rate·worth - spend: ln(ceiling·worth·k)/k, or 0 if even the first unit spent
-// brings less than itself.
+// best returns the spend that makes most of rate·worth - spend: ln(ceiling·worth·k)/k, or 0 if even the first unit
+// spent brings less than itself.
 func (c curve) best(worth *big.Float) *big.Float {
 	slope := new(big.Float).SetPrec(precision).Mul(c.ceiling, c.k)
 	slope.Mul(slope, worth)

@@ -29,7 +29,8 @@ type RetentionValue struct {
 // All guests are there for the first margin. The timing moves only the dates: at the start of the period the first
 // payment is now, in the middle it is half a period away, at the end a whole one.
 //
-// Input: an unset timing is StartOfPeriod, the source's own. Of c.Horizon only the period counts; the result carries the number of margins. An infinite horizon is refused.
+// Input: an unset timing is StartOfPeriod, the source's own. Of c.Horizon only the period counts; the result carries
+// the number of margins. An infinite horizon is refused.
 // Result: correctly rounded, as by [Annuity].
 // Errors: a [*hotelcrm.ParamError] that names the field and its index; there are at most 600 margins.
 // Cost: O(n²) for n periods, as the integers grow.

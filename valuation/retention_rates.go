@@ -29,8 +29,8 @@ func RetentionRate(start, gained, end int, level float64) (Proportion, error) {
 
 // RepeatRate returns the part of the guests with a visit who have more than one.
 //
-// It sees no dates, so every visit counts as an occasion of its own. Where two visits may begin on one date, as two rooms
-// that the policy does not join, use [RepeatRateByDate].
+// It sees no dates, so every visit counts as an occasion of its own. Where two visits may begin on one date, as two
+// rooms that the policy does not join, use [RepeatRateByDate].
 //
 // Input: guest g has offsets[g+1] - offsets[g] visits; level as in [NewProportion].
 // Errors: a [*hotelcrm.ParamError] if offsets do not rise from 0 or nobody has a visit.
@@ -58,8 +58,8 @@ func RepeatRate(offsets []int, level float64) (Proportion, error) {
 //
 // Input: guest g has the arrivals from offsets[g] up to, but not including, offsets[g+1], earliest first; level as in
 // [NewProportion].
-// Errors: a [*hotelcrm.ParamError] for wrong offsets or level, or if nobody has a visit; a [*hotelcrm.RowError] for each
-// of the first ten arrivals that are no day or before the one above.
+// Errors: a [*hotelcrm.ParamError] for wrong offsets or level, or if nobody has a visit; a [*hotelcrm.RowError] for
+// each of the first ten arrivals that are no day or before the one above.
 // Cost: O(arrivals).
 func RepeatRateByDate(offsets []int, arrivals []hotelcrm.Date, level float64) (Proportion, error) {
 	if err := checkVisits(offsets, arrivals); err != nil {

@@ -12,8 +12,8 @@ import (
 // A scaling multiplies a column of integer amounts by one number, divides each by an integer of its own, and rounds
 // each result once: round(x · k / d).
 //
-// It works in 128 bits. A k that is a fraction of small numbers is held as one, and results are exact; any other is held
-// as mult/2^shift, rounded down, with a known error, and what might round either way is left to the slow path.
+// It works in 128 bits. A k that is a fraction of small numbers is held as one, and results are exact; any other is
+// held as mult/2^shift, rounded down, with a known error, and what might round either way is left to the slow path.
 type scaling struct {
 	mode  hotelcrm.Rounding
 	mult  uint64

@@ -13,8 +13,8 @@ import (
 //
 //	margin = Σ CCV / (guests · Σ 1/(1+d)^t),  growth 0, retention 1
 //
-// The margin is that of the mean guest of the group in each period of the horizon; retention is 1 because current values
-// let the present pattern go on. It is rounded to as many decimal places as the sum needs.
+// The margin is that of the mean guest of the group in each period of the horizon; retention is 1 because current
+// values let the present pattern go on. It is rounded to as many decimal places as the sum needs.
 //
 // Input: of returns for a guest's number in the summaries the group as an index of names. With the classes of a matrix
 // that is int(m.Classes()[i]), and names begin with those who are not classed. Guests whose current value is not known

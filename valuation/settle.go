@@ -8,8 +8,8 @@ import (
 )
 
 // settle rounds parts to places so that they add up to total, which is rounded already and within a few units of their
-// sum: all are cut down, and what is missing goes to the largest remainders, among equal ones to the earlier parts. Unlike
-// [hotelcrm.Allocate] it takes parts of either sign.
+// sum: all are cut down, and what is missing goes to the largest remainders, among equal ones to the earlier parts.
+// Unlike [hotelcrm.Allocate] it takes parts of either sign.
 func settle(parts []*big.Float, total decimal.Decimal, m Money) []decimal.Decimal {
 	if len(parts) == 0 {
 		return nil

@@ -50,8 +50,8 @@ const curvePrec = 256
 // one date for all; it is not so where guests are struck off because they seemed lost.
 //
 // Input: any order, at least one spell; the order does not change the result.
-// Errors: a [*hotelcrm.ParamError] for no spells, and for a negative length a [*hotelcrm.RowError] for each of the first
-// ten.
+// Errors: a [*hotelcrm.ParamError] for no spells, and for a negative length a [*hotelcrm.RowError] for each of the
+// first ten.
 // Cost: O(n log n).
 // Source: E. Kaplan and P. Meier, Nonparametric estimation from incomplete observations, JASA 53 (1958); M. Greenwood,
 // The natural duration of cancer (1926).

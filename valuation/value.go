@@ -107,7 +107,7 @@ func (l *Lifetime) Len() int { return l.totals.Len() }
 // Matrix returns the value matrix.
 func (l *Lifetime) Matrix() *Matrix { return l.matrix }
 
-// At returns the values of guest number i of the summaries.
+// At returns the values of guest number i of the summaries, from 0 to Len less 1.
 func (l *Lifetime) At(i int) Value {
 	current := l.incremental.current
 	summaries := current.historic.summaries

@@ -49,11 +49,11 @@ func checkThrough(through hotelcrm.Date) error {
 }
 
 // ReturnSpells returns one spell for each guest: the days from the first arrival to the next one on a later date, or to
-// the last day of the data for a guest who has not come back by then. Their [KaplanMeier] curve is the share of new guests
-// who have not returned.
+// the last day of the data for a guest who has not come back by then. Their [KaplanMeier] curve is the share of new
+// guests who have not returned.
 //
-// Visits that begin on one date, such as two rooms that the policy does not join, are one occasion; so no spell that ended
-// is of 0 days.
+// Visits that begin on one date, such as two rooms that the policy does not join, are one occasion; so no spell that
+// ended is of 0 days.
 //
 // Input: guest g has the arrivals from offsets[g] up to, but not including, offsets[g+1], earliest first. Arrivals
 // after through are not looked at, and guests whose first one is after it are left out.

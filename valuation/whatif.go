@@ -53,10 +53,10 @@ const (
 // changes one after the other, of what that one adds: no order is preferred, and a change that changes nothing has 0.
 //
 // Input: the same groups in the same order; conventions that differ in the rate alone.
-// Result: both totals are rounded once, the amount is their difference, and the parts are rounded so that they add up to
-// it by the largest remainder.
-// Errors: a [*hotelcrm.ParamError] that names the scenario and field; or the group alone, where an endless stream has no
-// value in one of the 16 mixtures of both scenarios, and the horizon where a finite one is worth over 1e100 margins.
+// Result: both totals are rounded once, the amount is their difference, and the parts are rounded so that they add up
+// to it by the largest remainder.
+// Errors: a [*hotelcrm.ParamError] that names the scenario and field; or the group alone, where an endless stream has
+// no value in one of the 16 mixtures of both scenarios, and the horizon where a finite one is worth over 1e100 margins.
 // Cost: 16 times [CustomerEquity].
 // Source: L. Shapley (1953), A value for n-person games, Contributions to the Theory of Games II.
 func WhatIf(before, after Scenario) (Difference, error) {
