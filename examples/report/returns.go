@@ -79,7 +79,8 @@ func (r *returns) watch(spells []valuation.Spell) error {
 			return err
 		}
 		point := returnPoint{days: days, share: 1 - r.survival.At(days)}
-		point.Interval = valuation.Interval{Low: 1 - between.High, High: 1 - between.Low, Level: level}
+		point.Interval = between
+		point.Low, point.High = 1-between.High, 1-between.Low
 		for _, one := range spells {
 			if one.Length >= days {
 				point.atRisk++
