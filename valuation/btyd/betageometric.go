@@ -109,7 +109,7 @@ func (m betaGeometric) count(t float64, n int) float64 {
 	stayed := math.Exp(m.logBeta(n + m.coins)) // B(a, b+k)/B(a, b)
 	out := stayed * visitsAre(m.r, m.alpha, t, n)
 	if k > 0 {
-		out += stayed * m.a / (m.b + k - 1) * visitsReach(m.r, m.alpha, t, n)
+		out += stayed * m.a / (m.b + (k - 1)) * visitsReach(m.r, m.alpha, t, n)
 	}
 	return out
 }

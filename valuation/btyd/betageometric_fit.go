@@ -71,8 +71,8 @@ func (l *betaGeometricLikelihood) addOdds(n, x, k, tx, t float64, s *sums) float
 	shareT, shareTx := 1/(l.alpha+t), 1/(l.alpha+tx)
 	silence := math.Log1p(float64((t - tx) * shareTx))
 	both := -float64((t-tx)*shareT) * shareTx // of D in r and α
-	slope := [4]float64{silence, (l.r + x) * both, 1 / l.a, -1 / (l.b + k - 1)}
-	odds := math.Log(l.a/(l.b+k-1)) + float64((l.r+x)*silence)
+	slope := [4]float64{silence, (l.r + x) * both, 1 / l.a, -1 / (l.b + (k - 1))}
+	odds := math.Log(l.a/(l.b+(k-1))) + float64((l.r+x)*silence)
 	left := 1 / (1 + math.Exp(-odds))
 	spread := n * left * (1 - left)
 	if odds > 30 {

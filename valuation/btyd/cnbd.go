@@ -177,7 +177,7 @@ func (m MBGCNBD) Simulate(rng *rand.Rand, t float64) History {
 		for range m.K {
 			at += rng.ExpFloat64() / rate
 		}
-		if at = max(at, math.SmallestNonzeroFloat64); !(at <= t) { // NaN too: a rate of 0
+		if at = max(at, minTime); !(at <= t) { // NaN too: a rate of 0
 			break
 		}
 		out.X, out.Tx = out.X+1, at

@@ -111,8 +111,8 @@ func TestDegenerateDataWarns(t *testing.T) {
 		{"two thousand visits", heavy},
 		{"only two thousand visits", []btyd.History{{X: 2000, Tx: 30, T: 30}}},
 		{"a hundred thousand visits", []btyd.History{{X: 100_000, Tx: 30, T: 30}, {T: 30}}},
-		{"tiny times", repeat(10, btyd.History{X: 2, Tx: 1e-300, T: 1e-299})},
-		{"huge and tiny times", []btyd.History{{X: 2, Tx: 1e-200, T: 1e9}, {X: 5, Tx: 1e9, T: 1e9}, {T: 0}}},
+		{"tiny times", repeat(10, btyd.History{X: 2, Tx: 1e-9, T: 1e-8})},
+		{"huge and tiny times", []btyd.History{{X: 2, Tx: 1e-9, T: 1e9}, {X: 5, Tx: 1e9, T: 1e9}, {T: 0}}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

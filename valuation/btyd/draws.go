@@ -1,7 +1,6 @@
 package btyd
 
 import (
-	"math"
 	"math/rand/v2"
 
 	"gonum.org/v1/gonum/stat/distuv"
@@ -22,7 +21,7 @@ func drawBeta(rng *rand.Rand, a, b float64) float64 {
 func drawVisits(rng *rand.Rand, rate, end, t float64, leaves func() bool) History {
 	out := History{T: t}
 	for at := 0.0; out.X < maxRepeats; {
-		at = max(at+rng.ExpFloat64()/rate, math.SmallestNonzeroFloat64)
+		at = max(at+rng.ExpFloat64()/rate, minTime)
 		if !(at <= min(t, end)) { // NaN too: a rate of 0
 			break
 		}

@@ -78,9 +78,9 @@ func (m GGompertz) logOdds(h History) float64 {
 	return start + m.S*m.depth(h.T) + power*math.Log1p((h.T-h.Tx)/(m.Alpha+h.Tx)) + math.Log(sum)
 }
 
-// logDensity returns ln f(u).
+// logDensity returns ln f(u), f as b·s·share·S: bu itself and depth would cancel at a great age.
 func (m GGompertz) logDensity(u float64) float64 {
-	return math.Log(m.B*m.S/m.Beta) + m.B*u - (m.S+1)*m.depth(u)
+	return math.Log(m.B*m.S*m.share(u)) - m.S*m.depth(u)
 }
 
 // Alive returns the probability that the guest has not left for good.
@@ -132,7 +132,7 @@ func (m GGompertz) Count(t float64, n int) float64 {
 		if u == 0 {
 			return float64(1 - min(n, 1))
 		}
-		return math.Exp(ways - m.R*math.Log1p(u/m.Alpha) - float64(n)*math.Log1p(m.Alpha/u))
+		return math.Exp(ways - m.R*math.Log1p(u/m.Alpha) + float64(n)*math.Log(u/(m.Alpha+u)))
 	}
 	gone := m.integrate(0, t, m.R+float64(n), func(u float64) float64 { return visits(u) * math.Exp(m.logDensity(u)) })
 	return visits(t)*math.Exp(-m.S*m.depth(t)) + gone
@@ -149,7 +149,11 @@ func (m GGompertz) Simulate(rng *rand.Rand, t float64) History {
 func (m *GGompertz) integrate(from, to, power float64, value func(u float64) float64) float64 {
 	nodes, weights := special.GaussLegendre(panelNodes)
 	var sum float64
-	for at := from; at < to; {
+	at := from
+	for range mostPanels {
+		if !(at < to) {
+			break
+		}
 		end := m.panel(at, to, power)
 		half, middle := (end-at)/2, at+(end-at)/2
 		var part float64
@@ -157,7 +161,7 @@ func (m *GGompertz) integrate(from, to, power float64, value func(u float64) flo
 			part += float64(weights[i] * value(middle+float64(half*x)))
 		}
 		part *= half
-		if sum += part; part <= sum*1e-19 && m.falls(at) {
+		if sum += part; part < sum*1e-19 && m.falls(at) {
 			break
 		}
 		at = end
@@ -165,10 +169,13 @@ func (m *GGompertz) integrate(from, to, power float64, value func(u float64) flo
 	return sum
 }
 
-const panelNodes = 16
+const (
+	panelNodes = 16
+	mostPanels = 100_000 // past any rate of visits or of leaving that a hotel has
+)
 
 // panel returns where the panel that begins at u ends: no further away than the nearest pole of the integrand, and
-// before the integrand falls or rises by more than e^6. With 16 nodes its error is then below the rounding.
+// before a factor of the integrand falls or rises by more than e^6. With 16 nodes its error is then below the rounding.
 func (m *GGompertz) panel(u, to, power float64) float64 {
 	length := to - u
 	if power > 0 {
@@ -179,8 +186,10 @@ func (m *GGompertz) panel(u, to, power float64) float64 {
 	} else {
 		length = min(length, math.Hypot(u-math.Log(m.Beta-1)/m.B, math.Pi/m.B))
 	}
-	slope := power/(m.Alpha+u) + m.B*max(1, m.S*m.share(u))
-	length = min(length, 6/slope)
+	share := m.share(u)
+	length = min(length, 6/(power/(m.Alpha+u)+m.B*max(0, 1-share)))
+	// The hazard grows with the panel, but never past its ceiling.
+	length = min(length, max(math.Log1p(6/(m.S*share)), 6/(m.S*max(1, share)))/m.B)
 	if end := u + length; end > u {
 		return min(end, to)
 	}

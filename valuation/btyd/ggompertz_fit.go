@@ -72,12 +72,14 @@ type gompertzRows struct {
 	*columns
 	shape risings
 	model GGompertz
-	logBS float64 // ln(b·s/β)
+
+	logBS, logRisk float64 // ln(b·s/β), ln(b·s)
 }
 
 func (l *gompertzRows) set(theta []float64) {
 	l.model = GGompertz{R: theta[0], Alpha: theta[1], B: theta[2], S: theta[3], Beta: theta[4]}
-	l.logBS = math.Log(l.model.B) + math.Log(l.model.S) - math.Log(l.model.Beta)
+	l.logRisk = math.Log(l.model.B) + math.Log(l.model.S)
+	l.logBS = l.logRisk - math.Log(l.model.Beta)
 	l.shape.set(theta[0])
 }
 
@@ -117,7 +119,11 @@ func (l *gompertzRows) addCell(i int, s *sums) {
 // left adds the integral over the ages of leaving, in units of e^top.
 func (l *gompertzRows) left(from, to, power, top float64, mean *sums) {
 	nodes, weights := special.GaussLegendre(panelNodes)
-	for at := from; at < to; {
+	at := from
+	for range mostPanels {
+		if !(at < to) {
+			return
+		}
 		end := l.model.panel(at, to, power)
 		half, middle := (end-at)/2, at+(end-at)/2
 		before := mean.value
@@ -134,7 +140,11 @@ func (l *gompertzRows) left(from, to, power, top float64, mean *sums) {
 
 // logLeft returns the log of the integrand, ln(bs/β) + bu - (s+1)·depth(u) - (r+x)·ln(α+u).
 func (l *gompertzRows) logLeft(t *terms, power float64) float64 {
-	return l.logBS + t.age - float64((l.model.S+1)*t.depth) - float64(power*t.logAge)
+	density := l.logBS + t.age - t.depth
+	if t.age > 30 { // where age and depth cancel
+		density = l.logRisk + math.Log(t.share)
+	}
+	return density - float64(l.model.S*t.depth) - float64(power*t.logAge)
 }
 
 // terms are what the integrand and its derivatives are made of, at one age u.

@@ -3,7 +3,6 @@ package btyd
 import (
 	"errors"
 	"fmt"
-	"math"
 
 	"github.com/hotelcrm/hotelcrm"
 )
@@ -18,20 +17,21 @@ type History struct {
 
 const (
 	maxRepeats = 100_000
+	minTime    = 1e-9 // a guest known for less is known for 0
 	maxTime    = 1e9
 )
 
 // Validate returns a [*hotelcrm.RowError] without a row that names the first field out of range, else nil.
 //
-// Input: X in [0, 100000]; 0 ≤ Tx ≤ T ≤ 1e9; Tx of 0 if and only if X is 0.
+// Input: X in [0, 100000]; 0 ≤ Tx ≤ T; Tx of 0 if and only if X is 0; times of 0 or in [1e-9, 1e9].
 func (h History) Validate() error {
 	switch {
 	case h.X < 0 || h.X > maxRepeats:
 		return h.wrong("X", h.X, fmt.Sprintf("0 to %d", maxRepeats))
-	case !(h.T >= 0 && h.T <= maxTime): // NaN too
-		return h.wrong("T", h.T, "0 to 1e9")
-	case !(h.Tx >= 0 && h.Tx <= h.T):
-		return h.wrong("Tx", h.Tx, "0 to T")
+	case !validAge(h.T):
+		return h.wrong("T", h.T, "0, or 1e-9 to 1e9")
+	case !(validAge(h.Tx) && h.Tx <= h.T):
+		return h.wrong("Tx", h.Tx, "0, or 1e-9 to T")
 	case (h.X == 0) != (h.Tx == 0):
 		return h.wrong("Tx", h.Tx, "0 if and only if X is 0: merge visits of the first day")
 	}
@@ -44,8 +44,11 @@ func (h History) wrong(field string, value any, allowed string) error {
 
 // valid is Validate without its words, for hot paths.
 func (h History) valid() bool {
-	return h.X >= 0 && h.X <= maxRepeats && h.T >= 0 && h.T <= maxTime && h.Tx >= 0 && h.Tx <= h.T && (h.X == 0) == (h.Tx == 0)
+	return h.X >= 0 && h.X <= maxRepeats && validAge(h.T) && validAge(h.Tx) && h.Tx <= h.T && (h.X == 0) == (h.Tx == 0)
 }
 
+// validAge reports whether t is a time that histories may have.
+func validAge(t float64) bool { return t == 0 || t >= minTime && t <= maxTime }
+
 // validTime reports whether t is a stretch of time that models accept.
-func validTime(t float64) bool { return t >= 0 && t <= maxTime && !math.IsNaN(t) }
+func validTime(t float64) bool { return t >= 0 && t <= maxTime }

@@ -10,7 +10,7 @@ import (
 // and may be called at once.
 //
 // Input: a valid history and model ([History.Validate], Validate of the model); times t of 0 or more in the model's
-// unit. As in package math, anything else gives NaN. [Predict] checks and returns errors instead.
+// unit. As in package math, anything else gives NaN. [Predictor] checks and returns errors instead.
 type Model interface {
 	// Name returns the name in the literature, such as "BG/NBD".
 	Name() string

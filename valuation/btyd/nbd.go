@@ -92,6 +92,9 @@ func visitsReach(r, alpha, t float64, n int) float64 {
 	case t == 0:
 		return 0
 	}
+	if r > 1e12 { // one rate for all: a Poisson process
+		return mathext.GammaIncReg(float64(n), r*math.Log1p(t/alpha))
+	}
 	return mathext.RegIncBeta(float64(n), r, t/(alpha+t))
 }
 

@@ -92,10 +92,12 @@ func gaussQuotient(b, c float64, i int) float64 {
 	return k * (c - b - 1 + k) / ((c - 2 + 2*k) * (c - 1 + 2*k))
 }
 
-// checkParams refuses parameters that are not finite or not above 0, and an unset unit.
+// checkParams refuses parameters that no fit reaches, and an unset unit.
 func checkParams(unit valuation.Period, params []Param) error {
-	if err := checkPositive(params); err != nil {
-		return err
+	for _, p := range params {
+		if !(p.Value >= 1e-20 && p.Value <= 1e20) { // NaN too
+			return &hotelcrm.ParamError{Param: p.Name, Value: fmt.Sprint(p.Value), Allowed: "1e-20 to 1e20"}
+		}
 	}
 	return checkUnit(unit)
 }
