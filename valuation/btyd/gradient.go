@@ -1,6 +1,11 @@
 package btyd
 
-import "math"
+import (
+	"math"
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm"
+)
 
 // gradient is a value with its slopes in the log parameters of a fit, or of a model of visits and one of spend.
 type gradient struct {
@@ -51,16 +56,39 @@ type slopeOf[M any] struct {
 }
 
 // newSlope returns the slopes of a fit whose model is made from parameters by with.
-func newSlope[M any](r *Report, here M, with func([]float64) M) (slopeOf[M], error) {
-	out := slopeOf[M]{here: here, covariance: r.Covariance}
+func newSlope[M interface{ Params() []Param }](r *Report, here M, with func([]float64) M) (slopeOf[M], error) {
+	out := slopeOf[M]{here: here}
 	if r.Covariance == nil {
 		return out, &FitError{Model: r.Model, Code: WarnPoorlyIdentified, Text: "the fit has no standard errors, so its predictions have no intervals"}
 	}
+	if err := r.check(here.Params()); err != nil {
+		return out, err
+	}
 	for i, p := range r.Params {
+		out.covariance = append(out.covariance, slices.Clone(r.Covariance[i]))
 		by := nudge * p.StdErr / math.Sqrt(r.Covariance[i][i]) // dθ/du·nudge, whatever the shift of θ
 		out.up, out.down = append(out.up, with(r.moved(i, by))), append(out.down, with(r.moved(i, -by)))
 	}
 	return out, nil
+}
+
+// check refuses a report that is not of a model with these parameters: one may have been read or made by hand.
+func (r *Report) check(params []Param) error {
+	wrong := func(field, allowed string) error {
+		return &hotelcrm.ParamError{Param: "Report." + field, Value: r.Model, Allowed: allowed}
+	}
+	if len(r.Params) != len(params) || len(r.Covariance) != len(params) {
+		return wrong("Params", "those of the model, each with its row of Covariance")
+	}
+	for i, p := range r.Params {
+		if p.Param != params[i] || !(p.StdErr > 0 && p.StdErr <= math.MaxFloat64) {
+			return wrong("Params", "those of the model with standard errors above 0")
+		}
+		if len(r.Covariance[i]) != len(params) || !(r.Covariance[i][i] > 0) {
+			return wrong("Covariance", "a square with variances above 0")
+		}
+	}
+	return nil
 }
 
 // moved returns the parameters with one of them changed.

@@ -1,9 +1,11 @@
 package btyd_test
 
 import (
+	"errors"
 	"math"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 )
@@ -183,7 +185,12 @@ func TestFutureOfLikeGuests(t *testing.T) {
 func TestCountsAgreeWithTheirMeans(t *testing.T) {
 	h := btyd.History{X: 5, Tx: 30, T: 38}
 	for _, m := range []btyd.Counter{
-		btyd.NBD{R: .5, Alpha: 8, Unit: valuation.Week}, bgFH, mbgFH, paretoFH,
+		btyd.NBD{R: .5, Alpha: 8, Unit: valuation.Week},
+		bgFH, mbgFH, paretoFH,
+		btyd.GGompertz{R: .5, Alpha: 8, B: .02, S: .6, Beta: .4, Unit: valuation.Week},
+		btyd.GGompertz{R: .5, Alpha: 8, B: .05, S: 1.6, Beta: 9, Unit: valuation.Week},
+		btyd.MBGCNBD{K: 1, R: .5, Alpha: 8, A: .9, B: 2, Unit: valuation.Week},
+		btyd.MBGCNBD{K: 3, R: .5, Alpha: 2, A: .9, B: 2, Unit: valuation.Week},
 	} {
 		var sum, mean, fresh, freshMean float64
 		for n := range 600 {
@@ -197,13 +204,35 @@ func TestCountsAgreeWithTheirMeans(t *testing.T) {
 		near(t, m.Name()+" new sum", fresh, 1, 1e-10)
 		near(t, m.Name()+" new mean", freshMean, m.New(30), 1e-9)
 		near(t, m.Name()+" returns", btyd.Returns(m, h, 30), 1-m.CountNext(h, 30, 0), 1e-10)
-		at, ok, err := btyd.UntilNext(m, h, .5)
+		at, ok, err := btyd.UntilNext(m, h, .2)
 		if err != nil || !ok {
 			t.Fatal(err, ok)
 		}
-		near(t, m.Name()+" median", btyd.Returns(m, h, at), .5, 1e-9)
+		near(t, m.Name()+" next stay", btyd.Returns(m, h, at), .2, 1e-9)
 		// Alive later: the likelihood says how likely silence is, and the model who is alive after it or before.
 		within(t, m.Name()+" alive at once", m.AliveAt(h, 0), m.Alive(h), 1e-14)
+	}
+}
+
+func TestReportsOfOtherModelsAreRefused(t *testing.T) {
+	for what, change := range map[string]func(*btyd.Report){
+		"no params": func(r *btyd.Report) { r.Params = nil },
+		"few rows":  func(r *btyd.Report) { r.Covariance = r.Covariance[:2] },
+		"short row": func(r *btyd.Report) { r.Covariance[1] = nil },
+		"other":     func(r *btyd.Report) { r.Params[0].Value = 99 },
+		"no errors": func(r *btyd.Report) { r.Params[0].StdErr = math.NaN() },
+		"minus":     func(r *btyd.Report) { r.Covariance[0][0] = -1 },
+	} {
+		fit := madeUp(bgFH)
+		change(&fit.Report)
+		_, err := btyd.NewPredictor(fit)
+		var param *hotelcrm.ParamError
+		if !errors.As(err, &param) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	if _, err := btyd.NewPredictor(btyd.Fit[btyd.Model]{}); err == nil {
+		t.Error("no model is no error")
 	}
 }
 

@@ -156,16 +156,20 @@ func force(t testing.TB, value string, per valuation.Period) valuation.Rate {
 	return r
 }
 
-// predictor returns a predictor of given parameters, with a covariance that is made up.
-func predictor[M btyd.Model](t testing.TB, m M) *btyd.Predictor {
-	t.Helper()
+// madeUp is a fit of given parameters, with a covariance that is made up.
+func madeUp[M btyd.Model](m M) btyd.Fit[M] {
 	fit := btyd.Fit[M]{Model: m}
 	for i, p := range m.Params() {
 		fit.Report.Params = append(fit.Report.Params, btyd.Estimate{Param: p, StdErr: p.Value * .01})
 		fit.Report.Covariance = append(fit.Report.Covariance, make([]float64, len(m.Params())))
 		fit.Report.Covariance[i][i] = 1e-4
 	}
-	p, err := btyd.NewPredictor(fit)
+	return fit
+}
+
+func predictor[M btyd.Model](t testing.TB, m M) *btyd.Predictor {
+	t.Helper()
+	p, err := btyd.NewPredictor(madeUp(m))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/special"
 )
 
 // Counter is a model that knows the distribution of a guest's visits to come.
@@ -18,6 +19,8 @@ var (
 	_ Counter = BGNBD{}
 	_ Counter = MBGNBD{}
 	_ Counter = ParetoNBD{}
+	_ Counter = GGompertz{}
+	_ Counter = MBGCNBD{}
 )
 
 // CountNext returns the probability that the guest comes n times in the next t.
@@ -40,6 +43,49 @@ func (m MBGNBD) CountNext(h History, t float64, n int) float64 {
 // CountNext returns the probability that the guest comes n times in the next t.
 func (m ParetoNBD) CountNext(h History, t float64, n int) float64 {
 	return countNext(h, t, n, m.Alive(h), ParetoNBD{R: m.R + float64(h.X), Alpha: m.Alpha + h.T, S: m.S, Beta: m.Beta + h.T})
+}
+
+// CountNext returns the probability that the guest comes n times in the next t.
+func (m GGompertz) CountNext(h History, t float64, n int) float64 {
+	return countNext(h, t, n, m.Alive(h), GGompertz{R: m.R + float64(h.X), Alpha: m.Alpha + h.T, B: m.B, S: m.S, Beta: m.betaAt(h.T)})
+}
+
+// betaAt returns β for the lives that are left at age u, 1 + (β-1)·e^(-bu).
+func (m GGompertz) betaAt(u float64) float64 {
+	if m.Beta < 1 {
+		return m.Beta + (m.Beta-1)*math.Expm1(-m.B*u) // keeps the digits of a small β
+	}
+	return 1 + (m.Beta-1)*math.Exp(-m.B*u)
+}
+
+// CountNext returns the probability that the guest comes n times in the next t.
+func (m MBGCNBD) CountNext(h History, t float64, n int) float64 {
+	if !h.valid() || !validTime(t) || n < 0 || n > maxRepeats {
+		return math.NaN()
+	}
+	weight, all, sum := 1.0, m.stayed(h), 0.0
+	for j := range m.K {
+		sum += weight / all * m.countOfStage(h, t, n, j)
+		weight *= m.nextStage(h, j)
+	}
+	alive := m.Alive(h)
+	if n == 0 {
+		return 1 - alive + float64(alive*sum)
+	}
+	return alive * sum
+}
+
+// countOfStage returns the probability of n visits in the next t of a guest who is alive, j stages after the last visit.
+func (m MBGCNBD) countOfStage(h History, t float64, n, j int) float64 {
+	shape, alpha := m.R+float64(m.K*h.X+j), m.Alpha+h.T
+	reached, passed := visitsReach(shape, alpha, t, n*m.K-j), visitsReach(shape, alpha, t, (n+1)*m.K-j)
+	if n == 0 {
+		return 1 - passed // no coin is tossed
+	}
+	b := m.B + float64(h.X+1)
+	kept := math.Exp(special.LogRising(b, n-1) - special.LogRising(m.A+b, n-1))
+	leaves := m.A / (m.A + b + float64(n-1))
+	return kept * (leaves*reached + (1-leaves)*max(0, reached-passed))
 }
 
 // countNext mixes guests who have left with those whose future a model tells.

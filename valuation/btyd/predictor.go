@@ -39,9 +39,13 @@ type Predictor struct {
 
 // NewPredictor returns the predictor of a fit.
 //
-// Errors: a [*hotelcrm.ParamError] for a model that cannot be; a [*FitError] for a fit without standard errors: at a boundary fit the nested model instead, or use the
-// methods of the model, which need none.
+// Errors: a [*hotelcrm.ParamError] for a model that cannot be, or a report that is not of that model; a [*FitError] for a
+// fit without standard errors: at a boundary fit the nested model instead, or use the methods of the model, which need
+// none.
 func NewPredictor[M Model](fit Fit[M]) (*Predictor, error) {
+	if Model(fit.Model) == nil {
+		return nil, errNone("fit.Model")
+	}
 	if err := fit.Model.Validate(); err != nil {
 		return nil, err
 	}
