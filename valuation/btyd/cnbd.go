@@ -114,6 +114,8 @@ func (m MBGCNBD) AliveAt(h History, t float64) float64 {
 //
 //	P(alive)·Σ w(j)·Σ (b')_(n-1)/(a+b')_(n-1)·P(nk-j stages or more in t),  b' = b+x+1, n = 1, 2, ...
 //
+// Visits past 20000 in t are not counted.
+//
 // Cost: an incomplete beta function for each of the k stages and each visit that may come: microseconds for guests who
 // come now and then.
 func (m MBGCNBD) Expected(h History, t float64) float64 {
@@ -139,8 +141,8 @@ func (m MBGCNBD) ahead(h History, t float64) (visits, lost float64) {
 	return visits, lost
 }
 
-// maxVisitsAhead bounds the sum over visits to come; it is reached where a guest is expected thousands of times.
-const maxVisitsAhead = 200_000
+// maxVisitsAhead bounds the sum over visits to come.
+const maxVisitsAhead = 20_000
 
 func (m MBGCNBD) aheadOfStage(h History, t float64, j int) (visits, lost float64) {
 	shape := m.R + float64(m.K*h.X+j)

@@ -10,6 +10,8 @@ import (
 )
 
 func TestPublishedCohortOfMusic(t *testing.T) {
+	t.Parallel()
+
 	split := splitOf(t, "cdnow/CDNOW_sample.txt", 2)
 	cells := cellsOf(t, valuation.Week, split.Histories)
 	offsets, days := purchases(t, "cdnow/CDNOW_sample.txt", 2)
@@ -108,6 +110,8 @@ func checkRepeats(t *testing.T, m btyd.Model, split *btyd.Split, means []float64
 }
 
 func TestNamedCustomersOfMusic(t *testing.T) {
+	t.Parallel()
+
 	split := splitOf(t, "cdnow/CDNOW_sample.txt", 2)
 	cells := cellsOf(t, valuation.Week, split.Histories)
 	bg, err := btyd.FitBGNBD(cells, 0)
@@ -180,6 +184,8 @@ var donations = [][3]int{
 }
 
 func TestPublishedDonors(t *testing.T) {
+	t.Parallel()
+
 	var list []btyd.OccasionCell
 	for _, d := range donations {
 		list = append(list, btyd.OccasionCell{Occasions: btyd.Occasions{X: d[0], Tx: d[1], N: 6}, Guests: int64(d[2])})
@@ -219,6 +225,8 @@ func TestPublishedDonors(t *testing.T) {
 }
 
 func TestPublishedContracts(t *testing.T) {
+	t.Parallel()
+
 	for _, c := range []struct {
 		survivors, share, retention []float64
 		fit                         published

@@ -22,6 +22,8 @@ func quantity(t testing.TB) func(btyd.Quantity, error) btyd.Quantity {
 
 // The delta method by hand: slopes of wide differences in the log parameters, and the covariance of the report.
 func TestErrorsOfPredictionsByHand(t *testing.T) {
+	t.Parallel()
+
 	split := splitOf(t, "cdnow/CDNOW_sample.txt", 2)
 	fit, err := btyd.FitBGNBD(cellsOf(t, valuation.Week, split.Histories), 0)
 	if err != nil {
@@ -86,6 +88,8 @@ func TestErrorsOfPredictionsByHand(t *testing.T) {
 
 // Of many simulated houses, about 90 % have the truth in their 90 % interval.
 func TestIntervalsCoverTheTruth(t *testing.T) {
+	t.Parallel()
+
 	truth := btyd.MBGNBD{R: .8, Alpha: 8, A: .9, B: 2.5, Unit: valuation.Week}
 	ages := make([]float64, 1500)
 	for i := range ages {
@@ -144,6 +148,8 @@ func TestIntervalsCoverTheTruth(t *testing.T) {
 
 // What guests with one history do next, in simulated houses, is what the models say.
 func TestFutureOfLikeGuests(t *testing.T) {
+	t.Parallel()
+
 	for _, m := range []btyd.Model{
 		btyd.BGNBD{R: 2, Alpha: 6, A: 1.2, B: 4, Unit: valuation.Week},
 		btyd.MBGNBD{R: 2, Alpha: 6, A: 1.2, B: 4, Unit: valuation.Week},
@@ -183,6 +189,8 @@ func TestFutureOfLikeGuests(t *testing.T) {
 
 // The distribution of stays to come has the mean, the chance to return and the total of 1 that other methods give.
 func TestCountsAgreeWithTheirMeans(t *testing.T) {
+	t.Parallel()
+
 	h := btyd.History{X: 5, Tx: 30, T: 38}
 	for _, m := range []btyd.Counter{
 		btyd.NBD{R: .5, Alpha: 8, Unit: valuation.Week},
@@ -193,7 +201,7 @@ func TestCountsAgreeWithTheirMeans(t *testing.T) {
 		btyd.MBGCNBD{K: 3, R: .5, Alpha: 2, A: .9, B: 2, Unit: valuation.Week},
 	} {
 		var sum, mean, fresh, freshMean float64
-		for n := range 600 {
+		for n := range 400 {
 			sum += m.CountNext(h, 30, n)
 			mean += float64(n) * m.CountNext(h, 30, n)
 			fresh += m.Count(30, n)
@@ -215,6 +223,8 @@ func TestCountsAgreeWithTheirMeans(t *testing.T) {
 }
 
 func TestReportsOfOtherModelsAreRefused(t *testing.T) {
+	t.Parallel()
+
 	for what, change := range map[string]func(*btyd.Report){
 		"no params": func(r *btyd.Report) { r.Params = nil },
 		"few rows":  func(r *btyd.Report) { r.Covariance = r.Covariance[:2] },
@@ -238,6 +248,8 @@ func TestReportsOfOtherModelsAreRefused(t *testing.T) {
 
 // P(alive) later is that of a new guest at two ages, by Bayes' rule on simulated lives: of guests alive now.
 func TestAliveLaterFallsToItsIntegral(t *testing.T) {
+	t.Parallel()
+
 	// dE/dt = E[λ·alive(t)]: for BG/NBD, E[e^(-λpt)] is 1 - E[visits that end it], checked by a fine sum.
 	const steps = 4000
 	for _, a := range []float64{.8, 1, 3} {

@@ -43,6 +43,8 @@ func finite(values ...float64) bool {
 }
 
 func TestHardDataNeverPassSilently(t *testing.T) {
+	t.Parallel()
+
 	old := []btyd.History{{X: 3, Tx: 30, T: 40}, {T: 40}, {X: 1, Tx: 5, T: 40}, {X: 9, Tx: 39, T: 40}, {T: 20}}
 	sets := map[string][]btyd.History{
 		"nobody came back":  times(50, btyd.History{T: 30}),
@@ -107,6 +109,8 @@ func checkHard(t *testing.T, what string, f fitted, guests []btyd.History) {
 
 // Far out, the chances of a count are those of the Pareto/NBD that the model comes down to.
 func TestGGompertzCountsFarOut(t *testing.T) {
+	t.Parallel()
+
 	pareto := btyd.ParetoNBD{R: .55, Alpha: 10, S: .6, Beta: 12, Unit: valuation.Week}
 	edge := btyd.GGompertz{R: .55, Alpha: 10, B: 1e-8, S: .6, Beta: 12e-8, Unit: valuation.Week}
 	for _, n := range []int{0, 5, 50, 200, 300, 500} {
@@ -115,6 +119,8 @@ func TestGGompertzCountsFarOut(t *testing.T) {
 }
 
 func TestTimesTooShortAreRefused(t *testing.T) {
+	t.Parallel()
+
 	for _, h := range []btyd.History{{T: 1e-300}, {X: 1, Tx: 1e-300, T: 1}, {X: 1, Tx: 5e-324, T: 5e-324}, {T: 2e9}, {T: math.NaN()}, {X: 1, Tx: math.NaN(), T: 1}} {
 		_, err := btyd.NewCells(valuation.Week, []btyd.History{{}, h})
 		var row *hotelcrm.RowError
@@ -126,9 +132,11 @@ func TestTimesTooShortAreRefused(t *testing.T) {
 
 // Whatever a valid model is asked of a valid history, the answer comes, and it is a number.
 func TestExtremeModelsAnswer(t *testing.T) {
+	t.Parallel()
+
 	rng := rand.New(rand.NewPCG(1, 2))
 	any := func(wide float64) float64 { return math.Exp((2*rng.Float64() - 1) * wide) }
-	for i := range 200 {
+	for i := range 80 {
 		wide := []float64{2, 4, 8, 20}[i%4]
 		u := valuation.Week
 		models := []btyd.Model{

@@ -141,6 +141,8 @@ func logOf(m btyd.Model, guests []btyd.History) (sum float64) {
 }
 
 func TestPublishedFitsOfMusic(t *testing.T) {
+	t.Parallel()
+
 	rounded, spends := summary(t)
 	sample := splitOf(t, "cdnow/CDNOW_sample.txt", 2)
 	sets := map[string][]btyd.History{"FH": rounded, "S": sample.Histories}
@@ -229,6 +231,8 @@ func checkSpend(t *testing.T, set string, guests []btyd.Spend, want published) {
 }
 
 func TestMasterOfMusic(t *testing.T) {
+	t.Parallel()
+
 	split := splitOf(t, "cdnow/CDNOW_master.txt.gz", 1)
 	x, zero, most, later := 0, 0, 0, 0
 	for i, h := range split.Histories {
@@ -254,6 +258,8 @@ func TestMasterOfMusic(t *testing.T) {
 }
 
 func TestUnitChange(t *testing.T) {
+	t.Parallel()
+
 	weeks := splitOf(t, "cdnow/CDNOW_sample.txt", 2)
 	offsets, dates := purchases(t, "cdnow/CDNOW_sample.txt", 2)
 	days, err := btyd.FromVisits(valuation.Day, offsets, dates, yearOfMusic(t))

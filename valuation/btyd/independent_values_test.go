@@ -57,6 +57,8 @@ var (
 )
 
 func TestRecomputedValuesOfGuests(t *testing.T) {
+	t.Parallel()
+
 	checkRows(t, bgFH, 52, []row{
 		{btyd.History{T: 38.86}, -.553807097118, 1, .194780846839, .251665711804},
 		{btyd.History{T: 27}, -.476104000418, 1, .258977493061, .332070578116},
@@ -98,6 +100,8 @@ func TestRecomputedValuesOfGuests(t *testing.T) {
 }
 
 func TestRecomputedValuesOfParetoNBD(t *testing.T) {
+	t.Parallel()
+
 	deltas := [2]valuation.Rate{force(t, ".0027", valuation.Week), perYear(t, ".15")}
 	for _, r := range []struct {
 		row
@@ -191,6 +195,8 @@ func dert[M btyd.Model](t testing.TB, m M, h btyd.History, rate valuation.Rate) 
 
 // The sum over small steps of the visits expected in each, discounted, is what DERT is the limit of.
 func TestResidualIsTheIntegralOfDiscountedVisits(t *testing.T) {
+	t.Parallel()
+
 	const delta = .0027
 	rate := force(t, ".0027", valuation.Week)
 	for _, m := range []btyd.Model{bgFH, mbgFH, paretoFH} {
@@ -208,6 +214,8 @@ func TestResidualIsTheIntegralOfDiscountedVisits(t *testing.T) {
 }
 
 func TestRecomputedSpends(t *testing.T) {
+	t.Parallel()
+
 	m, err := btyd.NewGammaGamma(6.25, 3.74, 15.44)
 	if err != nil {
 		t.Fatal(err)
