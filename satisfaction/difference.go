@@ -38,7 +38,8 @@ func Welch(first, second Group, level float64) (Difference, error) {
 	a, b := first.SD*first.SD/first.N, second.SD*second.SD/second.N
 	d := Difference{Value: first.Mean - second.Mean, SE: math.Sqrt(a + b), P: 1, DF: first.N + second.N - 2, Method: "welch"}
 	if a+b > 0 {
-		d.DF = (a + b) * (a + b) / (a*a/(first.N-1) + b*b/(second.N-1))
+		c := a / (a + b) // in place of squares of a and b, which may be beyond floats
+		d.DF = 1 / (c*c/(first.N-1) + (1-c)*(1-c)/(second.N-1))
 	}
 	law := distuv.StudentsT{Sigma: 1, Nu: d.DF}
 	if d.Value != 0 {
@@ -76,8 +77,12 @@ func Holm(p []float64) ([]float64, error) {
 type Shift struct {
 	Chi2 float64 `json:"chi2"`
 	DF   int     `json:"df"`
-	P    float64 `json:"p"`   // of the same distribution in both
-	PSI  float64 `json:"psi"` // Σ (a-b) ln(a/b) of the shares; +Inf where a level is empty in one of them
+	P    float64 `json:"p"` // of the same distribution in both
+
+	// PSI is Σ (a-b) ln(a/b) of the shares. It applies where no level is empty in one round only, and is 0 where it does
+	// not: it has no bound there.
+	PSI        float64 `json:"psi"`
+	PSIApplies bool    `json:"psiApplies"`
 }
 
 // Distribution returns how far the answers of two rounds lie apart, by level. Levels that nobody chose in either round
@@ -117,19 +122,21 @@ func Distribution(before, after []int64) (Shift, error) {
 	if s.DF > 0 {
 		s.P = distuv.ChiSquared{K: float64(s.DF)}.Survival(s.Chi2)
 	}
-	s.PSI = stability(before, after, n, m)
+	s.PSI, s.PSIApplies = stability(before, after, n, m)
 	return s, nil
 }
 
-func stability(before, after []int64, n, m float64) float64 {
-	var sum float64
+func stability(before, after []int64, n, m float64) (psi float64, applies bool) {
 	for i := range before {
+		if (before[i] == 0) != (after[i] == 0) {
+			return 0, false
+		}
 		a, b := float64(before[i])/n, float64(after[i])/m
 		if a != b {
-			sum += float64((a - b) * math.Log(a/b))
+			psi += float64((a - b) * math.Log(a/b))
 		}
 	}
-	return sum
+	return psi, true
 }
 
 // Chart holds control limits for a share over periods, such as that of very satisfied guests by month.

@@ -85,11 +85,11 @@ func FitDrivers(covariance mat.Symmetric, means []float64, n float64, names []st
 		return nil, &hotelcrm.ParamError{Param: "means, names", Value: fmt.Sprintf("%d, %d", len(means), len(names)), Allowed: fmt.Sprintf("%d of each", k)}
 	}
 	for i, mean := range means {
-		if err := checkFinite(fmt.Sprintf("means[%d]", i), mean); err != nil {
+		if err := checkWithin(fmt.Sprintf("means[%d]", i), mean, -maxNumber, maxNumber); err != nil {
 			return nil, err
 		}
 	}
-	if err := checkAbove("n", n, float64(k)); err != nil {
+	if err := firstError(checkAbove("n", n, float64(k)), checkWithin("n", n, float64(k), maxCount)); err != nil {
 		return nil, err
 	}
 	all := correlations(covariance)

@@ -31,6 +31,9 @@ func (d *Drivers) LMG() ([]float64, error) {
 // Input: groups of drivers by number, none in two groups; drivers in no group are left out of the model.
 // Errors: a [*hotelcrm.ParamError].
 func (d *Drivers) LMGByGroup(groups [][]int) ([]float64, error) {
+	if d.r == nil {
+		return nil, &hotelcrm.ParamError{Param: "drivers", Value: "without correlations", Allowed: "what FitDrivers returned"}
+	}
 	if len(groups) < 1 || len(groups) > MaxPlayers {
 		return nil, &hotelcrm.ParamError{Param: "groups", Value: fmt.Sprint(len(groups)), Allowed: fmt.Sprintf("1 to %d", MaxPlayers)}
 	}

@@ -101,6 +101,17 @@ func (f *Form) check(row []Answer) *hotelcrm.RowError {
 	return nil
 }
 
+// checkBatch refuses a batch that does not divide into rows, and any batch for a form without items.
+func (f *Form) checkBatch(rows []Answer) error {
+	if f == nil || f.Len() == 0 {
+		return &hotelcrm.ParamError{Param: "form", Value: "0 items", Allowed: "one of NewForm"}
+	}
+	if len(rows)%f.Len() != 0 {
+		return &hotelcrm.RowError{Field: "rows", Value: fmt.Sprint(len(rows)), Err: fmt.Errorf("%w: want a multiple of %d", ErrRow, f.Len())}
+	}
+	return nil
+}
+
 // same reports whether both forms ask the same questions on the same scales: answers may then be counted together.
 func (f *Form) same(other *Form) bool {
 	if f == other {

@@ -20,11 +20,11 @@ type Interval struct {
 //
 //	(p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n)
 //
-// Input: share in [0, 1]; n > 0, the effective number where respondents are weighted; level in (0, 1).
+// Input: share in [0, 1]; n in [1e-100, 1e100], the effective number where respondents are weighted; level in (0, 1).
 // Errors: a [*hotelcrm.ParamError].
 // Source: E. B. Wilson (1927), JASA 22, 209-212; method 3 of R. G. Newcombe (1998), Statistics in Medicine 17, 857-872.
 func Wilson(share, n, level float64) (Interval, error) {
-	if err := firstError(checkWithin("share", share, 0, 1), checkAbove("n", n, 0), checkLevel(level)); err != nil {
+	if err := firstError(checkWithin("share", share, 0, 1), checkWithin("n", n, 1/maxNumber, maxNumber), checkLevel(level)); err != nil {
 		return Interval{}, err
 	}
 	z := quantileZ(level)
@@ -44,13 +44,18 @@ func Wilson(share, n, level float64) (Interval, error) {
 //
 //	x̄ ± t(n-1) s / √n
 //
-// Input: sd ≥ 0, with divisor n - 1; n > 1, the effective number where respondents are weighted; level in (0, 1).
-// Errors: a [*hotelcrm.ParamError].
+// Input: mean within ±1e100; sd in [0, 1e100], with divisor n - 1; n above 1 and at most 1e15, the effective number where
+// respondents are weighted; level in (0, 1).
+// Errors: a [*hotelcrm.ParamError], also for an n so near 1 that the interval has no ends.
 func MeanInterval(mean, sd, n, level float64) (Interval, error) {
-	if err := firstError(checkFinite("mean", mean), checkWithin("sd", sd, 0, math.MaxFloat64), checkAbove("n", n, 1), checkLevel(level)); err != nil {
+	err := firstError(checkWithin("mean", mean, -maxNumber, maxNumber), checkWithin("sd", sd, 0, maxNumber), checkAbove("n", n, 1), checkWithin("n", n, 1, maxCount), checkLevel(level))
+	if err != nil {
 		return Interval{}, err
 	}
 	t := distuv.StudentsT{Sigma: 1, Nu: n - 1}.Quantile(0.5 + level/2)
+	if err := checkWithin("n", t, 0, maxNumber); err != nil {
+		return Interval{}, &hotelcrm.ParamError{Param: "n", Value: fmt.Sprint(n), Allowed: "far enough above 1 for the level"}
+	}
 	half := t * sd / math.Sqrt(n)
 	return Interval{mean - half, mean + half, level, "student-t"}, nil
 }
@@ -76,8 +81,13 @@ func firstError(errs ...error) error {
 	return nil
 }
 
+const (
+	maxNumber = 1e100 // squares and sums of numbers stay finite
+	maxCount  = 1e15  // numbers of guests stay exact
+)
+
 func checkLevel(level float64) error {
-	if !(level > 0 && level < 1) {
+	if !(level > 0 && 0.5+level/2 < 1) {
 		return &hotelcrm.ParamError{Param: "level", Value: fmt.Sprint(level), Allowed: "(0, 1), such as 0.95"}
 	}
 	return nil

@@ -21,6 +21,7 @@ type Moments struct {
 
 // pair holds weighted sums of codes of item i over the rows that answered items i and j.
 type pair struct {
+	rows                int64   // with a weight
 	weight, weights2    float64 // Σw, Σw²
 	sum, squares, cross float64 // Σwx, Σwx², Σwxy
 }
@@ -34,23 +35,23 @@ func (s *Summary) Moments() (*Moments, error) { return Combine([]*Summary{s}, []
 // Combine returns the moments of several summaries of one form, such as the cells of a post-stratification, each row of
 // a summary weighing what weights says. See [PostStratify] and [Rake].
 //
-// Input: at least one summary; finite weights, none negative, one for each summary. Floats are added in the order given.
+// Input: at least one summary; a weight for each, 0 or within [1e-100, 1e100]. Floats are added in the order given.
 // Errors: a [*hotelcrm.ParamError], or [ErrMismatch] where forms differ.
 func Combine(summaries []*Summary, weights []float64) (*Moments, error) {
 	if len(summaries) == 0 || len(summaries) != len(weights) {
 		return nil, &hotelcrm.ParamError{Param: "weights", Value: fmt.Sprint(len(weights)), Allowed: fmt.Sprintf("one for each of %d summaries, at least one", len(summaries))}
 	}
-	m := &Moments{form: summaries[0].form, noted: "none"}
-	if m.form == nil {
+	if summaries[0] == nil || summaries[0].form == nil {
 		return nil, errZeroSummary
 	}
+	m := &Moments{form: summaries[0].form, noted: "none"}
 	n := m.form.Len()
 	m.wide = make([]pair, n*n)
 	for c, s := range summaries {
-		if err := checkWithin(fmt.Sprintf("weights[%d]", c), weights[c], 0, math.MaxFloat64); err != nil {
+		if err := checkWeight(c, weights[c]); err != nil {
 			return nil, err
 		}
-		if s.form == nil || !s.form.same(m.form) {
+		if s == nil || s.form == nil || !s.form.same(m.form) {
 			return nil, ErrMismatch
 		}
 		if weights[c] != weights[0] {
@@ -65,7 +66,11 @@ func Combine(summaries []*Summary, weights []float64) (*Moments, error) {
 }
 
 func (p *pair) add(s *Summary, i, j int, w float64) {
-	n := float64(s.AnsweredBoth(i, j))
+	both := s.AnsweredBoth(i, j)
+	n := float64(both)
+	if w > 0 {
+		p.rows += both
+	}
 	p.weight += float64(w * n)
 	p.weights2 += float64(float64(w*w) * n)
 	p.sum += float64(w * float64(s.Sum(i, j)))
@@ -141,7 +146,7 @@ const tiny = 1e-13
 // Errors: [ErrEmpty] if two of them were answered together by fewer than 2 rows in effect; a [*hotelcrm.ParamError] for
 // an item that is not there.
 func (m *Moments) CovarianceMatrix(items []int) (*mat.SymDense, error) {
-	if items == nil {
+	if items == nil && m.form != nil {
 		for i := range m.form.Len() {
 			items = append(items, i)
 		}
@@ -163,6 +168,9 @@ func (m *Moments) CovarianceMatrix(items []int) (*mat.SymDense, error) {
 }
 
 func (m *Moments) checkItems(items []int) error {
+	if m.form == nil {
+		return errZeroSummary
+	}
 	for k, i := range items {
 		if i < 0 || i >= m.form.Len() {
 			return &hotelcrm.ParamError{Param: fmt.Sprintf("items[%d]", k), Value: fmt.Sprint(i), Allowed: fmt.Sprintf("0 to %d", m.form.Len()-1)}

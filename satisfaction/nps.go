@@ -18,8 +18,12 @@ type NPS struct {
 
 // NPS returns the net promoter score of item i, which must be on the scale 0 to 10.
 //
-// Errors: a [*hotelcrm.ParamError] for another scale: what counts as a promoter on it would be a guess.
+// Errors: a [*hotelcrm.ParamError] for an item that is not there, and for another scale: what counts as a promoter on it
+// would be a guess.
 func (s *Summary) NPS(i int) (NPS, error) {
+	if err := s.checkItem(i); err != nil {
+		return NPS{}, err
+	}
 	scale := s.form.items[i].Scale
 	ten := decimal.NewFromInt(10)
 	if len(scale.Levels) != 11 || !scale.Low.IsZero() || !scale.High.Equal(ten) || s.form.coders[i].top != 11 {
@@ -73,7 +77,7 @@ func (n NPS) SE() float64 {
 // Validate returns a [*hotelcrm.ParamError] for numbers that are negative or not finite, or no respondents, else nil.
 func (n NPS) Validate() error {
 	err := firstError(checkWithin("Promoters", n.Promoters, 0, 1e15), checkWithin("Passives", n.Passives, 0, 1e15), checkWithin("Detractors", n.Detractors, 0, 1e15))
-	if err == nil && n.N() == 0 {
+	if err == nil && n.N() < 1/maxNumber {
 		err = &hotelcrm.ParamError{Param: "n", Value: "0", Allowed: "at least one respondent"}
 	}
 	return err

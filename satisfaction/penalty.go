@@ -37,8 +37,8 @@ type PenaltyReward struct {
 // Errors: a [*hotelcrm.ParamError], or a [*hotelcrm.RowError] unless the batch divides into rows.
 // Source: R. D. Brandt (1987), in Surprenant (ed.), Add Value to Your Service, 61-65.
 func (f *Form) PenaltyReward(rows []Answer, outcome int, drivers []int, boxes int) (*PenaltyReward, error) {
-	if len(rows)%f.Len() != 0 {
-		return nil, &hotelcrm.RowError{Field: "rows", Value: fmt.Sprint(len(rows)), Err: fmt.Errorf("%w: want a multiple of %d", ErrRow, f.Len())}
+	if err := f.checkBatch(rows); err != nil {
+		return nil, err
 	}
 	if err := f.checkMarks(outcome, drivers, boxes); err != nil {
 		return nil, err

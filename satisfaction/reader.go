@@ -35,16 +35,19 @@ func (a *Answers) Row(i int) []Answer { return a.Rows[i*a.Form.Len() : (i+1)*a.F
 
 // Parse returns the code of a text that answers item i: a level's id, label, Chinese label, points or other spelling,
 // in upper or lower case; or a word for no answer: "" and "blank", "not-applicable", "refused", "not-asked", or one of
-// missing. What a file means by "NA" is not guessed: say it in missing.
+// missing, as it stands or in lower case. What a file means by "NA" is not guessed: say it in missing, which goes before
+// the levels: a 0 for "did not use it" may be declared on a scale from 0.
 //
 // Errors: a [*hotelcrm.RowError] that wraps [ErrAnswer].
 func (f *Form) Parse(i int, text string, missing map[string]Answer) (Answer, error) {
+	key := spelling(text)
+	for _, word := range [...]string{text, key} {
+		if a, ok := missing[word]; ok {
+			return a & ^Answer(MaxCode), nil
+		}
+	}
 	if a, ok := f.coders[i].parse(text); ok {
 		return a, nil
-	}
-	key := spelling(text)
-	if a, ok := missing[key]; ok {
-		return a & ^Answer(MaxCode), nil
 	}
 	if key == "" {
 		return Blank, nil

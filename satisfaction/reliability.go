@@ -31,7 +31,7 @@ const WarnReversed hotelcrm.WarningCode = "negative-item-rest"
 // Errors: a [*hotelcrm.ParamError].
 // Source: L. J. Cronbach (1951), Psychometrika 16, 297-334; L. S. Feldt (1965), Psychometrika 30, 357-370.
 func CronbachAlpha(covariance mat.Symmetric, n, level float64) (*Alpha, error) {
-	if err := firstError(checkCovariance(covariance, 2), checkAbove("n", n, 1), checkLevel(level)); err != nil {
+	if err := firstError(checkCovariance(covariance, 2), checkAbove("n", n, 1), checkWithin("n", n, 1, maxCount), checkLevel(level)); err != nil {
 		return nil, err
 	}
 	k := covariance.SymmetricDim()
@@ -41,9 +41,15 @@ func CronbachAlpha(covariance mat.Symmetric, n, level float64) (*Alpha, error) {
 	}
 	trace := mat.Trace(covariance)
 	a := &Alpha{Value: alphaOf(k, trace, total), Standardised: standardisedAlpha(covariance), N: n}
+	if err := checkFinite("covariance of standardised items", a.Standardised); err != nil {
+		return nil, err
+	}
 	for i := range k {
 		own := covariance.At(i, i)
 		rest := total - 2*rows[i] + own
+		if !(rest > tiny*total) {
+			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("covariance without item %d", i), Value: fmt.Sprint(rest), Allowed: "a sum of the other items that varies; check whether scales should be reversed"}
+		}
 		if k > 2 {
 			a.Dropped = append(a.Dropped, alphaOf(k-1, trace-own, rest))
 		}
@@ -101,17 +107,17 @@ func rowSums(m mat.Symmetric) (rows []float64, total float64) {
 	return rows, total
 }
 
-// checkCovariance refuses too few items, entries that are not finite, and items that do not vary.
+// checkCovariance refuses too few items, entries beyond 1e100, and items that do not vary.
 func checkCovariance(m mat.Symmetric, least int) error {
 	if m == nil || m.SymmetricDim() < least {
 		return &hotelcrm.ParamError{Param: "covariance", Value: "too few items", Allowed: fmt.Sprintf("at least %d", least)}
 	}
 	for i := range m.SymmetricDim() {
-		if err := checkAbove(fmt.Sprintf("covariance(%d, %d)", i, i), m.At(i, i), 0); err != nil {
+		if err := checkWithin(fmt.Sprintf("covariance(%d, %d)", i, i), m.At(i, i), 1/maxNumber, maxNumber); err != nil {
 			return err
 		}
 		for j := range i {
-			if err := checkFinite(fmt.Sprintf("covariance(%d, %d)", i, j), m.At(i, j)); err != nil {
+			if err := checkWithin(fmt.Sprintf("covariance(%d, %d)", i, j), m.At(i, j), -maxNumber, maxNumber); err != nil {
 				return err
 			}
 		}

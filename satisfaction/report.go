@@ -49,15 +49,15 @@ const fewAnswers = 30
 
 // Report returns the mean of the guests' scores at every node, with intervals.
 //
-// Input: rows that lie one after the other; weights of respondents, one for each row, finite and not negative, nil for
-// all alike; level in (0, 1); workers 0 means 1 and never change the result.
+// Input: rows that lie one after the other; weights of respondents, one for each row, 0 or within [1e-100, 1e100], nil
+// for all alike; level in (0, 1); workers 0 means 1 and never change the result.
 // Result: a guest counts at a node who answered at least MinAnswered of its weight.
 // Errors: a [*hotelcrm.ParamError], or a [*hotelcrm.RowError] unless the batch divides into rows.
 func (s *Scorer) Report(rows []Answer, weights []float64, level float64, workers int) (*Report, error) {
-	n := s.form.Len()
-	if len(rows)%n != 0 {
-		return nil, &hotelcrm.RowError{Field: "rows", Value: fmt.Sprint(len(rows)), Err: fmt.Errorf("%w: want a multiple of %d", ErrRow, n)}
+	if err := s.form.checkBatch(rows); err != nil {
+		return nil, err
 	}
+	n := s.form.Len()
 	if err := firstError(checkLevel(level), checkWeights(weights, len(rows)/n)); err != nil {
 		return nil, err
 	}
@@ -91,11 +91,19 @@ func checkWeights(weights []float64, rows int) error {
 		return &hotelcrm.ParamError{Param: "weights", Value: fmt.Sprint(len(weights)), Allowed: fmt.Sprintf("nil, or one for each of %d rows", rows)}
 	}
 	for i, w := range weights {
-		if err := checkWithin(fmt.Sprintf("weights[%d]", i), w, 0, 1e100); err != nil {
+		if err := checkWeight(i, w); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// checkWeight refuses weights whose squares are beyond floats, as the effective number needs them.
+func checkWeight(i int, w float64) error {
+	if w == 0 || w >= 1/maxNumber && w <= maxNumber {
+		return nil
+	}
+	return &hotelcrm.ParamError{Param: fmt.Sprintf("weights[%d]", i), Value: fmt.Sprint(w), Allowed: "0, or 1e-100 to 1e100"}
 }
 
 // nodeSums are the sums of one node over some rows. Scores are shares of the way from end to end, so that squares lose
@@ -150,7 +158,7 @@ func (s *Scorer) at(node reportRow, row []Answer, values []nodeValue) nodeValue 
 	leaf := &s.leaves[node.leaf]
 	a := row[leaf.column]
 	c := s.form.coders[leaf.column]
-	if !a.Given() || a > c.top {
+	if !a.Given() || !s.form.allows(leaf.column, a) {
 		return nodeValue{}
 	}
 	return nodeValue{float64(c.units(a)) * s.units / float64(c.places), 1}

@@ -18,7 +18,7 @@ func (s *Scorer) ReportMeans(m *Moments, level float64) (*Report, error) {
 	if err := checkLevel(level); err != nil {
 		return nil, err
 	}
-	if !m.form.same(s.form) {
+	if s.form == nil || m == nil || m.form == nil || !m.form.same(s.form) {
 		return nil, ErrMismatch
 	}
 	r := &Report{Convention: ScoreOfMeans, Scoring: s.scoring, Weighting: m.noted, Level: level, Rows: m.rows}
@@ -90,11 +90,11 @@ func (s *Scorer) scoreOfMeans(m *Moments, row reportRow, level float64) NodeScor
 		return out
 	}
 	var share, variance float64
-	n, guests := math.Inf(1), math.Inf(1)
+	n, guests := math.Inf(1), int64(math.MaxInt64)
 	for _, a := range list {
 		share += float64(a.weight * s.meanShare(m, a.leaf))
 		i := s.leaves[a.leaf].column
-		guests = min(guests, m.EffectiveN(i, i))
+		guests = min(guests, m.at(i, i).rows)
 		for _, b := range list {
 			j := s.leaves[b.leaf].column
 			n = min(n, m.EffectiveN(i, j))
@@ -103,7 +103,7 @@ func (s *Scorer) scoreOfMeans(m *Moments, row reportRow, level float64) NodeScor
 		}
 	}
 	out.Mean = s.value(share * s.units)
-	out.Guests, out.EffectiveN = int64(math.Round(guests)), n
+	out.Guests, out.EffectiveN = guests, n
 	if n < 2-1e-9 {
 		return out
 	}

@@ -37,7 +37,7 @@ func TestDistributionOfTwoRounds(t *testing.T) {
 	}
 	check(t, "psi", psi.PSI, .0467374648, near10)
 	empty, err := satisfaction.Distribution([]int64{5, 0, 0}, []int64{5, 1, 0})
-	if err != nil || !math.IsInf(empty.PSI, 1) || empty.DF != 1 {
+	if err != nil || empty.PSI != 0 || empty.PSIApplies || empty.DF != 1 {
 		t.Errorf("%+v %v", empty, err)
 	}
 }

@@ -211,7 +211,7 @@ const stackNodes = 64
 //
 // Cost: no allocation for trees of up to 64 inner nodes.
 func (s *Scorer) Score(row []Answer) (Score, bool) {
-	if len(row) != s.form.Len() {
+	if s.form == nil || len(row) != s.form.Len() {
 		return Score{}, false
 	}
 	var stack [stackNodes]nodeValue

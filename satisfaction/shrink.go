@@ -18,7 +18,7 @@ type Group struct {
 type Shrunken struct {
 	Means    []float64 `json:"means"`    // in the order of the groups
 	Centre   float64   `json:"centre"`   // the mean of all groups, weighted by n
-	Strength float64   `json:"strength"` // how many guests the centre counts as
+	Strength float64   `json:"strength"` // how many guests the centre counts as; the largest float64 for +Inf
 }
 
 // Shrink returns the groups' means drawn towards the mean of all, the more the fewer guests a group has, so that a lucky
@@ -36,7 +36,7 @@ func Shrink(groups []Group, strength float64) (Shrunken, error) {
 	if err := checkGroups(groups); err != nil {
 		return Shrunken{}, err
 	}
-	out := Shrunken{Means: make([]float64, len(groups)), Strength: strength}
+	out := Shrunken{Means: make([]float64, len(groups)), Strength: min(strength, math.MaxFloat64)}
 	_, out.Centre = centre(groups)
 	for i, g := range groups {
 		hold := g.N / (g.N + strength) // 0 where strength is infinite

@@ -93,8 +93,8 @@ func (f *Form) StraightLines(rows []Answer, rule StraightLine) (*StraightLines, 
 	if err := checkWithin("Share", rule.Share, 0, 1); err != nil {
 		return nil, err
 	}
-	if len(rows)%n != 0 {
-		return nil, &hotelcrm.RowError{Field: "rows", Value: fmt.Sprint(len(rows)), Err: fmt.Errorf("%w: want a multiple of %d", ErrRow, n)}
+	if err := f.checkBatch(rows); err != nil {
+		return nil, err
 	}
 	out := &StraightLines{Rule: rule, Rows: len(rows) / n, Flagged: []int{}, Runs: make([]int, n+1)}
 	for r := range out.Rows {

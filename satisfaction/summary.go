@@ -89,7 +89,7 @@ func (s *Summary) slot(a Answer) int {
 //
 // Errors: [ErrMismatch] unless both forms ask the same items on the same scales.
 func (s *Summary) Merge(other *Summary) error {
-	if s.form == nil || other.form == nil {
+	if s.form == nil || other == nil || other.form == nil {
 		return errZeroSummary
 	}
 	if !s.form.same(other.form) {

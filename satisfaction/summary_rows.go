@@ -2,7 +2,6 @@ package satisfaction
 
 import (
 	"errors"
-	"fmt"
 	"sync"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -28,8 +27,8 @@ func (s *Summary) AddRows(rows []Answer, workers int) error {
 		return errZeroSummary
 	}
 	n := s.form.Len()
-	if len(rows)%n != 0 {
-		return &hotelcrm.RowError{Field: "rows", Value: fmt.Sprint(len(rows)), Err: fmt.Errorf("%w: want a multiple of %d", ErrRow, n)}
+	if err := s.form.checkBatch(rows); err != nil {
+		return err
 	}
 	workers = max(1, min(workers, len(rows)/n/chunkRows))
 	share := (len(rows)/n + workers - 1) / workers * n

@@ -22,8 +22,8 @@ type Box struct {
 // Input: levels from 1 to one less than the scale has; level of confidence in (0, 1).
 // Errors: a [*hotelcrm.ParamError], or [ErrEmpty] if nobody answered.
 func (s *Summary) TopBox(i, levels int, level float64) (Box, error) {
-	if i < 0 || i >= s.form.Len() {
-		return Box{}, &hotelcrm.ParamError{Param: "i", Value: fmt.Sprint(i), Allowed: fmt.Sprintf("0 to %d", s.form.Len()-1)}
+	if err := s.checkItem(i); err != nil {
+		return Box{}, err
 	}
 	item, c := s.form.items[i], s.form.coders[i]
 	if levels < 1 || levels >= len(item.Scale.Levels) {
@@ -89,8 +89,21 @@ func (s *Summary) CES(i int, level float64) (Effort, error) {
 	return Effort{mean, interval.clipped(scale.low, scale.high), box}, err
 }
 
+func (s *Summary) checkItem(i int) error {
+	if s.form == nil {
+		return errZeroSummary
+	}
+	if i < 0 || i >= s.form.Len() {
+		return &hotelcrm.ParamError{Param: "i", Value: fmt.Sprint(i), Allowed: fmt.Sprintf("0 to %d", s.form.Len()-1)}
+	}
+	return nil
+}
+
 func (s *Summary) mustHave(i, levels int, words string) error {
-	if i >= 0 && i < s.form.Len() && len(s.form.items[i].Scale.Levels) != levels {
+	if err := s.checkItem(i); err != nil {
+		return err
+	}
+	if len(s.form.items[i].Scale.Levels) != levels {
 		return &hotelcrm.ParamError{Param: "scale of " + s.form.items[i].ID, Value: fmt.Sprintf("%d levels", len(s.form.items[i].Scale.Levels)), Allowed: words}
 	}
 	return nil

@@ -5,9 +5,13 @@ import "github.com/hotelcrm/hotelcrm/satisfaction/weight"
 // WeightMoments returns what the data methods of package weight need: the counts and sums over the codes of all items,
 // in the order of the form. Correlations are over the guests who answered both items.
 //
+// Result: without items for the zero Summary, which Weigh refuses.
 // Cost: O(items²), independent of the number of rows.
 func (s *Summary) WeightMoments() *weight.Moments {
-	n := s.Form().Len()
+	if s.form == nil {
+		return &weight.Moments{}
+	}
+	n := s.form.Len()
 	m := &weight.Moments{Items: n}
 	for i := range n {
 		top := s.Form().Top(i)
