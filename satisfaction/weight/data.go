@@ -14,18 +14,18 @@ var ErrUndefined = errors.New("weight: the method gives every item 0")
 // Options say how answers become weights. The zero value is StandardDeviation with the usual scaling. Options compare
 // with ==.
 type Options struct {
-	Method  DataMethod
-	Scaling Scaling
+	Method  DataMethod `json:"method,omitempty"`
+	Scaling Scaling    `json:"scaling,omitempty"`
 
 	// Ranks makes CRITIC use Spearman's rank correlation in place of Pearson's; tables only.
-	Ranks bool
+	Ranks bool `json:"ranks,omitempty"`
 	// Shift is added to all values before Entropy, which refuses values below 0. Other shifts give other weights.
-	Shift float64
+	Shift float64 `json:"shift,omitempty"`
 	// Components is how many principal components EigenvalueWeighted and Communality keep; 0 keeps those with an
 	// eigenvalue of 1 and more (Kaiser), at least one.
-	Components int
+	Components int `json:"components,omitempty"`
 	// EqualIfUndefined gives the items that vary (all, if none does) equal weights where the method gives each 0.
-	EqualIfUndefined bool
+	EqualIfUndefined bool `json:"equalIfUndefined,omitempty"`
 }
 
 // DataWeights are weights found in answers, with all that is needed to find them again by hand.

@@ -9,11 +9,11 @@ import (
 
 // StopRule says when a Delphi survey may end. A zero field is not asked for; at least one must be.
 type StopRule struct {
-	MaxVariation float64 // coefficient of variation of every item
-	MaxRange     float64 // distance of the quartiles of every item
-	MaxShift     float64 // change of every item's mean since the round before
-	MinW         float64 // Kendall's W of the round
-	MaxP         float64 // its p
+	MaxVariation float64 `json:"maxVariation,omitempty"` // coefficient of variation of every item
+	MaxRange     float64 `json:"maxRange,omitempty"`     // distance of the quartiles of every item
+	MaxShift     float64 `json:"maxShift,omitempty"`     // change of every item's mean since the round before
+	MinW         float64 `json:"minW,omitempty"`         // Kendall's W of the round
+	MaxP         float64 `json:"maxP,omitempty"`         // its p
 }
 
 // Validate returns a [*hotelcrm.ParamError] for a field below 0, W or p above 1, or a rule that asks for nothing, else

@@ -1,6 +1,7 @@
 package weight
 
 import (
+	"bufio"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -23,13 +24,18 @@ type Survey struct {
 
 // ReadSurvey returns the judgements of each row of a CSV file, experts named by their row from 1.
 //
-// Input: the first line names the columns; names come in the order in which they first occur.
+// Input: UTF-8, with or without a byte order mark. The first line names the columns; names come in the order in which
+// they first occur, blanks around them left out.
 // Errors: a [*hotelcrm.ParamError] for a column that names no pair, or a pair twice; up to MaxErrors
 // [*hotelcrm.RowError], joined, for rows with a judgement of 0, a fraction, one beyond the limit, or too few to link all
 // names, which is a [*PairError].
 // Cost: O(rows · columns).
 func (s Survey) ReadSurvey(file io.Reader) ([]Expert, error) {
-	reader := csv.NewReader(file)
+	text := bufio.NewReader(file)
+	if start, err := text.Peek(len(mark)); err == nil && string(start) == mark {
+		text.Discard(len(mark)) // as many as were peeked: no error
+	}
+	reader := csv.NewReader(text)
 	reader.ReuseRecord = true
 	header, err := reader.Read()
 	if err != nil {
@@ -65,6 +71,9 @@ func (s Survey) ReadSurvey(file io.Reader) ([]Expert, error) {
 	return experts, nil
 }
 
+// mark is the byte order mark that spreadsheets write; left in, it would make another name of the first.
+const mark = "\ufeff"
+
 // columns returns the pair of each column and all names.
 func (s Survey) columns(header []string) (columns [][2]int, names []string, err error) {
 	if s.Separator == "" {
@@ -73,6 +82,9 @@ func (s Survey) columns(header []string) (columns [][2]int, names []string, err 
 	index, seen := map[string]int{}, map[[2]int]bool{}
 	for _, text := range header {
 		parts := strings.Split(text, s.Separator)
+		for k := range parts {
+			parts[k] = strings.TrimSpace(parts[k])
+		}
 		if len(parts) != 2 || parts[0] == "" || parts[1] == "" || parts[0] == parts[1] {
 			return nil, nil, &hotelcrm.ParamError{Param: "column", Value: text, Allowed: fmt.Sprintf("two different names joined by %q", s.Separator)}
 		}

@@ -28,7 +28,8 @@ const AcceptedRatio = 0.1
 //
 // Input: an unset method is GeometricMean, an unset index Saaty.
 // Errors: a [*PairError] for two things that no chain of comparisons links and, for Eigenvector, for a missing
-// comparison; [ErrNoConvergence] for ratios that span more than float64 holds; a [*hotelcrm.ParamError] for an unknown method or table.
+// comparison; [ErrNoConvergence] for ratios that span more than float64 holds; a
+// [*hotelcrm.ParamError] for an unknown method or table.
 // Cost: O(n²) a step; about 10 steps for judgements that agree fairly well.
 func (j *Judgements) Weigh(method Method, index RandomIndex) (Weighing, error) {
 	w, err := j.matrix().weigh(method, index)
