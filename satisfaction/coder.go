@@ -16,9 +16,11 @@ type coder struct {
 	step    decimal.Decimal // from one code to the next
 	top     Answer          // the highest code
 	valid   [MaxCode + 1]bool
-	places  int64 // ends in units of unit: High - Low
-	offset  int64 // and code 1 above Low
-	perStep int64 // units a step
+	worth   [MaxCode + 1]float64 // points of every place on the grid, by code
+	width   float64              // of a step
+	places  int64                // ends in units of unit: High - Low
+	offset  int64                // and code 1 above Low
+	perStep int64                // units a step
 	low     float64
 	high    float64
 }
@@ -117,6 +119,10 @@ func (c *coder) layGrid(points []decimal.Decimal, s Scale) ([]Answer, error) {
 		codes[i] = Answer(place.Int64() + 1)
 		c.top = max(c.top, codes[i])
 	}
+	c.width = c.step.InexactFloat64()
+	for code := range int64(c.top) {
+		c.worth[code+1] = c.lowest.Add(c.step.Mul(decimal.NewFromInt(code))).InexactFloat64()
+	}
 	return codes, c.layEnds(step, s)
 }
 
@@ -182,7 +188,11 @@ func (c *coder) parse(text string) (Answer, bool) {
 // units returns where a code stands above Low, in units of which the ends are places apart.
 func (c *coder) units(a Answer) int64 { return c.offset + int64(a-1)*c.perStep }
 
-// points returns what a code, or a mean of codes, is worth.
+// points returns what a code, or a mean of codes, is worth: of a code the nearest float to its points, of a mean never
+// beyond the lowest and highest.
 func (c *coder) points(code float64) float64 {
-	return c.lowest.InexactFloat64() + float64(c.step.InexactFloat64()*(code-1))
+	if whole := Answer(code); float64(whole) == code {
+		return c.worth[whole]
+	}
+	return min(c.worth[c.top], max(c.worth[1], c.worth[1]+float64(c.width*(code-1))))
 }

@@ -118,7 +118,7 @@ func (m *Moments) Covariance(i, j int) (float64, bool) {
 	if m.EffectiveN(i, j) < 2-1e-9 {
 		return 0, false
 	}
-	steps := m.form.coders[i].step.InexactFloat64() * m.form.coders[j].step.InexactFloat64()
+	steps := m.form.coders[i].width * m.form.coders[j].width
 	divisor := p.weight - p.weights2/p.weight
 	return steps * (p.cross - float64(p.sum*q.sum)/p.weight) / divisor, true
 }

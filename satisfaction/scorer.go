@@ -207,7 +207,7 @@ type nodeValue struct {
 const stackNodes = 64
 
 // Score returns the score of one row of answers at the root, and false if too little of the weight was answered or the
-// row is not one of the form.
+// row has another length than the form. A code that is no level of its question's scale counts as missing.
 //
 // Cost: no allocation for trees of up to 64 inner nodes.
 func (s *Scorer) Score(row []Answer) (Score, bool) {

@@ -12,7 +12,8 @@ type Scores struct {
 
 // ScoreRows returns the scores of rows that lie one after the other.
 //
-// Input: workers 0 means 1. Workers never change the result.
+// Input: workers 0 means 1. Workers never change the result. A code that is no level of its question's scale counts as
+// missing; [Summary.AddRows] names the rows that have one.
 // Errors: a [*hotelcrm.RowError] unless the batch divides into rows.
 // Cost: about 40 ns for a row of 24 items on one core.
 func (s *Scorer) ScoreRows(rows []Answer, workers int) (*Scores, error) {
@@ -39,7 +40,8 @@ func (s *Scores) At(i int) (Score, bool) {
 	return score, score.Answered >= s.scorer.scoring.MinAnswered-roundOff
 }
 
-// Mean returns the mean of the scores that are there, and how many they are.
+// Mean returns the mean of the scores that are there, within the ends of the scale, and how many they are; 0 and 0 if
+// there are none.
 func (s *Scores) Mean() (mean float64, n int) {
 	var sum float64
 	for i := range s.list {
@@ -48,7 +50,10 @@ func (s *Scores) Mean() (mean float64, n int) {
 			n++
 		}
 	}
-	return sum / float64(max(1, n)), n
+	if n == 0 {
+		return 0, 0
+	}
+	return min(s.scorer.high, max(s.scorer.low, sum/float64(n))), n
 }
 
 // reduceRows is the size of the blocks in which floats are added up, whatever the number of workers.
