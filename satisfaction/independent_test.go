@@ -10,6 +10,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 	"github.com/hotelcrm/hotelcrm/satisfaction/weight"
+	"github.com/shopspring/decimal"
 )
 
 // house is the survey of 500 guests that a linear congruential generator gives.
@@ -304,5 +305,40 @@ func TestIndependentExact(t *testing.T) {
 	_ = right.Merge(left)
 	if d, _ := right.MarshalBinary(); !bytes.Equal(a, d) {
 		t.Error("merge")
+	}
+}
+
+// A factor with other questions, or other weights in it, is marked: its score moved, its answers need not have.
+func TestIndependentRemadeFactors(t *testing.T) {
+	_, rows, _ := house()
+	older := hotelTree(t)
+	newer, err := older.Reweigh("staff", []int64{1, 2, 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	report := func(tree satisfaction.Tree) satisfaction.Round {
+		s, err := satisfaction.NewScorer(tree, nil, satisfaction.Scoring{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := s.Report(rows, nil, .95, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return satisfaction.Round{Tree: tree, Report: r}
+	}
+	c, err := satisfaction.Compare(report(older), report(newer), .95)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range c.Nodes {
+		if want := n.ID == "overall" || n.ID == "staff"; n.Remade != want {
+			t.Errorf("%s: %v", n.ID, n.Remade)
+		}
+	}
+	newer, _ = older.Reweigh("overall", []int64{30, 50, 60, 36, 24}) // the same ratios
+	newer.Scales[0].High = decimal.NewFromInt(12)
+	if c, err = satisfaction.Compare(report(older), report(newer), .95); err == nil {
+		t.Error("no common question", c.Nodes)
 	}
 }

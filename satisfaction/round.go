@@ -32,6 +32,10 @@ type NodeChange struct {
 	Difference Difference `json:"difference"` // after less before; Welch's test with effective n
 	AdjustedP  float64    `json:"adjustedP"`  // Holm's over all nodes of its kind, questions or inner ones
 	Verdict    Verdict    `json:"verdict"`
+
+	// Remade: the questions below the node, their weights in it or their scales differ between the trees, so that the
+	// difference is not one of answers alone.
+	Remade bool `json:"remade"`
 }
 
 // Comparison is what changed between two rounds. The split concerns the questions that both trees have on the same
@@ -162,6 +166,10 @@ func (c *Comparison) test(before, after Round, older, newer []leafScore) error {
 	for _, l := range older {
 		wasLeaf[l.ID] = true
 	}
+	others, err := remade(before.Tree, after.Tree)
+	if err != nil {
+		return err
+	}
 	comparable := map[string]bool{}
 	for _, id := range c.Common {
 		comparable[id] = true
@@ -171,7 +179,7 @@ func (c *Comparison) test(before, after Round, older, newer []leafScore) error {
 		if !ok || leaf[now.ID] != wasLeaf[now.ID] || leaf[now.ID] && !comparable[now.ID] {
 			continue
 		}
-		change := NodeChange{ID: now.ID, Leaf: leaf[now.ID], Before: was.Mean, After: now.Mean, AdjustedP: 1, Verdict: TooFew}
+		change := NodeChange{ID: now.ID, Leaf: leaf[now.ID], Before: was.Mean, After: now.Mean, AdjustedP: 1, Verdict: TooFew, Remade: others[now.ID]}
 		if min(was.EffectiveN, now.EffectiveN) >= 2 {
 			var err error
 			change.Verdict = NoChange
