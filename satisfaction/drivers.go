@@ -3,6 +3,7 @@ package satisfaction
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
 	"gonum.org/v1/gonum/mat"
@@ -44,8 +45,12 @@ const WarnAgainst hotelcrm.WarningCode = "slope-against-correlation"
 
 // Drivers returns the regression of an item on others, from the moments of a summary.
 //
-// Errors: as [FitDrivers]; [ErrEmpty] where two of the items were never answered together.
+// Errors: as [FitDrivers]; a [*hotelcrm.ParamError] for an outcome among its drivers; [ErrEmpty] where two of the items
+// were never answered together.
 func (m *Moments) Drivers(outcome int, drivers []int) (*Drivers, error) {
+	if slices.Contains(drivers, outcome) {
+		return nil, &hotelcrm.ParamError{Param: "drivers", Value: fmt.Sprint(outcome), Allowed: "items other than the outcome"}
+	}
 	items := append([]int{outcome}, drivers...)
 	covariance, err := m.CovarianceMatrix(items)
 	if err != nil {

@@ -44,6 +44,7 @@ func NewForm(items []Item) (*Form, error) {
 		if err != nil {
 			return nil, fmt.Errorf("item %s: %w", item.ID, err)
 		}
+		f.items[i].Scale.Levels = slices.Clone(item.Scale.Levels)
 		f.index[item.ID] = i
 		f.coders = append(f.coders, c)
 		f.top = max(f.top, c.top)

@@ -200,3 +200,54 @@ func TestIndependentTenths(t *testing.T) {
 		}
 	}
 }
+
+// An outcome cannot explain itself.
+func TestIndependentOutcomeAsDriver(t *testing.T) {
+	complete, _, _ := house()
+	form, _ := hotelTree(t).Form()
+	s := satisfaction.NewSummary(form)
+	_ = s.AddRows(complete, 1)
+	m, _ := s.Moments()
+	if d, err := m.Drivers(0, []int{0, 1}); err == nil {
+		t.Errorf("R² %v", d.R2)
+	}
+}
+
+// A form is what it was when it was made, whatever becomes of the caller's scale.
+func TestIndependentFormIsItsOwn(t *testing.T) {
+	scale, _ := satisfaction.Ladder(10, 8, 6, 4, 2)
+	form, err := satisfaction.NewForm([]satisfaction.Item{{ID: "room", Scale: scale}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, _ := satisfaction.NewSummary(form).MarshalBinary()
+	scale.Levels[0].Points = decimal.NewFromInt(11)
+	if after, _ := satisfaction.NewSummary(form).MarshalBinary(); !bytes.Equal(before, after) {
+		t.Error("the form changed")
+	}
+}
+
+// Entropy by codes with a shift of -1 is that of the points 0 to 10.
+func TestIndependentEntropyFromZero(t *testing.T) {
+	ten, _ := satisfaction.Direct(0, 10)
+	form, _ := satisfaction.NewForm([]satisfaction.Item{{ID: "a", Scale: ten}, {ID: "b", Scale: ten}})
+	s := satisfaction.NewSummary(form)
+	points := [][]float64{{0, 3}, {10, 4}, {7, 9}, {2, 0}, {5, 5}}
+	for _, row := range points {
+		if err := s.Add([]satisfaction.Answer{satisfaction.Answer(row[0]) + 1, satisfaction.Answer(row[1]) + 1}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	table, _ := weight.NewMatrix(points, nil)
+	want, err := table.Weigh(weight.Options{Method: weight.Entropy})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := s.WeightMoments().Weigh(weight.Options{Method: weight.Entropy, Shift: -1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range want.Weights {
+		near(t, "entropy", got.Weights[i], want.Weights[i], 1e-14)
+	}
+}

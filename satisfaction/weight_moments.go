@@ -5,6 +5,11 @@ import "github.com/hotelcrm/hotelcrm/satisfaction/weight"
 // WeightMoments returns what the data methods of package weight need: the counts and sums over the codes of all items,
 // in the order of the form. Correlations are over the guests who answered both items.
 //
+// The values are codes, not points: an item's ends are its lowest and highest level, not those that its scale declares,
+// and codes count from 1 whatever the points begin with. That beginning matters to entropy alone: codes say the same as
+// the points 10, 8, 6, 4 and 2; for the points 0 to 10 use the Shift -1; points below 0 have no entropy without a shift,
+// and codes are one.
+//
 // Result: without items for the zero Summary, which Weigh refuses.
 // Cost: O(items²), independent of the number of rows.
 func (s *Summary) WeightMoments() *weight.Moments {
