@@ -1,0 +1,2 @@
+package main
+func writePage(string, *result) error { return nil }

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/hotelcrm/hotelcrm/satisfaction"
+	"github.com/hotelcrm/hotelcrm/satisfaction/weight"
+)
+
+// The sources of weights beside the methods of package weight.
+const (
+	fromJudgement = "judgement"
+	fromTree      = "tree"
+	fromDrivers   = "drivers"
+	fromNowhere   = "equal"
+)
+
+// dataMethods are the methods that work from counts and sums of answers, side by side.
+func dataMethods() []weight.DataMethod {
+	return []weight.DataMethod{weight.StandardDeviation, weight.Entropy, weight.CRITIC, weight.DeviationMaximum, weight.FirstComponent}
+}
+
+// allSources returns the names that -use knows.
+func allSources() []string {
+	out := []string{fromJudgement, fromTree, fromDrivers}
+	for _, m := range dataMethods() {
+		out = append(out, m.String())
+	}
+	return append(out, fromNowhere)
+}
+
+// collect finds the weights of the questions from every source there is.
+func (a *surveyed) collect(s *survey, judged *judged) (err error) {
+	if err = a.judge(s, judged); err != nil {
+		return err
+	}
+	if s.stated {
+		shares, err := leafShares(s.tree)
+		if err != nil {
+			return err
+		}
+		a.add(fromTree, shares)
+	}
+	summary := satisfaction.NewSummary(s.answers.Form)
+	if err = summary.AddRows(s.answers.Rows, 1); err != nil {
+		return err
+	}
+	if err = a.drive(s, summary); err != nil {
+		return err
+	}
+	moments := momentsOf(summary, len(s.items))
+	for _, method := range dataMethods() {
+		w, err := moments.Weigh(weight.Options{Method: method})
+		if err != nil {
+			a.Refused = append(a.Refused, refused{method.String(), explain(err)})
+			continue
+		}
+		a.add(method.String(), w.Weights)
+		for _, warning := range w.Warnings {
+			warning.Text = method.String() + ": " + warning.Text
+			a.warnings = append(a.warnings, warning)
+		}
+	}
+	return nil
+}
+
+// judge puts judged weights on the tree.
+func (a *surveyed) judge(s *survey, judged *judged) error {
+	if judged == nil {
+		return nil
+	}
+	names, full := split(judged.Matrices[0].Weights)
+	tree, node, err := judgedTree(s.tree, names, full)
+	if err != nil {
+		return named(s.file, err)
+	}
+	a.judged, a.judgedAt = &tree, node
+	shares, err := leafShares(tree)
+	if err != nil {
+		return err
+	}
+	a.sources = append(a.sources, weight.Source{Name: fromJudgement, Weights: shares})
+	return nil
+}
+
+// drive finds what goes with the overall rating.
+func (a *surveyed) drive(s *survey, summary *satisfaction.Summary) error {
+	if s.overall < 0 {
+		return nil
+	}
+	moments, err := summary.Moments()
+	if err != nil {
+		return err
+	}
+	items := make([]int, len(s.items))
+	for i := range items {
+		items[i] = i
+	}
+	drivers, err := moments.Drivers(s.overall, items)
+	if err != nil {
+		a.Refused = append(a.Refused, refused{fromDrivers, explain(err)})
+		return nil
+	}
+	a.Drivers = drivers
+	a.warnings = append(a.warnings, drivers.Warnings...)
+	weights := make([]float64, len(drivers.List))
+	for i, d := range drivers.List {
+		weights[i] = d.Relative
+	}
+	a.add(fromDrivers, weights)
+	return nil
+}
+
+// add notes a source, its weights divided by their sum; one without any weight says nothing.
+func (a *surveyed) add(name string, weights []float64) {
+	var sum float64
+	for _, w := range weights {
+		sum += w
+	}
+	if sum <= 0 {
+		a.Refused = append(a.Refused, refused{name, "gives every question 0"})
+		return
+	}
+	out := make([]float64, len(weights))
+	for i, w := range weights {
+		out[i] = w / sum
+	}
+	a.sources = append(a.sources, weight.Source{Name: name, Weights: out})
+}
+
+// choose picks the weights to be used.
+func (a *surveyed) choose(opt *options) (weight.Source, error) {
+	equal := make([]float64, len(a.Questions))
+	for i := range equal {
+		equal[i] = 1 / float64(len(equal))
+	}
+	if opt.use == fromNowhere {
+		return weight.Source{Name: fromNowhere, Weights: equal}, nil
+	}
+	for _, s := range a.sources {
+		stated := s.Name == fromJudgement || s.Name == fromTree || s.Name == fromDrivers
+		if s.Name == opt.use || opt.use == "" && stated {
+			return s, nil
+		}
+	}
+	if opt.use == "" {
+		return weight.Source{Name: fromNowhere, Weights: equal}, nil
+	}
+	for _, r := range a.Refused {
+		if r.Source == opt.use {
+			return weight.Source{}, errors.New("-use " + opt.use + ": " + r.Reason)
+		}
+	}
+	need := map[string]string{fromJudgement: "-judgements", fromTree: "-tree FILE", fromDrivers: "-overall COLUMN"}
+	return weight.Source{}, errors.New("-use " + opt.use + " needs " + need[opt.use])
+}
+
+// momentsOf hands the first items of a summary to package weight, as whole numbers.
+func momentsOf(s *satisfaction.Summary, items int) *weight.Moments {
+	m := &weight.Moments{Items: items}
+	for i := range items {
+		top := s.Form().Top(i)
+		m.Ends = append(m.Ends, [2]int64{1, int64(top)})
+		var levels []weight.Level
+		for a := satisfaction.Answer(1); a <= top; a++ {
+			levels = append(levels, weight.Level{Value: int64(a), Count: s.Count(i, a)})
+		}
+		m.Levels = append(m.Levels, levels)
+		for j := range items {
+			m.N = append(m.N, s.AnsweredBoth(i, j))
+			m.Sums = append(m.Sums, s.Sum(i, j))
+			m.Cross = append(m.Cross, s.Cross(i, j))
+			m.Squares = append(m.Squares, s.Squares(i, j))
+		}
+	}
+	return m
+}

@@ -1,0 +1,174 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/hotelcrm/hotelcrm/satisfaction/weight"
+)
+
+// table writes aligned columns, with no blanks at line ends.
+type table struct {
+	*tabwriter.Writer
+	text bytes.Buffer
+}
+
+// line writes the cells of a line.
+func (t *table) line(cells ...string) { fmt.Fprintln(t, strings.Join(cells, "\t")) }
+
+// printTable prints the result for a terminal.
+func printTable(to io.Writer, r *result) error {
+	t := &table{}
+	t.Writer = tabwriter.NewWriter(&t.text, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, r.Input)
+	if r.Judgements != nil {
+		t.judged(r.Judgements)
+	}
+	if r.Survey != nil {
+		t.surveyed(r.Survey)
+	}
+	if len(r.Warnings) > 0 {
+		t.line()
+	}
+	for _, w := range r.Warnings {
+		fmt.Fprintf(t, "note: %s\n", w.Text)
+	}
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	for line := range strings.Lines(t.text.String()) {
+		if _, err := fmt.Fprintln(to, strings.TrimRight(line, " \n")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *table) judged(j *judged) {
+	fmt.Fprintf(t, "\nWeights by %s\n", j.how())
+	for _, m := range j.Matrices {
+		t.line()
+		t.line(m.title(), "weight", j.spreadHead())
+		for i, w := range m.Weights {
+			t.line(w.Name, w.Weight.String(), j.spread(i))
+		}
+		fmt.Fprintln(t)
+		if m.Consistency != nil {
+			t.line(consistencyWords(*m.Consistency, m.Missing))
+		}
+		if len(m.Furthest) > 0 {
+			t.furthest(m)
+		}
+	}
+	if j.Group != nil {
+		t.group(j.Group)
+	}
+	if len(j.Totals) > 0 {
+		t.line()
+		t.line("alternative", "total")
+		for _, w := range j.Totals {
+			t.line(w.Name, w.Weight.String())
+		}
+	}
+}
+
+func (t *table) furthest(m matrix) {
+	t.line()
+	t.line(furthestHead(m), "given", "others say", "nearest", "ratio then")
+	for _, one := range m.Furthest {
+		t.line(one.cells()...)
+	}
+}
+
+func (t *table) group(g *group) {
+	fmt.Fprintf(t, "consensus %.3f; %d of %d experts have a consistency ratio of %.1f or less\n", g.Consensus, g.Accepted, g.Experts, weight.AcceptedRatio)
+	worst := g.worst()
+	if len(worst) == 0 {
+		return
+	}
+	t.line()
+	t.line("ask again", "ratio", "judgement", "given", "others say", "nearest", "ratio then")
+	for _, o := range worst {
+		t.line(append([]string{"expert " + o.Name, fixed(o.Consistency.Ratio, 4)}, o.AskAgain[0].cells()...)...)
+	}
+	if more := g.Experts - g.Accepted - len(worst); more > 0 {
+		fmt.Fprintf(t, "and %d more experts; -json names all\n", more)
+	}
+}
+
+func (t *table) surveyed(a *surveyed) {
+	fmt.Fprintf(t, "\n%s: %s\n\n", a.File, a.counts())
+	t.sources(a)
+	if a.Drivers != nil {
+		fmt.Fprintf(t, "drivers: Johnson's relative weights for %s, R² %.3f, n %.0f\n", a.Drivers.Outcome, a.Drivers.R2, a.Drivers.N)
+	}
+	for _, one := range a.Refused {
+		fmt.Fprintf(t, "no weights by %s: %s\n", one.Source, one.Reason)
+	}
+	t.scores(a)
+	if a.Grid != nil {
+		t.grid(a.Grid)
+	}
+}
+
+func (t *table) sources(a *surveyed) {
+	head := []string{"question"}
+	for _, s := range a.Sources {
+		head = append(head, s.Name)
+	}
+	t.line(head...)
+	for i, q := range a.Questions {
+		cells := []string{q.ID}
+		for _, s := range a.Sources {
+			cells = append(cells, s.Weights[i].Weight.String())
+		}
+		t.line(cells...)
+	}
+	if first := a.reference(); first != "" {
+		cells := []string{"moved from " + first}
+		for _, s := range a.Sources {
+			cells = append(cells, a.moved(first, s.Name))
+		}
+		t.line(cells...)
+	}
+	t.line()
+}
+
+func (t *table) scores(a *surveyed) {
+	fmt.Fprintf(t, "\nScores, weights by %s, %s, between %g and %g\n\n", a.Used, strings.ReplaceAll(string(a.Scores.Convention), "-", " "), a.Unit.Low, a.Unit.High)
+	t.line("", "score", "95 % interval", "guests")
+	for _, n := range a.Scores.Nodes {
+		if n.Guests == 0 {
+			t.line(strings.Repeat("  ", n.Depth)+n.ID, "-", "-", "0")
+			continue
+		}
+		t.line(strings.Repeat("  ", n.Depth)+n.ID, fixed(n.Mean, 3), interval(n.Interval), fmt.Sprint(n.Guests))
+	}
+}
+
+func (t *table) grid(g *grid) {
+	fmt.Fprintf(t, "\nImportance and performance, cut at their means %.4f and %.3f\n\n", g.Cuts.Importance, g.Cuts.Performance)
+	t.line("question", "importance", "performance", "in the thesis's reading", "in the classical reading", "chance", "gap")
+	for _, p := range g.sorted() {
+		t.line(p.ID, fixed(p.Importance, 4), fixed(p.Performance, 3), p.Label.Name, p.Classical.Name, percent(p.Chances.Of(p.Cell)), fmt.Sprintf("%+.2f", p.Gap))
+	}
+	if len(g.FixFirst) > 0 {
+		fmt.Fprintf(t, "\nfix first: %s\n", strings.Join(g.FixFirst, ", "))
+	}
+}
+
+// worst returns the experts whose judgements agree worst, at most as many as fit.
+func (g *group) worst() []opinion {
+	var out []opinion
+	for _, o := range g.Opinions {
+		if len(o.AskAgain) > 0 {
+			out = append(out, o)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b opinion) int { return compare(b.Consistency.Ratio, a.Consistency.Ratio) })
+	return out[:min(furthest, len(out))]
+}
