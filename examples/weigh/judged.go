@@ -2,6 +2,8 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/satisfaction/weight"
@@ -87,7 +89,12 @@ func (j *judged) aggregate(opt *options, experts []weight.Expert) error {
 	}
 	j.Matrices = []matrix{{Weights: list, Consistency: g.Consistency, Furthest: []repair{}}}
 	j.Group = &group{Aggregation: opt.group, Experts: len(experts), Accepted: g.Accepted, Consensus: g.Consensus, Sum: g.Sum, Spread: g.Spread}
-	j.warnings = g.Warnings
+	j.warnings = slices.Clone(g.Warnings)
+	for i, w := range j.warnings {
+		if w.Code == weight.WarnInconsistent {
+			j.warnings[i].Text = fmt.Sprintf("%d of %d %s", w.N, len(experts), w.Text)
+		}
+	}
 	for i, o := range g.Experts {
 		one := opinion{Opinion: o, AskAgain: []repair{}}
 		if o.Consistency.RatioApplies && o.Consistency.Ratio > weight.AcceptedRatio {

@@ -78,20 +78,23 @@ func (t *table) judged(j *judged) {
 
 func (t *table) furthest(m matrix) {
 	t.line()
-	t.line(furthestHead(m), "given", "others say", "nearest", "ratio then")
+	t.line(furthestHead(m), "given", "others say", "nearest", "ratio if so")
 	for _, one := range m.Furthest {
 		t.line(one.cells()...)
 	}
 }
 
 func (t *table) group(g *group) {
+	if g.Aggregation == byGeometric {
+		fmt.Fprintf(t, "the geometric means summed to %.6f before they were divided by it\n", g.Sum)
+	}
 	fmt.Fprintf(t, "consensus %.3f; %d of %d experts have a consistency ratio of %.1f or less\n", g.Consensus, g.Accepted, g.Experts, weight.AcceptedRatio)
 	worst := g.worst()
 	if len(worst) == 0 {
 		return
 	}
 	t.line()
-	t.line("ask again", "ratio", "judgement", "given", "others say", "nearest", "ratio then")
+	t.line("ask again", "ratio", "judgement", "given", "others say", "nearest", "ratio if so")
 	for _, o := range worst {
 		t.line(append([]string{"expert " + o.Name, fixed(o.Consistency.Ratio, 4)}, o.AskAgain[0].cells()...)...)
 	}
@@ -111,7 +114,7 @@ func (t *table) surveyed(a *surveyed) {
 	}
 	t.scores(a)
 	if a.Grid != nil {
-		t.grid(a.Grid)
+		t.grid(a)
 	}
 }
 
@@ -150,11 +153,12 @@ func (t *table) scores(a *surveyed) {
 	}
 }
 
-func (t *table) grid(g *grid) {
+func (t *table) grid(a *surveyed) {
+	g := a.Grid
 	fmt.Fprintf(t, "\nImportance and performance, cut at their means %.4f and %.3f\n\n", g.Cuts.Importance, g.Cuts.Performance)
 	t.line("question", "importance", "performance", "in the thesis's reading", "in the classical reading", "chance", "gap")
 	for _, p := range g.sorted() {
-		t.line(p.ID, fixed(p.Importance, 4), fixed(p.Performance, 3), p.Label.Name, p.Classical.Name, percent(p.Chances.Of(p.Cell)), fmt.Sprintf("%+.2f", p.Gap))
+		t.line(p.ID, a.importance(p.ID), fixed(p.Performance, 3), p.Label.Name, p.Classical.Name, percent(p.Chances.Of(p.Cell)), fmt.Sprintf("%+.2f", p.Gap))
 	}
 	if len(g.FixFirst) > 0 {
 		fmt.Fprintf(t, "\nfix first: %s\n", strings.Join(g.FixFirst, ", "))

@@ -23,7 +23,7 @@ func interval(i satisfaction.Interval) string { return fixed(i.Low, 3) + " to " 
 
 // how says how the weights were found.
 func (j *judged) how() string {
-	text := j.Method.String()
+	text := strings.ReplaceAll(j.Method.String(), "-", " ")
 	if j.Group != nil {
 		text += fmt.Sprintf(", %d experts, ", j.Group.Experts)
 		if j.Group.Aggregation == byJudgements {
