@@ -12,12 +12,18 @@ const (
 	chartLeft, chartTop     = 22.0, 4.0
 	fieldWidth, fieldHeight = 414.0, 350.0
 	pointRadius             = 9.0
+	crowdRadius             = 7.5
 	letterWidth             = 6.4 // of an average letter
 	lineHeight              = 14.0
 )
 
+// crowd is the number of points from which they are drawn smaller, and without their intervals.
+const crowd = 13
+
 // chart is the grid as a picture.
 type chart struct {
+	Radius                                            coordinate
+	Intervals                                         bool
 	Width, Height, Left, Top, FieldWidth, FieldHeight coordinate
 	FixWidth, FixHeight                               coordinate // of the cell to be fixed, at the top left
 	Cuts                                              []line
@@ -84,13 +90,19 @@ func (a *surveyed) draw() *chart {
 	right, bottom := coordinate(chartLeft+fieldWidth), coordinate(chartTop+fieldHeight)
 	c := &chart{
 		Width: chartWidth, Height: chartHeight, Left: chartLeft, Top: chartTop, FieldWidth: fieldWidth, FieldHeight: fieldHeight,
+		Radius: pointRadius, Intervals: len(g.Items) < crowd,
 		FixWidth: cutX - chartLeft, FixHeight: cutY - chartTop,
 		Cuts: []line{{cutX, chartTop, cutX, bottom}, {chartLeft, cutY, right, cutY}},
 	}
+	if !c.Intervals {
+		c.Radius = crowdRadius
+	}
 	t := g.Readings.Thesis
 	c.Cells = []inscription{
-		{chartLeft + 8, chartTop + 18, "start", capital(t.Fix.Name), ""}, {right - 8, chartTop + 18, "end", capital(t.Keep.Name), ""},
-		{chartLeft + 8, bottom - 10, "start", capital(t.Low.Name), ""}, {right - 8, bottom - 10, "end", capital(t.Opportunity.Name), ""},
+		{chartLeft + 8, chartTop + 18, "start", capital(t.Fix.Name), ""},
+		{right - 8, chartTop + 18, "end", capital(t.Keep.Name), ""},
+		{chartLeft + 8, bottom - 10, "start", capital(t.Low.Name), ""},
+		{right - 8, bottom - 10, "end", capital(t.Opportunity.Name), ""},
 	}
 	middle := coordinate(chartTop + fieldHeight/2)
 	c.Axes = []inscription{
@@ -125,13 +137,15 @@ func (c *chart) name(a *surveyed) {
 		taken = append(taken, textBox(cell))
 	}
 	for _, p := range c.Points {
-		taken = append(taken, box{float64(p.X) - pointRadius, float64(p.Y) - pointRadius, float64(p.X) + pointRadius, float64(p.Y) + pointRadius})
+		taken = append(taken, box{float64(p.X - c.Radius), float64(p.Y - c.Radius), float64(p.X + c.Radius), float64(p.Y + c.Radius)})
 	}
 	for i, item := range a.Grid.sorted() {
 		p := &c.Points[i]
 		for _, try := range []inscription{
-			{p.X, p.Y - 14, "middle", item.ID, ""}, {p.X, p.Y + 22, "middle", item.ID, ""},
-			{p.X + 13, p.Y + 4, "start", item.ID, ""}, {p.X - 13, p.Y + 4, "end", item.ID, ""},
+			{p.X, p.Y - 14, "middle", item.ID, ""},
+			{p.X, p.Y + 22, "middle", item.ID, ""},
+			{p.X + 13, p.Y + 4, "start", item.ID, ""},
+			{p.X - 13, p.Y + 4, "end", item.ID, ""},
 		} {
 			b := textBox(try)
 			if free(b, taken) {

@@ -41,8 +41,10 @@ func (a *surveyed) head(id string) cell {
 func (a *surveyed) gridSection() *section {
 	g := a.Grid
 	s := &section{ID: "grid", Short: "What to fix", Title: "What matters, and how it does", Chart: a.draw()}
-	s.Text = []string{fmt.Sprintf("Every question by its weight (%s) and the mean of its answers. The lines are the means of all questions; "+
-		"the strokes are 95 %% intervals of the answers.", a.Used)}
+	s.Text = []string{fmt.Sprintf("Every question by its weight (%s) and the mean of its answers. The lines are the means of all questions.", a.Used)}
+	if s.Chart.Intervals {
+		s.Text[0] += " The strokes are 95 % intervals of the answers."
+	}
 	t := &tableView{ID: "grid-caption", Caption: "Questions by cell, those to be fixed first; numbers as in the chart"}
 	t.Head = heads("Question", "Reading of the thesis", "#Importance", "#Performance", "#Gap", "#Chance", "What to do", "Classical reading")
 	for i, p := range g.sorted() {
@@ -54,7 +56,9 @@ func (a *surveyed) gridSection() *section {
 		}
 		t.Rows = append(t.Rows, row{Cells: []cell{
 			name, reading, figure(a.importance(p.ID)), figure(fixed(p.Performance, 3)), figure(fmt.Sprintf("%+.2f", p.Gap)),
-			figure(percent(p.Chances.Of(p.Cell))), {Text: p.Label.Action, Class: "text"}, {Text: p.Classical.Name, Class: "reading-2"},
+			figure(percent(p.Chances.Of(p.Cell))),
+			{Text: p.Label.Action, Class: "text"},
+			{Text: p.Classical.Name, Class: "reading-2"},
 		}})
 	}
 	s.Tables = []*tableView{t}

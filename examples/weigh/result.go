@@ -81,20 +81,20 @@ type opinion struct {
 
 // surveyed is what the answers say.
 type surveyed struct {
-	File         string               `json:"file"`
-	Rows         int                  `json:"rows"`
-	Wrong        int                  `json:"wrong"` // rows left out
-	Guests       int                  `json:"guests"`
-	Missing      int                  `json:"missing"` // answers left out
-	Used         string               `json:"used"`    // the source of the weights of scores and grid
-	Questions    []question           `json:"questions"`
-	Sources      []source             `json:"sources"`
-	Refused      []refused            `json:"refused"`
-	Disagreement []weight.Comparison  `json:"disagreement"`
+	File         string                `json:"file"`
+	Rows         int                   `json:"rows"`
+	Wrong        int                   `json:"wrong"` // rows left out
+	Guests       int                   `json:"guests"`
+	Missing      int                   `json:"missing"` // answers left out
+	Used         string                `json:"used"`    // the source of the weights of scores and grid
+	Questions    []question            `json:"questions"`
+	Sources      []source              `json:"sources"`
+	Refused      []refused             `json:"refused"`
+	Disagreement []weight.Comparison   `json:"disagreement"`
 	Drivers      *satisfaction.Drivers `json:"drivers"`
-	Scores       *satisfaction.Report `json:"scores"`
-	Unit         unit                 `json:"unit"`
-	Grid         *grid                `json:"grid"` // null where all questions weigh alike
+	Scores       *satisfaction.Report  `json:"scores"`
+	Unit         unit                  `json:"unit"`
+	Grid         *grid                 `json:"grid"` // null where all questions weigh alike
 	warnings     []hotelcrm.Warning
 	sources      []weight.Source
 	judged       *satisfaction.Tree

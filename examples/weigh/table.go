@@ -29,7 +29,7 @@ func printTable(to io.Writer, r *result) error {
 		t.judged(r.Judgements)
 	}
 	if r.Survey != nil {
-		t.surveyed(r.Survey)
+		t.surveyed(r.Survey, r.Judgements != nil)
 	}
 	if len(r.Warnings) > 0 {
 		t.line()
@@ -103,8 +103,11 @@ func (t *table) group(g *group) {
 	}
 }
 
-func (t *table) surveyed(a *surveyed) {
-	fmt.Fprintf(t, "\n%s: %s\n\n", a.File, a.counts())
+func (t *table) surveyed(a *surveyed, judged bool) {
+	if judged {
+		fmt.Fprintf(t, "\n%s:", a.File)
+	}
+	fmt.Fprintf(t, "\n%s\n\n", a.counts())
 	t.sources(a)
 	if a.Drivers != nil {
 		fmt.Fprintf(t, "drivers: Johnson's relative weights for %s, R² %.3f, n %.0f\n", a.Drivers.Outcome, a.Drivers.R2, a.Drivers.N)
