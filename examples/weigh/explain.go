@@ -8,9 +8,6 @@ import (
 
 // named puts the name of a file before each of the errors that were joined.
 func named(file string, err error) error {
-	if err == nil {
-		return nil
-	}
 	var list []error
 	for _, one := range each(err) {
 		list = append(list, &fileError{file, one})
@@ -24,26 +21,43 @@ type fileError struct {
 	err  error
 }
 
-func (e *fileError) Error() string { return e.file + ": " + e.err.Error() }
+func (e *fileError) Error() string { return e.file + ": " + plain(e.err) }
 
 func (e *fileError) Unwrap() error { return e.err }
 
 // each returns the errors that were joined, or the error itself.
 func each(err error) []error {
-	if list, ok := err.(interface{ Unwrap() []error }); ok {
-		return list.Unwrap()
+	if err == nil {
+		return nil
 	}
-	return []error{err}
+	list, joined := err.(interface{ Unwrap() []error })
+	if !joined {
+		return []error{err}
+	}
+	var out []error
+	for _, one := range list.Unwrap() {
+		out = append(out, each(one)...)
+	}
+	return out
 }
 
 // origin is the package that an error comes from, of no interest to whoever runs the command.
-var origin = regexp.MustCompile(`\b(hotelcrm|satisfaction|weight|json): `)
+var origin = regexp.MustCompile(`(^| )(?:hotelcrm|satisfaction|weight|json): `)
+
+// plain writes an error without the packages it comes from.
+func plain(err error) string {
+	text := err.Error()
+	if _, ok := err.(*fileError); ok { // which is plain already, but for what a file may be called
+		return text
+	}
+	return origin.ReplaceAllString(text, "$1")
+}
 
 // explain writes an error for people, an error a line.
 func explain(err error) string {
 	var lines []string
 	for _, one := range each(err) {
-		lines = append(lines, origin.ReplaceAllString(one.Error(), ""))
+		lines = append(lines, plain(one))
 	}
 	return strings.Join(lines, "\n       ")
 }
