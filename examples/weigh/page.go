@@ -61,10 +61,10 @@ type section struct {
 }
 
 type tableView struct {
-	ID, Caption string
-	Head        []cell
-	Rows        []row
-	Note        string
+	ID, Caption, Class string
+	Head               []cell
+	Rows               []row
+	Note               string
 }
 
 type row struct {
@@ -72,10 +72,11 @@ type row struct {
 	Cells []cell
 }
 
-// cell is a cell of a table; a bar has its width in per cent as its text.
+// cell is a cell of a table; a bar has its width in per cent as its text. Of says what it is where a narrow screen has no
+// heads of columns.
 type cell struct {
-	Text, ZH, Class string
-	Head, Bar       bool
+	Text, ZH, Class, Of string
+	Head, Bar           bool
 }
 
 func newView(r *result) *view {

@@ -39,7 +39,7 @@ func (j *judged) section() *section {
 }
 
 func weightsTable(id, caption, head string, list []weighted) *tableView {
-	t := &tableView{ID: id, Caption: caption, Head: heads(head, "#Weight", "")}
+	t := &tableView{ID: id, Caption: caption, Head: heads(head, "#Weight", ""), Class: "small"}
 	most := 0.0
 	for _, w := range list {
 		most = max(most, w.Full)
@@ -51,7 +51,7 @@ func weightsTable(id, caption, head string, list []weighted) *tableView {
 }
 
 func (m matrix) furthestTable(i int) *tableView {
-	t := &tableView{ID: fmt.Sprintf("furthest-%d-caption", i+1), Caption: capital(furthestHead(m)) + ": a proposal for the expert, not a correction"}
+	t := &tableView{ID: fmt.Sprintf("furthest-%d-caption", i+1), Caption: capital(furthestHead(m)) + ": a proposal for the expert, not a correction", Class: "small"}
 	t.Head = heads("Judgement", "#Given", "#The others say", "#Nearest on the scale", "#Ratio if so")
 	for _, one := range m.Furthest {
 		t.Rows = append(t.Rows, one.row(""))

@@ -9,14 +9,17 @@ import (
 
 const fixCell = satisfaction.Fix
 
-// heads makes the heads of columns; a name that begins with # is that of a column of figures.
+// heads makes the heads of columns; a name that begins with # is that of a column of figures, one without name of bars.
 func heads(names ...string) []cell {
 	var out []cell
 	for _, name := range names {
 		text, figures := strings.CutPrefix(name, "#")
 		c := cell{Text: text}
-		if figures {
+		switch {
+		case figures:
 			c.Class = "num"
+		case text == "":
+			c.Class = "bars"
 		}
 		out = append(out, c)
 	}
@@ -24,6 +27,8 @@ func heads(names ...string) []cell {
 }
 
 func figure(text string) cell { return cell{Text: text, Class: "num"} }
+
+func figureOf(text, of string) cell { return cell{Text: text, Class: "num", Of: of} }
 
 // bar is a bar of a share of the most.
 func bar(v, most float64) cell {
@@ -45,7 +50,7 @@ func (a *surveyed) gridSection() *section {
 	if s.Chart.Intervals {
 		s.Text[0] += " The strokes are 95 % intervals of the answers."
 	}
-	t := &tableView{ID: "grid-caption", Caption: "Questions by cell, those to be fixed first; numbers as in the chart"}
+	t := &tableView{ID: "grid-caption", Caption: "Questions by cell, those to be fixed first; numbers as in the chart", Class: "cards"}
 	t.Head = heads("Question", "Reading of the thesis", "#Importance", "#Performance", "#Gap", "#Chance", "What to do", "Classical reading")
 	for i, p := range g.sorted() {
 		name := a.head(p.ID)
@@ -91,7 +96,7 @@ func (a *surveyed) scoresSection() *section {
 	s := &section{ID: "scores", Short: "Scores", Title: "Scores"}
 	s.Text = []string{fmt.Sprintf("A guest's score is S = Σ X·P, answers times weights (%s), between %g and %g. Below: the %s.",
 		a.Used, a.Unit.Low, a.Unit.High, strings.ReplaceAll(string(a.Scores.Convention), "-", " "))}
-	t := &tableView{ID: "scores-caption", Caption: "Mean scores with 95 % intervals", Head: heads("", "#Score", "", "#95 % interval", "#Guests")}
+	t := &tableView{ID: "scores-caption", Caption: "Mean scores with 95 % intervals", Head: heads("Part", "#Score", "", "#95 % interval", "#Guests"), Class: "scores"}
 	for _, n := range a.Scores.Nodes {
 		name := a.head(n.ID)
 		name.Class = fmt.Sprintf("depth-%d", min(n.Depth, 3))

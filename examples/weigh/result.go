@@ -9,7 +9,8 @@ import (
 	"github.com/hotelcrm/hotelcrm/satisfaction/weight"
 )
 
-// result is what the command says; -json prints it. Every key is always there: null or empty if it does not apply.
+// result is what the command says; -json prints it. The keys of this file are always there: null or empty if they do not
+// apply.
 type result struct {
 	Input      string             `json:"input"`
 	Places     int                `json:"places"` // of weights
