@@ -112,9 +112,9 @@ func (a *surveyed) draw() *chart {
 	}
 	for i, p := range g.sorted() {
 		px, py := x.at(p.Performance), y.at(p.Importance)
-		half := 1.96 * p.PerformanceSE
+		node, _ := a.Scores.Node(p.ID)
 		c.Points = append(c.Points, point{
-			No: i + 1, X: px, Y: py, Base: py + 4, Low: x.at(p.Performance - half), High: x.at(p.Performance + half), Fix: p.Cell == fixCell,
+			No: i + 1, X: px, Y: py, Base: py + 4, Low: x.at(node.Interval.Low), High: x.at(node.Interval.High), Fix: p.Cell == fixCell,
 		})
 	}
 	c.name(a)

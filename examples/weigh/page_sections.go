@@ -60,10 +60,13 @@ func (a *surveyed) gridSection() *section {
 			reading.Class = "tag fix"
 		}
 		t.Rows = append(t.Rows, row{Cells: []cell{
-			name, reading, figure(a.importance(p.ID)), figure(fixed(p.Performance, 3)), figure(fmt.Sprintf("%+.2f", p.Gap)),
-			figure(percent(p.Chances.Of(p.Cell))),
+			name, reading,
+			figureOf(a.importance(p.ID), "importance"),
+			figureOf(fixed(p.Performance, 3), "performance"),
+			figureOf(fmt.Sprintf("%+.2f", p.Gap), "gap"),
+			figureOf(percent(p.Chances.Of(p.Cell)), "chance"),
 			{Text: p.Label.Action, Class: "text"},
-			{Text: p.Classical.Name, Class: "reading-2"},
+			{Text: p.Classical.Name, Class: "classical"},
 		}})
 	}
 	s.Tables = []*tableView{t}
