@@ -125,3 +125,19 @@ func TestWeightsFromAnswersReweighTheTree(t *testing.T) {
 	}
 	near(t, "score", a.Scores.Nodes[0].Mean, want, .02) // of means, where this is the mean of scores
 }
+
+func TestFactorThatCountsNothing(t *testing.T) {
+	weights := make([]float64, 24)
+	weights[0], weights[3] = .25, .75 // environment and hardware alone
+	tree, err := weighTree(satisfaction.HotelTree(), weights)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shares, err := leafShares(tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(weights, shares); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
