@@ -25,9 +25,11 @@ type analysis struct {
 	worth     *worth
 	returns   *returns // nil: visits are not known; not there before finish
 	equity    *equity  // nil: no retention; not there before finish
+	models    *models  // nil: no model; not there before finish
+	noModel   string   // why, if visits are known
 	warnings  []hotelcrm.Warning
 
-	later  [2]error     // of the work in the background
+	later  [3]error     // of the work in the background
 	finish func() error // waits for the rest of the analysis; may be called again
 }
 
@@ -50,6 +52,7 @@ const (
 	warnProfiles        hotelcrm.WarningCode = "profile-rows-refused"
 	warnNoVisits        hotelcrm.WarningCode = "visits-not-known"
 	warnNoRetention     hotelcrm.WarningCode = "retention-not-known"
+	warnNoModel         hotelcrm.WarningCode = "model-not-known"
 )
 
 // analyse scores and values the guests. Meanwhile it begins to reckon how the revenue is spread over them, and what the page
@@ -81,6 +84,7 @@ func analyse(opt *options, in *intake) (*analysis, error) {
 		return nil, errors.Join(err, a.finish())
 	}
 	running.Go(func() { a.later[1] = a.lookOn() })
+	running.Go(func() { a.later[2] = a.modelVisits() })
 	return a, nil
 }
 
@@ -131,6 +135,7 @@ func (a *analysis) warn() {
 		a.warnings = append(a.warnings, hotelcrm.Warning{Code: warnNoConcentration, Text: text, N: a.totals.guests})
 	}
 	a.warnValue()
+	a.warnModels()
 }
 
 // warnValue says what the values lack.
@@ -167,9 +172,9 @@ func (a *analysis) warnValue() {
 // noVisits says why visits are not known one by one.
 func (a *analysis) noVisits() string {
 	if a.opt.guests != "" {
-		return "a table of guests does not hold their visits, so who comes back, and customer equity, are not known"
+		return "a table of guests does not hold their visits, so who comes back, who is still a guest, and customer equity, are not known"
 	}
-	return "visits are not kept one by one where every row is a visit and has neither id nor status, so who comes back, and customer equity, are not known; -asof DATE keeps them, and takes more memory"
+	return "visits are not kept one by one where every row is a visit and has neither id nor status, so who comes back, who is still a guest, and customer equity, are not known; -asof DATE keeps them, and takes more memory"
 }
 
 func totalsOf(s *hotelcrm.Summaries) totals {

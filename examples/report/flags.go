@@ -12,6 +12,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/table"
 	"github.com/hotelcrm/hotelcrm/rfm"
+	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
 // options is what the flags ask for, checked.
@@ -25,11 +26,12 @@ type options struct {
 	currency      string
 	currencyFrom  currencySource
 
-	asOf  hotelcrm.Date // zero: from the data
-	visit hotelcrm.VisitRule
-	fees  bool // those of no-shows and cancellations count as revenue
-	plan  plan
-	value valueOptions
+	asOf   hotelcrm.Date // zero: from the data
+	visit  hotelcrm.VisitRule
+	fees   bool // those of no-shows and cancellations count as revenue
+	plan   plan
+	value  valueOptions
+	models modelOptions
 
 	thresholds, save string // file names, empty for none
 	segments         string // asked for together with thresholds
@@ -63,6 +65,7 @@ func (o *options) source() string {
 type rawFlags struct {
 	columns, sep, asOf, visit, method, bins, segments string
 	cost, rate, profileColumns                        string
+	unit, calibrationEnd                              string
 	given                                             map[string]bool
 }
 
@@ -81,7 +84,7 @@ func parseFlags(args []string) (*options, error) {
 	if set.NArg() > 0 {
 		return nil, fmt.Errorf("unexpected argument %q; files are named by -stays or -guests", set.Arg(0))
 	}
-	return opt, errors.Join(raw.checkInput(opt), raw.checkAnalysis(opt), raw.checkValue(opt))
+	return opt, errors.Join(raw.checkInput(opt), raw.checkAnalysis(opt), raw.checkValue(opt), raw.checkModels(opt))
 }
 
 func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
@@ -105,6 +108,8 @@ func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
 	set.IntVar(&opt.value.years, "years", 3, "")
 	set.StringVar(&opt.value.profiles, "profiles", "", "")
 	set.StringVar(&raw.profileColumns, "profile-columns", "", "")
+	set.StringVar(&raw.unit, "unit", valuation.Week.String(), "")
+	set.StringVar(&raw.calibrationEnd, "calibration-end", "", "")
 	set.StringVar(&opt.out, "out", filepath.Join("out", "report"), "")
 	set.BoolVar(&opt.json, "json", false, "")
 	set.BoolVar(&opt.strict, "strict", false, "")

@@ -7,7 +7,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 )
 
-const guestsHeader = "guest,first,last,visits,nights,revenue,recency,frequency,monetary,r,f,m,segment,historic,current,incremental,clv,cell\n"
+const guestsHeader = "guest,first,last,visits,nights,revenue,recency,frequency,monetary,r,f,m,segment,historic,current,incremental,clv,cell,p_alive,expected_stays_1y,expected_spend,residual_value,residual_low,residual_high\n"
 
 // guestsWriter writes guests.csv: a row for each guest, in the order of guest ids.
 type guestsWriter struct {
@@ -33,6 +33,9 @@ func newMoneyColumn(list hotelcrm.Amounts, places int) moneyColumn {
 }
 
 func newGuestsWriter(a *analysis) *guestsWriter {
+	if a.in.visits != nil {
+		_ = a.finish() // the predictions; an error comes again with the page
+	}
 	s := a.summaries
 	w := &guestsWriter{
 		analysis: a, first: s.First(), last: s.Last(), visits: s.Visits(), nights: s.Nights(), ids: s.Guests(),
@@ -66,7 +69,8 @@ func (w *guestsWriter) row(b []byte, i int) []byte {
 	if w.segments != nil {
 		b = appendCell(b, w.segments.At(i).ID)
 	}
-	return append(w.values(append(b, ','), i), '\n')
+	b = w.values(append(b, ','), i)
+	return append(w.predictions(append(b, ','), i), '\n')
 }
 
 // values appends what guest i has been, is and could be worth; what is not known stays empty.

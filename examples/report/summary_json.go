@@ -18,6 +18,7 @@ type summaryJSON struct {
 	Grid          []cellJSON         `json:"grid"`
 	Totals        totalsJSON         `json:"totals"`
 	Valuation     *valuationJSON     `json:"valuation"`
+	BTYD          *btydJSON          `json:"btyd"` // null where a warning says why
 }
 
 type inputJSON struct {
@@ -107,7 +108,7 @@ func renderSummary(a *analysis) ([]byte, error) {
 	out := summaryJSON{
 		Input: a.inputJSON(), RFM: a.rfmJSON(), Warnings: a.warnings, Concentration: a.concentrationJSON(), Grid: grid,
 		Totals:    totalsJSON{Visits: a.totals.visits, RepeatGuests: a.totals.repeat},
-		Valuation: a.valuationJSON(),
+		Valuation: a.valuationJSON(), BTYD: a.btydJSON(),
 	}
 	if out.Warnings == nil {
 		out.Warnings = []hotelcrm.Warning{}

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/valuation"
+	"github.com/hotelcrm/hotelcrm/valuation/btyd"
+)
+
+// models is what the models of guests who never say goodbye make of the visits.
+type models struct {
+	opt     *modelOptions
+	rate    valuation.Rate
+	workers int
+	first   hotelcrm.Date // the days of the data
+	last    hotelcrm.Date
+	every   int // the models are compared on every n-th guest
+
+	held  *holdout        // nil: too little data
+	fits  btyd.Comparison // that the report shows
+	watch btyd.Watch      // of these fits and of spend
+	track btyd.Tracking   // of the chosen model: in the calibration and the hold-out
+	spend spendFit        // of the visits of watch
+
+	chosen  btyd.Fit[btyd.Model] // to all visits
+	passed  []string             // models with a better rank that cannot be used
+	outlook *outlook
+}
+
+// holdout is what the models foretold of the visits that they were not fitted to.
+type holdout struct {
+	btyd.Comparison
+	watch  btyd.Watch
+	length float64
+	bins   []btyd.AliveBin // of the chosen model
+}
+
+// errNoModel says in words why there is no model.
+type errNoModel string
+
+func (e errNoModel) Error() string { return string(e) }
+
+// usual is the order in which models are taken where nothing can be held out.
+var usual = []string{btyd.ParetoNBD{}.Name(), btyd.BGNBD{}.Name(), btyd.MBGNBD{}.Name(), btyd.NBD{}.Name()}
+
+// newModels fits the models, chooses one and looks on with it. Errors: an errNoModel if the data cannot be fitted.
+func newModels(opt *options, v *visits, asOf hotelcrm.Date, workers int) (*models, error) {
+	m := &models{opt: &opt.models, workers: workers, every: 1 + (len(v.offsets)-2)/mostFitted}
+	m.first, m.last = v.watched(asOf)
+	var err error
+	if m.rate, err = valuation.Effective(opt.value.rate, valuation.Year); err != nil {
+		return nil, err
+	}
+	some := v.every(m.every)
+	ranked, err := m.compare(some)
+	if err != nil {
+		return nil, err
+	}
+	all := btyd.Watch{First: m.first, Last: m.last}
+	if m.watch = all; m.held != nil && m.opt.end != 0 {
+		m.fits, m.watch = m.held.Comparison, m.held.watch
+	} else if m.fits, err = m.describe(some, all); err != nil {
+		return nil, err
+	}
+	if err := m.choose(ranked, v, all); err != nil {
+		return nil, err
+	}
+	if err := m.check(some); err != nil {
+		return nil, err
+	}
+	m.outlook, err = m.lookOn(v, all)
+	return m, err
+}
+
+// compare ranks the models on what is held out, and returns their names, the best first.
+func (m *models) compare(v *visits) ([]string, error) {
+	watch, enough, err := m.opt.holdout(m.first, m.last)
+	if err != nil || !enough {
+		return usual, err
+	}
+	trial, split, err := trialOf(m.opt.unit, v, watch)
+	if err != nil || len(split.Histories) == 0 {
+		return usual, err
+	}
+	fits, err := btyd.Compare(trial, m.workers)
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := fits.Best(); !ok {
+		return usual, nil
+	}
+	m.held = &holdout{Comparison: fits, watch: watch, length: split.HeldOut}
+	order := slices.Clone(fits.Entries)
+	slices.SortStableFunc(order, func(a, b btyd.Entry) int { return cmp.Compare(a.Rank, b.Rank) })
+	var names []string
+	for _, e := range order {
+		if e.Rank > 0 {
+			names = append(names, e.Model.Name())
+		}
+	}
+	return names, nil
+}
+
+// describe fits all models to all visits.
+func (m *models) describe(v *visits, all btyd.Watch) (btyd.Comparison, error) {
+	split, err := btyd.FromVisits(m.opt.unit, v.offsets, v.arrivals, all)
+	if err != nil {
+		return btyd.Comparison{}, err
+	}
+	return btyd.Compare(btyd.Trial{Unit: m.opt.unit, Histories: split.Histories}, m.workers)
+}
+
+// choose fits the models in their order to all visits until one can be used: with standard errors, and with residual visits.
+func (m *models) choose(ranked []string, v *visits, all btyd.Watch) error {
+	split, err := btyd.FromVisits(m.opt.unit, v.offsets, v.arrivals, all)
+	if err != nil {
+		return err
+	}
+	cells, err := split.Cells()
+	if err != nil {
+		return err
+	}
+	reason := errNoModel("")
+	for _, name := range ranked {
+		fit, err := m.fit(name, cells, all)
+		if failed, ok := errors.AsType[*btyd.FitError](err); ok {
+			reason = errNoModel(failed.Text)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if fit.Model == nil || fit.Report.Covariance == nil || fit.Report.Warned(btyd.WarnNotConverged) {
+			m.passed = append(m.passed, name)
+			continue
+		}
+		m.chosen = fit
+		return nil
+	}
+	return cmp.Or(reason, "no model has a maximum that the data proves")
+}
+
+// fit fits a model by name. That of GGom/NBD is left out, since it has no residual visits: its model is nil.
+func (m *models) fit(name string, cells *btyd.Cells, all btyd.Watch) (btyd.Fit[btyd.Model], error) {
+	for _, e := range m.fits.Entries {
+		if m.every == 1 && m.watch == all && e.Model.Name() == name && e.Failed == "" && name != ggompertz {
+			return btyd.Fit[btyd.Model]{Model: e.Model, Report: e.Report}, nil
+		}
+	}
+	switch name {
+	case btyd.NBD{}.Name():
+		return anyModel(btyd.FitNBD(cells, m.workers))
+	case btyd.BGNBD{}.Name():
+		return anyModel(btyd.FitBGNBD(cells, m.workers))
+	case btyd.MBGNBD{}.Name():
+		return anyModel(btyd.FitMBGNBD(cells, m.workers))
+	case btyd.ParetoNBD{}.Name():
+		return anyModel(btyd.FitParetoNBD(cells, m.workers))
+	}
+	return btyd.Fit[btyd.Model]{}, nil
+}
+
+var ggompertz = btyd.GGompertz{}.Name()
+
+func anyModel[M btyd.Model](fit btyd.Fit[M], err error) (btyd.Fit[btyd.Model], error) {
+	return btyd.Fit[btyd.Model]{Model: fit.Model, Report: fit.Report}, err
+}

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/valuation"
+	"github.com/hotelcrm/hotelcrm/valuation/btyd"
+	"github.com/shopspring/decimal"
+)
+
+const (
+	leastDays  = 365    // of data from which on a part can be held out
+	mostPoints = 80     // of the tracking
+	mostFitted = 50_000 // guests that the models are compared on
+	stepDays   = 7
+)
+
+// watched returns the first and the last day that the visits tell of. The analysis date is one of them only if somebody
+// came on it.
+func (v *visits) watched(asOf hotelcrm.Date) (first, last hotelcrm.Date) {
+	first, last = slices.Min(v.arrivals), slices.Max(v.arrivals)
+	return first, max(last, asOf.AddDays(-1))
+}
+
+// every returns every n-th guest.
+func (v *visits) every(n int) *visits {
+	if n == 1 {
+		return v
+	}
+	out := &visits{offsets: []int{0}}
+	for g := 0; g < len(v.offsets)-1; g += n {
+		out.arrivals = append(out.arrivals, v.arrivals[v.offsets[g]:v.offsets[g+1]]...)
+		out.offsets = append(out.offsets, len(out.arrivals))
+	}
+	return out
+}
+
+// holdout returns the days of the calibration and of what is held out after it; false if there is too little data.
+func (o *modelOptions) holdout(first, last hotelcrm.Date) (btyd.Watch, bool, error) {
+	watch := btyd.Watch{First: first, Last: o.end, End: last}
+	switch days := last.DaysSince(first) + 1; {
+	case o.end != 0 && (o.end < first || o.end >= last):
+		return watch, false, fmt.Errorf("-calibration-end %s is not allowed; want a day from the first arrival, %s, to before the last day of the data, %s",
+			o.end, first, last)
+	case o.end == 0 && days < leastDays:
+		return watch, false, nil
+	case o.end == 0:
+		watch.Last = last.AddDays(-days / 4)
+	}
+	return watch, true, nil
+}
+
+// trialOf splits the visits, and counts them along the way.
+func trialOf(unit valuation.Period, v *visits, watch btyd.Watch) (btyd.Trial, *btyd.Split, error) {
+	split, err := btyd.FromVisits(unit, v.offsets, v.arrivals, watch)
+	if err != nil {
+		return btyd.Trial{}, nil, err
+	}
+	trial, ends := btyd.TrialOf(split), trackDays(watch)
+	for _, end := range ends {
+		trial.At = append(trial.At, float64(end.DaysSince(watch.Last))/btyd.DaysPer(unit))
+	}
+	trial.Actual, err = btyd.CumulativeRepeats(v.offsets, v.arrivals, watch, ends)
+	return trial, split, err
+}
+
+// trackDays returns the days at whose beginning visits are counted: whole weeks from the first day, mostPoints at most.
+func trackDays(watch btyd.Watch) []hotelcrm.Date {
+	through := max(watch.Last, watch.End)
+	step := stepDays
+	for through.DaysSince(watch.First)+1 > step*mostPoints {
+		step += stepDays
+	}
+	var days []hotelcrm.Date
+	for day := watch.First.AddDays(step); day <= through.AddDays(1); day = day.AddDays(step) {
+		days = append(days, day)
+	}
+	return days
+}
+
+// spendsOf returns what each guest of a split spent on the repeat visits of the calibration.
+func (v *visits) spendsOf(split *btyd.Split) []btyd.Spend {
+	out := make([]btyd.Spend, len(split.Guests))
+	for i, g := range split.Guests {
+		total := decimal.Decimal{}
+		for k := v.offsets[g]; k < v.offsets[g+1]; k++ {
+			if v.arrivals[k] > v.arrivals[v.offsets[g]] && v.arrivals[k] <= split.Watch.Last {
+				total = total.Add(v.revenue.At(k))
+			}
+		}
+		out[i] = btyd.SpendOf(split.Histories[i].X, total)
+	}
+	return out
+}
