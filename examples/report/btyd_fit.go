@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"errors"
+	"maps"
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -26,7 +27,7 @@ type models struct {
 	spend spendFit        // of the visits of watch
 
 	chosen  btyd.Fit[btyd.Model] // to all visits
-	passed  []string             // models with a better rank that cannot be used
+	passed  []passed
 	outlook *outlook
 }
 
@@ -44,7 +45,7 @@ type errNoModel string
 func (e errNoModel) Error() string { return string(e) }
 
 // usual is the order in which models are taken where nothing can be held out.
-var usual = []string{btyd.ParetoNBD{}.Name(), btyd.BGNBD{}.Name(), btyd.MBGNBD{}.Name(), btyd.NBD{}.Name()}
+var usual = []string{btyd.ParetoNBD{}.Name(), btyd.MBGNBD{}.Name(), btyd.BGNBD{}.Name(), btyd.NBD{}.Name()}
 
 // newModels fits the models, chooses one and looks on with it. Errors: an errNoModel if the data cannot be fitted.
 func newModels(opt *options, v *visits, asOf hotelcrm.Date, workers int) (*models, error) {
@@ -114,6 +115,7 @@ func (m *models) describe(v *visits, all btyd.Watch) (btyd.Comparison, error) {
 }
 
 // choose fits the models in their order to all visits until one can be used: with standard errors, and with residual visits.
+// Models in which some guests cannot leave come last, since they do not answer who is still a guest.
 func (m *models) choose(ranked []string, v *visits, all btyd.Watch) error {
 	split, err := btyd.FromVisits(m.opt.unit, v.offsets, v.arrivals, all)
 	if err != nil {
@@ -123,24 +125,43 @@ func (m *models) choose(ranked []string, v *visits, all btyd.Watch) error {
 	if err != nil {
 		return err
 	}
-	reason := errNoModel("")
-	for _, name := range ranked {
+	order := slices.Clone(ranked)
+	slices.SortStableFunc(order, func(a, b string) int { return cmp.Compare(min(len(bound[a]), 1), min(len(bound[b]), 1)) })
+	reasons, none := maps.Clone(bound), errNoModel("no model has a maximum that the data proves")
+	for _, name := range order {
 		fit, err := m.fit(name, cells, all)
-		if failed, ok := errors.AsType[*btyd.FitError](err); ok {
-			reason = errNoModel(failed.Text)
-			continue
-		}
-		if err != nil {
+		failed, ok := errors.AsType[*btyd.FitError](err)
+		switch {
+		case ok:
+			none = errNoModel(failed.Text)
+			reasons[name] = failed.Text
+		case err != nil:
 			return err
+		case fit.Model == nil:
+			reasons[name] = "it has no discounted residual visits"
+		case fit.Report.Covariance == nil || fit.Report.Warned(btyd.WarnNotConverged):
+			reasons[name] = "its fit to all visits has no standard errors"
+		default:
+			m.chosen = fit
+			for _, better := range ranked[:slices.Index(ranked, name)] {
+				m.passed = append(m.passed, passed{better, reasons[better]})
+			}
+			return nil
 		}
-		if fit.Model == nil || fit.Report.Covariance == nil || fit.Report.Warned(btyd.WarnNotConverged) {
-			m.passed = append(m.passed, name)
-			continue
-		}
-		m.chosen = fit
-		return nil
 	}
-	return cmp.Or(reason, "no model has a maximum that the data proves")
+	return none
+}
+
+// passed is a model that was better in the hold-out, and why it was not chosen all the same.
+type passed struct {
+	Model  string `json:"model"`
+	Reason string `json:"reason"`
+}
+
+// bound are the models in which some guests cannot leave.
+var bound = map[string]string{
+	btyd.BGNBD{}.Name(): "it takes for granted that whoever never came back is still a guest",
+	btyd.NBD{}.Name():   "it takes for granted that nobody ever leaves for good",
 }
 
 // fit fits a model by name. That of GGom/NBD is left out, since it has no residual visits: its model is nil.

@@ -15,15 +15,21 @@ var pageHTML string
 //go:embed value.html
 var valueHTML string
 
+//go:embed btyd.html
+var btydHTML string
+
 //go:embed page.css
 var pageCSS string
+
+//go:embed btyd.css
+var btydCSS string
 
 // renderPage returns report.html: one file with its style and pictures inside, without a script.
 func renderPage(a *analysis) ([]byte, error) {
 	if err := a.finish(); err != nil {
 		return nil, err
 	}
-	page, err := template.New(pageName).Parse(pageHTML + valueHTML)
+	page, err := template.New(pageName).Parse(pageHTML + valueHTML + btydHTML)
 	if err != nil {
 		return nil, err
 	}
@@ -54,6 +60,7 @@ type view struct {
 	Value    valueView
 	Returns  returnsView
 	Equity   equityView
+	Models   modelsView
 	Scores   scoresView
 	Terms    []fact
 	Reading  []string
@@ -68,7 +75,7 @@ type keyView struct{ Value, Label, Note string }
 
 func newView(a *analysis) (*view, error) {
 	v := &view{
-		CSS: template.CSS(pageCSS), Source: a.in.name, AsOf: longDate(a.summaries.AsOf()), Currency: a.opt.currency,
+		CSS: template.CSS(pageCSS + btydCSS), Source: a.in.name, AsOf: longDate(a.summaries.AsOf()), Currency: a.opt.currency,
 		Guests: grouped(a.totals.guests), Lead: a.lead(), Facts: a.facts(), Keys: a.keys(), Intake: a.intakeView(),
 		Segments: a.segmentsView(), Scores: a.scoresView(), Terms: a.terms(), Reading: a.reading(),
 		Value: a.valueView(), Equity: a.equityView(),
@@ -81,6 +88,9 @@ func newView(a *analysis) (*view, error) {
 		return nil, err
 	}
 	if v.Returns, err = a.returnsView(); err != nil {
+		return nil, err
+	}
+	if v.Models, err = a.modelsView(); err != nil {
 		return nil, err
 	}
 	v.Spread, err = a.spreadView()

@@ -1,0 +1,72 @@
+package main
+
+import "slices"
+
+// aliveView is P(alive) on the plane of recency and frequency.
+type aliveView struct {
+	gridView
+	Text string
+}
+
+// aliveSteps are the lower ends of the colour steps of P(alive), in per cent.
+var aliveSteps = []struct {
+	from int
+	text string
+}{
+	{0, "under 10" + nbsp + "%"},
+	{10, "10 to 25" + nbsp + "%"},
+	{25, "25 to 50" + nbsp + "%"},
+	{50, "50 to 75" + nbsp + "%"},
+	{75, "75 to 90" + nbsp + "%"},
+	{90, "90" + nbsp + "% or more"},
+}
+
+// aliveCell is the guests of one recency and one frequency score.
+type aliveCell struct {
+	guests int
+	alive  float64 // sum of P(alive)
+}
+
+func (a *analysis) aliveView() aliveView {
+	t := a.scores.Thresholds()
+	cells, most := map[[2]int]aliveCell{}, 0
+	for i, p := range a.models.outlook.alive.Guests {
+		score := a.scores.At(i)
+		at := [2]int{int(score.R), int(score.F)}
+		one := cells[at]
+		one.guests++
+		one.alive += p.Value
+		cells[at] = one
+		most = max(most, one.guests)
+	}
+	out := aliveView{gridView: gridView{Widest: grouped(most)}, Text: "Mean P(alive) and guests by recency and frequency. The best guests are at the top left."}
+	for i, step := range aliveSteps {
+		out.Legend = append(out.Legend, legendView{i, step.text})
+	}
+	recency, frequency := a.heads(t.Recency, recencyWords), a.heads(t.Frequency, frequencyWords)
+	slices.Reverse(recency)
+	slices.Reverse(frequency)
+	out.Columns = recency
+	for _, row := range frequency {
+		line := gridRow{Head: row}
+		for _, column := range recency {
+			line.Cells = append(line.Cells, cells[[2]int{number(column.Score), number(row.Score)}].view(most))
+		}
+		out.Rows = append(out.Rows, line)
+	}
+	return out
+}
+
+func (c aliveCell) view(most int) gridCell {
+	if c.guests == 0 {
+		return gridCell{Empty: true}
+	}
+	mean := c.alive / float64(c.guests)
+	heat := 0
+	for k, step := range aliveSteps {
+		if 100*mean >= float64(step.from) {
+			heat = k
+		}
+	}
+	return gridCell{Guests: grouped(c.guests), Mean: rate(mean), Short: whole(100*mean) + nbsp + "%", Width: barWidthOf(c.guests, most), Heat: heat}
+}

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"fmt"
+	"html/template"
+	"math"
+	"strconv"
+	"time"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/valuation/btyd"
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+)
+
+// end returns the day at whose beginning the visits of a point are counted.
+func (m *models) end(p btyd.TrackPoint) hotelcrm.Date {
+	return m.calibrated().AddDays(int(math.Round(p.At * btyd.DaysPer(m.opt.unit))))
+}
+
+// calibrated returns the last day of the calibration that the tracking belongs to.
+func (m *models) calibrated() hotelcrm.Date {
+	if m.held != nil {
+		return m.held.watch.Last
+	}
+	return m.last
+}
+
+// mostTrackRows is how many points the table shows.
+const mostTrackRows = 8
+
+func (a *analysis) trackViews() []trackView {
+	m := a.models
+	n := len(m.track.Points)
+	rows := min(n, mostTrackRows)
+	var out []trackView
+	for k := 1; k <= rows; k++ {
+		p := m.track.Points[k*n/rows-1]
+		v := trackView{
+			Day: longDate(m.end(p).AddDays(-1)), Actual: whole(p.Actual), Expected: whole(p.Expected), Error: "–",
+			Held: m.held != nil && m.end(p).AddDays(-1) > m.held.watch.Last,
+		}
+		if p.Actual > 0 {
+			v.Error = signedRate(p.Expected/p.Actual - 1)
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// signedRate writes a share in per cent with its sign.
+func signedRate(x float64) string {
+	text := strconv.FormatFloat(100*x, 'f', 1, 64) + nbsp + "%"
+	if x > 0 {
+		return "+" + text
+	}
+	return text
+}
+
+func (a *analysis) trackSentence() string {
+	m := a.models
+	of := "The model as fitted to all visits"
+	if m.held != nil {
+		of = "The model as fitted to the visits through " + longDate(m.held.watch.Last)
+	}
+	text := of + ": repeat visits that it expects of guests of whom no more than the first visit is known, beside those that came."
+	if m.every > 1 {
+		text += " Every " + ordinal(m.every) + " guest."
+	}
+	return text
+}
+
+// drawTracking returns the cumulative visits that came and that were expected, as an SVG element.
+func drawTracking(m *models) (template.HTML, error) {
+	points := m.track.Points
+	if len(points) < 2 {
+		return "", nil
+	}
+	p := newFrame("", "repeat visits so far")
+	day := func(d hotelcrm.Date) float64 { return float64(d.DaysSince(m.first)) }
+	actual, expected := plotter.XYs{{}}, plotter.XYs{{}}
+	most := 1.0
+	for _, one := range points {
+		at := day(m.end(one))
+		actual, expected = append(actual, plotter.XY{X: at, Y: one.Actual}), append(expected, plotter.XY{X: at, Y: one.Expected})
+		most = max(most, one.Actual, one.Expected)
+	}
+	p.X.Max = day(m.end(points[len(points)-1]))
+	p.X.Tick.Marker = calendarTicks(m.first, m.end(points[len(points)-1]))
+	p.Y.Tick.Marker, p.Y.Max = countTicks(most)
+	came, err := plotter.NewLine(actual)
+	if err != nil {
+		return "", err
+	}
+	came.Color, came.Width = curveRole, vg.Points(2.5)
+	model, err := dashed(markRole, expected)
+	if err != nil {
+		return "", err
+	}
+	model.Width, model.Dashes = vg.Points(2), []vg.Length{vg.Points(6), vg.Points(4)}
+	p.Add(came, model)
+	if m.held != nil {
+		at := day(m.held.watch.Last)
+		border, err := dashed(inkRole, plotter.XYs{{X: at, Y: 0}, {X: at, Y: p.Y.Max}})
+		if err != nil {
+			return "", err
+		}
+		p.Add(border)
+	}
+	return toSVG(p, "tracking-title", "Cumulative repeat visits, as they came and as the model expects them; the table has the figures")
+}
+
+// countTicks returns four to eight round steps up to most.
+func countTicks(most float64) (plot.ConstantTicks, float64) {
+	step := math.Pow(10, math.Floor(math.Log10(most)))
+	for most/step < 4 {
+		step /= 2
+	}
+	step = max(1, step)
+	var ticks plot.ConstantTicks
+	at := 0.0
+	for ; ; at += step {
+		ticks = append(ticks, plot.Tick{Value: at, Label: whole(at)})
+		if at >= most {
+			return ticks, at
+		}
+	}
+}
+
+// calendarTicks are beginnings of years, or of quarters or months where there are few of them.
+func calendarTicks(first, last hotelcrm.Date) plot.ConstantTicks {
+	months := 12
+	for _, smaller := range []int{3, 1} {
+		if last.DaysSince(first) < 60*months {
+			months = smaller
+		}
+	}
+	year, _, _ := first.Civil()
+	var ticks plot.ConstantTicks
+	for day := hotelcrm.DateOf(year, time.January, 1); day <= last; day = day.AddMonths(months) {
+		if day < first {
+			continue
+		}
+		y, month, _ := day.Civil()
+		label := strconv.Itoa(y)
+		if months < 12 {
+			label = fmt.Sprintf("%d-%02d", y, int(month))
+		}
+		ticks = append(ticks, plot.Tick{Value: float64(day.DaysSince(first)), Label: label})
+	}
+	return ticks
+}
