@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"math"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -38,7 +39,7 @@ func (a *analysis) trackViews() []trackView {
 	for k := 1; k <= rows; k++ {
 		p := m.track.Points[k*n/rows-1]
 		v := trackView{
-			Day: longDate(m.end(p).AddDays(-1)), Actual: whole(p.Actual), Expected: whole(p.Expected), Error: "–",
+			Day: shortDate(m.end(p).AddDays(-1)), Actual: whole(p.Actual), Expected: whole(p.Expected), Error: "–",
 			Held: m.held != nil && m.end(p).AddDays(-1) > m.held.watch.Last,
 		}
 		if p.Actual > 0 {
@@ -48,6 +49,9 @@ func (a *analysis) trackViews() []trackView {
 	}
 	return out
 }
+
+// shortDate writes 1 Jan 2026.
+func shortDate(d hotelcrm.Date) string { return strings.ReplaceAll(d.Format("2 Jan 2006"), " ", nbsp) }
 
 // signedRate writes a share in per cent with its sign.
 func signedRate(x float64) string {
@@ -65,6 +69,9 @@ func (a *analysis) trackSentence() string {
 		of = "The model as fitted to the visits through " + longDate(m.held.watch.Last)
 	}
 	text := of + ": repeat visits that it expects of guests of whom no more than the first visit is known, beside those that came."
+	if m.held != nil {
+		text += " The upright line is where the hold-out begins."
+	}
 	if m.every > 1 {
 		text += " Every " + ordinal(m.every) + " guest."
 	}

@@ -2,11 +2,13 @@ package main
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
+	"github.com/shopspring/decimal"
 )
 
 // modelsView is who is still a guest; Note says why that is not known.
@@ -51,20 +53,35 @@ func (a *analysis) modelsView() (modelsView, error) {
 		TrackText: a.trackSentence(), Alive: a.aliveView(), Portfolio: a.sumViews(), Basis: a.outlookBasis(),
 	}
 	for _, one := range a.models.passed {
-		v.Passed = append(v.Passed, one.Model+" was better there, but "+one.Reason+".")
+		v.Passed = append(v.Passed, a.passedSentence(one))
 	}
 	var err error
 	v.Track, err = drawTracking(a.models)
 	return v, err
 }
 
+// passedSentence says why a model that was better in the hold-out was not chosen.
+func (a *analysis) passedSentence(p passed) string {
+	text := p.Model + " comes before it"
+	if h := a.models.held; h != nil {
+		chosen := a.models.chosen.Model.Name()
+		text = p.Model + " was off by " + rate(h.off(p.Model)) + " on average there and " + chosen + " by " + rate(h.off(chosen))
+	}
+	return text + ", but " + p.Reason + "."
+}
+
+// off returns the mean error of the cumulative visits of a model, per one.
+func (h *holdout) off(model string) float64 {
+	return h.Entries[slices.Index(modelNames, model)].Tracking.Relative
+}
+
 func (a *analysis) aliveSentence() string {
 	o := a.models.outlook
-	text := "Of " + counted(len(o.alive.Guests), "guest", "guests") + ", about " + whole(o.alive.Total.Value) + " are still guests of ours, and they will come " +
+	text := "Of " + counted(len(o.alive.Guests), "guest", "guests") + ", about " + whole(o.alive.Total.Value) + " are still guests of ours. They are expected to come " +
 		"about " + whole(o.stays.Total.Value) + nbsp + "times in the next year"
 	if o.worth != nil {
 		if d, ok := estimate(o.worth.Total.Value, a.places); ok {
-			text += "; all visits to come are worth " + a.amount(d) + " today"
+			text += ", and with all their visits to come to bring " + a.amount(d) + " of revenue in today's money"
 		}
 	}
 	return text + "."
@@ -185,7 +202,7 @@ func (a *analysis) sumViews() []sumView {
 	if o.worth == nil {
 		return out
 	}
-	one := sumView{Name: "Residual value, " + a.opt.currency, Value: a.estimateText(o.worth.Total.Value), Text: "All visits to come, discounted, times the expected spend a visit."}
+	one := sumView{Name: "Residual value, " + a.opt.currency, Value: a.estimateText(o.worth.Total.Value), Text: "All visits to come, discounted, times the expected revenue a visit; no cost is taken off."}
 	one.Between = a.estimateText(o.worth.Total.Low) + "–" + a.estimateText(o.worth.Total.High)
 	return append(out, one)
 }
@@ -204,7 +221,7 @@ func (a *analysis) outlookBasis() string {
 	if o.worth == nil {
 		return text + "What the guests are worth from now on is not known: " + o.none + "."
 	}
-	return text + "Discount: " + a.models.rate.String() + ", effective, each visit from its own time on. Spend is expected by the Gamma-Gamma model from a guest's repeat visits; " +
+	return text + "Discount: " + percent(a.opt.value.rate, decimal.NewFromInt(1)) + " a year, effective, each visit from its own time on. Spend is expected by the Gamma-Gamma model from a guest's repeat visits; " +
 		counted(o.spend.mean(), "guest", "guests") + " without a positive spend there " + isAre(o.spend.mean()) + " given the mean of all. Spends are rounded half to even to the digits of " + a.opt.currency + "."
 }
 

@@ -39,6 +39,9 @@ analysis
   -bins N          2 to 10; default: what the segments need, else 5, and 2 for meansplit; R,F,M as in 2,2,3 also works
   -segments S      hotel, ten, eight or four; default: hotel, ten for type7plus1, eight for meansplit
                    Without the flag, segments that do not fit -bins are left out; with it that is an error.
+  -unit U          week (default), day or month: the time unit of the models that say who is still a guest
+  -calibration-end DATE   the models shown are fitted to the visits through that day and foretell those after it;
+                          default: fitted to all visits, and chosen by foretelling the last quarter of at least a year
   -save-thresholds FILE   keep the thresholds that were found, as JSON
   -thresholds FILE        score by thresholds kept before instead of finding new ones: next month's guests against last
                           quarter's thresholds, so that a score moves only when the guest does; not with -method or -bins
