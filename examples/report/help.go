@@ -66,6 +66,10 @@ cannot be used are counted by reason and the first ten are shown with line, fiel
 appear in messages. In guests.csv a guest id that a spreadsheet would read as a formula (it begins with = + - @ or a
 tab) gets a leading apostrophe.
 
+The last six columns of guests.csv are estimates: p_alive, expected_stays_1y, expected_spend (a visit), residual_value (all
+visits to come, discounted at -rate, times that spend) and its 95 % interval, residual_low and residual_high. They are
+empty where a note says why, and an end of an interval is empty if it is beyond 1e15.
+
 A quote that swallows several lines ends the run, since nobody can say which rows they hold: nothing is written.
 
 exit status
