@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 	"github.com/shopspring/decimal"
 )
@@ -170,11 +169,9 @@ func (v *fitView) fill(r *btyd.Report) {
 	v.LogLik, v.AIC, v.BIC = oneDigit(r.LogLikelihood), oneDigit(r.AIC), oneDigit(r.BIC)
 	v.Gradient = strconv.FormatFloat(r.GradientNorm, 'e', 0, 64)
 	for _, w := range r.Warnings {
-		v.Warnings = append(v.Warnings, warningText(w))
+		v.Warnings = append(v.Warnings, w.Text)
 	}
 }
-
-func warningText(w hotelcrm.Warning) string { return string(w.Code) + ": " + w.Text }
 
 // brief writes four significant digits.
 func brief(x float64) string {
