@@ -44,6 +44,8 @@ func (a *analysis) modelsView() (modelsView, error) {
 	switch m := a.models; {
 	case a.in.visits == nil:
 		return modelsView{Note: capital(a.noVisits()) + "."}, nil
+	case !a.opt.models.fit:
+		return modelsView{Note: "Not asked for: -unit week fits models to the visits, which takes some seconds, and says who is still a guest, how often each will come and what that is worth."}, nil
 	case m == nil:
 		return modelsView{Note: "Who is still a guest is not known: " + a.noModel + "."}, nil
 	}

@@ -185,10 +185,10 @@ func TestValuesOfATableOfGuests(t *testing.T) {
 		t.Error("the page does not say why nothing is known of visits")
 	}
 	guests := out.guests(t)
-	if got := strings.Join(guests["a"][historicCell:], ","); got != "1000.00,2486.85,298.42,3785.27,high-value" {
+	if got := strings.Join(guests["a"][historicCell:historicCell+5], ","); got != "1000.00,2486.85,298.42,3785.27,high-value" {
 		t.Errorf("a: %s", got)
 	}
-	if got := strings.Join(guests["b"][historicCell:], ","); got != "500.00,,,," {
+	if got := strings.Join(guests["b"][historicCell:historicCell+5], ","); got != "500.00,,,," {
 		t.Errorf("b: %s", got)
 	}
 }
