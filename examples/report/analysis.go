@@ -23,10 +23,11 @@ type analysis struct {
 	totals    totals
 	places    int // decimal places of the currency
 	worth     *worth
-	returns   *returns // nil: visits are not known; not there before finish
-	equity    *equity  // nil: no retention; not there before finish
-	models    *models  // nil: no model; not there before finish
-	noModel   string   // why, if visits are known
+	returns   *returns   // nil: visits are not known; not there before finish
+	equity    *equity    // nil: no retention; not there before finish
+	models    *models    // nil: no model; not there before finish
+	noModel   string     // why, if visits are known
+	survey    *satisfied // nil: none
 	warnings  []hotelcrm.Warning
 
 	later  [3]error     // of the work in the background
@@ -79,6 +80,9 @@ func analyse(opt *options, in *intake) (*analysis, error) {
 	err = a.score()
 	if err == nil {
 		a.worth, err = newWorth(opt, in, places)
+	}
+	if err == nil {
+		a.survey, err = newSatisfied(in.survey)
 	}
 	if err != nil {
 		return nil, errors.Join(err, a.finish())
@@ -136,6 +140,7 @@ func (a *analysis) warn() {
 	}
 	a.warnValue()
 	a.warnModels()
+	a.warnings = append(a.warnings, a.survey.warnings()...)
 }
 
 // warnValue says what the values lack.

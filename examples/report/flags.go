@@ -19,6 +19,7 @@ import (
 type options struct {
 	stays, guests string // file names; both empty: the simulated hotel
 	ofProfiles    bool   // stays names a table of profiles
+	ofSurvey      bool   // stays names a table of answers
 	mapping       table.Mapping
 	header        bool
 	separator     table.Separator
@@ -32,6 +33,8 @@ type options struct {
 	plan   plan
 	value  valueOptions
 	models modelOptions
+
+	survey surveyOptions
 
 	thresholds, save string // file names, empty for none
 	segments         string // asked for together with thresholds
@@ -84,7 +87,7 @@ func parseFlags(args []string) (*options, error) {
 	if set.NArg() > 0 {
 		return nil, fmt.Errorf("unexpected argument %q; files are named by -stays or -guests", set.Arg(0))
 	}
-	return opt, errors.Join(raw.checkInput(opt), raw.checkAnalysis(opt), raw.checkValue(opt), raw.checkModels(opt))
+	return opt, errors.Join(raw.checkInput(opt), raw.checkAnalysis(opt), raw.checkValue(opt), raw.checkModels(opt), opt.survey.check(raw.given))
 }
 
 func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
@@ -110,6 +113,9 @@ func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
 	set.StringVar(&raw.profileColumns, "profile-columns", "", "")
 	set.StringVar(&raw.unit, "unit", valuation.Week.String(), "")
 	set.StringVar(&raw.calibrationEnd, "calibration-end", "", "")
+	set.StringVar(&opt.survey.file, "survey", "", "")
+	set.StringVar(&opt.survey.columns, "survey-columns", "", "")
+	set.StringVar(&opt.survey.ends, "survey-scale", "1-5", "")
 	set.StringVar(&opt.out, "out", filepath.Join("out", "report"), "")
 	set.BoolVar(&opt.json, "json", false, "")
 	set.BoolVar(&opt.strict, "strict", false, "")

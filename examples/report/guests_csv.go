@@ -7,7 +7,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 )
 
-const guestsHeader = "guest,first,last,visits,nights,revenue,recency,frequency,monetary,r,f,m,segment,historic,current,incremental,clv,cell,p_alive,expected_stays_1y,expected_spend,residual_value,residual_low,residual_high\n"
+const guestsHeader = "guest,first,last,visits,nights,revenue,recency,frequency,monetary,r,f,m,segment,historic,current,incremental,clv,cell,p_alive,expected_stays_1y,expected_spend,residual_value,residual_low,residual_high,satisfaction,answered_share\n"
 
 // guestsWriter writes guests.csv: a row for each guest, in the order of guest ids.
 type guestsWriter struct {
@@ -70,7 +70,8 @@ func (w *guestsWriter) row(b []byte, i int) []byte {
 		b = appendCell(b, w.segments.At(i).ID)
 	}
 	b = w.values(append(b, ','), i)
-	return append(w.predictions(append(b, ','), i), '\n')
+	b = w.predictions(append(b, ','), i)
+	return append(w.survey.cells(b, i), '\n')
 }
 
 // values appends what guest i has been, is and could be worth; what is not known stays empty.

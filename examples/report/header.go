@@ -11,6 +11,9 @@ import (
 
 // oneOf are the fields of which a table must have at least one each.
 func oneOf(opt *options) [][]string {
+	if opt.ofSurvey {
+		return nil // its questions are not known before its header
+	}
 	if opt.ofProfiles {
 		return [][]string{{"guest"}, profileFields[profileMotive:]}
 	}

@@ -28,6 +28,7 @@ type intake struct {
 
 	visits   *visits   // nil where they are not kept one by one
 	profiles *profiles // nil: none
+	survey   *survey   // nil: none
 	noNights bool      // the table of guests has no nights
 }
 
@@ -82,6 +83,8 @@ func (in *intake) usable(opt *options) error {
 			in.name, grouped(in.refused()), grouped(in.rows), byReason(in.wrong))
 	case opt.strict && in.profiles != nil && in.profiles.refused() > 0:
 		return in.profiles.usable(opt)
+	case opt.strict && in.survey != nil && in.survey.refused() > 0:
+		return in.survey.usable(opt)
 	case in.summaries == nil || in.summaries.Len() == 0:
 		return fmt.Errorf("%s: none of %s rows can be used (%s)%s", in.name, grouped(in.rows), byReason(in.skipped()), in.currencyHint(opt))
 	}

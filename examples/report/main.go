@@ -72,6 +72,9 @@ func report(ctx context.Context, opt *options, stdout, stderr io.Writer) error {
 	if in.profiles != nil {
 		in.profiles.printProblems(stderr)
 	}
+	if in.survey != nil {
+		in.survey.printProblems(stderr)
+	}
 	if err := in.usable(opt); err != nil {
 		return err
 	}

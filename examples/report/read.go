@@ -16,7 +16,7 @@ import (
 
 // read reads what the options name.
 func read(ctx context.Context, opt *options, bar *progress) (*intake, error) {
-	in, err := readSource(ctx, opt, bar)
+	in, err := readWithSurvey(ctx, opt, bar)
 	if err != nil || opt.value.profiles == "" || in.summaries == nil {
 		return in, err
 	}

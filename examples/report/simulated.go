@@ -41,6 +41,11 @@ func simulate(ctx context.Context, opt *options, bar *progress) (*intake, error)
 		return nil, err
 	}
 	in.profiles = simulatedProfiles(hotel.Backgrounds(0), in.summaries)
+	if opt.survey.file == "" {
+		if in.survey, err = simulatedSurvey(hotel.Survey(0), opt, in.summaries); err != nil {
+			return nil, err
+		}
+	}
 	return in, book.hash(in)
 }
 

@@ -18,7 +18,8 @@ type summaryJSON struct {
 	Grid          []cellJSON         `json:"grid"`
 	Totals        totalsJSON         `json:"totals"`
 	Valuation     *valuationJSON     `json:"valuation"`
-	BTYD          *btydJSON          `json:"btyd"` // null where a warning says why
+	BTYD          *btydJSON          `json:"btyd"`                   // null where a warning says why
+	Satisfaction  *surveyJSON        `json:"satisfaction,omitempty"` // absent without a survey
 }
 
 type inputJSON struct {
@@ -108,7 +109,7 @@ func renderSummary(a *analysis) ([]byte, error) {
 	out := summaryJSON{
 		Input: a.inputJSON(), RFM: a.rfmJSON(), Warnings: a.warnings, Concentration: a.concentrationJSON(), Grid: grid,
 		Totals:    totalsJSON{Visits: a.totals.visits, RepeatGuests: a.totals.repeat},
-		Valuation: a.valuationJSON(), BTYD: a.btydJSON(),
+		Valuation: a.valuationJSON(), BTYD: a.btydJSON(), Satisfaction: a.survey.json(),
 	}
 	if out.Warnings == nil {
 		out.Warnings = []hotelcrm.Warning{}

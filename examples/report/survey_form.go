@@ -1,0 +1,128 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hotelcrm/hotelcrm/examples/internal/table"
+	"github.com/hotelcrm/hotelcrm/satisfaction"
+)
+
+// surveyForm is the questions of a survey, what they weigh, and where a table holds them.
+type surveyForm struct {
+	tree    satisfaction.Tree
+	form    *satisfaction.Form // the questions of the tree in its order, then the overall rating if there is one
+	overall bool
+	flat    bool // of no known tree: all questions weigh the same
+	columns table.Columns
+}
+
+// fields are the fields of a row in the order of the form, after the guest.
+func (f *surveyForm) fields() []string {
+	out := []string{surveyGuest}
+	for i := range f.form.Len() {
+		out = append(out, f.form.Item(i).ID)
+	}
+	return out
+}
+
+// formOf finds the questions in the header of a table: those that the flag names; else the columns named as questions of
+// the known tree; else the columns whose names end in a number.
+func formOf(s *surveyOptions, header []string) (*surveyForm, error) {
+	questions, mapping := s.questions, s.mapping
+	if len(questions) == 0 {
+		mapping = table.Mapping{}
+		for field, column := range s.mapping {
+			mapping[field] = column
+		}
+		taken := []string{s.mapping[surveyGuest], s.mapping[surveyOverall], surveyGuest, surveyOverall}
+		questions = questionsIn(header, taken)
+		for _, question := range questions {
+			mapping[question] = question
+		}
+		for _, field := range []string{surveyGuest, surveyOverall} {
+			if mapping[field] == "" && containsFold(header, field) {
+				mapping[field] = field
+			}
+		}
+	}
+	if len(questions) == 0 {
+		return nil, fmt.Errorf("no column is named as a question of the tree, or ends in a number; the header has %s; say which are questions with -survey-columns guest=...,q1=...,q2=...", headerList(header))
+	}
+	f, err := newForm(questions, s.scale, mapping[surveyOverall] != "")
+	if err == nil {
+		f.columns, err = table.Named(header, mapping, f.fields())
+	}
+	return f, err
+}
+
+func questionsIn(header, taken []string) []string {
+	var known, numbered []string
+	tree := treeQuestions()
+	for _, name := range header {
+		name = strings.TrimSpace(name)
+		switch {
+		case containsFold(taken, name):
+		case slices.Contains(tree, strings.ToLower(name)):
+			known = append(known, strings.ToLower(name))
+		case name != "" && strings.Trim(name, "0123456789") != "" && strings.ContainsAny(name[len(name)-1:], "0123456789"):
+			numbered = append(numbered, name)
+		}
+	}
+	if len(known) > 0 {
+		return known
+	}
+	return numbered
+}
+
+func containsFold(list []string, name string) bool {
+	return slices.ContainsFunc(list, func(one string) bool { return strings.EqualFold(strings.TrimSpace(one), name) })
+}
+
+// treeQuestions are the ids of the questions of the known tree, in its order.
+func treeQuestions() []string {
+	var out []string
+	for _, factor := range satisfaction.HotelTree().Root.Children {
+		for _, question := range factor.Children {
+			out = append(out, question.ID)
+		}
+	}
+	return out
+}
+
+// newForm returns the part of the known tree that is asked, or a tree of one level if a question is not in it.
+func newForm(questions []string, scale satisfaction.Scale, overall bool) (*surveyForm, error) {
+	f := &surveyForm{tree: satisfaction.HotelTree(), overall: overall}
+	f.tree.Scales = []satisfaction.Scale{scale}
+	known := treeQuestions()
+	f.flat = slices.ContainsFunc(questions, func(id string) bool { return !slices.Contains(known, id) })
+	if f.flat {
+		f.tree.ID, f.tree.Source, f.tree.Root.Children = "flat", "", nil
+		for _, id := range questions {
+			f.tree.Root.Children = append(f.tree.Root.Children, satisfaction.Node{ID: id, Label: id, Parts: 1})
+		}
+	} else {
+		f.tree.Root.Children = asked(f.tree.Root.Children, questions)
+	}
+	var extra []satisfaction.Item
+	if overall {
+		extra = append(extra, satisfaction.Item{ID: surveyOverall, Scale: scale})
+	}
+	var err error
+	f.form, err = f.tree.Form(extra...)
+	return f, err
+}
+
+// asked leaves out the questions that are not asked, and the factors without any.
+func asked(factors []satisfaction.Node, questions []string) []satisfaction.Node {
+	var out []satisfaction.Node
+	for _, factor := range factors {
+		factor.Of = 0
+		factor.Children = slices.DeleteFunc(slices.Clone(factor.Children), func(n satisfaction.Node) bool { return !slices.Contains(questions, n.ID) })
+		if len(factor.Children) > 0 {
+			out = append(out, factor)
+		}
+	}
+	return out
+}
