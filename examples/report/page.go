@@ -18,6 +18,9 @@ var valueHTML string
 //go:embed btyd.html
 var btydHTML string
 
+//go:embed survey.html
+var surveyHTML string
+
 //go:embed page.css
 var pageCSS string
 
@@ -29,7 +32,7 @@ func renderPage(a *analysis) ([]byte, error) {
 	if err := a.finish(); err != nil {
 		return nil, err
 	}
-	page, err := template.New(pageName).Parse(pageHTML + valueHTML + btydHTML)
+	page, err := template.New(pageName).Parse(pageHTML + valueHTML + btydHTML + surveyHTML)
 	if err != nil {
 		return nil, err
 	}
@@ -61,6 +64,7 @@ type view struct {
 	Returns  returnsView
 	Equity   equityView
 	Models   modelsView
+	Survey   *surveyView // nil: none
 	Scores   scoresView
 	Terms    []fact
 	Reading  []string
@@ -78,7 +82,7 @@ func newView(a *analysis) (*view, error) {
 		CSS: template.CSS(pageCSS + btydCSS), Source: a.in.name, AsOf: longDate(a.summaries.AsOf()), Currency: a.opt.currency,
 		Guests: grouped(a.totals.guests), Lead: a.lead(), Facts: a.facts(), Keys: a.keys(), Intake: a.intakeView(),
 		Segments: a.segmentsView(), Scores: a.scoresView(), Terms: a.terms(), Reading: a.reading(),
-		Value: a.valueView(), Equity: a.equityView(),
+		Value: a.valueView(), Equity: a.equityView(), Survey: a.surveyView(),
 	}
 	for _, w := range a.warnings {
 		v.Warnings = append(v.Warnings, warningView{capital(warningText(w))})

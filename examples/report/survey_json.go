@@ -81,7 +81,7 @@ type placedJSON struct {
 	Gap         json.Number       `json:"gap"`
 }
 
-func fixed(x float64) json.Number { return json.Number(strconv.FormatFloat(x, 'f', rateDigits, 64)) }
+func numeral(x float64) json.Number { return json.Number(strconv.FormatFloat(x, 'f', rateDigits, 64)) }
 
 func (t *satisfied) json() *surveyJSON {
 	if t == nil {
@@ -93,25 +93,25 @@ func (t *satisfied) json() *surveyJSON {
 		Guests: surveyGuestsJSON{Joined: len(t.byGuest), Repeated: t.repeats, Unknown: t.unknown, Missing: t.anonymous},
 		Tree:   t.tree.ID, Scale: [2]json.Number{json.Number(scale.Low.String()), json.Number(scale.High.String())},
 		Method: surveyMethodJSON{
-			Convention: t.report.Convention, Missing: scoring.Missing, MinAnswered: fixed(scoring.MinAnswered),
+			Convention: t.report.Convention, Missing: scoring.Missing, MinAnswered: numeral(scoring.MinAnswered),
 			Weighting: t.report.Weighting, Importance: "declared-weights",
 		},
-		N: root.Guests, EffectiveN: fixed(root.EffectiveN),
+		N: root.Guests, EffectiveN: numeral(root.EffectiveN),
 	}
 	if t.drivers != nil {
-		out.Method.Importance, out.Method.R2 = "relative-weights", new(fixed(t.drivers.R2))
+		out.Method.Importance, out.Method.R2 = "relative-weights", new(numeral(t.drivers.R2))
 	}
 	if !t.usable() {
 		return out
 	}
-	out.Index, out.Interval = new(fixed(root.Mean)), t.interval(root)
+	out.Index, out.Interval = new(numeral(root.Mean)), t.interval(root)
 	for i, node := range t.report.Nodes {
 		one := nodeJSON{
-			ID: node.ID, Depth: node.Depth, Weight: fixed(t.shares[i].Float()), N: node.Guests, EffectiveN: fixed(node.EffectiveN),
-			Answered: fixed(node.Answered),
+			ID: node.ID, Depth: node.Depth, Weight: numeral(t.shares[i].Float()), N: node.Guests, EffectiveN: numeral(node.EffectiveN),
+			Answered: numeral(node.Answered),
 		}
 		if node.Guests > 0 {
-			one.Mean, one.SD, one.Interval = new(fixed(node.Mean)), new(fixed(node.SD)), t.interval(node)
+			one.Mean, one.SD, one.Interval = new(numeral(node.Mean)), new(numeral(node.SD)), t.interval(node)
 		}
 		out.Nodes = append(out.Nodes, one)
 	}
@@ -122,12 +122,12 @@ func (t *satisfied) json() *surveyJSON {
 func (t *satisfied) gridJSON(out *surveyJSON) {
 	cuts := t.grid.Cuts
 	out.Quadrants = &quadrantsJSON{
-		CutPolicy: cuts.Policy, Importance: fixed(cuts.Importance), Performance: fixed(cuts.Performance), Labels: t.grid.Labels.Source,
+		CutPolicy: cuts.Policy, Importance: numeral(cuts.Importance), Performance: numeral(cuts.Performance), Labels: t.grid.Labels.Source,
 	}
 	for _, p := range t.grid.Placed {
 		out.Quadrants.Placed = append(out.Quadrants.Placed, placedJSON{
-			ID: p.ID, Importance: fixed(p.Importance), Performance: fixed(p.Performance), Cell: p.Cell,
-			Chance: fixed(p.Chances.Of(p.Cell)), Gap: fixed(p.Gap),
+			ID: p.ID, Importance: numeral(p.Importance), Performance: numeral(p.Performance), Cell: p.Cell,
+			Chance: numeral(p.Chances.Of(p.Cell)), Gap: numeral(p.Gap),
 		})
 	}
 	out.FixFirst = []string{}
@@ -141,7 +141,7 @@ func (t *satisfied) interval(n satisfaction.NodeScore) *intervalJSON {
 	if n.Guests < 2 {
 		return nil
 	}
-	return &intervalJSON{fixed(n.Interval.Low), fixed(n.Interval.High), fixed(n.Interval.Level), n.Interval.Method}
+	return &intervalJSON{numeral(n.Interval.Low), numeral(n.Interval.High), numeral(n.Interval.Level), n.Interval.Method}
 }
 
 // answerCounts counts the answers to the questions of the tree by what they are.
