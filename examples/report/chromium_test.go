@@ -60,7 +60,7 @@ onload = () => document.body.setAttribute("data-probe", document.getElementById(
 	}
 	for _, table := range []string{
 		"grid-caption", "segments-caption", "intake-caption", "value-caption", "bins-caption", "matrix-caption",
-		"card-caption", "cohorts-caption", "points-caption", "equity-caption", "changes-caption",
+		"card-caption", "cohorts-caption", "points-caption", "equity-caption", "changes-caption", "factors-caption", "quadrants-caption",
 	} {
 		if strings.Contains(match[5], table) && !strings.Contains(page, "grid many") {
 			t.Errorf("shown at %s px, the table of %s does not fit", match[1], table)

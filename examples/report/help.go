@@ -57,6 +57,18 @@ values
   -profile-columns LIST   where its fields are, as for -columns: guest=id,motive=reason
 fields of a profile: guest is needed, and one of motive industry income (a year) credit satisfaction; empty cells are not known
 
+satisfaction
+  -survey FILE     a table of answers to a survey, a row a questionnaire, with a header and the separator of -sep; it gives the
+                   index, factors, what to fix first, and two columns of guests.csv. Without -stays or -guests it stands in
+                   place of the survey of the simulated hotel.
+  -survey-columns LIST   where guest, overall and the questions are: guest=id,overall=q25,location=q1,room_design=q2
+                   Without questions there, they are the columns named as questions of the tree of overall guest satisfaction
+                   (24 ids, from location to spend_vs_service_received), else all whose names end in a number, as item1.
+                   Questions that are not all of the tree stand on one level, all of equal weight.
+  -survey-scale ENDS     the worst and the best answer, whole numbers; default 1-5, where the five words of the ladder also work
+fields of a questionnaire: guest and overall (the rating of everything, which gives the questions their importance) may be
+missing; an answer is a number of the scale, empty, not-applicable, refused or not-asked, and any other refuses its row
+
 output
   -out DIR         default out/report
   -json            print summary.json instead of the table

@@ -63,7 +63,7 @@ select concat_ws(',', guest, first, last, visits, 0, revenue, recency, visits, r
 	when r = 3 then 'fading'
 	when f >= 2 and m >= 4 then 'win-back'
 	when f >= 2 then 'lapsed'
-	else 'gone' end, revenue, current) || ',,,,,,,,,'
+	else 'gone' end, revenue, current) || ',,,,,,,,,,,'
 from scores`
 
 // SQLite is the judge of the method ntile: each guest has the same line in both.

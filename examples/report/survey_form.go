@@ -63,10 +63,10 @@ func questionsIn(header, taken []string) []string {
 	for _, name := range header {
 		name = strings.TrimSpace(name)
 		switch {
-		case containsFold(taken, name):
+		case containsFold(taken, name), containsFold(known, name), slices.Contains(numbered, name): // table.Named refuses twins
 		case slices.Contains(tree, strings.ToLower(name)):
 			known = append(known, strings.ToLower(name))
-		case name != "" && strings.Trim(name, "0123456789") != "" && strings.ContainsAny(name[len(name)-1:], "0123456789"):
+		case isNumbered(name):
 			numbered = append(numbered, name)
 		}
 	}
@@ -74,6 +74,12 @@ func questionsIn(header, taken []string) []string {
 		return known
 	}
 	return numbered
+}
+
+// isNumbered reports whether a name ends in a number and is more than that, and not a whole row cut at another separator.
+func isNumbered(name string) bool {
+	rest := strings.TrimRight(name, "0123456789")
+	return rest != "" && rest != name && !strings.ContainsAny(name, ",;\t")
 }
 
 func containsFold(list []string, name string) bool {

@@ -53,7 +53,7 @@ func (a *analysis) surveyView() *surveyView {
 	for k, p := range t.grid.Placed {
 		v.Questions = append(v.Questions, questionView{
 			Number: strconv.Itoa(k + 1), Name: capital(labels[p.ID].Label), NameZH: labels[p.ID].LabelZH, Importance: percentFloat(p.Importance),
-			Mean: onScale(p.Performance), Cell: capital(p.Label.Name), Chance: percentFloat(p.Chances.Of(p.Cell)),
+			Mean: onScale(p.Performance), Cell: capital(p.Label.Name), Chance: chance(p),
 		})
 	}
 	t.fixViews(v, labels)
@@ -86,7 +86,7 @@ func (t *satisfied) fixViews(v *surveyView, labels map[string]satisfaction.Node)
 	for _, fix := range t.fixFirst {
 		for k, p := range t.grid.Placed {
 			if p.ID == fix.ID {
-				text := "importance " + percentFloat(p.Importance) + ", mean " + onScale(p.Performance) + ", in this cell with a chance of " + percentFloat(p.Chances.Of(p.Cell))
+				text := "importance " + percentFloat(p.Importance) + ", mean " + onScale(p.Performance) + ", in this cell with a chance of " + chance(p)
 				v.Fix = append(v.Fix, fixView{strconv.Itoa(k + 1), capital(labels[p.ID].Label), text})
 			}
 		}
@@ -111,5 +111,13 @@ func (t *satisfied) labels() map[string]satisfaction.Node {
 func onScale(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }
 
 func percentFloat(x float64) string { return strconv.FormatFloat(100*x, 'f', 1, 64) + nbsp + "%" }
+
+// chance writes how likely the true place of a question is in its cell; nothing measured is certain.
+func chance(p satisfaction.Placed) string {
+	if c := p.Chances.Of(p.Cell); c < .9995 {
+		return percentFloat(c)
+	}
+	return ">" + nbsp + "99.9" + nbsp + "%"
+}
 
 func levelText() string { return strconv.Itoa(int(100*surveyLevel)) + nbsp + "%" }
