@@ -139,7 +139,7 @@ func (r *rawFlags) checkInput(opt *options) error {
 	}
 	if opt.file() == "" {
 		for _, name := range []string{"columns", "header", "sep", "date", "currency", "profiles"} {
-			if r.given[name] {
+			if r.given[name] && (name != "sep" || opt.survey.file == "") {
 				return fmt.Errorf("-%s needs -stays or -guests", name)
 			}
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -32,23 +33,10 @@ func (f *surveyForm) fields() []string {
 func formOf(s *surveyOptions, header []string) (*surveyForm, error) {
 	questions, mapping := s.questions, s.mapping
 	if len(questions) == 0 {
-		mapping = table.Mapping{}
-		for field, column := range s.mapping {
-			mapping[field] = column
-		}
-		taken := []string{s.mapping[surveyGuest], s.mapping[surveyOverall], surveyGuest, surveyOverall}
-		questions = questionsIn(header, taken)
-		for _, question := range questions {
-			mapping[question] = question
-		}
-		for _, field := range []string{surveyGuest, surveyOverall} {
-			if mapping[field] == "" && containsFold(header, field) {
-				mapping[field] = field
-			}
-		}
+		questions, mapping = search(s.mapping, header)
 	}
 	if len(questions) == 0 {
-		return nil, fmt.Errorf("no column is named as a question of the tree, or ends in a number; the header has %s; say which are questions with -survey-columns guest=...,q1=...,q2=...", headerList(header))
+		return nil, fmt.Errorf("no column is named as a question of the tree, or ends in a number; the header has %s; say which are questions with -survey-columns q1=...,q2=... and so on", headerList(header))
 	}
 	f, err := newForm(questions, s.scale, mapping[surveyOverall] != "")
 	if err == nil {
@@ -57,6 +45,22 @@ func formOf(s *surveyOptions, header []string) (*surveyForm, error) {
 	return f, err
 }
 
+// search returns the questions that the header shows by itself, and the mapping with them, the guest and the overall rating.
+func search(stated table.Mapping, header []string) ([]string, table.Mapping) {
+	mapping := maps.Clone(stated)
+	questions := questionsIn(header, []string{stated[surveyGuest], stated[surveyOverall], surveyGuest, surveyOverall})
+	for _, question := range questions {
+		mapping[question] = question
+	}
+	for _, field := range []string{surveyGuest, surveyOverall} {
+		if mapping[field] == "" && containsFold(header, field) {
+			mapping[field] = field
+		}
+	}
+	return questions, mapping
+}
+
+// questionsIn returns the names of a header that are questions, none of those taken among them.
 func questionsIn(header, taken []string) []string {
 	var known, numbered []string
 	tree := treeQuestions()
