@@ -76,6 +76,18 @@ func TestScoresAreJoinedToGuests(t *testing.T) {
 	}
 }
 
+func TestGuestsWhoAnswerOftenAreOneGuest(t *testing.T) {
+	text := "guest,item1,item2\nann,5,4\nann,3,2\nbob,1,2\nann,1,3\n"
+	out := done(t, "-stays", written(t, "stays.csv", threeGuests), "-survey", written(t, "answers.csv", text))
+	want := surveyGuestsJSON{Joined: 2, Repeated: 1}
+	if got := out.summary(t).Satisfaction.Guests; got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+	if got := out.guests(t)["ann"][satisfactionCell]; got != "3.0000" {
+		t.Errorf("ann: %s", got)
+	}
+}
+
 func TestWithoutSurveyNothingIsSaid(t *testing.T) {
 	out := done(t, "-stays", written(t, "stays.csv", threeGuests))
 	if out.summary(t).Satisfaction != nil || strings.Contains(string(out.file(t, pageName)), `id="survey"`) {
