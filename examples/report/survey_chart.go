@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"html/template"
+	"math"
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/satisfaction"
@@ -58,7 +59,7 @@ func (q quadrants) drawAxes(b *strings.Builder) {
 	}
 	for k, value := range []float64{q.low, q.high} {
 		_, y := q.place(q.left, value)
-		fmt.Fprintf(b, `<path d="M%d %sh-4"/><text x="%d" y="%s" text-anchor="end">%.0f%%</text>`, planeLeft, short(y), planeLeft-6, short(y+9*float64(k)), 100*value)
+		fmt.Fprintf(b, `<path d="M%d %sh-4"/><text x="%d" y="%s" text-anchor="end">%.1f%%</text>`, planeLeft, short(y), planeLeft-6, short(y+9*float64(k)), 100*value)
 	}
 	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle">performance, mean</text>`, (planeLeft+planeRight)/2, planeBottom+34)
 	fmt.Fprintf(b, `<text transform="translate(14 %d) rotate(-90)" text-anchor="middle">importance</text></g>`, (planeTop+planeBottom)/2)
@@ -67,10 +68,9 @@ func (q quadrants) drawAxes(b *strings.Builder) {
 // box is the place of a number on the picture.
 type box struct{ x, y float64 }
 
-// overlaps reports whether two numbers would touch.
-func (a box) overlaps(b box) bool {
-	const width, height = 15, 11
-	return a.x-b.x < width && b.x-a.x < width && a.y-b.y < height && b.y-a.y < height
+// near reports whether two places are less than so far apart both ways.
+func (a box) near(b box, width, height float64) bool {
+	return math.Abs(a.x-b.x) < width && math.Abs(a.y-b.y) < height
 }
 
 // drawSpots draws the questions, each number where it touches no other if there is such a place.
@@ -88,20 +88,23 @@ func (q quadrants) drawSpots(b *strings.Builder, placed []satisfaction.Placed) {
 	}
 	b.WriteString(`<g class="numbers" text-anchor="middle">`)
 	for i, dot := range dots {
-		at := free(dot, taken)
+		at := free(dot, taken, dots)
 		taken = append(taken, at)
 		fmt.Fprintf(b, `<text x="%s" y="%s">%d</text>`, short(at.x), short(at.y+4), i+1)
 	}
 	b.WriteString("</g>")
 }
 
-// free returns a place beside a dot.
-func free(dot box, taken []box) box {
+// free returns a place beside a dot where no number and no dot is, if there is one.
+func free(dot box, taken, dots []box) box {
 	first := box{dot.x + 11, dot.y}
-	for _, step := range []box{{11, 0}, {-11, 0}, {0, -11}, {0, 11}, {10, -9}, {10, 9}, {-10, -9}, {-10, 9}, {0, -22}, {0, 22}, {0, -33}, {0, 33}} {
+	for _, step := range []box{{11, 0}, {-11, 0}, {0, -11}, {0, 11}, {10, -9}, {10, 9}, {-10, -9}, {-10, 9}, {0, -22}, {0, 22}, {0, -33}, {0, 33}, {0, -44}, {0, 44}} {
 		at, clear := box{dot.x + step.x, dot.y + step.y}, true
 		for _, other := range taken {
-			clear = clear && !at.overlaps(other)
+			clear = clear && !at.near(other, 15, 11)
+		}
+		for _, other := range dots {
+			clear = clear && !at.near(other, 10, 8)
 		}
 		if clear && at.y > planeTop+6 && at.y < planeBottom-6 && at.x < planeRight-6 && at.x > planeLeft+6 {
 			return at

@@ -11,7 +11,7 @@ import (
 type surveyView struct {
 	Note, Sentence   string
 	Source, Method   string
-	Caption          string
+	Caption, Head    string // of the first table
 	Factors          []factorView
 	Importance       string
 	Picture          template.HTML
@@ -39,10 +39,11 @@ func (a *analysis) surveyView() *surveyView {
 		return v
 	}
 	v.Sentence, v.Method, v.Importance, v.Cuts = t.indexSentence(), t.methodSentence(), t.importanceSentence(), t.cutsSentence()
-	v.Caption = "Factors, with " + levelText() + " intervals of their means, on the scale " + t.scaleText()
+	v.Head = "Factor"
 	if t.flat {
-		v.Caption = "Questions, with " + levelText() + " intervals of their means, on the scale " + t.scaleText()
+		v.Head = "Question"
 	}
+	v.Caption = v.Head + "s, with " + levelText() + " intervals of their means, on the scale " + t.scaleText()
 	labels := t.labels()
 	for i, node := range t.report.Nodes {
 		if node.Depth < 2 {
@@ -52,7 +53,7 @@ func (a *analysis) surveyView() *surveyView {
 	v.Picture = drawQuadrants(t)
 	for k, p := range t.grid.Placed {
 		v.Questions = append(v.Questions, questionView{
-			Number: strconv.Itoa(k + 1), Name: capital(labels[p.ID].Label), NameZH: labels[p.ID].LabelZH, Importance: percentFloat(p.Importance),
+			Number: strconv.Itoa(k + 1), Name: t.named(labels[p.ID]), NameZH: labels[p.ID].LabelZH, Importance: percentFloat(p.Importance),
 			Mean: onScale(p.Performance), Cell: capital(p.Label.Name), Chance: chance(p),
 		})
 	}
@@ -63,7 +64,7 @@ func (a *analysis) surveyView() *surveyView {
 func (t *satisfied) factorView(label satisfaction.Node, i int) factorView {
 	node := t.report.Nodes[i]
 	v := factorView{
-		Name: capital(label.Label), NameZH: label.LabelZH, Weight: percentFloat(t.shares[i].Float()), Mean: "–", Between: "–",
+		Name: t.named(label), NameZH: label.LabelZH, Weight: percentFloat(t.shares[i].Float()), Mean: "–", Between: "–",
 		N: grouped(node.Guests), Answered: percentFloat(node.Answered),
 	}
 	if node.Guests > 0 {
@@ -87,7 +88,7 @@ func (t *satisfied) fixViews(v *surveyView, labels map[string]satisfaction.Node)
 		for k, p := range t.grid.Placed {
 			if p.ID == fix.ID {
 				text := "importance " + percentFloat(p.Importance) + ", mean " + onScale(p.Performance) + ", in this cell with a chance of " + chance(p)
-				v.Fix = append(v.Fix, fixView{strconv.Itoa(k + 1), capital(labels[p.ID].Label), text})
+				v.Fix = append(v.Fix, fixView{strconv.Itoa(k + 1), t.named(labels[p.ID]), text})
 			}
 		}
 	}
@@ -105,6 +106,14 @@ func (t *satisfied) labels() map[string]satisfaction.Node {
 	}
 	walk(t.tree.Root)
 	return out
+}
+
+// named returns the label of a node; the name of a column stays as it is.
+func (t *satisfied) named(n satisfaction.Node) string {
+	if t.flat && n.ID == n.Label {
+		return n.Label
+	}
+	return capital(n.Label)
 }
 
 // onScale writes a score on the scale of the survey.

@@ -17,7 +17,7 @@ func (t *satisfied) indexSentence() string {
 // sourceSentence says what was read, and what became of it.
 func (t *satisfied) sourceSentence() string {
 	counts := t.answerCounts()
-	text := capital(t.name) + ": " + counted(t.rows, "row", "rows") + ", of which " + counted(t.report.Rows, "counts", "count")
+	text := "From " + t.name + ": " + counted(t.rows, "row", "rows") + ", of which " + counted(t.report.Rows, "counts", "count")
 	if len(t.wrong) > 0 {
 		text += "; refused: " + byReason(t.wrong)
 	}
@@ -31,7 +31,13 @@ func (t *satisfied) sourceSentence() string {
 			text += ", " + grouped(n) + " " + reason.String()
 		}
 	}
-	text += ". " + counted(len(t.byGuest), "guest", "guests") + " of this report answered (" + percentOf(len(t.byGuest), t.summaries.Len()) + " of all)"
+	text += ". "
+	switch n := len(t.byGuest); n {
+	case 0:
+		text += "No guest of this report is named in it"
+	default:
+		text += counted(n, "guest", "guests") + " of this report answered (" + percentOf(n, t.summaries.Len()) + " of all)"
+	}
 	if t.unknown > 0 {
 		text += "; " + counted(t.unknown, "row is", "rows are") + " of guests without a stay that counts"
 	}
