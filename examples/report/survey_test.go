@@ -16,7 +16,7 @@ import (
 
 // The columns of guests.csv that hold the satisfaction.
 const (
-	satisfactionCell = 18 + iota
+	satisfactionCell = 24 + iota
 	answeredCell
 )
 
