@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/style"
 )
 
 //go:embed page.html
@@ -79,7 +80,7 @@ type keyView struct{ Value, Label, Note string }
 
 func newView(a *analysis) (*view, error) {
 	v := &view{
-		CSS: template.CSS(pageCSS + btydCSS), Source: a.in.name, AsOf: longDate(a.summaries.AsOf()), Currency: a.opt.currency,
+		CSS: template.CSS(style.Base + pageCSS + btydCSS), Source: a.in.name, AsOf: longDate(a.summaries.AsOf()), Currency: a.opt.currency,
 		Guests: grouped(a.totals.guests), Lead: a.lead(), Facts: a.facts(), Keys: a.keys(), Intake: a.intakeView(),
 		Segments: a.segmentsView(), Scores: a.scoresView(), Terms: a.terms(), Reading: a.reading(),
 		Value: a.valueView(), Equity: a.equityView(), Survey: a.surveyView(),

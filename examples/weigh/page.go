@@ -80,7 +80,7 @@ type cell struct {
 }
 
 func newView(r *result) *view {
-	v := &view{CSS: template.CSS(style.Page + pageCSS), Input: r.Input, Lead: r.lead(), Keys: r.keys()}
+	v := &view{CSS: template.CSS(style.Base + style.Page + pageCSS), Input: r.Input, Lead: r.lead(), Keys: r.keys()}
 	for _, w := range r.Warnings {
 		v.Warnings = append(v.Warnings, capital(w.Text))
 	}

@@ -90,14 +90,15 @@ func TestUnlinkedMatrix(t *testing.T) {
 
 func TestDocumentsThatAreNoneAreRefused(t *testing.T) {
 	for document, param := range map[string]string{
-		`{}`:                                                                    "names",
-		`{"names":["a","a"],"matrix":[]}`:                                       "names",
-		`{"names":["a",""],"matrix":[]}`:                                        "names",
-		`{"names":["a","b"]}`:                                                   "matrix",
-		`{"names":["a","b"],"matrix":[[1,2]]}`:                                  "matrix",
-		`{"names":["a","b"],"matrix":[[1,2],[1]]}`:                              "matrix[1]",
-		`{"names":["a","b"],"matrix":[[1,2,0],["1/2",1]]}`:                      "matrix[0]",
-		`{"names":["a","b"],"limit":1,"matrix":[[1,2],["1/2",1]]}`:              "limit",
+		`{}`:                                                       "names",
+		`{"names":["a","a"],"matrix":[]}`:                          "names",
+		`{"names":["a",""],"matrix":[]}`:                           "names",
+		`{"names":["a","b"]}`:                                      "matrix",
+		`{"names":["a","b"],"matrix":[[1,2]]}`:                     "matrix",
+		`{"names":["a","b"],"matrix":[[1,2],[1]]}`:                 "matrix[1]",
+		`{"names":["a","b"],"matrix":[[1,2,0],["1/2",1]]}`:         "matrix[0]",
+		`{"names":["a","b"],"limit":1,"matrix":[[1,2],["1/2",1]]}`: "limit",
+
 		`{"names":["a","b"],"judgements":[{"row":"a","column":"c","ratio":2}]}`: "judgements",
 	} {
 		_, err := weight.ReadJudgements([]byte(document))

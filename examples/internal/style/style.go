@@ -3,7 +3,12 @@ package style
 
 import _ "embed"
 
-// Page is the style sheet of a page: colours for light and dark, headings, figures at the top, tables, notes, print.
+// Base is what every page has: colours for light and dark, headings, figures at the top, tables, notes.
+//
+//go:embed base.css
+var Base string
+
+// Page follows Base on a page without needs of its own: figures, facts, footer, print.
 //
 //go:embed page.css
 var Page string

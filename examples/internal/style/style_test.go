@@ -12,7 +12,7 @@ import (
 
 // Text must stand out from its ground by 4.5 to 1 (WCAG 2.2, success criterion 1.4.3), marks by 3 to 1 (1.4.11).
 func TestColoursHaveContrast(t *testing.T) {
-	light, dark := colours(t, 0), colours(t, strings.Index(style.Page, "prefers-color-scheme: dark"))
+	light, dark := colours(t, 0), colours(t, strings.Index(style.Base, "prefers-color-scheme: dark"))
 	for name, scheme := range map[string]map[string]float64{"light": light, "dark": dark} {
 		for _, pair := range []struct {
 			on, under string
@@ -44,7 +44,7 @@ var colour = regexp.MustCompile(`--([a-z0-9-]+): #([0-9a-f]{6})`)
 func colours(t *testing.T, from int) map[string]float64 {
 	t.Helper()
 	out := map[string]float64{}
-	for _, match := range colour.FindAllStringSubmatch(style.Page[from:], -1) {
+	for _, match := range colour.FindAllStringSubmatch(style.Base[from:], -1) {
 		if _, known := out[match[1]]; known {
 			continue
 		}
