@@ -2,6 +2,7 @@ package radix_test
 
 import (
 	"cmp"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -26,4 +27,23 @@ func TestSortEqualsAStableSort(t *testing.T) {
 			t.Fatalf("got %v, want %v", got, want)
 		}
 	})
+}
+
+// Many items are divided first: keys of every width, drawn alike, by one worker and by several.
+func TestManyItemsOfEveryWidth(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for width := 1; width <= 64; width++ {
+		items := make([]radix.Item, 1<<14)
+		for i := range items {
+			items[i] = radix.Item{Key: random.Uint64() >> (64 - width), Ref: uint32(i)}
+			if width > 12 {
+				items[i].Key &^= (1<<11 - 1) << (width - 12) // two large parts
+			}
+		}
+		want := slices.Clone(items)
+		slices.SortStableFunc(want, func(a, b radix.Item) int { return cmp.Compare(a.Key, b.Key) })
+		if got := radix.Sort(items, 1+width%3); !slices.Equal(got, want) {
+			t.Fatalf("keys of %d bits are out of order", width)
+		}
+	}
 }
