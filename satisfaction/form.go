@@ -102,6 +102,27 @@ func (f *Form) check(row []Answer) *hotelcrm.RowError {
 	return nil
 }
 
+// choose returns the items listed, all of the form for nil.
+func (f *Form) choose(items []int) ([]int, error) {
+	if f == nil {
+		return nil, errZeroSummary
+	}
+	if items == nil {
+		for i := range f.items {
+			items = append(items, i)
+		}
+	}
+	for k, i := range items {
+		if i < 0 || i >= f.Len() {
+			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("items[%d]", k), Value: fmt.Sprint(i), Allowed: fmt.Sprintf("0 to %d", f.Len()-1)}
+		}
+	}
+	if len(items) == 0 {
+		return nil, &hotelcrm.ParamError{Param: "items", Value: "none", Allowed: "at least one, or nil for all"}
+	}
+	return items, nil
+}
+
 // checkBatch refuses a batch that does not divide into rows, and any batch for a form without items.
 func (f *Form) checkBatch(rows []Answer) error {
 	if f == nil || f.Len() == 0 {

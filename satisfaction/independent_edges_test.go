@@ -38,7 +38,7 @@ func TestIndependentZeroValues(t *testing.T) {
 	try(t, "zero summary csat", func() { _, _ = sum.CSAT(0, .95) })
 	try(t, "zero summary ces", func() { _, _ = sum.CES(0, .95) })
 	try(t, "zero summary merge nil", func() { _ = sum.Merge(nil) })
-	try(t, "zero summary weight", func() { _, _ = sum.WeightMoments().Weigh(weight.Options{}) })
+	try(t, "zero summary weight", func() { _, _ = sum.WeightSums(nil) })
 	try(t, "zero summary add", func() { _ = sum.Add(row) })
 	try(t, "combine nil", func() { _, _ = satisfaction.Combine([]*satisfaction.Summary{nil}, []float64{1}) })
 	try(t, "zero scorer score", func() { scorer.Score(row) })
@@ -243,7 +243,7 @@ func TestIndependentEntropyFromZero(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := s.WeightMoments().Weigh(weight.Options{Method: weight.Entropy, Shift: -1})
+	got, err := weightSums(t, s).Weigh(weight.Options{Method: weight.Entropy, Shift: -1})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -146,12 +146,8 @@ const tiny = 1e-13
 // Errors: [ErrEmpty] if two of them were answered together by fewer than 2 rows in effect; a [*hotelcrm.ParamError] for
 // an item that is not there.
 func (m *Moments) CovarianceMatrix(items []int) (*mat.SymDense, error) {
-	if items == nil && m.form != nil {
-		for i := range m.form.Len() {
-			items = append(items, i)
-		}
-	}
-	if err := m.checkItems(items); err != nil {
+	items, err := m.form.choose(items)
+	if err != nil {
 		return nil, err
 	}
 	out := mat.NewSymDense(len(items), nil)
@@ -165,21 +161,6 @@ func (m *Moments) CovarianceMatrix(items []int) (*mat.SymDense, error) {
 		}
 	}
 	return out, nil
-}
-
-func (m *Moments) checkItems(items []int) error {
-	if m.form == nil {
-		return errZeroSummary
-	}
-	for k, i := range items {
-		if i < 0 || i >= m.form.Len() {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("items[%d]", k), Value: fmt.Sprint(i), Allowed: fmt.Sprintf("0 to %d", m.form.Len()-1)}
-		}
-	}
-	if len(items) == 0 {
-		return &hotelcrm.ParamError{Param: "items", Value: "none", Allowed: "at least one, or nil for all"}
-	}
-	return nil
 }
 
 func (m *Moments) at(i, j int) *pair { return &m.wide[i*m.form.Len()+j] }

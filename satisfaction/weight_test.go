@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/satisfaction"
 	"github.com/hotelcrm/hotelcrm/satisfaction/weight"
 )
 
 // Weights of the generated survey, items 0, 5, 11 and 23.
 func TestWeightsFromASummary(t *testing.T) {
-	m := summaryOf(t, thesisForm(t), generated().complete, 1).WeightMoments()
+	m := weightSums(t, summaryOf(t, thesisForm(t), generated().complete, 1))
 	for method, want := range map[weight.DataMethod][4]float64{
 		weight.StandardDeviation: {0.04033631, 0.04624798, 0.04768590, 0.04586619},
 		weight.CRITIC:            {0.03779573, 0.05802110, 0.06297792, 0.06134797},
@@ -26,8 +27,22 @@ func TestWeightsFromASummary(t *testing.T) {
 	}
 }
 
-func ExampleSummary_WeightMoments() {
-	w, err := innSummary().WeightMoments().Weigh(weight.Options{Method: weight.StandardDeviation})
+func weightSums(t testing.TB, s *satisfaction.Summary) *weight.Sums {
+	t.Helper()
+	m, err := s.WeightSums(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func ExampleSummary_WeightSums() {
+	sums, err := innSummary().WeightSums(nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	w, err := sums.Weigh(weight.Options{Method: weight.StandardDeviation})
 	if err != nil {
 		fmt.Println(err)
 		return

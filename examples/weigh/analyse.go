@@ -52,7 +52,7 @@ func (r *result) score(opt *options, s *survey) error {
 	}
 	var err error
 	if len(a.sources) > 0 {
-		if a.Disagreement, err = weight.Compare(a.sources); err != nil {
+		if a.Disagreement, err = weight.Disagreements(a.sources); err != nil {
 			return err
 		}
 	}
@@ -74,7 +74,7 @@ func (r *result) score(opt *options, s *survey) error {
 func newSurveyed(s *survey) *surveyed {
 	a := &surveyed{
 		File: s.file, Rows: s.answers.Read, Wrong: s.wrong, Guests: s.answers.Len(),
-		Sources: []source{}, Refused: []refused{}, Disagreement: []weight.Comparison{},
+		Sources: []source{}, Refused: []refused{}, Disagreement: []weight.Disagreement{},
 		depth: map[string]int{}, labels: map[string]label{},
 	}
 	for i := range s.items {

@@ -70,7 +70,7 @@ func (j *judged) decide(opt *options, d weight.Decision) error {
 }
 
 func (j *judged) aggregate(opt *options, experts []weight.Expert) error {
-	var g weight.Group
+	var g weight.GroupWeighing
 	var err error
 	switch opt.group {
 	case byArithmetic:

@@ -91,7 +91,7 @@ type surveyed struct {
 	Questions    []question            `json:"questions"`
 	Sources      []source              `json:"sources"`
 	Refused      []refused             `json:"refused"`
-	Disagreement []weight.Comparison   `json:"disagreement"`
+	Disagreement []weight.Disagreement `json:"disagreement"`
 	Drivers      *satisfaction.Drivers `json:"drivers"`
 	Scores       *satisfaction.Report  `json:"scores"`
 	Unit         unit                  `json:"unit"`

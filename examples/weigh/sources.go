@@ -48,9 +48,16 @@ func (a *surveyed) collect(s *survey, judged *judged) (err error) {
 	if err = a.drive(s, summary); err != nil {
 		return err
 	}
-	moments := momentsOf(summary, len(s.items))
+	questions := make([]int, len(s.items))
+	for i := range questions {
+		questions[i] = i
+	}
+	sums, err := summary.WeightSums(questions)
+	if err != nil {
+		return err
+	}
 	for _, method := range dataMethods() {
-		w, err := moments.Weigh(weight.Options{Method: method})
+		w, err := sums.Weigh(weight.Options{Method: method})
 		if err != nil {
 			a.Refused = append(a.Refused, refused{method.String(), explain(err)})
 			continue
@@ -153,25 +160,4 @@ func (a *surveyed) choose(opt *options) (weight.Source, error) {
 	}
 	need := map[string]string{fromJudgement: "-judgements", fromTree: "-tree FILE", fromDrivers: "-overall COLUMN"}
 	return weight.Source{}, errors.New("-use " + opt.use + " needs " + need[opt.use])
-}
-
-// momentsOf hands the first items of a summary to package weight, as whole numbers.
-func momentsOf(s *satisfaction.Summary, items int) *weight.Moments {
-	m := &weight.Moments{Items: items}
-	for i := range items {
-		top := s.Form().Top(i)
-		m.Ends = append(m.Ends, [2]int64{1, int64(top)})
-		var levels []weight.Level
-		for a := satisfaction.Answer(1); a <= top; a++ {
-			levels = append(levels, weight.Level{Value: int64(a), Count: s.Count(i, a)})
-		}
-		m.Levels = append(m.Levels, levels)
-		for j := range items {
-			m.N = append(m.N, s.AnsweredBoth(i, j))
-			m.Sums = append(m.Sums, s.Sum(i, j))
-			m.Cross = append(m.Cross, s.Cross(i, j))
-			m.Squares = append(m.Squares, s.Squares(i, j))
-		}
-	}
-	return m
 }

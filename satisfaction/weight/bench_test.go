@@ -8,8 +8,8 @@ import (
 )
 
 // A survey of 24 items, with blanks, as its summary.
-func BenchmarkMoments(b *testing.B) {
-	m := momentsOf(blanked())
+func BenchmarkSums(b *testing.B) {
+	m := sumsOf(blanked())
 	for _, method := range dataMethods() {
 		if method == weight.MEREC {
 			continue

@@ -18,10 +18,10 @@ type Source struct {
 
 // Blended is the mean of several sources, with how far they differ.
 type Blended struct {
-	Weights    []float64    `json:"weights"` // summing to one
-	Mean       Mean         `json:"mean"`
-	Shares     []float64    `json:"shares"` // per one
-	Comparison []Comparison `json:"comparison"`
+	Weights      []float64      `json:"weights"` // summing to one
+	Mean         Mean           `json:"mean"`
+	Shares       []float64      `json:"shares"` // per one
+	Disagreement []Disagreement `json:"disagreement"`
 }
 
 // Blend returns the mean of the sources' weights in the shares declared.
@@ -37,11 +37,11 @@ func Blend(sources []Source, mean Mean) (Blended, error) {
 	if err != nil {
 		return Blended{}, err
 	}
-	comparison, err := Compare(sources)
+	disagreement, err := Disagreements(sources)
 	if err != nil {
 		return Blended{}, err
 	}
-	out := Blended{Mean: mean, Comparison: comparison}
+	out := Blended{Mean: mean, Disagreement: disagreement}
 	if out.Shares, err = sourceShares(sources); err != nil {
 		return Blended{}, err
 	}
@@ -98,8 +98,8 @@ func ones(sources []Source) [][]float64 {
 	return out
 }
 
-// Comparison says how far two sources differ.
-type Comparison struct {
+// Disagreement says how far two sources differ.
+type Disagreement struct {
 	First    string  `json:"first"`
 	Second   string  `json:"second"`
 	Moved    float64 `json:"moved"`    // half the sum of the differences: the share of all weight that lies elsewhere, in [0, 1]
@@ -109,11 +109,11 @@ type Comparison struct {
 	HasOrder bool    `json:"hasOrder"` // false if either source weighs all items alike
 }
 
-// Compare returns how far the sources differ, each pair once, in their order.
+// Disagreements returns how far the sources differ, each pair once, in their order.
 //
 // Input: as for [Blend]; shares are left aside.
 // Errors: a [*hotelcrm.ParamError] for no sources or wrong weights.
-func Compare(sources []Source) ([]Comparison, error) {
+func Disagreements(sources []Source) ([]Disagreement, error) {
 	if len(sources) == 0 {
 		return nil, &hotelcrm.ParamError{Param: "sources", Value: "0", Allowed: "at least one"}
 	}
@@ -126,9 +126,9 @@ func Compare(sources []Source) ([]Comparison, error) {
 		}
 	}
 	all := ones(sources)
-	var out []Comparison
+	var out []Disagreement
 	for a, b := range pairs(len(sources)) {
-		c := Comparison{First: sources[a].Name, Second: sources[b].Name}
+		c := Disagreement{First: sources[a].Name, Second: sources[b].Name}
 		for i := range all[a] {
 			d := math.Abs(all[a][i] - all[b][i])
 			c.Moved += d / 2

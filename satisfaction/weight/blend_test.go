@@ -22,7 +22,7 @@ func TestBlends(t *testing.T) {
 		}
 		nearAll(t, test.mean.String(), got.Weights, test.want, eightPlaces)
 		nearAll(t, "shares", got.Shares, []float64{.75, .25}, 0)
-		c := got.Comparison[0]
+		c := got.Disagreement[0]
 		near(t, "moved", c.Moved, .55, exactly)
 		near(t, "largest", c.Largest, .55, exactly)
 		if c.First != "Delphi" || c.Second != "AHP" || c.Order != -1 || !c.HasOrder || c.At != 0 {
@@ -32,7 +32,7 @@ func TestBlends(t *testing.T) {
 }
 
 func TestSourcesWithoutOrder(t *testing.T) {
-	got, err := weight.Compare([]weight.Source{{Weights: []float64{1, 1}}, {Weights: []float64{1e308, 1e308}}, {Weights: []float64{1, 2}}})
+	got, err := weight.Disagreements([]weight.Source{{Weights: []float64{1, 1}}, {Weights: []float64{1e308, 1e308}}, {Weights: []float64{1, 2}}})
 	if err != nil {
 		t.Fatal(err)
 	}

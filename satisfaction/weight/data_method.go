@@ -46,7 +46,7 @@ func (m *DataMethod) UnmarshalText(text []byte) error {
 func (m DataMethod) components() bool { return m >= FirstComponent }
 
 // Scaling says what the values of an item are divided by, so that items of different scales compare. Unset means Ends
-// for [Moments] and Observed for a [Matrix].
+// for [Sums] and Observed for a [Matrix].
 type Scaling uint8
 
 // The scalings.

@@ -108,13 +108,13 @@ func TestUnitsDoNotMatter(t *testing.T) {
 	})
 }
 
-// Moments and the table they were taken from give the same weights.
-func TestMomentsKnowWhatTheTableKnows(t *testing.T) {
+// Sums and the table they were taken from give the same weights.
+func TestSumsKnowWhatTheTableKnows(t *testing.T) {
 	eachMethod(t, func(t *rapid.T, method weight.DataMethod) {
 		answers := drawAnswers(t, rapid.IntRange(4, 30).Draw(t, "guests"))
 		o := weight.Options{Method: method}
 		want, err := asTable(t, answers).Weigh(o)
-		got, momentsErr := momentsOf(answers, nil, 1, 5).Weigh(o)
+		got, momentsErr := sumsOf(answers, nil, 1, 5).Weigh(o)
 		if method == weight.MEREC {
 			if momentsErr == nil {
 				t.Fatal("moments know MEREC")

@@ -42,10 +42,10 @@ func TestOptionsRefuse(t *testing.T) {
 	}
 }
 
-func TestMomentsRefuse(t *testing.T) {
+func TestSumsRefuse(t *testing.T) {
 	answers, blank := generated()
-	change := func(f func(*weight.Moments), o weight.Options) error {
-		m := momentsOf(answers, blank, 1, 5)
+	change := func(f func(*weight.Sums), o weight.Options) error {
+		m := sumsOf(answers, blank, 1, 5)
 		f(m)
 		_, err := m.Weigh(o)
 		return err
@@ -53,56 +53,56 @@ func TestMomentsRefuse(t *testing.T) {
 	plain := weight.Options{}
 	for _, test := range []struct {
 		param  string
-		change func(*weight.Moments)
+		change func(*weight.Sums)
 	}{
-		{"Items", func(m *weight.Moments) { m.Items = 0 }},
-		{"Items", func(m *weight.Moments) { m.Items = -1 }},
-		{"N", func(m *weight.Moments) { m.Items = 25 }},
-		{"Sums", func(m *weight.Moments) { m.Sums = nil }},
-		{"Cross", func(m *weight.Moments) { m.Cross = m.Cross[1:] }},
-		{"Ends", func(m *weight.Moments) { m.Ends = m.Ends[1:] }},
-		{"Levels", func(m *weight.Moments) { m.Levels = m.Levels[1:] }},
-		{"Ends[3]", func(m *weight.Moments) { m.Ends[3] = [2]int64{5, 1} }},
-		{"items 0 and 0", func(m *weight.Moments) { m.N[0] = 1 }},
-		{"items 0 and 0", func(m *weight.Moments) { m.Cross[0] = 5 }},
-		{"items 0 and 1", func(m *weight.Moments) { m.N[1]++ }},
-		{"items 0 and 1", func(m *weight.Moments) { m.N[1], m.N[24] = 501, 501 }},
-		{"items 0 and 1", func(m *weight.Moments) { m.Cross[24]++ }},
-		{"Levels[2]", func(m *weight.Moments) { m.Levels[2][1].Count-- }},
-		{"Levels[2][1]", func(m *weight.Moments) { m.Levels[2][1].Value = 1 }},
-		{"Levels[2][4]", func(m *weight.Moments) { m.Levels[2][4].Value = 6 }},
-		{"Levels[2][0]", func(m *weight.Moments) { m.Levels[2][0].Count = -1 }},
-		{"Levels[2][4]", func(m *weight.Moments) { m.Levels[2][4].Count = math.MaxInt64 }},
+		{"Items", func(m *weight.Sums) { m.Items = 0 }},
+		{"Items", func(m *weight.Sums) { m.Items = -1 }},
+		{"N", func(m *weight.Sums) { m.Items = 25 }},
+		{"Totals", func(m *weight.Sums) { m.Totals = nil }},
+		{"Cross", func(m *weight.Sums) { m.Cross = m.Cross[1:] }},
+		{"Ends", func(m *weight.Sums) { m.Ends = m.Ends[1:] }},
+		{"Frequencies", func(m *weight.Sums) { m.Frequencies = m.Frequencies[1:] }},
+		{"Ends[3]", func(m *weight.Sums) { m.Ends[3] = [2]int64{5, 1} }},
+		{"items 0 and 0", func(m *weight.Sums) { m.N[0] = 1 }},
+		{"items 0 and 0", func(m *weight.Sums) { m.Cross[0] = 5 }},
+		{"items 0 and 1", func(m *weight.Sums) { m.N[1]++ }},
+		{"items 0 and 1", func(m *weight.Sums) { m.N[1], m.N[24] = 501, 501 }},
+		{"items 0 and 1", func(m *weight.Sums) { m.Cross[24]++ }},
+		{"Frequencies[2]", func(m *weight.Sums) { m.Frequencies[2][1].Count-- }},
+		{"Frequencies[2][1]", func(m *weight.Sums) { m.Frequencies[2][1].Value = 1 }},
+		{"Frequencies[2][4]", func(m *weight.Sums) { m.Frequencies[2][4].Value = 6 }},
+		{"Frequencies[2][0]", func(m *weight.Sums) { m.Frequencies[2][0].Count = -1 }},
+		{"Frequencies[2][4]", func(m *weight.Sums) { m.Frequencies[2][4].Count = math.MaxInt64 }},
 	} {
 		refuses(t, change(test.change, plain), test.param)
 	}
-	one := momentsOf(answers[:1], nil, 1, 5)
-	one.Levels = nil
+	one := sumsOf(answers[:1], nil, 1, 5)
+	one.Frequencies = nil
 	refuses(t, one.Validate(), "items 0 and 0")
-	for _, change := range []func(*weight.Moments){
-		func(m *weight.Moments) { m.Squares = m.Squares[1:] }, func(m *weight.Moments) { m.Squares[0]++ }, func(m *weight.Moments) { m.Squares[1] = 0 },
+	for _, change := range []func(*weight.Sums){
+		func(m *weight.Sums) { m.Squares = m.Squares[1:] }, func(m *weight.Sums) { m.Squares[0]++ }, func(m *weight.Sums) { m.Squares[1] = 0 },
 	} {
-		m := momentsOf(answers, blank, 1, 5)
+		m := sumsOf(answers, blank, 1, 5)
 		change(m)
 		refuses(t, m.Validate(), "Squares")
 	}
 	still := answered([][]int64{{3, 1}, {3, 5}, {1, 0}})
 	_, err := still.Weigh(weight.Options{Method: weight.CRITIC})
 	refuses(t, err, "Squares of items 0 and 1")
-	same := func(*weight.Moments) {}
+	same := func(*weight.Sums) {}
 	refuses(t, change(same, weight.Options{Method: weight.MEREC}), "Method")
 	refuses(t, change(same, weight.Options{Method: weight.CRITIC, Ranks: true}), "Ranks")
-	without := func(m *weight.Moments) { m.Levels = nil }
+	without := func(m *weight.Sums) { m.Frequencies = nil }
 	for _, o := range []weight.Options{{Method: weight.Entropy}, {Method: weight.DeviationMaximum}, {Scaling: weight.Observed}} {
-		refuses(t, change(without, o), "Levels")
+		refuses(t, change(without, o), "Frequencies")
 	}
 	if err := change(without, weight.Options{Method: weight.CRITIC}); err != nil {
 		t.Errorf("CRITIC without levels: %v", err)
 	}
-	if _, err := new(weight.Moments).Weigh(plain); err == nil {
+	if _, err := new(weight.Sums).Weigh(plain); err == nil {
 		t.Error("nothing has weights")
 	}
-	apart := momentsOf([][]int64{{1, 1}, {5, 1}, {1, 2}, {1, 5}}, [][]bool{{false, true}, {false, true}, {true, false}, {true, false}}, 1, 5)
+	apart := sumsOf([][]int64{{1, 1}, {5, 1}, {1, 2}, {1, 5}}, [][]bool{{false, true}, {false, true}, {true, false}, {true, false}}, 1, 5)
 	_, err = apart.Weigh(weight.Options{Method: weight.CRITIC})
 	refuses(t, err, "items 0 and 1")
 	if _, err := apart.Weigh(plain); err != nil {
@@ -141,7 +141,7 @@ func TestItemsThatDoNotVaryOrVaryInStep(t *testing.T) {
 	nearAll(t, "one that varies", alone.Weights, []float64{1, 0}, 0)
 }
 
-func answered(rows [][]int64) *weight.Moments {
+func answered(rows [][]int64) *weight.Sums {
 	blank := make([][]bool, len(rows))
 	for g, row := range rows {
 		for i, v := range row {
@@ -149,7 +149,7 @@ func answered(rows [][]int64) *weight.Moments {
 			rows[g][i] = max(v, 1)
 		}
 	}
-	return momentsOf(rows, blank, 1, 5)
+	return sumsOf(rows, blank, 1, 5)
 }
 
 // Guests who answered both items went to the ends, the others stayed in the middle.

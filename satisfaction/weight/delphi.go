@@ -8,9 +8,9 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 )
 
-// Round is one round of a Delphi survey: how judges rate the importance of items, and how far they agree. It is
+// DelphiRound is one round of a Delphi survey: how judges rate the importance of items, and how far they agree. It is
 // immutable and safe for concurrent use.
-type Round struct {
+type DelphiRound struct {
 	ratings   [][]float64
 	agreeFrom float64
 	items     []Rated
@@ -31,20 +31,20 @@ type Rated struct {
 // Range returns the distance of the quartiles (IQR).
 func (r Rated) Range() float64 { return r.Upper - r.Lower }
 
-// AssessRound returns what a round says.
+// AssessDelphi returns what a round says.
 //
 // Input: ratings[judge][item], at least 2 judges and 2 items, complete, finite, 0 or more and at most 1e6. agreeFrom is
 // the rating from which a judge counts as agreeing that an item matters.
 // Errors: a [*hotelcrm.ParamError] for sizes, with the judge and item for a rating.
 // Cost: O(judges · items · log).
-func AssessRound(ratings [][]float64, agreeFrom float64) (*Round, error) {
+func AssessDelphi(ratings [][]float64, agreeFrom float64) (*DelphiRound, error) {
 	if err := checkRatings(ratings); err != nil {
 		return nil, err
 	}
 	if math.IsNaN(agreeFrom) || math.IsInf(agreeFrom, 0) {
 		return nil, &hotelcrm.ParamError{Param: "agreeFrom", Value: fmt.Sprint(agreeFrom), Allowed: "a finite number"}
 	}
-	r := &Round{agreeFrom: agreeFrom, concord: concordance(ratings)}
+	r := &DelphiRound{agreeFrom: agreeFrom, concord: concordance(ratings)}
 	for _, line := range ratings {
 		r.ratings = append(r.ratings, slices.Clone(line))
 	}
@@ -105,21 +105,21 @@ func quantile(sorted []float64, quarters int) float64 {
 }
 
 // Items returns how each item is rated.
-func (r *Round) Items() []Rated { return slices.Clone(r.items) }
+func (r *DelphiRound) Items() []Rated { return slices.Clone(r.items) }
 
 // Judges returns how many judges rated.
-func (r *Round) Judges() int { return len(r.ratings) }
+func (r *DelphiRound) Judges() int { return len(r.ratings) }
 
 // AgreeFrom returns the rating from which a judge counts as agreeing.
-func (r *Round) AgreeFrom() float64 { return r.agreeFrom }
+func (r *DelphiRound) AgreeFrom() float64 { return r.agreeFrom }
 
 // Concordance returns how far the judges agree on the order of the items.
-func (r *Round) Concordance() Concordance { return r.concord }
+func (r *DelphiRound) Concordance() Concordance { return r.concord }
 
 // Weights returns the means of the items divided by their sum.
 //
 // Errors: a [*hotelcrm.ParamError] if all ratings are 0.
-func (r *Round) Weights() ([]float64, error) {
+func (r *DelphiRound) Weights() ([]float64, error) {
 	out := make([]float64, len(r.items))
 	for i, item := range r.items {
 		out[i] = item.Mean

@@ -41,8 +41,8 @@ func (s StopRule) Validate() error {
 	return nil
 }
 
-// Verdict says whether a Delphi survey may end, and what is still open if not.
-type Verdict struct {
+// Stopping says whether a Delphi survey may end, and what is still open if not.
+type Stopping struct {
 	Stop      bool       `json:"stop"`
 	Open      []OpenItem `json:"open,omitempty"`
 	Concord   bool       `json:"concord"`   // MinW and MaxP are met, or not asked for
@@ -61,14 +61,14 @@ type OpenItem struct {
 //
 // Input: previous is the round before with the same items, nil for none.
 // Errors: a [*hotelcrm.ParamError] for a wrong rule or a previous round with other items.
-func (r *Round) Stop(previous *Round, rule StopRule) (Verdict, error) {
+func (r *DelphiRound) Stop(previous *DelphiRound, rule StopRule) (Stopping, error) {
 	if err := rule.Validate(); err != nil {
-		return Verdict{}, err
+		return Stopping{}, err
 	}
 	if previous != nil && len(previous.items) != len(r.items) {
-		return Verdict{}, &hotelcrm.ParamError{Param: "previous", Value: fmt.Sprintf("%d items", len(previous.items)), Allowed: fmt.Sprint(len(r.items))}
+		return Stopping{}, &hotelcrm.ParamError{Param: "previous", Value: fmt.Sprintf("%d items", len(previous.items)), Allowed: fmt.Sprint(len(r.items))}
 	}
-	var out Verdict
+	var out Stopping
 	for i, item := range r.items {
 		open := OpenItem{
 			Item:      i,
@@ -100,7 +100,7 @@ type Feedback struct {
 // Feedback returns what to show a judge before the next round, item by item.
 //
 // Errors: a [*hotelcrm.ParamError] for a judge outside [0, Judges).
-func (r *Round) Feedback(judge int) ([]Feedback, error) {
+func (r *DelphiRound) Feedback(judge int) ([]Feedback, error) {
 	if judge < 0 || judge >= len(r.ratings) {
 		return nil, &hotelcrm.ParamError{Param: "judge", Value: fmt.Sprint(judge), Allowed: fmt.Sprintf("0 to %d", len(r.ratings)-1)}
 	}

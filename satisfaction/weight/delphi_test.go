@@ -6,9 +6,9 @@ import (
 	"github.com/hotelcrm/hotelcrm/satisfaction/weight"
 )
 
-func round(t fataler, ratings [][]float64, agreeFrom float64) *weight.Round {
+func round(t fataler, ratings [][]float64, agreeFrom float64) *weight.DelphiRound {
 	t.Helper()
-	r, err := weight.AssessRound(ratings, agreeFrom)
+	r, err := weight.AssessDelphi(ratings, agreeFrom)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -73,8 +73,8 @@ func TestWhenASurveyMayEnd(t *testing.T) {
 	after := round(t, second, 4)
 	tests := []struct {
 		name     string
-		round    *weight.Round
-		previous *weight.Round
+		round    *weight.DelphiRound
+		previous *weight.DelphiRound
 		rule     weight.StopRule
 		stop     bool
 		open     int

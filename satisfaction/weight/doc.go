@@ -4,15 +4,15 @@
 //
 // To put weights on an indicator tree of [github.com/hotelcrm/hotelcrm/satisfaction], or on any other list of criteria.
 // Weights from answers measure how much the answers differ, not how much the factor matters: a factor that everybody
-// rates alike gets 0 however important it is. Use them beside judgement, not in its place; [Compare] shows how far the
+// rates alike gets 0 however important it is. Use them beside judgement, not in its place; [Disagreements] shows how far the
 // methods differ.
 //
 // # From judgement
 //
 //	type, function          what the experts give                            result
 //	Judgements.Weigh        pairwise ratios, row over column (AHP)           Weighing
-//	AggregateJudgements     pairwise ratios of several experts               Group
-//	AssessRound             ratings, round after round (Delphi)              Round
+//	AggregateJudgements     pairwise ratios of several experts               GroupWeighing
+//	AssessDelphi            ratings, round after round (Delphi)              DelphiRound
 //	FromRanks               an order of importance                           weights
 //	BestWorst.Weigh         the best and the worst against all others        BestWorstWeighing
 //	FuzzyJudgements.Weigh   ratios with a lowest, likely and highest value   FuzzyWeighing
@@ -22,7 +22,7 @@
 //
 // # From data
 //
-// [Matrix.Weigh] reads a table of numbers, [Moments.Weigh] counts and cross sums of coded answers, which can be merged.
+// [Matrix.Weigh] reads a table of numbers, [Sums.Weigh] counts and cross sums of coded answers, which can be merged.
 // The methods are those of [DataMethod].
 //
 // # Whole weights
@@ -37,7 +37,7 @@
 //	method          geometric mean of rows, logarithmic least squares where comparisons are missing
 //	random index    Saaty
 //	scaling         the scale's ends for coded answers, the observed range for a table
-//	correlation     Pearson, over the guests who answered both items where Moments.Squares is given
+//	correlation     Pearson, over the guests who answered both items where Sums.Squares is given
 //
 // # Limits
 //

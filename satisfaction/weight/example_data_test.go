@@ -45,17 +45,17 @@ func ExampleNewMatrix() {
 }
 
 // fourGuests rate room and breakfast from 1 to 5; one of them skipped breakfast.
-func fourGuests() *weight.Moments {
-	return &weight.Moments{
-		Items: 2,
-		N:     []int64{4, 3, 3, 3},
-		Sums:  []int64{14, 9, 8, 8},    // room: 5 + 3 + 1 + 5, of those with breakfast 9; breakfast: 4 + 3 + 1
-		Cross: []int64{60, 30, 30, 26}, // room with breakfast: 20 + 9 + 1
-		Ends:  [][2]int64{{1, 5}, {1, 5}},
+func fourGuests() *weight.Sums {
+	return &weight.Sums{
+		Items:  2,
+		N:      []int64{4, 3, 3, 3},
+		Totals: []int64{14, 9, 8, 8},    // room: 5 + 3 + 1 + 5, of those with breakfast 9; breakfast: 4 + 3 + 1
+		Cross:  []int64{60, 30, 30, 26}, // room with breakfast: 20 + 9 + 1
+		Ends:   [][2]int64{{1, 5}, {1, 5}},
 	}
 }
 
-func ExampleMoments_Weigh() {
+func ExampleSums_Weigh() {
 	w, err := fourGuests().Weigh(weight.Options{Method: weight.StandardDeviation})
 	if err != nil {
 		fmt.Println(err)
@@ -65,14 +65,14 @@ func ExampleMoments_Weigh() {
 	// Output: [0.556 0.444] of [4 3] answers, by standard-deviation and ends
 }
 
-func ExampleMoments_Validate() {
+func ExampleSums_Validate() {
 	m := fourGuests()
 	m.N[1] = 5
 	fmt.Println(m.Validate())
 	// Output: hotelcrm: N, Cross of items 0 and 1: "n 5, sum 9, cross 30" is not allowed; want the same both ways, and N at most that of either item
 }
 
-func ExampleCompare() {
+func ExampleDisagreements() {
 	var sources []weight.Source
 	for _, method := range []weight.DataMethod{weight.StandardDeviation, weight.Entropy} {
 		w, err := theChain().Weigh(weight.Options{Method: method})
@@ -82,12 +82,12 @@ func ExampleCompare() {
 		}
 		sources = append(sources, weight.Source{Name: method.String(), Weights: w.Weights})
 	}
-	comparison, err := weight.Compare(sources)
+	list, err := weight.Disagreements(sources)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	c := comparison[0]
+	c := list[0]
 	fmt.Printf("%s and %s: %.2f of the weight lies elsewhere, rank correlation %.2f\n", c.First, c.Second, c.Moved, c.Order)
 	// Output: standard-deviation and entropy: 0.45 of the weight lies elsewhere, rank correlation -0.50
 }

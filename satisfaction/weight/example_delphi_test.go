@@ -7,8 +7,8 @@ import (
 )
 
 // firstRound is how seven experts rate five factors of guest satisfaction from 1 to 5.
-func firstRound() *weight.Round {
-	r, err := weight.AssessRound([][]float64{
+func firstRound() *weight.DelphiRound {
+	r, err := weight.AssessDelphi([][]float64{
 		{3, 5, 5, 4, 2},
 		{4, 5, 5, 4, 3},
 		{2, 4, 5, 5, 3},
@@ -23,7 +23,7 @@ func firstRound() *weight.Round {
 	return r
 }
 
-func ExampleAssessRound() {
+func ExampleAssessDelphi() {
 	r := firstRound()
 	c := r.Concordance()
 	fmt.Printf("%d judges, W %.3f, p %.5f\n", r.Judges(), c.W, c.P)
@@ -40,7 +40,7 @@ func ExampleAssessRound() {
 	// factor 5: mean 2.71, CV 0.28, IQR 1.0, 14 % rate 4 or more
 }
 
-func ExampleRound_Stop() {
+func ExampleDelphiRound_Stop() {
 	verdict, err := firstRound().Stop(nil, weight.StopRule{MaxVariation: .25, MinW: .5, MaxP: .01})
 	if err != nil {
 		fmt.Println(err)
@@ -61,7 +61,7 @@ func ExampleStopRule_Validate() {
 	// Output: hotelcrm: StopRule.MinW: "1.5" is not allowed; want 0 to 1
 }
 
-func ExampleRound_Feedback() {
+func ExampleDelphiRound_Feedback() {
 	feedback, err := firstRound().Feedback(6)
 	if err != nil {
 		fmt.Println(err)
@@ -78,7 +78,7 @@ func ExampleRound_Feedback() {
 	// factor 5: you said 4, half of the judges are between 2 and 3
 }
 
-func ExampleRound_Weights() {
+func ExampleDelphiRound_Weights() {
 	weights, err := firstRound().Weights()
 	if err != nil {
 		fmt.Println(err)
@@ -113,7 +113,7 @@ func ExampleBlend() {
 		fmt.Println(err)
 		return
 	}
-	c := blend.Comparison[0]
+	c := blend.Disagreement[0]
 	fmt.Printf("%.3f by the %v mean\n", blend.Weights, blend.Mean)
 	fmt.Printf("%s and %s place %.0f %% of the weight differently, most at factor %d\n", c.First, c.Second, 100*c.Moved, c.At+1)
 	// Output:

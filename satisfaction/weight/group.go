@@ -49,8 +49,8 @@ func (m Mean) MarshalText() ([]byte, error) { return marshalEnum(meanNames, "mea
 // UnmarshalText reads a name; the empty text is the zero value.
 func (m *Mean) UnmarshalText(text []byte) error { return unmarshalEnum(meanNames, "mean", text, m) }
 
-// Group is what several experts say together, with each one's own weights and consistency: nobody is left out.
-type Group struct {
+// GroupWeighing is what several experts say together, with each one's own weights and consistency: nobody is left out.
+type GroupWeighing struct {
 	Names   []string  `json:"names"`
 	Method  Method    `json:"method"`
 	Mean    Mean      `json:"mean,omitempty"` // of the weights; unset where judgements were put together
@@ -80,14 +80,14 @@ type Group struct {
 // Errors: a [*hotelcrm.ParamError] for no experts, other names or wrong shares; those of [Judgements.Weigh], with the
 // expert's name.
 // Cost: one Weigh for each expert.
-func AggregateJudgements(experts []Expert, method Method, index RandomIndex) (Group, error) {
+func AggregateJudgements(experts []Expert, method Method, index RandomIndex) (GroupWeighing, error) {
 	out, err := gather(experts, method, index)
 	if err != nil {
-		return Group{}, err
+		return GroupWeighing{}, err
 	}
 	together, err := meanRatios(experts, out.Experts).weigh(out.Method, index)
 	if err != nil {
-		return Group{}, experts[0].Judgements.name(err)
+		return GroupWeighing{}, experts[0].Judgements.name(err)
 	}
 	out.Weights, out.Sum, out.Consistency = together.Weights, 1, &together.Consistency
 	return out, nil
@@ -97,14 +97,14 @@ func AggregateJudgements(experts []Expert, method Method, index RandomIndex) (Gr
 // GeometricMean it equals [AggregateJudgements] if no comparison is missing.
 //
 // Input, errors, cost: as for [AggregateJudgements]; an unset mean is Arithmetic.
-func AggregatePriorities(experts []Expert, method Method, index RandomIndex, mean Mean) (Group, error) {
+func AggregatePriorities(experts []Expert, method Method, index RandomIndex, mean Mean) (GroupWeighing, error) {
 	mean, err := resolveEnum(meanNames, "mean", mean, Arithmetic)
 	if err != nil {
-		return Group{}, err
+		return GroupWeighing{}, err
 	}
 	out, err := gather(experts, method, index)
 	if err != nil {
-		return Group{}, err
+		return GroupWeighing{}, err
 	}
 	out.Mean, out.Weights = mean, make([]float64, len(out.Names))
 	for i := range out.Weights {
@@ -125,17 +125,17 @@ func AggregatePriorities(experts []Expert, method Method, index RandomIndex, mea
 }
 
 // gather weighs each expert alone and measures how far they agree.
-func gather(experts []Expert, method Method, index RandomIndex) (Group, error) {
+func gather(experts []Expert, method Method, index RandomIndex) (GroupWeighing, error) {
 	shares, err := checkExperts(experts)
 	if err != nil {
-		return Group{}, err
+		return GroupWeighing{}, err
 	}
-	out := Group{Names: experts[0].Judgements.Names()}
+	out := GroupWeighing{Names: experts[0].Judgements.Names()}
 	limit, inconsistent := int64(0), 0
 	for k, e := range experts {
 		w, err := e.Judgements.Weigh(method, index)
 		if err != nil {
-			return Group{}, fmt.Errorf("expert %q: %w", e.Name, err)
+			return GroupWeighing{}, fmt.Errorf("expert %q: %w", e.Name, err)
 		}
 		out.Method = w.Method
 		out.Experts = append(out.Experts, Opinion{e.Name, shares[k], w.Weights, w.Consistency})

@@ -7,7 +7,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-func group(t fataler, experts []weight.Expert) weight.Group {
+func group(t fataler, experts []weight.Expert) weight.GroupWeighing {
 	t.Helper()
 	g, err := weight.AggregateJudgements(experts, 0, 0)
 	if err != nil {

@@ -149,7 +149,7 @@ func TestIndependentMissing(t *testing.T) {
 }
 
 func TestIndependentDelphi(t *testing.T) {
-	r, err := weight.AssessRound([][]float64{{3, 5, 5, 4, 2}, {4, 5, 5, 4, 3}, {2, 4, 5, 5, 3}, {3, 5, 4, 4, 2}, {4, 4, 5, 3, 3}, {3, 5, 5, 5, 2}, {2, 5, 4, 4, 4}}, 4)
+	r, err := weight.AssessDelphi([][]float64{{3, 5, 5, 4, 2}, {4, 5, 5, 4, 3}, {2, 4, 5, 5, 3}, {3, 5, 4, 4, 2}, {4, 4, 5, 3, 3}, {3, 5, 5, 5, 2}, {2, 5, 4, 4, 4}}, 4)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,7 +164,7 @@ func TestIndependentDelphi(t *testing.T) {
 	close8(t, "cv", cv, .2721655270, .1035045532, .1035045532, .1665675488, .2785001380)
 	close8(t, "iqr", iqr, 1, .5, .5, .5, 1)
 	close8(t, "agree", agree, .2857142857, 1, 1, .8571428571, .1428571429)
-	r, _ = weight.AssessRound([][]float64{
+	r, _ = weight.AssessDelphi([][]float64{
 		{3, 3, 3, 4, 5, 5, 2, 3, 5, 2, 2, 6, 1, 5, 2, 2, 1, 2, 4, 3},
 		{3, 6, 4, 6, 2, 4, 2, 4, 3, 3, 2, 3, 3, 3, 2, 2, 1, 3, 3, 4},
 		{2, 1, 4, 4, 3, 2, 1, 6, 1, 1, 1, 2, 3, 3, 1, 1, 3, 3, 2, 2},

@@ -25,14 +25,14 @@ func respondents(t testing.TB) []weight.Expert {
 
 func TestRespondentsTogether(t *testing.T) {
 	experts := respondents(t)
-	together := func(method weight.Method) weight.Group {
+	together := func(method weight.Method) weight.GroupWeighing {
 		g, err := weight.AggregateJudgements(experts, method, weight.Simulated)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return g
 	}
-	means := func(method weight.Method, mean weight.Mean) weight.Group {
+	means := func(method weight.Method, mean weight.Mean) weight.GroupWeighing {
 		g, err := weight.AggregatePriorities(experts, method, weight.Saaty, mean)
 		if err != nil {
 			t.Fatal(err)

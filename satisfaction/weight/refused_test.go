@@ -202,10 +202,10 @@ func TestRatingsRefuse(t *testing.T) {
 	for _, ratings := range [][][]float64{
 		nil, {{1, 2}}, {{1}, {2}}, {{1, 2}, {1}}, {{1, 2}, {1, math.NaN()}}, {{1, 2}, {1, -1}}, {{1, 2}, {1, math.Inf(1)}},
 	} {
-		_, err := weight.AssessRound(ratings, 4)
+		_, err := weight.AssessDelphi(ratings, 4)
 		refuses(t, err, "ratings")
 	}
-	_, err := weight.AssessRound(managers(), math.NaN())
+	_, err := weight.AssessDelphi(managers(), math.NaN())
 	refuses(t, err, "agreeFrom")
 	r := round(t, managers(), 4)
 	for _, rule := range []weight.StopRule{{}, {MaxRange: -1}, {MinW: 2}, {MaxP: math.NaN()}} {

@@ -34,17 +34,17 @@ func generated() (answers [][]int64, blank [][]bool) {
 	return answers, blank
 }
 
-// momentsOf counts and adds, the plain way.
-func momentsOf(answers [][]int64, blank [][]bool, low, high int64) *weight.Moments {
+// sumsOf counts and adds, the plain way.
+func sumsOf(answers [][]int64, blank [][]bool, low, high int64) *weight.Sums {
 	m := len(answers[0])
-	out := &weight.Moments{Items: m, N: make([]int64, m*m), Sums: make([]int64, m*m), Cross: make([]int64, m*m), Squares: make([]int64, m*m)}
+	out := &weight.Sums{Items: m, N: make([]int64, m*m), Totals: make([]int64, m*m), Cross: make([]int64, m*m), Squares: make([]int64, m*m)}
 	for i := range m {
 		out.Ends = append(out.Ends, [2]int64{low, high})
-		var levels []weight.Level
+		var levels []weight.Frequency
 		for v := low; v <= high; v++ {
-			levels = append(levels, weight.Level{Value: v})
+			levels = append(levels, weight.Frequency{Value: v})
 		}
-		out.Levels = append(out.Levels, levels)
+		out.Frequencies = append(out.Frequencies, levels)
 		for g, row := range answers {
 			if blank != nil && blank[g][i] {
 				continue
@@ -53,7 +53,7 @@ func momentsOf(answers [][]int64, blank [][]bool, low, high int64) *weight.Momen
 			for j := range m {
 				if blank == nil || !blank[g][j] {
 					out.N[i*m+j]++
-					out.Sums[i*m+j] += row[i]
+					out.Totals[i*m+j] += row[i]
 					out.Cross[i*m+j] += row[i] * row[j]
 					out.Squares[i*m+j] += row[i] * row[i]
 				}
@@ -89,9 +89,9 @@ func TestGeneratedSurvey(t *testing.T) {
 			}
 		}
 	}
-	m := momentsOf(answers, nil, 1, 5)
-	if blanks != 609 || squares != 154356 || m.Cross[1] != 6012 || m.Sums[0] != 1725 {
-		t.Errorf("%d blanks, squares %d, first cross sum %d, first sum %d", blanks, squares, m.Cross[1], m.Sums[0])
+	m := sumsOf(answers, nil, 1, 5)
+	if blanks != 609 || squares != 154356 || m.Cross[1] != 6012 || m.Totals[0] != 1725 {
+		t.Errorf("%d blanks, squares %d, first cross sum %d, first sum %d", blanks, squares, m.Cross[1], m.Totals[0])
 	}
 }
 
@@ -107,7 +107,7 @@ func TestWeightsOfTheGeneratedSurvey(t *testing.T) {
 	for k, method := range methods {
 		t.Run(method.String(), func(t *testing.T) {
 			o := weight.Options{Method: method}
-			nearAll(t, "from moments", dataWeights(t, momentsOf(answers, nil, 1, 5), o).Weights, columns[k], eightPlaces)
+			nearAll(t, "from moments", dataWeights(t, sumsOf(answers, nil, 1, 5), o).Weights, columns[k], eightPlaces)
 			nearAll(t, "from the table", dataWeights(t, asTable(t, answers), o).Weights, columns[k], eightPlaces)
 		})
 	}
@@ -118,7 +118,7 @@ func TestCorrelationsWithBlanks(t *testing.T) {
 	answers, blank := generated()
 	for _, over := range []string{"pair", "all"} {
 		t.Run(over, func(t *testing.T) {
-			m := momentsOf(answers, blank, 1, 5)
+			m := sumsOf(answers, blank, 1, 5)
 			if over == "all" {
 				m.Squares = nil
 			}

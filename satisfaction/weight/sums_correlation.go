@@ -7,9 +7,9 @@ import (
 )
 
 // correlations returns Pearson's correlations of all items that vary.
-func (m *Moments) correlations(ranks bool) ([]float64, string, error) {
+func (m *Sums) correlations(ranks bool) ([]float64, string, error) {
 	if ranks {
-		return nil, "", &hotelcrm.ParamError{Param: "Ranks", Value: "true", Allowed: "false for moments: they do not hold the order of guests"}
+		return nil, "", &hotelcrm.ParamError{Param: "Ranks", Value: "true", Allowed: "false for sums: they do not hold the order of guests"}
 	}
 	deviation, constant := m.deviations(), m.constants()
 	out := make([]float64, m.Items*m.Items)
@@ -29,7 +29,7 @@ func (m *Moments) correlations(ranks bool) ([]float64, string, error) {
 	return out, "pearson-both", nil
 }
 
-func (m *Moments) correlation(i, j int, deviation []float64) (float64, error) {
+func (m *Sums) correlation(i, j int, deviation []float64) (float64, error) {
 	if m.N[i*m.Items+j] < 2 {
 		return 0, m.wrong("N", i, j, "at least 2 guests who answered both")
 	}

@@ -8,29 +8,29 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 )
 
-// Moments are counts and sums over coded answers, all whole numbers: those of two surveys add up to those of both, in
+// Sums are counts and sums over coded answers, all whole numbers: those of two surveys add up to those of both, in
 // any order. They hold all that the methods need but MEREC and rank correlations.
 //
 // A pair of items i and j has the place i·Items + j. Answers with a blank in either item do not count for the pair.
-type Moments struct {
-	Items int     // at least 1
-	N     []int64 // guests who answered both; on the diagonal, who answered the item
-	Sums  []int64 // the sum of item i over those who answered j too; on the diagonal, over all its answers
-	Cross []int64 // the sum of products of i and j; on the diagonal, of squares
-	Ends  [][2]int64
+type Sums struct {
+	Items  int     // at least 1
+	N      []int64 // guests who answered both; on the diagonal, who answered the item
+	Totals []int64 // the sum of item i over those who answered j too; on the diagonal, over all its answers
+	Cross  []int64 // the sum of products of i and j; on the diagonal, of squares
+	Ends   [][2]int64
 
 	// Squares is the sum of squares of item i over those who answered j too, for correlations over the very guests who
 	// answered both. Without it, nil, a correlation is their covariance over the deviations of all answers to either
 	// item, which blanks can bring beyond one.
 	Squares []int64
 
-	// Levels are the answers of each item by value; needed for Entropy, DeviationMaximum and the scaling Observed, else
+	// Frequencies are the answers of each item by value; needed for Entropy, DeviationMaximum and the scaling Observed, else
 	// nil.
-	Levels [][]Level
+	Frequencies [][]Frequency
 }
 
-// Level is how many guests gave one value as their answer.
-type Level struct {
+// Frequency is how many guests gave one value as their answer.
+type Frequency struct {
 	Value, Count int64
 }
 
@@ -44,10 +44,10 @@ const (
 //
 // Input: every item answered by 2 guests or more and, for CRITIC and the principal components, every pair. An unset
 // Scaling is Ends.
-// Errors: a [*hotelcrm.ParamError] for moments that cannot be, for MEREC, for Options.Ranks, and where Levels are needed
+// Errors: a [*hotelcrm.ParamError] for sums that cannot be, for MEREC, for Options.Ranks, and where Frequencies are needed
 // and missing; otherwise as for [Matrix.Weigh].
 // Cost: O(items²), for the principal components O(items³); nothing depends on the number of guests.
-func (m *Moments) Weigh(o Options) (DataWeights, error) {
+func (m *Sums) Weigh(o Options) (DataWeights, error) {
 	if err := m.Validate(); err != nil {
 		return DataWeights{}, err
 	}
@@ -55,20 +55,20 @@ func (m *Moments) Weigh(o Options) (DataWeights, error) {
 }
 
 // Validate returns a [*hotelcrm.ParamError] that names the field and place that cannot be, else nil.
-func (m *Moments) Validate() error {
+func (m *Sums) Validate() error {
 	if m.Items < 1 || m.Items > maxItems {
 		return &hotelcrm.ParamError{Param: "Items", Value: whole(m.Items), Allowed: "1 to " + whole(maxItems)}
 	}
 	for _, f := range []struct {
 		name string
 		list []int64
-	}{{"N", m.N}, {"Sums", m.Sums}, {"Cross", m.Cross}} {
+	}{{"N", m.N}, {"Totals", m.Totals}, {"Cross", m.Cross}} {
 		if len(f.list) != m.Items*m.Items {
 			return &hotelcrm.ParamError{Param: f.name, Value: whole(len(f.list)), Allowed: whole(m.Items * m.Items)}
 		}
 	}
-	if len(m.Ends) != m.Items || m.Levels != nil && len(m.Levels) != m.Items {
-		return &hotelcrm.ParamError{Param: "Ends, Levels", Value: fmt.Sprintf("%d, %d", len(m.Ends), len(m.Levels)), Allowed: whole(m.Items) + " each, or no Levels"}
+	if len(m.Ends) != m.Items || m.Frequencies != nil && len(m.Frequencies) != m.Items {
+		return &hotelcrm.ParamError{Param: "Ends, Frequencies", Value: fmt.Sprintf("%d, %d", len(m.Ends), len(m.Frequencies)), Allowed: whole(m.Items) + " each, or no Frequencies"}
 	}
 	if m.Squares != nil && len(m.Squares) != m.Items*m.Items {
 		return &hotelcrm.ParamError{Param: "Squares", Value: whole(len(m.Squares)), Allowed: whole(m.Items*m.Items) + ", or nil"}
@@ -90,13 +90,13 @@ func (m *Moments) Validate() error {
 	return nil
 }
 
-func (m *Moments) wrong(field string, i, j int, allowed string) error {
+func (m *Sums) wrong(field string, i, j int, allowed string) error {
 	a := i*m.Items + j
-	value := fmt.Sprintf("n %d, sum %d, cross %d", m.N[a], m.Sums[a], m.Cross[a])
+	value := fmt.Sprintf("n %d, sum %d, cross %d", m.N[a], m.Totals[a], m.Cross[a])
 	return &hotelcrm.ParamError{Param: fmt.Sprintf("%s of items %d and %d", field, i, j), Value: value, Allowed: allowed}
 }
 
-func (m *Moments) validateItem(i int) error {
+func (m *Sums) validateItem(i int) error {
 	low, high, a := m.Ends[i][0], m.Ends[i][1], i*m.Items+i
 	switch {
 	case low >= high || low < -maxEnd || high > maxEnd:
@@ -108,40 +108,40 @@ func (m *Moments) validateItem(i int) error {
 	case m.Squares != nil && m.Squares[a] != m.Cross[a]:
 		return m.wrong("Squares", i, i, "that of Cross")
 	}
-	return m.validateLevels(i)
+	return m.validateFrequencies(i)
 }
 
-// validateLevels checks that the answers by value are those of the sums.
-func (m *Moments) validateLevels(i int) error {
-	if m.Levels == nil {
+// validateFrequencies checks that the answers by value are those of the sums.
+func (m *Sums) validateFrequencies(i int) error {
+	if m.Frequencies == nil {
 		return nil
 	}
 	var n, sum, squares int64
 	low, high, a := m.Ends[i][0], m.Ends[i][1], i*m.Items+i
-	for k, level := range m.Levels[i] {
-		if level.Count < 0 || level.Count > m.N[a]-n || level.Value < low || level.Value > high || k > 0 && level.Value <= m.Levels[i][k-1].Value {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("Levels[%d][%d]", i, k), Value: fmt.Sprintf("%d, %d times", level.Value, level.Count), Allowed: "values within the ends, rising, and counts of 0 and more, N in all"}
+	for k, level := range m.Frequencies[i] {
+		if level.Count < 0 || level.Count > m.N[a]-n || level.Value < low || level.Value > high || k > 0 && level.Value <= m.Frequencies[i][k-1].Value {
+			return &hotelcrm.ParamError{Param: fmt.Sprintf("Frequencies[%d][%d]", i, k), Value: fmt.Sprintf("%d, %d times", level.Value, level.Count), Allowed: "values within the ends, rising, and counts of 0 and more, N in all"}
 		}
 		n += level.Count
 		sum += level.Value * level.Count
 		squares += level.Value * level.Value * level.Count
 	}
-	if n != m.N[a] || sum != m.Sums[a] || squares != m.Cross[a] {
-		return &hotelcrm.ParamError{Param: fmt.Sprintf("Levels[%d]", i), Value: fmt.Sprintf("n %d, sum %d, squares %d", n, sum, squares), Allowed: "those of N, Sums and Cross"}
+	if n != m.N[a] || sum != m.Totals[a] || squares != m.Cross[a] {
+		return &hotelcrm.ParamError{Param: fmt.Sprintf("Frequencies[%d]", i), Value: fmt.Sprintf("n %d, sum %d, squares %d", n, sum, squares), Allowed: "those of N, Totals and Cross"}
 	}
 	return nil
 }
 
 // spread returns n·Σxy - Σx·Σy of a pair, exactly.
-func (m *Moments) spread(i, j int) *big.Int {
+func (m *Sums) spread(i, j int) *big.Int {
 	a, b := i*m.Items+j, j*m.Items+i
-	return difference(m.N[a], m.Cross[a], m.Sums[a], m.Sums[b])
+	return difference(m.N[a], m.Cross[a], m.Totals[a], m.Totals[b])
 }
 
 // own returns n·Σx² - (Σx)² of item i over those who answered j too.
-func (m *Moments) own(i, j int) *big.Int {
+func (m *Sums) own(i, j int) *big.Int {
 	a := i*m.Items + j
-	return difference(m.N[a], m.Squares[a], m.Sums[a], m.Sums[a])
+	return difference(m.N[a], m.Squares[a], m.Totals[a], m.Totals[a])
 }
 
 // difference returns a·b - c·d.
@@ -156,12 +156,12 @@ func float(v *big.Int) float64 {
 }
 
 // covariance returns that of a pair, with the divisor n - 1.
-func (m *Moments) covariance(i, j int) float64 {
+func (m *Sums) covariance(i, j int) float64 {
 	n := float64(m.N[i*m.Items+j])
 	return float(m.spread(i, j)) / (n * (n - 1))
 }
 
-func (m *Moments) counts() []int64 {
+func (m *Sums) counts() []int64 {
 	out := make([]int64, m.Items)
 	for i := range out {
 		out[i] = m.N[i*m.Items+i]
@@ -169,7 +169,7 @@ func (m *Moments) counts() []int64 {
 	return out
 }
 
-func (m *Moments) constants() []bool {
+func (m *Sums) constants() []bool {
 	out := make([]bool, m.Items)
 	for i := range out {
 		out[i] = m.spread(i, i).Sign() == 0
@@ -177,7 +177,7 @@ func (m *Moments) constants() []bool {
 	return out
 }
 
-func (m *Moments) deviations() []float64 {
+func (m *Sums) deviations() []float64 {
 	out := make([]float64, m.Items)
 	for i := range out {
 		out[i] = math.Sqrt(m.covariance(i, i))

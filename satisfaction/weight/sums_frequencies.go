@@ -7,24 +7,24 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 )
 
-func (m *Moments) needLevels(method string) error {
-	if m.Levels == nil {
-		return &hotelcrm.ParamError{Param: "Levels", Value: "missing", Allowed: "the answers of each item by value, for " + method}
+func (m *Sums) needFrequencies(method string) error {
+	if m.Frequencies == nil {
+		return &hotelcrm.ParamError{Param: "Frequencies", Value: "missing", Allowed: "the answers of each item by value, for " + method}
 	}
 	return nil
 }
 
-func (m *Moments) spans(scaling Scaling) (Scaling, []float64, error) {
+func (m *Sums) spans(scaling Scaling) (Scaling, []float64, error) {
 	out := make([]float64, m.Items)
 	for i := range out {
 		switch scaling {
 		case Unscaled:
 			out[i] = 1
 		case Observed:
-			if err := m.needLevels("the scaling observed"); err != nil {
+			if err := m.needFrequencies("the scaling observed"); err != nil {
 				return scaling, nil, err
 			}
-			out[i] = float64(seen(m.Levels[i]))
+			out[i] = float64(seen(m.Frequencies[i]))
 		default:
 			scaling = Ends
 			out[i] = float64(m.Ends[i][1] - m.Ends[i][0])
@@ -34,7 +34,7 @@ func (m *Moments) spans(scaling Scaling) (Scaling, []float64, error) {
 }
 
 // seen returns the distance of the least and the largest value that occurs.
-func seen(levels []Level) int64 {
+func seen(levels []Frequency) int64 {
 	low, high, found := int64(0), int64(0), false
 	for _, level := range levels {
 		if level.Count == 0 {
@@ -49,17 +49,17 @@ func seen(levels []Level) int64 {
 }
 
 // entropies returns 1 - e of each item.
-func (m *Moments) entropies(shift float64) ([]float64, error) {
-	if err := m.needLevels("entropy"); err != nil {
+func (m *Sums) entropies(shift float64) ([]float64, error) {
+	if err := m.needFrequencies("entropy"); err != nil {
 		return nil, err
 	}
 	out := make([]float64, m.Items)
-	for i, levels := range m.Levels {
+	for i, levels := range m.Frequencies {
 		sum := 0.0
 		for k, level := range levels {
 			v := float64(level.Value) + shift
 			if level.Count > 0 && v < 0 {
-				return nil, negative(fmt.Sprintf("Levels[%d][%d]", i, k), float64(level.Value))
+				return nil, negative(fmt.Sprintf("Frequencies[%d][%d]", i, k), float64(level.Value))
 			}
 			sum += float64(float64(level.Count) * v)
 		}
@@ -76,12 +76,12 @@ func (m *Moments) entropies(shift float64) ([]float64, error) {
 
 // gaps returns the mean distance of pairs of answers: in sorted order, the value at k is above k others and below the
 // rest.
-func (m *Moments) gaps() ([]float64, error) {
-	if err := m.needLevels("deviation-maximum"); err != nil {
+func (m *Sums) gaps() ([]float64, error) {
+	if err := m.needFrequencies("deviation-maximum"); err != nil {
 		return nil, err
 	}
 	out := make([]float64, m.Items)
-	for i, levels := range m.Levels {
+	for i, levels := range m.Frequencies {
 		n, before, sum := m.N[i*m.Items+i], int64(0), 0.0
 		for _, level := range levels {
 			above := float64(level.Value-m.Ends[i][0]) * float64(level.Count)
@@ -93,6 +93,6 @@ func (m *Moments) gaps() ([]float64, error) {
 	return out, nil
 }
 
-func (m *Moments) removals([]bool) ([]float64, error) {
+func (m *Sums) removals([]bool) ([]float64, error) {
 	return nil, &hotelcrm.ParamError{Param: "Method", Value: MEREC.String(), Allowed: "a method other than merec, which needs a table"}
 }
