@@ -195,7 +195,7 @@ func TestOneGuestHasNoInterval(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := r.Nodes[0]
-	if n.Guests != 1 || n.SD != 0 || n.Interval.Low != 2 || n.Interval.High != 10 || n.Interval.Method != "none" {
+	if n.Guests != 1 || n.SD != 0 || n.Interval.Low != 2 || n.Interval.High != 10 || n.Interval.Method != satisfaction.NoInterval {
 		t.Errorf("%+v", n)
 	}
 	none, err := scorerOf(t, satisfaction.Scoring{}).Report(nil, nil, 0.95, 1)

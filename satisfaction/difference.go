@@ -12,12 +12,12 @@ import (
 
 // Difference is what lies between two independent samples.
 type Difference struct {
-	Value    float64  `json:"value"` // first less second
-	SE       float64  `json:"se"`
-	P        float64  `json:"p"`            // two-sided, of no difference
-	DF       float64  `json:"df,omitempty"` // degrees of freedom; 0: the normal law
-	Interval Interval `json:"interval"`
-	Method   string   `json:"method"`
+	Value    float64        `json:"value"` // first less second
+	SE       float64        `json:"se"`
+	P        float64        `json:"p"`            // two-sided, of no difference
+	DF       float64        `json:"df,omitempty"` // degrees of freedom; 0: the normal law
+	Interval Interval       `json:"interval"`
+	Method   IntervalMethod `json:"method"`
 }
 
 // Welch returns the difference of two means whose variances may differ, with its test. Give effective numbers where
@@ -36,7 +36,7 @@ func Welch(first, second Group, level float64) (Difference, error) {
 		return Difference{}, err
 	}
 	a, b := first.SD*first.SD/first.N, second.SD*second.SD/second.N
-	d := Difference{Value: first.Mean - second.Mean, SE: math.Sqrt(a + b), P: 1, DF: first.N + second.N - 2, Method: "welch"}
+	d := Difference{Value: first.Mean - second.Mean, SE: math.Sqrt(a + b), P: 1, DF: first.N + second.N - 2, Method: WelchT}
 	if a+b > 0 {
 		c := a / (a + b) // in place of squares of a and b, which may be beyond floats
 		d.DF = 1 / (c*c/(first.N-1) + (1-c)*(1-c)/(second.N-1))
@@ -46,7 +46,7 @@ func Welch(first, second Group, level float64) (Difference, error) {
 		d.P = 2 * law.Survival(math.Abs(d.Value/d.SE))
 	}
 	half := float64(law.Quantile(0.5+level/2) * d.SE)
-	d.Interval = Interval{d.Value - half, d.Value + half, level, "welch"}
+	d.Interval = Interval{d.Value - half, d.Value + half, level, WelchT}
 	return d, nil
 }
 

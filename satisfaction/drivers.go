@@ -248,7 +248,7 @@ func (d *Drivers) Simulate(i int, change, level float64) (Simulation, error) {
 	s := Simulation{Driver: driver.ID, Change: change, Outcome: float64(driver.Slope * change)}
 	t := distuv.StudentsT{Sigma: 1, Nu: d.N - float64(len(d.List)) - 1}.Quantile(0.5 + level/2)
 	half := float64(t * driver.SE * math.Abs(change))
-	s.Interval = Interval{s.Outcome - half, s.Outcome + half, level, "student-t"}
+	s.Interval = Interval{s.Outcome - half, s.Outcome + half, level, StudentT}
 	s.Text = fmt.Sprintf("%s %+.2f goes with %s %+.2f, other things equal (association, not cause)", s.Driver, change, d.Outcome, s.Outcome)
 	return s, nil
 }

@@ -2,49 +2,67 @@ package satisfaction_test
 
 import (
 	"encoding"
+	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
 
-// All named values go to text and back; unknown ones are refused.
-func TestNamesGoBothWays(t *testing.T) {
-	roundTrip(t, 2, func(v uint8) satisfaction.MissingRule { return satisfaction.MissingRule(v) }, func() *satisfaction.MissingRule { return new(satisfaction.MissingRule) })
-	roundTrip(t, 4, func(v uint8) satisfaction.Cell { return satisfaction.Cell(v) }, func() *satisfaction.Cell { return new(satisfaction.Cell) })
-	roundTrip(t, 3, func(v uint8) satisfaction.CutPolicy { return satisfaction.CutPolicy(v) }, func() *satisfaction.CutPolicy { return new(satisfaction.CutPolicy) })
-	roundTrip(t, 6, func(v uint8) satisfaction.Kano { return satisfaction.Kano(v) }, func() *satisfaction.Kano { return new(satisfaction.Kano) })
-	roundTrip(t, 5, func(v uint8) satisfaction.Feeling { return satisfaction.Feeling(v) }, func() *satisfaction.Feeling { return new(satisfaction.Feeling) })
-}
-
-type name interface {
-	comparable
-	encoding.TextMarshaler
+// enum is what all small integer types of the package share.
+type enum[T any] interface {
+	~uint8
 	fmt.Stringer
+	encoding.TextMarshaler
 }
 
-func roundTrip[T name, P interface {
+func checkEnum[T enum[T], P interface {
 	*T
 	encoding.TextUnmarshaler
-}](t *testing.T, last uint8, of func(uint8) T, fresh func() P) {
+}](t *testing.T, parse func(string) (T, error), texts ...string) {
 	t.Helper()
-	for v := range last + 1 {
-		text, err := of(v).MarshalText()
-		if err != nil {
-			t.Fatal(err)
+	for i, text := range append([]string{""}, texts...) {
+		v := T(i)
+		document, err := json.Marshal(v)
+		if string(document) != fmt.Sprintf("%q", text) || err != nil {
+			t.Errorf("%v in JSON is %s, %v", v, document, err)
 		}
-		if v > 0 && string(text) != of(v).String() {
-			t.Errorf("%q is written, %q said", text, of(v))
+		back := T(1)
+		if err := json.Unmarshal(document, P(&back)); back != v || err != nil {
+			t.Errorf("%s read is %v, %v", document, back, err)
 		}
-		back := fresh()
-		if err := back.UnmarshalText(text); err != nil || *back != of(v) {
-			t.Errorf("%q comes back as %v, %v", text, *back, err)
+		if got, err := parse(text); text != "" && (got != v || err != nil || v.String() != text) {
+			t.Errorf("%q is %v, %v", text, got, err)
 		}
 	}
-	if _, err := of(last + 1).MarshalText(); err == nil || of(last+1).String() != "unknown" {
-		t.Errorf("%d is known", last+1)
+	if T(0).String() != "unset" {
+		t.Errorf("the zero value reads %q", T(0))
 	}
-	if fresh().UnmarshalText([]byte("nobody")) == nil {
-		t.Error("any name is read")
+	if _, err := T(len(texts) + 1).MarshalText(); err == nil {
+		t.Error("a value beyond the last has a name")
 	}
+	for _, text := range []string{"", "unset", texts[0] + " ", strings.ToUpper(texts[0])} {
+		if _, err := parse(text); err == nil || !strings.Contains(err.Error(), texts[len(texts)-1]) {
+			t.Errorf("%q: %v, want an error that lists the names", text, err)
+		}
+	}
+	v := T(1)
+	if err := P(&v).UnmarshalText([]byte("no such name")); err == nil || v != 1 {
+		t.Errorf("no such name: %v, %v", v, err)
+	}
+}
+
+func TestNames(t *testing.T) {
+	checkEnum(t, satisfaction.ParseMissingRule, "by-level", "flat")
+	checkEnum(t, satisfaction.ParseCell, "keep", "fix", "opportunity", "low")
+	checkEnum(t, satisfaction.ParseCutPolicy, "mean", "median", "stated")
+	checkEnum(t, satisfaction.ParseKano, "must-be", "one-dimensional", "attractive", "indifferent", "reverse", "questionable")
+	checkEnum(t, satisfaction.ParseFeeling, "like", "must", "neutral", "live-with", "dislike")
+	checkEnum(t, satisfaction.ParseConvention, "mean-of-scores", "score-of-means")
+	checkEnum(t, satisfaction.ParseWeighting, "none", "rows", "cells")
+	checkEnum(t, satisfaction.ParseAdjustment, "post-stratification", "raking")
+	checkEnum(t, satisfaction.ParseIntervalMethod, "none", "wilson", "student-t", "wald", "adjusted-wald", "welch", "feldt")
+	checkEnum(t, satisfaction.ParseVerdict, "better", "worse", "no-change-shown", "too-few")
+	checkEnum(t, satisfaction.ParseChangeKind, "added", "removed", "moved", "reweighted", "rescaled", "relabelled")
 }

@@ -10,10 +10,10 @@ import (
 
 // Interval is a confidence interval and how it was found.
 type Interval struct {
-	Low    float64 `json:"low"`
-	High   float64 `json:"high"`
-	Level  float64 `json:"level"`  // of confidence, such as 0.95
-	Method string  `json:"method"` // "wilson", "student-t", ...
+	Low    float64        `json:"low"`
+	High   float64        `json:"high"`
+	Level  float64        `json:"level"` // of confidence, such as 0.95
+	Method IntervalMethod `json:"method"`
 }
 
 // Wilson returns the score interval of a share, without continuity correction.
@@ -37,7 +37,7 @@ func Wilson(share, n, level float64) (Interval, error) {
 	if share == 1 {
 		high = 1
 	}
-	return Interval{max(0, low), min(1, high), level, "wilson"}, nil
+	return Interval{max(0, low), min(1, high), level, WilsonScore}, nil
 }
 
 // MeanInterval returns Student's interval of a mean.
@@ -57,7 +57,7 @@ func MeanInterval(mean, sd, n, level float64) (Interval, error) {
 		return Interval{}, &hotelcrm.ParamError{Param: "n", Value: fmt.Sprint(n), Allowed: "far enough above 1 for the level"}
 	}
 	half := t * sd / math.Sqrt(n)
-	return Interval{mean - half, mean + half, level, "student-t"}, nil
+	return Interval{mean - half, mean + half, level, StudentT}, nil
 }
 
 // quantileZ returns the normal quantile of a two-sided level.

@@ -25,12 +25,19 @@ var feelingNames = enum.Names{"", "like", "must", "neutral", "live-with", "disli
 // String returns the name, "unset" for the zero value.
 func (f Feeling) String() string { return feelingNames.String(uint8(f)) }
 
+// ParseFeeling returns the feeling named by text, as [Feeling.String] writes it.
+//
+// Errors: a [*hotelcrm.ParamError] that lists the names.
+func ParseFeeling(text string) (Feeling, error) {
+	return parseEnum[Feeling](feelingNames, "feeling", text)
+}
+
 // MarshalText returns the name, empty for the zero value.
-func (f Feeling) MarshalText() ([]byte, error) { return marshalName(feelingNames, "feeling", f) }
+func (f Feeling) MarshalText() ([]byte, error) { return marshalEnum(feelingNames, "feeling", f) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (f *Feeling) UnmarshalText(text []byte) error {
-	return unmarshalName(feelingNames, "feeling", text, f)
+	return unmarshalEnum(feelingNames, "feeling", text, f)
 }
 
 // Kano is the class of a requirement.
@@ -51,12 +58,19 @@ var kanoNames = enum.Names{"", "must-be", "one-dimensional", "attractive", "indi
 // String returns the name, "unset" for the zero value.
 func (k Kano) String() string { return kanoNames.String(uint8(k)) }
 
+// ParseKano returns the class named by text, as [Kano.String] writes it.
+//
+// Errors: a [*hotelcrm.ParamError] that lists the names.
+func ParseKano(text string) (Kano, error) {
+	return parseEnum[Kano](kanoNames, "kano", text)
+}
+
 // MarshalText returns the name, empty for the zero value.
-func (k Kano) MarshalText() ([]byte, error) { return marshalName(kanoNames, "kano", k) }
+func (k Kano) MarshalText() ([]byte, error) { return marshalEnum(kanoNames, "kano", k) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (k *Kano) UnmarshalText(text []byte) error {
-	return unmarshalName(kanoNames, "kano", text, k)
+	return unmarshalEnum(kanoNames, "kano", text, k)
 }
 
 // KanoClass returns the class of a pair of answers: how the guest feels with the thing and without it.

@@ -19,10 +19,17 @@ var missingNames = enum.Names{"", "by-level", "flat"}
 // String returns the name, "unset" for the zero value.
 func (r MissingRule) String() string { return missingNames.String(uint8(r)) }
 
+// ParseMissingRule returns the rule named by text, as [MissingRule.String] writes it.
+//
+// Errors: a [*hotelcrm.ParamError] that lists the names.
+func ParseMissingRule(text string) (MissingRule, error) {
+	return parseEnum[MissingRule](missingNames, "Missing", text)
+}
+
 // MarshalText returns the name, empty for the zero value.
-func (r MissingRule) MarshalText() ([]byte, error) { return marshalName(missingNames, "Missing", r) }
+func (r MissingRule) MarshalText() ([]byte, error) { return marshalEnum(missingNames, "Missing", r) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (r *MissingRule) UnmarshalText(text []byte) error {
-	return unmarshalName(missingNames, "Missing", text, r)
+	return unmarshalEnum(missingNames, "Missing", text, r)
 }

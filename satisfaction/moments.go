@@ -16,7 +16,7 @@ type Moments struct {
 	form  *Form
 	rows  int64
 	wide  []pair // by items i and j
-	noted string // how respondents were weighted
+	noted Weighting
 }
 
 // pair holds weighted sums of codes of item i over the rows that answered items i and j.
@@ -44,7 +44,7 @@ func Combine(summaries []*Summary, weights []float64) (*Moments, error) {
 	if summaries[0] == nil || summaries[0].form == nil {
 		return nil, errZeroSummary
 	}
-	m := &Moments{form: summaries[0].form, noted: "none"}
+	m := &Moments{form: summaries[0].form, noted: Unweighted}
 	n := m.form.Len()
 	m.wide = make([]pair, n*n)
 	for c, s := range summaries {
@@ -55,7 +55,7 @@ func Combine(summaries []*Summary, weights []float64) (*Moments, error) {
 			return nil, ErrMismatch
 		}
 		if weights[c] != weights[0] {
-			m.noted = "cells"
+			m.noted = CellWeights
 		}
 		m.rows += s.rows
 		for at := range m.wide {
@@ -84,8 +84,9 @@ func (m *Moments) Form() *Form { return m.form }
 // Rows returns the number of rows, complete or not.
 func (m *Moments) Rows() int64 { return m.rows }
 
-// Weighting returns "none" where all rows weigh the same and "cells" where cells of rows have weights of their own.
-func (m *Moments) Weighting() string { return m.noted }
+// Weighting returns Unweighted where all rows weigh the same and CellWeights where cells of rows have weights of their
+// own; unset for the zero Moments.
+func (m *Moments) Weighting() Weighting { return m.noted }
 
 // EffectiveN returns Kish's effective number of rows that answered both items, i twice for one item; the plain number
 // where all weigh the same; 0 if there are none.

@@ -92,7 +92,7 @@ func (n NPS) Wald(level float64) (Interval, error) {
 		return Interval{}, err
 	}
 	half := float64(quantileZ(level) * n.SE())
-	return Interval{n.Value() - half, n.Value() + half, level, "wald"}.clipped(-1, 1), nil
+	return Interval{n.Value() - half, n.Value() + half, level, Wald}.clipped(-1, 1), nil
 }
 
 // Adjusted returns the Wald interval after one promoter and one detractor have been added, cut to [-1, 1]. It keeps its
@@ -106,7 +106,7 @@ func (n NPS) Adjusted(level float64) (Interval, error) {
 		return Interval{}, err
 	}
 	out, err := NPS{n.Promoters + 1, n.Passives, n.Detractors + 1}.Wald(level)
-	out.Method = "adjusted-wald"
+	out.Method = AdjustedWald
 	return out, err
 }
 
@@ -118,12 +118,12 @@ func (n NPS) Minus(other NPS, level float64) (Difference, error) {
 	if err := firstError(n.Validate(), other.Validate(), checkLevel(level)); err != nil {
 		return Difference{}, err
 	}
-	d := Difference{Value: n.Value() - other.Value(), SE: math.Hypot(n.SE(), other.SE()), P: 1, Method: "wald"}
+	d := Difference{Value: n.Value() - other.Value(), SE: math.Hypot(n.SE(), other.SE()), P: 1, Method: Wald}
 	if d.Value != 0 {
 		d.P = twoSided(d.Value / d.SE)
 	}
 	half := float64(quantileZ(level) * d.SE)
-	d.Interval = Interval{d.Value - half, d.Value + half, level, "wald"}.clipped(-2, 2)
+	d.Interval = Interval{d.Value - half, d.Value + half, level, Wald}.clipped(-2, 2)
 	return d, nil
 }
 

@@ -36,12 +36,19 @@ var cutNames = enum.Names{"", "mean", "median", "stated"}
 // String returns the name, "unset" for the zero value.
 func (p CutPolicy) String() string { return cutNames.String(uint8(p)) }
 
+// ParseCutPolicy returns the policy named by text, as [CutPolicy.String] writes it.
+//
+// Errors: a [*hotelcrm.ParamError] that lists the names.
+func ParseCutPolicy(text string) (CutPolicy, error) {
+	return parseEnum[CutPolicy](cutNames, "Cuts.Policy", text)
+}
+
 // MarshalText returns the name, empty for the zero value.
-func (p CutPolicy) MarshalText() ([]byte, error) { return marshalName(cutNames, "Cuts.Policy", p) }
+func (p CutPolicy) MarshalText() ([]byte, error) { return marshalEnum(cutNames, "Cuts.Policy", p) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (p *CutPolicy) UnmarshalText(text []byte) error {
-	return unmarshalName(cutNames, "Cuts.Policy", text, p)
+	return unmarshalEnum(cutNames, "Cuts.Policy", text, p)
 }
 
 // Cuts are the lines of the grid. What lies on a line counts as high.

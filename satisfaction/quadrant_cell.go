@@ -19,10 +19,17 @@ var cellNames = enum.Names{"", "keep", "fix", "opportunity", "low"}
 // String returns the name of the position, "unset" for the zero value.
 func (c Cell) String() string { return cellNames.String(uint8(c)) }
 
+// ParseCell returns the cell named by text, as [Cell.String] writes it.
+//
+// Errors: a [*hotelcrm.ParamError] that lists the names.
+func ParseCell(text string) (Cell, error) {
+	return parseEnum[Cell](cellNames, "cell", text)
+}
+
 // MarshalText returns the name, empty for the zero value.
-func (c Cell) MarshalText() ([]byte, error) { return marshalName(cellNames, "cell", c) }
+func (c Cell) MarshalText() ([]byte, error) { return marshalEnum(cellNames, "cell", c) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (c *Cell) UnmarshalText(text []byte) error {
-	return unmarshalName(cellNames, "cell", text, c)
+	return unmarshalEnum(cellNames, "cell", text, c)
 }

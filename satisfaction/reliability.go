@@ -79,7 +79,7 @@ func standardisedAlpha(covariance mat.Symmetric) float64 {
 // feldt returns the interval by the F distribution with n-1 and (n-1)(k-1) degrees of freedom.
 func feldt(alpha float64, k int, n, level float64) Interval {
 	f := distuv.F{D1: n - 1, D2: (n - 1) * float64(k-1)}
-	return Interval{1 - float64((1-alpha)*f.Quantile(0.5+level/2)), 1 - float64((1-alpha)*f.Quantile(0.5-level/2)), level, "feldt"}
+	return Interval{1 - float64((1-alpha)*f.Quantile(0.5+level/2)), 1 - float64((1-alpha)*f.Quantile(0.5-level/2)), level, Feldt}
 }
 
 func (a *Alpha) warn() {

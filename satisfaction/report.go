@@ -8,22 +8,11 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 )
 
-// Convention names which of the three means of a node a report holds. They differ where answers are missing.
-type Convention string
-
-// The conventions.
-const (
-	// MeanOfScores is the mean of the guests' own scores, each by the missing rule.
-	MeanOfScores Convention = "mean-of-scores"
-	// ScoreOfMeans is the weighted sum of the questions' means, each over the guests who answered it.
-	ScoreOfMeans Convention = "score-of-means"
-)
-
 // Report holds the scores of a tree's nodes over many guests, and how they were found.
 type Report struct {
 	Convention Convention         `json:"convention"`
 	Scoring    Scoring            `json:"scoring"`
-	Weighting  string             `json:"weighting"` // of respondents: "none", "rows" or "cells"
+	Weighting  Weighting          `json:"weighting"` // of respondents
 	Level      float64            `json:"level"`     // of the intervals
 	Rows       int64              `json:"rows"`
 	Nodes      []NodeScore        `json:"nodes"` // in the order of the tree
@@ -72,9 +61,9 @@ func (s *Scorer) Report(rows []Answer, weights []float64, level float64, workers
 			sums[k].add(block[k])
 		}
 	}
-	r := &Report{Convention: MeanOfScores, Scoring: s.scoring, Weighting: "none", Level: level, Rows: int64(guests)}
+	r := &Report{Convention: MeanOfScores, Scoring: s.scoring, Weighting: Unweighted, Level: level, Rows: int64(guests)}
 	if weights != nil {
-		r.Weighting = "rows"
+		r.Weighting = RowWeights
 	}
 	for k, row := range s.rows {
 		r.Nodes = append(r.Nodes, s.nodeScore(row, sums[k], level))
@@ -183,7 +172,7 @@ func (a *nodeSums) count(v nodeValue, w, least, units float64) {
 }
 
 func (s *Scorer) nodeScore(node reportRow, a nodeSums, level float64) NodeScore {
-	out := NodeScore{ID: node.id, Depth: node.depth, Guests: a.guests, Interval: Interval{s.low, s.high, level, "none"}}
+	out := NodeScore{ID: node.id, Depth: node.depth, Guests: a.guests, Interval: Interval{s.low, s.high, level, NoInterval}}
 	if a.rowsWeight > 0 {
 		out.Answered = a.answered / a.rowsWeight
 	}
@@ -208,7 +197,7 @@ func (s *Scorer) nodeScore(node reportRow, a nodeSums, level float64) NodeScore 
 func (s *Scorer) meanInterval(n NodeScore, level float64) Interval {
 	interval, err := MeanInterval(n.Mean, n.SD, n.EffectiveN, level)
 	if err != nil { // the numbers come from a checked summary
-		return Interval{s.low, s.high, level, "none"}
+		return Interval{s.low, s.high, level, NoInterval}
 	}
 	return interval.clipped(s.low, s.high)
 }

@@ -85,7 +85,7 @@ func (s *Scorer) parts(leaf int) float64 {
 
 func (s *Scorer) scoreOfMeans(m *Moments, row reportRow, level float64) NodeScore {
 	list, answered := s.questions(m, row)
-	out := NodeScore{ID: row.id, Depth: row.depth, Answered: answered, Interval: Interval{s.low, s.high, level, "none"}}
+	out := NodeScore{ID: row.id, Depth: row.depth, Answered: answered, Interval: Interval{s.low, s.high, level, NoInterval}}
 	if len(list) == 0 {
 		return out
 	}

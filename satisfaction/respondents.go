@@ -10,13 +10,13 @@ import (
 // Respondents says what each row of a cell weighs so that the cells stand for all guests and not only for those who
 // answered. Keep one [Summary] a cell and put them together by [Combine] with Weights.
 type Respondents struct {
-	Method       string    `json:"method"`       // "post-stratification" or "raking"
-	Weights      []float64 `json:"weights"`      // of one row, by cell; their sum over all rows is the number of rows
-	N            int64     `json:"n"`            // rows
-	EffectiveN   float64   `json:"effectiveN"`   // Kish: (Σw)² / Σw², n over the design effect
-	DesignEffect float64   `json:"designEffect"` // Kish: n Σw² / (Σw)², what weighting costs
-	Steps        int       `json:"steps"`        // rounds of raking
-	Gap          float64   `json:"gap"`          // largest share by which a margin is still missed
+	Method       Adjustment `json:"method"`
+	Weights      []float64  `json:"weights"`      // of one row, by cell; their sum over all rows is the number of rows
+	N            int64      `json:"n"`            // rows
+	EffectiveN   float64    `json:"effectiveN"`   // Kish: (Σw)² / Σw², n over the design effect
+	DesignEffect float64    `json:"designEffect"` // Kish: n Σw² / (Σw)², what weighting costs
+	Steps        int        `json:"steps"`        // rounds of raking
+	Gap          float64    `json:"gap"`          // largest share by which a margin is still missed
 
 	Warnings []hotelcrm.Warning `json:"warnings,omitempty"`
 }
@@ -38,7 +38,7 @@ func PostStratify(counts []int64, shares []float64) (*Respondents, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.Method, r.Steps = "post-stratification", 0
+	r.Method, r.Steps = PostStratified, 0
 	return r, nil
 }
 
@@ -64,7 +64,7 @@ const (
 // Source: W. E. Deming and F. F. Stephan (1940), Annals of Mathematical Statistics 11, 427-444; L. Kish (1965), Survey
 // Sampling, 11.7 for the effective number.
 func Rake(counts []int64, margins []Margin) (*Respondents, error) {
-	r := &Respondents{Method: "raking", Weights: make([]float64, len(counts))}
+	r := &Respondents{Method: Raked, Weights: make([]float64, len(counts))}
 	for c, n := range counts {
 		if n < 0 || n > 1<<53 {
 			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("counts[%d]", c), Value: fmt.Sprint(n), Allowed: "0 to 2⁵³"}

@@ -12,17 +12,6 @@ type Round struct {
 	Report *Report
 }
 
-// Verdict says what became of a node between two rounds.
-type Verdict string
-
-// The verdicts, by the adjusted p-value against 1 less the level.
-const (
-	Better   Verdict = "better"
-	Worse    Verdict = "worse"
-	NoChange Verdict = "no-change-shown" // which is not the same as no change
-	TooFew   Verdict = "too-few"         // fewer than 2 guests in effect in one of the rounds
-)
-
 // NodeChange is what became of one node that both trees have.
 type NodeChange struct {
 	ID         string     `json:"id"`

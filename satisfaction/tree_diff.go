@@ -2,19 +2,6 @@ package satisfaction
 
 import "strconv"
 
-// ChangeKind says in which way a node differs between two trees.
-type ChangeKind string
-
-// The kinds of change. A node may have several.
-const (
-	Added      ChangeKind = "added"      // only in the newer tree; To is its parent
-	Removed    ChangeKind = "removed"    // only in the older tree; From is its parent
-	Moved      ChangeKind = "moved"      // below another parent
-	Reweighted ChangeKind = "reweighted" // another share of the whole, as a fraction
-	Rescaled   ChangeKind = "rescaled"   // answers are worth something else: not comparable between rounds
-	Relabelled ChangeKind = "relabelled" // other words in English or Chinese
-)
-
 // Change is one difference between two trees.
 type Change struct {
 	ID   string     `json:"id"`

@@ -40,16 +40,16 @@ type surveyMethodJSON struct {
 	Convention  satisfaction.Convention  `json:"convention"`
 	Missing     satisfaction.MissingRule `json:"missing"`
 	MinAnswered json.Number              `json:"minAnswered"`
-	Weighting   string                   `json:"weighting"`
+	Weighting   satisfaction.Weighting   `json:"weighting"`
 	Importance  string                   `json:"importance"` // "declared-weights" or "relative-weights"
 	R2          *json.Number             `json:"r2,omitempty"`
 }
 
 type intervalJSON struct {
-	Low    json.Number `json:"low"`
-	High   json.Number `json:"high"`
-	Level  json.Number `json:"level"`
-	Method string      `json:"method"`
+	Low    json.Number                 `json:"low"`
+	High   json.Number                 `json:"high"`
+	Level  json.Number                 `json:"level"`
+	Method satisfaction.IntervalMethod `json:"method"`
 }
 
 type nodeJSON struct {

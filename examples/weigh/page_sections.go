@@ -98,7 +98,7 @@ func (a *surveyed) importance(id string) string {
 func (a *surveyed) scoresSection() *section {
 	s := &section{ID: "scores", Short: "Scores", Title: "Scores"}
 	s.Text = []string{fmt.Sprintf("A guest's score is S = Σ X·P, answers times weights (%s), between %g and %g. Below: the %s.",
-		a.Used, a.Unit.Low, a.Unit.High, strings.ReplaceAll(string(a.Scores.Convention), "-", " "))}
+		a.Used, a.Unit.Low, a.Unit.High, strings.ReplaceAll(a.Scores.Convention.String(), "-", " "))}
 	t := &tableView{ID: "scores-caption", Caption: "Mean scores with 95 % intervals", Head: heads("Part", "#Score", "", "#95 % interval", "#Guests"), Class: "scores"}
 	for _, n := range a.Scores.Nodes {
 		name := a.head(n.ID)

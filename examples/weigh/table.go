@@ -145,7 +145,7 @@ func (t *table) sources(a *surveyed) {
 }
 
 func (t *table) scores(a *surveyed) {
-	fmt.Fprintf(t, "\nScores, weights by %s, %s, between %g and %g\n\n", a.Used, strings.ReplaceAll(string(a.Scores.Convention), "-", " "), a.Unit.Low, a.Unit.High)
+	fmt.Fprintf(t, "\nScores, weights by %s, %s, between %g and %g\n\n", a.Used, strings.ReplaceAll(a.Scores.Convention.String(), "-", " "), a.Unit.Low, a.Unit.High)
 	t.line("", "score", "95 % interval", "guests")
 	for _, n := range a.Scores.Nodes {
 		if n.Guests == 0 {

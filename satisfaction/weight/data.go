@@ -38,10 +38,7 @@ type DataWeights struct {
 	Scores  []float64 `json:"scores"`  // what the weights are proportional to
 	N       []int64   `json:"n"`       // values of each item
 
-	// Correlation says which correlations were used, for CRITIC and the principal components: pearson, spearman,
-	// pearson-both over the guests who answered both items, or pearson-all, the covariance of those over the deviations
-	// of all answers.
-	Correlation string `json:"correlation,omitempty"`
+	Correlation Correlation `json:"correlation,omitempty"` // for CRITIC and the principal components, else unset
 
 	// Eigenvalues of the correlations, falling, and the eigenvectors of the components kept, in items, each with a sum
 	// of 0 or more: for the principal components only, over the items that vary, 0 for the others.
@@ -54,14 +51,14 @@ type DataWeights struct {
 
 // source is what the methods need to know of the data. Both forms of data have it.
 type source interface {
-	counts() []int64                                    // values of each item
-	constants() []bool                                  // items that do not vary
-	spans(Scaling) (Scaling, []float64, error)          // resolved, and what to divide by
-	deviations() []float64                              // standard deviations, n - 1
-	correlations(ranks bool) ([]float64, string, error) // m × m, of constant items whatever comes; and their name
-	entropies(shift float64) ([]float64, error)         // 1 - e; of constant items whatever comes
-	gaps() ([]float64, error)                           // mean |x_i - x_k| over pairs of rows
-	removals(live []bool) ([]float64, error)            // the effects of MEREC
+	counts() []int64                                         // values of each item
+	constants() []bool                                       // items that do not vary
+	spans(Scaling) (Scaling, []float64, error)               // resolved, and what to divide by
+	deviations() []float64                                   // standard deviations, n - 1
+	correlations(ranks bool) ([]float64, Correlation, error) // m × m, of constant items whatever comes; and their name
+	entropies(shift float64) ([]float64, error)              // 1 - e; of constant items whatever comes
+	gaps() ([]float64, error)                                // mean |x_i - x_k| over pairs of rows
+	removals(live []bool) ([]float64, error)                 // the effects of MEREC
 }
 
 // weigh is the common road of all methods.

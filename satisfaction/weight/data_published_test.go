@@ -61,12 +61,12 @@ func TestPublishedDataWeights(t *testing.T) {
 			got := dataWeights(t, table(t, test.table, test.types), test.options)
 			nearAll(t, "weights", got.Weights, numbers(test.want), test.places)
 			sumsToOne(t, "weights", got.Weights)
-			name := map[bool]string{true: "spearman"}[test.options.Ranks]
-			if test.options.Method == weight.CRITIC && name == "" {
-				name = "pearson"
+			name := map[bool]weight.Correlation{true: weight.Spearman}[test.options.Ranks]
+			if test.options.Method == weight.CRITIC && name == 0 {
+				name = weight.Pearson
 			}
 			if got.Correlation != name {
-				t.Errorf("the result names the correlation %q, want %q", got.Correlation, name)
+				t.Errorf("the result names the correlation %v, want %v", got.Correlation, name)
 			}
 		})
 	}

@@ -58,6 +58,7 @@ func TestNames(t *testing.T) {
 	checkEnum(t, weight.ParseRandomIndex, "saaty", "saaty-revised", "alonso-lamata", "simulated", "donegan-dodd", "alonso-lamata-line")
 	checkEnum(t, weight.ParseMean, "arithmetic", "geometric")
 	checkEnum(t, weight.ParseRankMethod, "centroid", "rank-sum", "rank-reciprocal")
+	checkEnum(t, weight.ParseCorrelation, "pearson", "spearman", "pearson-both", "pearson-all")
 	checkEnum(t, weight.ParseScaling, "ends", "observed", "unscaled")
 	checkEnum(t, weight.ParseDataMethod, "standard-deviation", "entropy", "critic", "merec", "deviation-maximum",
 		"first-component", "eigenvalue-weighted", "communality")

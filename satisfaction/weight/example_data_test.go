@@ -202,3 +202,9 @@ func ExampleParseScaling() {
 	fmt.Println(weight.ParseScaling("observed"))
 	// Output: observed <nil>
 }
+
+func ExampleParseCorrelation() {
+	correlation, err := weight.ParseCorrelation("spearman")
+	fmt.Println(correlation == weight.Spearman, err)
+	// Output: true <nil>
+}

@@ -117,8 +117,8 @@ func (m *Matrix) deviations() []float64 {
 	return out
 }
 
-func (m *Matrix) correlations(ranks bool) ([]float64, string, error) {
-	n, name := len(m.columns), "pearson"
+func (m *Matrix) correlations(ranks bool) ([]float64, Correlation, error) {
+	n, name := len(m.columns), Pearson
 	z, deviation := make([][]float64, n), make([]float64, n)
 	for j, constant := range m.constants() {
 		if constant {
@@ -126,7 +126,7 @@ func (m *Matrix) correlations(ranks bool) ([]float64, string, error) {
 		}
 		values, low, span := m.columns[j], m.low[j], m.high[j]-m.low[j]
 		if ranks {
-			values, low, span, name = asRanks(values), 0, float64(2*m.rows), "spearman"
+			values, low, span, name = asRanks(values), 0, float64(2*m.rows), Spearman
 		}
 		z[j], deviation[j] = m.centred(j, values, low, span)
 	}

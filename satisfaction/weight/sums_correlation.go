@@ -7,9 +7,9 @@ import (
 )
 
 // correlations returns Pearson's correlations of all items that vary.
-func (m *Sums) correlations(ranks bool) ([]float64, string, error) {
+func (m *Sums) correlations(ranks bool) ([]float64, Correlation, error) {
 	if ranks {
-		return nil, "", &hotelcrm.ParamError{Param: "Ranks", Value: "true", Allowed: "false for sums: they do not hold the order of guests"}
+		return nil, 0, &hotelcrm.ParamError{Param: "Ranks", Value: "true", Allowed: "false for sums: they do not hold the order of guests"}
 	}
 	deviation, constant := m.deviations(), m.constants()
 	out := make([]float64, m.Items*m.Items)
@@ -19,14 +19,14 @@ func (m *Sums) correlations(ranks bool) ([]float64, string, error) {
 		}
 		r, err := m.correlation(i, j, deviation)
 		if err != nil {
-			return nil, "", err
+			return nil, 0, err
 		}
 		out[i*m.Items+j], out[j*m.Items+i] = r, r
 	}
 	if m.Squares == nil {
-		return out, "pearson-all", nil
+		return out, PearsonAll, nil
 	}
-	return out, "pearson-both", nil
+	return out, PearsonBoth, nil
 }
 
 func (m *Sums) correlation(i, j int, deviation []float64) (float64, error) {

@@ -140,7 +140,7 @@ func TestCorrelationsWithBlanks(t *testing.T) {
 			}
 			got := dataWeights(t, m, weight.Options{Method: weight.CRITIC, Scaling: weight.Unscaled})
 			nearAll(t, "scores", got.Scores, want, 1e-11)
-			if name := map[string]string{"pair": "pearson-both", "all": "pearson-all"}[over]; got.Correlation != name {
+			if name := map[string]weight.Correlation{"pair": weight.PearsonBoth, "all": weight.PearsonAll}[over]; got.Correlation != name {
 				t.Errorf("the result names %s, want %s", got.Correlation, name)
 			}
 		})

@@ -1,0 +1,73 @@
+package satisfaction_test
+
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm/satisfaction"
+)
+
+func ExampleParseMissingRule() {
+	rule, err := satisfaction.ParseMissingRule("flat")
+	fmt.Println(rule == satisfaction.Flat, err)
+	// Output: true <nil>
+}
+
+func ExampleParseCell() {
+	cell, err := satisfaction.ParseCell("fix")
+	fmt.Println(satisfaction.ThesisLabels().Of(cell).Action, err)
+	// Output: improve or repair, else guests leave <nil>
+}
+
+func ExampleParseCutPolicy() {
+	policy, err := satisfaction.ParseCutPolicy("median")
+	fmt.Println(policy == satisfaction.MedianCuts, err)
+	// Output: true <nil>
+}
+
+func ExampleParseKano() {
+	class, err := satisfaction.ParseKano("must-be")
+	fmt.Println(class == satisfaction.MustBe, err)
+	// Output: true <nil>
+}
+
+func ExampleParseFeeling() {
+	feeling, err := satisfaction.ParseFeeling("like")
+	fmt.Println(feeling == satisfaction.Like, err)
+	// Output: true <nil>
+}
+
+func ExampleParseConvention() {
+	convention, err := satisfaction.ParseConvention("score-of-means")
+	fmt.Println(convention == satisfaction.ScoreOfMeans, err)
+	// Output: true <nil>
+}
+
+func ExampleParseWeighting() {
+	weighting, err := satisfaction.ParseWeighting("cells")
+	fmt.Println(weighting == satisfaction.CellWeights, err)
+	// Output: true <nil>
+}
+
+func ExampleParseAdjustment() {
+	adjustment, err := satisfaction.ParseAdjustment("raking")
+	fmt.Println(adjustment == satisfaction.Raked, err)
+	// Output: true <nil>
+}
+
+func ExampleParseIntervalMethod() {
+	method, err := satisfaction.ParseIntervalMethod("wilson")
+	fmt.Println(method == satisfaction.WilsonScore, err)
+	// Output: true <nil>
+}
+
+func ExampleParseVerdict() {
+	_, err := satisfaction.ParseVerdict("same")
+	fmt.Println(err)
+	// Output: hotelcrm: verdict: "same" is not allowed; want one of better, worse, no-change-shown, too-few
+}
+
+func ExampleParseChangeKind() {
+	kind, err := satisfaction.ParseChangeKind("moved")
+	fmt.Println(kind == satisfaction.Moved, err)
+	// Output: true <nil>
+}
