@@ -38,6 +38,9 @@ type DataWeights struct {
 	Scores  []float64 `json:"scores"`  // what the weights are proportional to
 	N       []int64   `json:"n"`       // values of each item
 
+	// EffectiveN is Kish's effective number of values of each item, (Σw)² / Σw²: N where all count alike.
+	EffectiveN []float64 `json:"effectiveN"`
+
 	Correlation Correlation `json:"correlation,omitempty"` // for CRITIC and the principal components, else unset
 
 	// Eigenvalues of the correlations, falling, and the eigenvectors of the components kept, in items, each with a sum
@@ -49,8 +52,9 @@ type DataWeights struct {
 	Warnings []hotelcrm.Warning `json:"warnings,omitempty"`
 }
 
-// source is what the methods need to know of the data. Both forms of data have it.
+// source is what the methods need to know of the data. All forms of data have it.
 type source interface {
+	effective() []float64                                    // values of each item in effect
 	counts() []int64                                         // values of each item
 	constants() []bool                                       // items that do not vary
 	spans(Scaling) (Scaling, []float64, error)               // resolved, and what to divide by
@@ -66,7 +70,7 @@ func weigh(s source, o Options) (DataWeights, error) {
 	if err := o.resolve(); err != nil {
 		return DataWeights{}, err
 	}
-	out := DataWeights{N: s.counts()}
+	out := DataWeights{N: s.counts(), EffectiveN: s.effective()}
 	constant := s.constants()
 	live := make([]bool, len(constant))
 	for i, c := range constant {

@@ -13,6 +13,9 @@ import (
 // is immutable and safe for concurrent use.
 type Matrix struct {
 	rows    int
+	weights []float64 // of the rows
+	sum     float64   // of the weights
+	squares float64   // of their squares
 	columns [][]float64
 	low     []float64
 	high    []float64
@@ -51,10 +54,20 @@ func NewMatrix(rows [][]float64, cost []bool) (*Matrix, error) {
 			m.columns[j] = append(m.columns[j], v)
 		}
 	}
+	m.count(slices.Repeat([]float64{1}, m.rows))
+	return m, nil
+}
+
+// count sets what follows from the columns and the weights of their rows.
+func (m *Matrix) count(weights []float64) {
+	m.weights = weights
+	for _, w := range weights {
+		m.sum += w
+		m.squares += float64(w * w)
+	}
 	for _, column := range m.columns {
 		m.low, m.high = append(m.low, slices.Min(column)), append(m.high, slices.Max(column))
 	}
-	return m, nil
 }
 
 // Weigh returns the weights that a method finds in the table.
@@ -67,6 +80,10 @@ func NewMatrix(rows [][]float64, cost []bool) (*Matrix, error) {
 func (m *Matrix) Weigh(o Options) (DataWeights, error) { return weigh(m, o) }
 
 func (m *Matrix) counts() []int64 { return slices.Repeat([]int64{int64(m.rows)}, len(m.columns)) }
+
+func (m *Matrix) effective() []float64 {
+	return slices.Repeat([]float64{kish(m.sum, m.squares)}, len(m.columns))
+}
 
 func (m *Matrix) constants() []bool {
 	out := make([]bool, len(m.columns))
@@ -90,83 +107,4 @@ func (m *Matrix) spans(scaling Scaling) (Scaling, []float64, error) {
 		}
 	}
 	return scaling, out, nil
-}
-
-// centred returns a column's distances from its mean in units of its range, and their root mean square (n - 1).
-func (m *Matrix) centred(j int, values []float64, low, span float64) (z []float64, deviation float64) {
-	z = make([]float64, m.rows)
-	for i, v := range values {
-		z[i] = (v - low) / span
-	}
-	mean, deviation := meanDeviation(z)
-	for i := range z {
-		z[i] -= mean
-	}
-	return z, deviation
-}
-
-func (m *Matrix) deviations() []float64 {
-	out := make([]float64, len(m.columns))
-	for j, constant := range m.constants() {
-		if !constant {
-			span := m.high[j] - m.low[j]
-			_, deviation := m.centred(j, m.columns[j], m.low[j], span)
-			out[j] = deviation * span
-		}
-	}
-	return out
-}
-
-func (m *Matrix) correlations(ranks bool) ([]float64, Correlation, error) {
-	n, name := len(m.columns), Pearson
-	z, deviation := make([][]float64, n), make([]float64, n)
-	for j, constant := range m.constants() {
-		if constant {
-			continue
-		}
-		values, low, span := m.columns[j], m.low[j], m.high[j]-m.low[j]
-		if ranks {
-			values, low, span, name = asRanks(values), 0, float64(2*m.rows), Spearman
-		}
-		z[j], deviation[j] = m.centred(j, values, low, span)
-	}
-	out := make([]float64, n*n)
-	for j, k := range pairs(n) {
-		if z[j] == nil || z[k] == nil {
-			continue
-		}
-		sum := 0.0
-		for i := range z[j] {
-			sum += float64(z[j][i] * z[k][i])
-		}
-		r := sum / float64(m.rows-1) / (deviation[j] * deviation[k])
-		if m.cost[j] != m.cost[k] { // one of the two is turned round
-			r = -r
-		}
-		out[j*n+k], out[k*n+j] = r, r
-	}
-	return out, name, nil
-}
-
-func asRanks(values []float64) []float64 {
-	ranks, _ := doubledRanks(values)
-	out := make([]float64, len(ranks))
-	for i, rank := range ranks {
-		out[i] = float64(rank)
-	}
-	return out
-}
-
-// gaps returns the mean distance of pairs: in sorted order, value i is above i others and below the rest.
-func (m *Matrix) gaps() ([]float64, error) {
-	out := make([]float64, len(m.columns))
-	for j, column := range m.columns {
-		sorted := slices.Sorted(slices.Values(column))
-		sum := 0.0
-		for i, v := range sorted {
-			sum += float64((v - m.low[j]) * float64(2*i-m.rows+1))
-		}
-		out[j] = sum / (float64(m.rows) * float64(m.rows-1) / 2)
-	}
-	return out, nil
 }

@@ -9,6 +9,9 @@ import (
 
 // entropies returns 1 - e of each column. Costs are taken as they are, as published.
 func (m *Matrix) entropies(shift float64) ([]float64, error) {
+	if err := checkGuests(m.sum); err != nil {
+		return nil, err
+	}
 	out := make([]float64, len(m.columns))
 	for j, column := range m.columns {
 		sum := 0.0
@@ -16,16 +19,17 @@ func (m *Matrix) entropies(shift float64) ([]float64, error) {
 			if v+shift < 0 {
 				return nil, negative(fmt.Sprintf("rows[%d][%d]", i, j), v)
 			}
-			sum += v + shift
+			sum += float64(m.weights[i] * (v + shift))
 		}
-		if sum == 0 {
-			continue // all 0
-		}
-		shares := make([]float64, m.rows)
+		h := 0.0
 		for i, v := range column {
-			shares[i] = (v + shift) / sum
+			if p := (v + shift) / sum; p > 0 { // never for a column of zeros
+				h -= float64(m.weights[i] * float64(p*math.Log(p)))
+			}
 		}
-		out[j] = max(0, 1-entropy(shares)/math.Log(float64(m.rows)))
+		if sum > 0 {
+			out[j] = max(0, 1-h/math.Log(m.sum))
+		}
 	}
 	return out, nil
 }
@@ -59,7 +63,7 @@ func (m *Matrix) removals(live []bool) ([]float64, error) {
 			continue
 		}
 		for i, total := range totals {
-			out[j] += math.Abs(math.Log1p((total-logs[j][i])/n) - math.Log1p(total/n))
+			out[j] += float64(m.weights[i] * math.Abs(math.Log1p((total-logs[j][i])/n)-math.Log1p(total/n)))
 		}
 	}
 	return out, nil

@@ -55,7 +55,10 @@ func (m *Sums) Weigh(o Options) (DataWeights, error) {
 }
 
 // Validate returns a [*hotelcrm.ParamError] that names the field and place that cannot be, else nil.
-func (m *Sums) Validate() error {
+func (m *Sums) Validate() error { return m.validate(2) }
+
+// validate is Validate for items with at least so many answers.
+func (m *Sums) validate(least int64) error {
 	if m.Items < 1 || m.Items > maxItems {
 		return &hotelcrm.ParamError{Param: "Items", Value: whole(m.Items), Allowed: "1 to " + whole(maxItems)}
 	}
@@ -74,7 +77,7 @@ func (m *Sums) Validate() error {
 		return &hotelcrm.ParamError{Param: "Squares", Value: whole(len(m.Squares)), Allowed: whole(m.Items*m.Items) + ", or nil"}
 	}
 	for i := range m.Items {
-		if err := m.validateItem(i); err != nil {
+		if err := m.validateItem(i, least); err != nil {
 			return err
 		}
 	}
@@ -96,13 +99,13 @@ func (m *Sums) wrong(field string, i, j int, allowed string) error {
 	return &hotelcrm.ParamError{Param: fmt.Sprintf("%s of items %d and %d", field, i, j), Value: value, Allowed: allowed}
 }
 
-func (m *Sums) validateItem(i int) error {
+func (m *Sums) validateItem(i int, least int64) error {
 	low, high, a := m.Ends[i][0], m.Ends[i][1], i*m.Items+i
 	switch {
 	case low >= high || low < -maxEnd || high > maxEnd:
 		return &hotelcrm.ParamError{Param: fmt.Sprintf("Ends[%d]", i), Value: fmt.Sprintf("%d to %d", low, high), Allowed: "a lower and a higher end within 10000"}
-	case m.N[a] < 2 || m.N[a] > maxGuests:
-		return m.wrong("N", i, i, "2 to 1e10 answers")
+	case m.N[a] < least || m.N[a] > maxGuests:
+		return m.wrong("N", i, i, fmt.Sprintf("%d to 1e10 answers", least))
 	case m.spread(i, i).Sign() < 0:
 		return m.wrong("Cross", i, i, "at least the square of the sum by n")
 	case m.Squares != nil && m.Squares[a] != m.Cross[a]:
@@ -165,6 +168,14 @@ func (m *Sums) counts() []int64 {
 	out := make([]int64, m.Items)
 	for i := range out {
 		out[i] = m.N[i*m.Items+i]
+	}
+	return out
+}
+
+func (m *Sums) effective() []float64 {
+	out := make([]float64, m.Items)
+	for i, n := range m.counts() {
+		out[i] = float64(n)
 	}
 	return out
 }
