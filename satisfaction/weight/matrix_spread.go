@@ -105,7 +105,12 @@ func (m *Matrix) ranks(column []float64) []float64 {
 // gaps returns the mean distance of pairs: each value is above those sorted before it and below the rest.
 func (m *Matrix) gaps() ([]float64, error) {
 	out := make([]float64, len(m.columns))
+	alike := slices.Min(m.weights) == slices.Max(m.weights)
 	for j, column := range m.columns {
+		if alike { // several times as fast
+			out[j] = meanGap(slices.Sorted(slices.Values(column)))
+			continue
+		}
 		sum, before := 0.0, 0.0
 		for _, v := range m.sorted(column) {
 			sum += float64(float64((v.value-m.low[j])*v.weight) * (2*before + v.weight - m.sum))
@@ -114,4 +119,13 @@ func (m *Matrix) gaps() ([]float64, error) {
 		out[j] = sum / ((m.sum*m.sum - m.squares) / 2)
 	}
 	return out, nil
+}
+
+// meanGap returns the mean distance of pairs of rising values.
+func meanGap(values []float64) float64 {
+	n, sum := len(values), 0.0
+	for i, v := range values {
+		sum += float64((v - values[0]) * float64(2*i-n+1))
+	}
+	return sum / (float64(n) * float64(n-1) / 2)
 }
