@@ -128,12 +128,6 @@ func ExampleSummary_CES() {
 	// Output: 5 0.6 <nil>
 }
 
-func ExampleACSI() {
-	index, err := satisfaction.ACSI([3]float64{8.1, 7.4, 7.2}, [3]float64{0.4, 0.3, 0.3})
-	fmt.Printf("%.2f %v\n", index, err)
-	// Output: 73.56 <nil>
-}
-
 func ExampleCronbachAlpha() {
 	covariance := mat.NewSymDense(3, []float64{2, 1, 1, 1, 2, 1, 1, 1, 2})
 	a, err := satisfaction.CronbachAlpha(covariance, 100, 0.95)

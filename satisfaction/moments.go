@@ -17,6 +17,9 @@ type Moments struct {
 	rows  int64
 	wide  []pair // by items i and j
 	noted Weighting
+
+	given       []int64   // by item and code: rows with a weight
+	givenWeight []float64 // and their Σw
 }
 
 // pair holds weighted sums of codes of item i over the rows that answered items i and j.
@@ -46,7 +49,8 @@ func Combine(summaries []*Summary, weights []float64) (*Moments, error) {
 	}
 	m := &Moments{form: summaries[0].form, noted: Unweighted}
 	n := m.form.Len()
-	m.wide = make([]pair, n*n)
+	codes := int(m.form.top) + 1
+	m.wide, m.given, m.givenWeight = make([]pair, n*n), make([]int64, n*codes), make([]float64, n*codes)
 	for c, s := range summaries {
 		if err := checkWeight(c, weights[c]); err != nil {
 			return nil, err
@@ -61,6 +65,7 @@ func Combine(summaries []*Summary, weights []float64) (*Moments, error) {
 		for at := range m.wide {
 			m.wide[at].add(s, at/n, at%n, weights[c])
 		}
+		m.give(s, weights[c])
 	}
 	return m, nil
 }
@@ -76,6 +81,20 @@ func (p *pair) add(s *Summary, i, j int, w float64) {
 	p.sum += float64(w * float64(s.Sum(i, j)))
 	p.squares += float64(w * float64(s.Squares(i, j)))
 	p.cross += float64(w * float64(s.Cross(i, j)))
+}
+
+// give adds the counts of the codes.
+func (m *Moments) give(s *Summary, w float64) {
+	if w == 0 {
+		return
+	}
+	for i := range m.form.items {
+		for code := 1; code < s.codes; code++ {
+			count := s.Count(i, Answer(code))
+			m.given[i*s.codes+code] += count
+			m.givenWeight[i*s.codes+code] += float64(w * float64(count))
+		}
+	}
 }
 
 // Form returns the form of the summaries.

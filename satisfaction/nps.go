@@ -8,12 +8,13 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// NPS is a net promoter score: the share of promoters less the share of detractors, -1 to 1. Numbers may be effective
-// ones where respondents are weighted.
+// NPS is a net promoter score: the share of promoters less the share of detractors, -1 to 1. Where respondents are
+// weighted, the three numbers are shares of Kish's effective number, so that every figure and interval is by it.
 type NPS struct {
-	Promoters  float64 `json:"promoters"`  // 9 and 10 of 0 to 10
-	Passives   float64 `json:"passives"`   // 7 and 8
-	Detractors float64 `json:"detractors"` // 0 to 6
+	Promoters  float64 `json:"promoters"`   // 9 and 10 of 0 to 10
+	Passives   float64 `json:"passives"`    // 7 and 8
+	Detractors float64 `json:"detractors"`  // 0 to 6
+	Answers    int64   `json:"n,omitempty"` // respondents; 0: as many as the numbers sum to
 }
 
 // NPS returns the net promoter score of item i, which must be on the scale 0 to 10.
@@ -21,63 +22,94 @@ type NPS struct {
 // Errors: a [*hotelcrm.ParamError] for an item that is not there, and for another scale: what counts as a promoter on it
 // would be a guess.
 func (s *Summary) NPS(i int) (NPS, error) {
-	if err := s.checkItem(i); err != nil {
+	d, err := s.distribution(i)
+	if err != nil {
 		return NPS{}, err
 	}
-	scale := s.form.items[i].Scale
-	ten := decimal.NewFromInt(10)
-	if len(scale.Levels) != 11 || !scale.Low.IsZero() || !scale.High.Equal(ten) || s.form.coders[i].top != 11 {
-		return NPS{}, &hotelcrm.ParamError{Param: "scale of " + s.form.items[i].ID, Value: scale.ID, Allowed: "0 to 10, eleven levels"}
+	return d.nps()
+}
+
+// NPS returns the net promoter score of item i by the weights of respondents.
+//
+// Errors: as for [Summary.NPS].
+func (m *Moments) NPS(i int) (NPS, error) {
+	d, err := m.distribution(i)
+	if err != nil {
+		return NPS{}, err
 	}
-	var n NPS
-	for code := Answer(1); code <= 11; code++ {
-		count := float64(s.Count(i, code))
+	return d.nps()
+}
+
+func (d distribution) nps() (NPS, error) {
+	scale := d.form.items[d.item].Scale
+	ten := decimal.NewFromInt(10)
+	if len(scale.Levels) != 11 || !scale.Low.IsZero() || !scale.High.Equal(ten) || d.form.coders[d.item].top != 11 {
+		return NPS{}, &hotelcrm.ParamError{Param: "scale of " + d.form.items[d.item].ID, Value: scale.ID, Allowed: "0 to 10, eleven levels"}
+	}
+	out := NPS{Answers: d.n()}
+	var weight float64
+	for code, w := range d.weights {
+		weight += w
 		switch {
 		case code >= 10:
-			n.Promoters += count
+			out.Promoters += w
 		case code >= 8:
-			n.Passives += count
+			out.Passives += w
 		default:
-			n.Detractors += count
+			out.Detractors += w
 		}
 	}
-	return n, nil
+	if weight > 0 && weight != d.effective {
+		for _, n := range [...]*float64{&out.Promoters, &out.Passives, &out.Detractors} {
+			*n = *n / weight * d.effective
+		}
+	}
+	return out, nil
 }
 
 // N returns the number of respondents.
-func (n NPS) N() float64 { return n.Promoters + n.Passives + n.Detractors }
+func (n NPS) N() int64 {
+	if n.Answers > 0 {
+		return n.Answers
+	}
+	return int64(math.Round(n.EffectiveN()))
+}
+
+// EffectiveN returns what the three numbers sum to: Kish's effective number, the number of respondents where all weigh
+// the same.
+func (n NPS) EffectiveN() float64 { return n.Promoters + n.Passives + n.Detractors }
 
 // Value returns (promoters - detractors) / n, 0 for no respondents.
 func (n NPS) Value() float64 {
-	if n.N() == 0 {
+	if n.EffectiveN() == 0 {
 		return 0
 	}
-	return (n.Promoters - n.Detractors) / n.N()
+	return (n.Promoters - n.Detractors) / n.EffectiveN()
 }
 
 // Variance returns the variance of one respondent's +1, 0 or -1, with divisor n.
 //
 //	p + d - (p - d)²
 func (n NPS) Variance() float64 {
-	if n.N() == 0 {
+	if n.EffectiveN() == 0 {
 		return 0
 	}
 	v := n.Value()
-	return max(0, (n.Promoters+n.Detractors)/n.N()-float64(v*v))
+	return max(0, (n.Promoters+n.Detractors)/n.EffectiveN()-float64(v*v))
 }
 
 // SE returns the standard error √(variance / n), 0 for no respondents.
 func (n NPS) SE() float64 {
-	if n.N() == 0 {
+	if n.EffectiveN() == 0 {
 		return 0
 	}
-	return math.Sqrt(n.Variance() / n.N())
+	return math.Sqrt(n.Variance() / n.EffectiveN())
 }
 
 // Validate returns a [*hotelcrm.ParamError] for numbers that are negative or not finite, or no respondents, else nil.
 func (n NPS) Validate() error {
 	err := firstError(checkWithin("Promoters", n.Promoters, 0, 1e15), checkWithin("Passives", n.Passives, 0, 1e15), checkWithin("Detractors", n.Detractors, 0, 1e15))
-	if err == nil && n.N() < 1/maxNumber {
+	if err == nil && n.EffectiveN() < 1/maxNumber {
 		err = &hotelcrm.ParamError{Param: "n", Value: "0", Allowed: "at least one respondent"}
 	}
 	return err
@@ -105,7 +137,7 @@ func (n NPS) Adjusted(level float64) (Interval, error) {
 	if err := n.Validate(); err != nil {
 		return Interval{}, err
 	}
-	out, err := NPS{n.Promoters + 1, n.Passives, n.Detractors + 1}.Wald(level)
+	out, err := NPS{Promoters: n.Promoters + 1, Passives: n.Passives, Detractors: n.Detractors + 1}.Wald(level)
 	out.Method = AdjustedWald
 	return out, err
 }
@@ -127,7 +159,8 @@ func (n NPS) Minus(other NPS, level float64) (Difference, error) {
 	return d, nil
 }
 
-// String returns the score in points, as in "NPS 25 (50 / 25 / 25)".
+// String returns the score in points with the numbers to one place, as in "NPS 25 (50 / 25 / 25)".
 func (n NPS) String() string {
-	return fmt.Sprintf("NPS %.0f (%v / %v / %v)", 100*n.Value(), n.Promoters, n.Passives, n.Detractors)
+	place := func(x float64) float64 { return math.Round(10*x) / 10 }
+	return fmt.Sprintf("NPS %.0f (%v / %v / %v)", 100*n.Value(), place(n.Promoters), place(n.Passives), place(n.Detractors))
 }

@@ -46,7 +46,6 @@ func TestWrongParametersAreNamed(t *testing.T) {
 		"strength":                refused(satisfaction.Shrink([]satisfaction.Group{{N: 1}}, nan)),
 		"groups[0].Mean":          refused(satisfaction.Shrink([]satisfaction.Group{{N: 1, Mean: nan}}, 1)),
 		"groups":                  refused(satisfaction.Strength([]satisfaction.Group{{N: 9}, {N: 9}, {N: 9}})),
-		"means[0]":                refused(satisfaction.ACSI([3]float64{0, 1, 1}, [3]float64{1, 1, 1})),
 		"covariance(1, 1)":        refused(satisfaction.CronbachAlpha(mat.NewSymDense(2, []float64{1, 0, 0, 0}), 9, 0.95)),
 		"covariance":              refused(satisfaction.McDonaldOmega(mat.NewSymDense(3, []float64{1, 1, -1, 1, 1, 1, -1, 1, 1}))),
 		"Run":                     refused(innForm().StraightLines(nil, satisfaction.StraightLine{Run: 1})),
