@@ -12,12 +12,13 @@ import (
 
 // Difference is what lies between two independent samples.
 type Difference struct {
-	Value    float64        `json:"value"` // first less second
-	SE       float64        `json:"se"`
-	P        float64        `json:"p"`            // two-sided, of no difference
-	DF       float64        `json:"df,omitempty"` // degrees of freedom; 0: the normal law
-	Interval Interval       `json:"interval"`
-	Method   IntervalMethod `json:"method"`
+	Value      float64        `json:"value"` // first less second
+	SE         float64        `json:"se"`
+	P          float64        `json:"p"`            // two-sided, of no difference
+	DF         float64        `json:"df,omitempty"` // degrees of freedom; 0: the normal law
+	EffectiveN [2]float64     `json:"effectiveN"`   // respondents in effect, of the first and the second
+	Interval   Interval       `json:"interval"`
+	Method     IntervalMethod `json:"method"`
 }
 
 // Welch returns the difference of two means whose variances may differ, with its test. Give effective numbers where
@@ -36,7 +37,7 @@ func Welch(first, second Group, level float64) (Difference, error) {
 		return Difference{}, err
 	}
 	a, b := first.SD*first.SD/first.N, second.SD*second.SD/second.N
-	d := Difference{Value: first.Mean - second.Mean, SE: math.Sqrt(a + b), P: 1, DF: first.N + second.N - 2, Method: WelchT}
+	d := Difference{Value: first.Mean - second.Mean, SE: math.Sqrt(a + b), P: 1, DF: first.N + second.N - 2, EffectiveN: [2]float64{first.N, second.N}, Method: WelchT}
 	if a+b > 0 {
 		c := a / (a + b) // in place of squares of a and b, which may be beyond floats
 		d.DF = 1 / (c*c/(first.N-1) + (1-c)*(1-c)/(second.N-1))
@@ -79,6 +80,8 @@ type Shift struct {
 	DF   int     `json:"df"`
 	P    float64 `json:"p"` // of the same distribution in both
 
+	N [2]int64 `json:"n"` // answers before and after, each counting alike
+
 	// PSI is Σ (a-b) ln(a/b) of the shares. It applies where no level is empty in one round only, and is 0 where it does
 	// not: it has no bound there.
 	PSI        float64 `json:"psi"`
@@ -107,7 +110,7 @@ func Distribution(before, after []int64) (Shift, error) {
 	if n == 0 || m == 0 {
 		return Shift{}, &hotelcrm.ParamError{Param: "before, after", Value: fmt.Sprintf("%v and %v answers", n, m), Allowed: "at least one in each"}
 	}
-	s := Shift{DF: -1, P: 1}
+	s := Shift{DF: -1, P: 1, N: [2]int64{int64(n), int64(m)}}
 	for i := range before {
 		a, b := float64(before[i]), float64(after[i])
 		if a+b == 0 {
@@ -137,44 +140,4 @@ func stability(before, after []int64, n, m float64) (psi float64, applies bool) 
 		}
 	}
 	return psi, true
-}
-
-// Chart holds control limits for a share over periods, such as that of very satisfied guests by month.
-type Chart struct {
-	Centre     float64   `json:"centre"` // share over all periods
-	Low        []float64 `json:"low"`    // limits by period; they widen where n is small
-	High       []float64 `json:"high"`
-	Out        []int     `json:"out"`        // periods outside their limits
-	Sigmas     float64   `json:"sigmas"`     // 3
-	FalseAlarm float64   `json:"falseAlarm"` // how often a period lies outside by chance, by the normal law
-}
-
-const chartSigmas = 3
-
-// PChart returns the control chart of a share: p̄ ± 3 √(p̄(1-p̄)/n), cut to [0, 1].
-//
-// Input: in is how many of n answers are in the share, by period.
-// Errors: a [*hotelcrm.ParamError] for lists of different length, a period without answers, or in outside 0 to n.
-// Source: W. A. Shewhart (1931), Economic Control of Quality of Manufactured Product.
-func PChart(in, n []int64) (*Chart, error) {
-	if len(in) != len(n) || len(n) == 0 {
-		return nil, &hotelcrm.ParamError{Param: "in", Value: fmt.Sprint(len(in)), Allowed: fmt.Sprintf("one for each of %d periods, at least one", len(n))}
-	}
-	var all, inside float64
-	for i := range n {
-		err := firstError(checkWithin(fmt.Sprintf("n[%d]", i), float64(n[i]), 1, 1e15), checkWithin(fmt.Sprintf("in[%d]", i), float64(in[i]), 0, float64(n[i])))
-		if err != nil {
-			return nil, err
-		}
-		all, inside = all+float64(n[i]), inside+float64(in[i])
-	}
-	c := &Chart{Centre: inside / all, Sigmas: chartSigmas, FalseAlarm: twoSided(chartSigmas), Out: []int{}}
-	for i := range n {
-		half := float64(chartSigmas * math.Sqrt(c.Centre*(1-c.Centre)/float64(n[i])))
-		c.Low, c.High = append(c.Low, max(0, c.Centre-half)), append(c.High, min(1, c.Centre+half))
-		if share := float64(in[i]) / float64(n[i]); share < c.Low[i] || share > c.High[i] {
-			c.Out = append(c.Out, i)
-		}
-	}
-	return c, nil
 }

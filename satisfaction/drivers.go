@@ -19,8 +19,9 @@ type Drivers struct {
 	Intercept  float64            `json:"intercept"`
 	R2         float64            `json:"r2"`
 	AdjustedR2 float64            `json:"adjustedR2"`
-	N          float64            `json:"n"`      // effective
-	Method     string             `json:"method"` // of Relative: "johnson"
+	N          int64              `json:"n"`          // respondents, of the pair of items answered least
+	EffectiveN float64            `json:"effectiveN"` // Kish's, of the pair with the fewest
+	Method     string             `json:"method"`     // of Relative: "johnson"
 	Warnings   []hotelcrm.Warning `json:"warnings,omitempty"`
 
 	r  *mat.SymDense // correlations of the drivers
@@ -56,17 +57,22 @@ func (m *Moments) Drivers(outcome int, drivers []int) (*Drivers, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := math.Inf(1)
+	n, rows := math.Inf(1), int64(math.MaxInt64)
 	var means []float64
 	var names []string
 	for _, i := range items {
 		mean, _ := m.Mean(i)
 		means, names = append(means, mean), append(names, m.form.items[i].ID)
 		for _, j := range items {
-			n = min(n, m.EffectiveN(i, j))
+			n, rows = min(n, m.EffectiveN(i, j)), min(rows, m.at(i, j).rows)
 		}
 	}
-	return FitDrivers(covariance, means, n, names)
+	d, err := FitDrivers(covariance, means, n, names)
+	if err != nil {
+		return nil, err
+	}
+	d.N = rows
+	return d, nil
 }
 
 // leastEigenvalue is the smallest eigenvalue of correlations that are taken for a matrix of full rank.
@@ -101,7 +107,7 @@ func FitDrivers(covariance mat.Symmetric, means []float64, n float64, names []st
 	if least, ok := smallestEigenvalue(all); !ok || least < -leastEigenvalue {
 		return nil, &hotelcrm.ParamError{Param: "covariance", Value: fmt.Sprintf("eigenvalue %.3g", least), Allowed: "none below 0; use complete answers"}
 	}
-	d := &Drivers{Outcome: names[0], N: n, Method: "johnson", r: mat.NewSymDense(k-1, nil)}
+	d := &Drivers{Outcome: names[0], N: int64(math.Round(n)), EffectiveN: n, Method: "johnson", r: mat.NewSymDense(k-1, nil)}
 	for i := 1; i < k; i++ {
 		d.ry = append(d.ry, all.At(0, i))
 		for j := i; j < k; j++ {
@@ -144,7 +150,7 @@ func (d *Drivers) fit(covariance mat.Symmetric, means []float64, names []string)
 		return errSingular(cholesky.Cond())
 	}
 	k := float64(len(d.ry))
-	free := d.N - k - 1
+	free := d.EffectiveN - k - 1
 	relative, err := d.relativeWeights()
 	if err != nil {
 		return err
@@ -159,7 +165,7 @@ func (d *Drivers) fit(covariance mat.Symmetric, means []float64, names []string)
 		d.List = append(d.List, Driver{ID: names[i+1], Slope: beta * scale, Standardised: beta, First: r * r, Last: beta * beta / inverse.At(i, i), Relative: relative[i]})
 	}
 	d.R2 = min(1, max(0, d.R2))
-	d.AdjustedR2 = 1 - (1-d.R2)*(d.N-1)/free
+	d.AdjustedR2 = 1 - (1-d.R2)*(d.EffectiveN-1)/free
 	d.Intercept = means[0]
 	for i := range d.List {
 		driver := &d.List[i]
@@ -226,11 +232,12 @@ func (d *Drivers) warn() {
 
 // Simulation says which outcome goes with a change of one driver, all others as they are.
 type Simulation struct {
-	Driver   string   `json:"driver"`
-	Change   float64  `json:"change"`
-	Outcome  float64  `json:"outcome"` // change of the outcome that goes with it
-	Interval Interval `json:"interval"`
-	Text     string   `json:"text"`
+	Driver     string   `json:"driver"`
+	Change     float64  `json:"change"`
+	Outcome    float64  `json:"outcome"` // change of the outcome that goes with it
+	EffectiveN float64  `json:"effectiveN"`
+	Interval   Interval `json:"interval"`
+	Text       string   `json:"text"`
 }
 
 // Simulate returns the change of the outcome that goes with a change of driver i, other drivers equal. It is what is
@@ -245,8 +252,8 @@ func (d *Drivers) Simulate(i int, change, level float64) (Simulation, error) {
 		return Simulation{}, err
 	}
 	driver := d.List[i]
-	s := Simulation{Driver: driver.ID, Change: change, Outcome: float64(driver.Slope * change)}
-	t := distuv.StudentsT{Sigma: 1, Nu: d.N - float64(len(d.List)) - 1}.Quantile(0.5 + level/2)
+	s := Simulation{Driver: driver.ID, Change: change, Outcome: float64(driver.Slope * change), EffectiveN: d.EffectiveN}
+	t := distuv.StudentsT{Sigma: 1, Nu: d.EffectiveN - float64(len(d.List)) - 1}.Quantile(0.5 + level/2)
 	half := float64(t * driver.SE * math.Abs(change))
 	s.Interval = Interval{s.Outcome - half, s.Outcome + half, level, StudentT}
 	s.Text = fmt.Sprintf("%s %+.2f goes with %s %+.2f, other things equal (association, not cause)", s.Driver, change, d.Outcome, s.Outcome)

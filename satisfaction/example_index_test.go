@@ -141,7 +141,7 @@ func ExampleCronbachAlpha() {
 
 func ExampleMcDonaldOmega() {
 	covariance := mat.NewSymDense(3, []float64{2, 1, 1, 1, 2, 1, 1, 1, 2})
-	o, err := satisfaction.McDonaldOmega(covariance)
+	o, err := satisfaction.McDonaldOmega(covariance, 100)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -71,3 +71,9 @@ func ExampleParseChangeKind() {
 	fmt.Println(kind == satisfaction.Moved, err)
 	// Output: true <nil>
 }
+
+func ExampleParseChartKind() {
+	kind, err := satisfaction.ParseChartKind("ewma")
+	fmt.Println(kind == satisfaction.AveragingChart, err)
+	// Output: true <nil>
+}

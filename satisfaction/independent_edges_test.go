@@ -53,7 +53,7 @@ func TestIndependentZeroValues(t *testing.T) {
 	try(t, "zero diff", func() { _, _ = satisfaction.Tree{}.Diff(satisfaction.Tree{}) })
 	try(t, "zero round", func() { _, _ = satisfaction.Compare(satisfaction.Round{}, satisfaction.Round{}, .95) })
 	try(t, "nil covariance", func() { _, _ = satisfaction.CronbachAlpha(nil, 9, .95) })
-	try(t, "nil omega", func() { _, _ = satisfaction.McDonaldOmega(nil) })
+	try(t, "nil omega", func() { _, _ = satisfaction.McDonaldOmega(nil, 10) })
 	try(t, "nil drivers", func() { _, _ = satisfaction.FitDrivers(nil, nil, 9, nil) })
 	try(t, "zero drivers", func() { var d satisfaction.Drivers; _, _ = d.LMG() })
 	try(t, "diagnose", func() { _, _ = satisfaction.Diagnose(nil, satisfaction.Cuts{}, satisfaction.Labels{}) })

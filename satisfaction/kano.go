@@ -2,6 +2,7 @@ package satisfaction
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
@@ -105,6 +106,9 @@ type KanoCounts struct {
 	Indifferent    float64 `json:"indifferent"`
 	Reverse        float64 `json:"reverse"`
 	Questionable   float64 `json:"questionable"`
+
+	N          int64   `json:"n,omitempty"`          // guests, where the numbers are percent or weighted; 0: what they sum to
+	EffectiveN float64 `json:"effectiveN,omitempty"` // Kish's, where guests are weighted; 0: all count alike
 }
 
 // Add counts one more answer of a class; an unset class changes nothing.
@@ -112,6 +116,9 @@ func (c *KanoCounts) Add(k Kano) {
 	for i, n := range c.each() {
 		if int(k) == i+1 {
 			*n++
+			if c.N > 0 {
+				c.N++
+			}
 		}
 	}
 }
@@ -125,20 +132,27 @@ type KanoResult struct {
 	Class  Kano    `json:"class"`  // the most frequent; of equals, must-be before one-dimensional, attractive and indifferent
 	Better float64 `json:"better"` // (A + O) / (A + O + M + I): how far satisfaction rises with it
 	Worse  float64 `json:"worse"`  // -(O + M) / (A + O + M + I): how far it falls without
+
+	N          int64   `json:"n"`          // guests, in all six classes
+	EffectiveN float64 `json:"effectiveN"` // Kish's, below N where guests are weighted
 }
 
 // Result returns class and coefficients of the counts.
 //
-// Errors: a [*hotelcrm.ParamError] for counts that are negative or not finite, or none in the four classes of the
+// Errors: a [*hotelcrm.ParamError] for numbers that are negative or not finite, or none in the four classes of the
 // coefficients.
 // Source: C. Berger and others (1993), Center for Quality of Management Journal 2 (4), 3-36, for better and worse.
 func (c KanoCounts) Result() (KanoResult, error) {
 	var r KanoResult
-	most := -1.0
+	if err := firstError(checkWithin("n", float64(c.N), 0, maxCount), checkWithin("effective n", c.EffectiveN, 0, maxCount)); err != nil {
+		return KanoResult{}, err
+	}
+	most, guests := -1.0, 0.0
 	for i, n := range c.each() {
 		if err := checkWithin(Kano(i+1).String(), *n, 0, 1e15); err != nil {
 			return KanoResult{}, err
 		}
+		guests += *n
 		if *n > most {
 			r.Class, most = Kano(i+1), *n
 		}
@@ -146,6 +160,12 @@ func (c KanoCounts) Result() (KanoResult, error) {
 	sum := c.Attractive + c.OneDimensional + c.MustBe + c.Indifferent
 	if sum == 0 {
 		return KanoResult{}, &hotelcrm.ParamError{Param: "counts", Value: "0", Allowed: "at least one of must-be, one-dimensional, attractive or indifferent"}
+	}
+	if r.N = c.N; r.N == 0 {
+		r.N = int64(math.Round(guests))
+	}
+	if r.EffectiveN = c.EffectiveN; r.EffectiveN == 0 {
+		r.EffectiveN = float64(r.N)
 	}
 	r.Better, r.Worse = (c.Attractive+c.OneDimensional)/sum, -(c.OneDimensional+c.MustBe)/sum
 	return r, nil

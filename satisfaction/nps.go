@@ -150,7 +150,7 @@ func (n NPS) Minus(other NPS, level float64) (Difference, error) {
 	if err := firstError(n.Validate(), other.Validate(), checkLevel(level)); err != nil {
 		return Difference{}, err
 	}
-	d := Difference{Value: n.Value() - other.Value(), SE: math.Hypot(n.SE(), other.SE()), P: 1, Method: Wald}
+	d := Difference{Value: n.Value() - other.Value(), SE: math.Hypot(n.SE(), other.SE()), P: 1, EffectiveN: [2]float64{n.EffectiveN(), other.EffectiveN()}, Method: Wald}
 	if d.Value != 0 {
 		d.P = twoSided(d.Value / d.SE)
 	}

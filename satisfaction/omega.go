@@ -13,6 +13,7 @@ type Omega struct {
 	Value        float64            `json:"value"`        // on the items' own scales
 	Standardised float64            `json:"standardised"` // on items of variance 1
 	Loadings     []float64          `json:"loadings"`     // standardised
+	EffectiveN   float64            `json:"effectiveN"`   // respondents in effect
 	Method       string             `json:"method"`       // "one factor, maximum likelihood"
 	Steps        int                `json:"steps"`
 	Warnings     []hotelcrm.Warning `json:"warnings,omitempty"`
@@ -29,17 +30,18 @@ const (
 	loadingStart = 0.7
 )
 
-// McDonaldOmega returns omega from the covariance matrix of the items. One factor is fitted by maximum likelihood, by
+// McDonaldOmega returns omega from the covariance matrix of the items over n respondents. One factor is fitted by maximum likelihood, by
 // the EM algorithm.
 //
 //	ω = (Σ λᵢ)² / ((Σ λᵢ)² + Σ ψᵢ)
 //
-// Input: at least 3 items, none constant, a matrix without negative eigenvalues.
+// Input: at least 3 items, none constant, a matrix without negative eigenvalues; n > 1, the effective number where
+// respondents are weighted. Omega does not depend on it.
 // Errors: a [*hotelcrm.ParamError].
 // Cost: O(items²) a step, some hundred to thousand steps.
 // Source: R. P. McDonald (1999), Test Theory, 6.19; D. B. Rubin and D. T. Thayer (1982), Psychometrika 47, 69-76, for EM.
-func McDonaldOmega(covariance mat.Symmetric) (*Omega, error) {
-	if err := checkCovariance(covariance, omegaItems); err != nil {
+func McDonaldOmega(covariance mat.Symmetric, n float64) (*Omega, error) {
+	if err := firstError(checkCovariance(covariance, omegaItems), checkAbove("n", n, 1), checkWithin("n", n, 1, maxCount)); err != nil {
 		return nil, err
 	}
 	var eigen mat.EigenSym
@@ -47,7 +49,7 @@ func McDonaldOmega(covariance mat.Symmetric) (*Omega, error) {
 		return nil, &hotelcrm.ParamError{Param: "covariance", Value: "a negative eigenvalue", Allowed: "none; use complete answers"}
 	}
 	f := newOneFactor(covariance)
-	o := &Omega{Method: "one factor, maximum likelihood"}
+	o := &Omega{EffectiveN: n, Method: "one factor, maximum likelihood"}
 	for o.Steps < omegaSteps {
 		o.Steps++
 		if f.step() < omegaChange {

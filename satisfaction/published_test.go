@@ -113,7 +113,7 @@ func TestAlphaOfTheGeneratedSurvey(t *testing.T) {
 const peerStops = 2e-7
 
 func TestOmegaOfAttitude(t *testing.T) {
-	o, err := satisfaction.McDonaldOmega(covarianceOf(t, attitude()))
+	o, err := satisfaction.McDonaldOmega(covarianceOf(t, attitude()), 30)
 	if err != nil {
 		t.Fatal(err)
 	}

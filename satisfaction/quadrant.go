@@ -18,6 +18,8 @@ type Indicator struct {
 	Performance   float64 `json:"performance"`
 	ImportanceSE  float64 `json:"importanceSE,omitempty"` // standard errors; 0: taken as known
 	PerformanceSE float64 `json:"performanceSE,omitempty"`
+	N             int64   `json:"n,omitempty"`          // guests behind the performance; not read, passed on
+	EffectiveN    float64 `json:"effectiveN,omitempty"` // Kish's
 }
 
 // CutPolicy says where the grid is cut. Unset means MeanCuts.

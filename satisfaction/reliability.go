@@ -15,7 +15,7 @@ type Alpha struct {
 	Standardised float64            `json:"standardised"` // from correlations
 	Dropped      []float64          `json:"dropped"`      // alpha without each item; nil for 2 items
 	ItemRest     []float64          `json:"itemRest"`     // correlation of each item with the sum of the others
-	N            float64            `json:"n"`            // respondents, effective
+	EffectiveN   float64            `json:"effectiveN"`   // respondents in effect
 	Interval     Interval           `json:"interval"`     // Feldt's
 	Warnings     []hotelcrm.Warning `json:"warnings,omitempty"`
 }
@@ -40,7 +40,7 @@ func CronbachAlpha(covariance mat.Symmetric, n, level float64) (*Alpha, error) {
 		return nil, &hotelcrm.ParamError{Param: "covariance", Value: fmt.Sprint(total), Allowed: "a sum of the items that varies"}
 	}
 	trace := mat.Trace(covariance)
-	a := &Alpha{Value: alphaOf(k, trace, total), Standardised: standardisedAlpha(covariance), N: n}
+	a := &Alpha{Value: alphaOf(k, trace, total), Standardised: standardisedAlpha(covariance), EffectiveN: n}
 	if err := checkFinite("covariance of standardised items", a.Standardised); err != nil {
 		return nil, err
 	}

@@ -31,6 +31,9 @@ type NodeScore struct {
 	Answered   float64  `json:"answered"`   // mean share of the node's weight that was answered, over all rows
 }
 
+// Group returns the node's effective number of guests, mean and standard deviation, for tests, charts and shrinkage.
+func (n NodeScore) Group() Group { return Group{n.EffectiveN, n.Mean, n.SD} }
+
 // WarnFewAnswers: nodes have scores of fewer than 30 guests in effect, so their intervals lean on the normal law.
 const WarnFewAnswers hotelcrm.WarningCode = "few-answers"
 

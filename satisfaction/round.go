@@ -2,6 +2,7 @@ package satisfaction
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/hotelcrm/hotelcrm"
 )
@@ -40,7 +41,9 @@ type Comparison struct {
 	Common       []string     `json:"common"`       // the questions that both have and somebody answered in both
 	CommonBefore float64      `json:"commonBefore"` // their share of the older tree's weight
 	CommonAfter  float64      `json:"commonAfter"`
-	Nodes        []NodeChange `json:"nodes"` // in the order of the newer tree
+	N            [2]int64     `json:"n"`          // guests before and after, of the common question answered least
+	EffectiveN   [2]float64   `json:"effectiveN"` // and Kish's, of the one with the fewest
+	Nodes        []NodeChange `json:"nodes"`      // in the order of the newer tree
 	Level        float64      `json:"level"`
 	Correction   string       `json:"correction"` // "holm"
 
@@ -135,7 +138,11 @@ func (c *Comparison) split(older, newer []leafScore) error {
 	if c.CommonBefore == 0 || c.CommonAfter == 0 {
 		return &hotelcrm.ParamError{Param: "after", Value: "no common question", Allowed: "at least one with weight in both trees, on one scale"}
 	}
+	c.N, c.EffectiveN = [2]int64{math.MaxInt64, math.MaxInt64}, [2]float64{math.Inf(1), math.Inf(1)}
 	for _, l := range common {
+		for k, side := range [2]leafScore{l.before, l.after} {
+			c.N[k], c.EffectiveN[k] = min(c.N[k], side.Guests), min(c.EffectiveN[k], side.EffectiveN)
+		}
 		w0, w1 := l.before.weight/c.CommonBefore, l.after.weight/c.CommonAfter
 		c.Before += float64(w0 * l.before.Mean)
 		c.After += float64(w1 * l.after.Mean)
@@ -172,7 +179,7 @@ func (c *Comparison) test(before, after Round, older, newer []leafScore) error {
 		if min(was.EffectiveN, now.EffectiveN) >= 2 {
 			var err error
 			change.Verdict = NoChange
-			change.Difference, err = Welch(Group{now.EffectiveN, now.Mean, now.SD}, Group{was.EffectiveN, was.Mean, was.SD}, c.Level)
+			change.Difference, err = Welch(now.Group(), was.Group(), c.Level)
 			if err != nil {
 				return err
 			}

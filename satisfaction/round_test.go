@@ -187,16 +187,6 @@ func ExampleDistribution() {
 	// Output: chi2 5.83, df 4, p 0.212
 }
 
-func ExamplePChart() {
-	c, err := satisfaction.PChart([]int64{60, 66, 58, 30}, []int64{100, 105, 98, 90}) // very satisfied guests by month
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Printf("centre %.3f, out %v, false alarms %.4f\n", c.Centre, c.Out, c.FalseAlarm)
-	// Output: centre 0.545, out [3], false alarms 0.0027
-}
-
 // The loop: survey, diagnose, act, survey again, and see whether the action worked.
 func ExampleCompare_theLoop() {
 	tree := innTree()

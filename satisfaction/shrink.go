@@ -16,9 +16,10 @@ type Group struct {
 
 // Shrunken is what [Shrink] makes of groups.
 type Shrunken struct {
-	Means    []float64 `json:"means"`    // in the order of the groups
-	Centre   float64   `json:"centre"`   // the mean of all groups, weighted by n
-	Strength float64   `json:"strength"` // how many guests the centre counts as; the largest float64 for +Inf
+	Means      []float64 `json:"means"`      // in the order of the groups
+	EffectiveN []float64 `json:"effectiveN"` // guests of each group
+	Centre     float64   `json:"centre"`     // the mean of all groups, weighted by n
+	Strength   float64   `json:"strength"`   // how many guests the centre counts as; the largest float64 for +Inf
 }
 
 // Shrink returns the groups' means drawn towards the mean of all, the more the fewer guests a group has, so that a lucky
@@ -39,6 +40,7 @@ func Shrink(groups []Group, strength float64) (Shrunken, error) {
 	out := Shrunken{Means: make([]float64, len(groups)), Strength: min(strength, math.MaxFloat64)}
 	_, out.Centre = centre(groups)
 	for i, g := range groups {
+		out.EffectiveN = append(out.EffectiveN, g.N)
 		hold := g.N / (g.N + strength) // 0 where strength is infinite
 		if g.N == 0 {
 			hold = 0

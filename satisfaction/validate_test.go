@@ -47,7 +47,7 @@ func TestWrongParametersAreNamed(t *testing.T) {
 		"groups[0].Mean":          refused(satisfaction.Shrink([]satisfaction.Group{{N: 1, Mean: nan}}, 1)),
 		"groups":                  refused(satisfaction.Strength([]satisfaction.Group{{N: 9}, {N: 9}, {N: 9}})),
 		"covariance(1, 1)":        refused(satisfaction.CronbachAlpha(mat.NewSymDense(2, []float64{1, 0, 0, 0}), 9, 0.95)),
-		"covariance":              refused(satisfaction.McDonaldOmega(mat.NewSymDense(3, []float64{1, 1, -1, 1, 1, 1, -1, 1, 1}))),
+		"covariance":              refused(satisfaction.McDonaldOmega(mat.NewSymDense(3, []float64{1, 1, -1, 1, 1, 1, -1, 1, 1}), 9)),
 		"Run":                     refused(innForm().StraightLines(nil, satisfaction.StraightLine{Run: 1})),
 		"node":                    refused(thesisTree(t).Reweigh("nobody", nil)),
 		"indicators":              refused(satisfaction.Diagnose(nil, satisfaction.Cuts{}, satisfaction.Labels{})),

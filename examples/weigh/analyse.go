@@ -147,7 +147,7 @@ func (a *surveyed) place(used weight.Source, judged *judged) error {
 			a.warnings = append(a.warnings, hotelcrm.Warning{Code: warnNoGrid, N: 1, Text: fmt.Sprintf("nobody answered %s: it is not in the grid", q.ID)})
 			continue
 		}
-		one := satisfaction.Indicator{ID: q.ID, Importance: used.Weights[i], Performance: node.Mean, ImportanceSE: a.judgedSE(i, used, judged)}
+		one := satisfaction.Indicator{ID: q.ID, Importance: used.Weights[i], Performance: node.Mean, ImportanceSE: a.judgedSE(i, used, judged), N: node.Guests, EffectiveN: node.EffectiveN}
 		if node.EffectiveN > 0 {
 			one.PerformanceSE = node.SD / math.Sqrt(node.EffectiveN)
 		}

@@ -147,7 +147,7 @@ func (a *surveyed) sourcesSection() *section {
 		t.Rows = append(t.Rows, row{Class: "pick", Cells: cells})
 	}
 	if d := a.Drivers; d != nil {
-		t.Note = fmt.Sprintf("Drivers: Johnson's relative weights for %s, R² %.3f, n %.0f; an association, not a promise.", d.Outcome, d.R2, d.N)
+		t.Note = fmt.Sprintf("Drivers: Johnson's relative weights for %s, R² %.3f, n %d; an association, not a promise.", d.Outcome, d.R2, d.N)
 	}
 	for _, one := range a.Refused {
 		s.Text = append(s.Text, fmt.Sprintf("No weights by %s: %s.", one.Source, one.Reason))

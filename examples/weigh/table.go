@@ -110,7 +110,7 @@ func (t *table) surveyed(a *surveyed, judged bool) {
 	fmt.Fprintf(t, "\n%s\n\n", a.counts())
 	t.sources(a)
 	if a.Drivers != nil {
-		fmt.Fprintf(t, "drivers: Johnson's relative weights for %s, R² %.3f, n %.0f\n", a.Drivers.Outcome, a.Drivers.R2, a.Drivers.N)
+		fmt.Fprintf(t, "drivers: Johnson's relative weights for %s, R² %.3f, n %d\n", a.Drivers.Outcome, a.Drivers.R2, a.Drivers.N)
 	}
 	for _, one := range a.Refused {
 		fmt.Fprintf(t, "no weights by %s: %s\n", one.Source, one.Reason)

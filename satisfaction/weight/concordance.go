@@ -14,7 +14,9 @@ type Concordance struct {
 	Uncorrected float64 `json:"uncorrected"` // as if no judge had rated two items alike
 	ChiSquared  float64 `json:"chiSquared"`  // judges·(items - 1)·W
 	Freedom     int     `json:"freedom"`     // items - 1
-	P           float64 `json:"p"`           // of a ChiSquared as large without any agreement; rough below 7 items
+	Judges      int     `json:"judges"`
+	Items       int     `json:"items"`
+	P           float64 `json:"p"` // of a ChiSquared as large without any agreement; rough below 7 items
 
 	// Applies is false if every judge rates all items alike: there is no order, and the figures are 0.
 	Applies bool `json:"applies"`
@@ -38,7 +40,7 @@ func concordance(ratings [][]float64) Concordance {
 		d := sum - m*(n+1) // the mean of doubled rank sums
 		squares += d * d
 	}
-	out := Concordance{Freedom: int(n - 1)}
+	out := Concordance{Freedom: int(n - 1), Judges: int(m), Items: int(n)}
 	untied := float64(m*m) * float64(n*n*n-n)
 	out.Uncorrected = 3 * float64(squares) / untied
 	if corrected := untied - float64(m)*float64(ties); corrected > 0 {

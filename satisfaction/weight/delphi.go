@@ -19,6 +19,7 @@ type DelphiRound struct {
 
 // Rated is how the judges of a round rate one item.
 type Rated struct {
+	Judges    int     `json:"judges"`
 	Mean      float64 `json:"mean"`
 	Deviation float64 `json:"deviation"` // standard deviation, n - 1
 	Variation float64 `json:"variation"` // Deviation/Mean (CV), 0 if all ratings are 0
@@ -79,7 +80,7 @@ func checkRatings(ratings [][]float64) error {
 
 func rated(column []float64, agreeFrom float64) Rated {
 	sorted := slices.Sorted(slices.Values(column))
-	var out Rated
+	out := Rated{Judges: len(column)}
 	out.Mean, out.Deviation = meanDeviation(column)
 	if out.Mean > 0 {
 		out.Variation = out.Deviation / out.Mean
