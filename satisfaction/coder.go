@@ -185,6 +185,20 @@ func (c *coder) parse(text string) (Answer, bool) {
 	return a, ok
 }
 
+// allowed returns the codes of the levels, as "1 to 5" where none is left out.
+func (c *coder) allowed() string {
+	var list []string
+	for code := Answer(1); code <= c.top; code++ {
+		if c.valid[code] {
+			list = append(list, code.String())
+		}
+	}
+	if len(list) == int(c.top) {
+		return "1 to " + c.top.String()
+	}
+	return strings.Join(list, ", ")
+}
+
 // units returns where a code stands above Low, in units of which the ends are places apart.
 func (c *coder) units(a Answer) int64 { return c.offset + int64(a-1)*c.perStep }
 

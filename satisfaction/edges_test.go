@@ -115,7 +115,13 @@ func TestCompareLeavesOutRescaledQuestions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, ok := c.Node("location"); ok || len(c.Common) != 23 {
+	for id, want := range map[string]satisfaction.Remade{"location": satisfaction.OtherScale, "environment": satisfaction.OtherScale, "overall": satisfaction.OtherScale, "staff": 0} {
+		n, ok := c.Node(id)
+		if !ok || n.Remade != want || want != 0 && (n.Verdict != satisfaction.NotComparable || n.AdjustedP != 1 || n.Difference.Value != 0) {
+			t.Errorf("%s: %+v", id, n)
+		}
+	}
+	if len(c.Common) != 23 {
 		t.Errorf("%d questions in common", len(c.Common))
 	}
 }

@@ -24,7 +24,7 @@ func ExampleSummary_Add() {
 	fmt.Println(s.Rows())
 	// Output:
 	// <nil>
-	// hotelcrm: room "6": satisfaction: not an answer on the scale: ladder
+	// hotelcrm: room "6": satisfaction: not an answer on the scale: ladder, codes 1 to 5, and 0, 64, 128 or 192 for none
 	// 1
 }
 
@@ -146,7 +146,7 @@ func ExampleRake() {
 	r, err := satisfaction.Rake([]int64{3, 3, 2, 2}, []satisfaction.Margin{
 		{Name: "sex", Groups: []int{0, 0, 1, 1}, Shares: []float64{50, 50}},
 		{Name: "age", Groups: []int{0, 1, 0, 1}, Shares: []float64{40, 60}},
-	})
+	}, satisfaction.RakeRule{})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -63,7 +63,7 @@ func ExampleParseIntervalMethod() {
 func ExampleParseVerdict() {
 	_, err := satisfaction.ParseVerdict("same")
 	fmt.Println(err)
-	// Output: hotelcrm: verdict: "same" is not allowed; want one of better, worse, no-change-shown, too-few
+	// Output: hotelcrm: verdict: "same" is not allowed; want one of better, worse, no-change-shown, too-few, not-comparable
 }
 
 func ExampleParseChangeKind() {
@@ -75,5 +75,11 @@ func ExampleParseChangeKind() {
 func ExampleParseChartKind() {
 	kind, err := satisfaction.ParseChartKind("ewma")
 	fmt.Println(kind == satisfaction.AveragingChart, err)
+	// Output: true <nil>
+}
+
+func ExampleParseRemade() {
+	reason, err := satisfaction.ParseRemade("other-weights")
+	fmt.Println(reason == satisfaction.OtherWeights, err)
 	// Output: true <nil>
 }

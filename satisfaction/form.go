@@ -3,6 +3,7 @@ package satisfaction
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
 )
@@ -96,7 +97,8 @@ func (f *Form) allows(i int, a Answer) bool {
 func (f *Form) check(row []Answer) *hotelcrm.RowError {
 	for i, a := range row {
 		if !f.allows(i, a) {
-			return &hotelcrm.RowError{Field: f.items[i].ID, Value: a.String(), Err: fmt.Errorf("%w: %s", ErrAnswer, f.items[i].Scale.ID)}
+			err := fmt.Errorf("%w: %s, codes %s, and 0, 64, 128 or 192 for none", ErrAnswer, f.items[i].Scale.ID, f.coders[i].allowed())
+			return &hotelcrm.RowError{Field: f.items[i].ID, Value: strconv.Itoa(int(a)), Err: err}
 		}
 	}
 	return nil

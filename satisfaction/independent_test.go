@@ -259,7 +259,7 @@ func TestIndependentIntervals(t *testing.T) {
 	for i, want := range []float64{8.1212441518, 7.6520100503, 7.9303586900, 7.0774164942} {
 		near(t, "shrunk", sh.Means[i], want, 6e-11)
 	}
-	rake, err := satisfaction.Rake([]int64{3, 3, 2, 2}, []satisfaction.Margin{{Name: "sex", Groups: []int{0, 0, 1, 1}, Shares: []float64{5, 5}}, {Name: "age", Groups: []int{0, 1, 0, 1}, Shares: []float64{4, 6}}})
+	rake, err := satisfaction.Rake([]int64{3, 3, 2, 2}, []satisfaction.Margin{{Name: "sex", Groups: []int{0, 0, 1, 1}, Shares: []float64{5, 5}}, {Name: "age", Groups: []int{0, 1, 0, 1}, Shares: []float64{4, 6}}}, satisfaction.RakeRule{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -332,8 +332,9 @@ func TestIndependentRemadeFactors(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, n := range c.Nodes {
-		if want := n.ID == "overall" || n.ID == "staff"; n.Remade != want {
-			t.Errorf("%s: %v", n.ID, n.Remade)
+		want := map[string]satisfaction.Remade{"overall": satisfaction.OtherWeights, "staff": satisfaction.OtherWeights}[n.ID]
+		if n.Remade != want || (n.Verdict == satisfaction.NotComparable) != (want != 0) {
+			t.Errorf("%s: %v, %v", n.ID, n.Remade, n.Verdict)
 		}
 	}
 	newer, _ = older.Reweigh("overall", []int64{30, 50, 60, 36, 24}) // the same ratios

@@ -149,7 +149,7 @@ func TestRakedWeightsMeetTheirMargins(t *testing.T) {
 			{Name: "a", Groups: []int{0, 0, 0, 1, 1, 1}, Shares: rapid.SliceOfN(rapid.Float64Range(1, 9), 2, 2).Draw(t, "a")},
 			{Name: "b", Groups: []int{0, 1, 2, 0, 1, 2}, Shares: rapid.SliceOfN(rapid.Float64Range(1, 9), 3, 3).Draw(t, "b")},
 		}
-		r, err := satisfaction.Rake(counts, margins)
+		r, err := satisfaction.Rake(counts, margins, satisfaction.RakeRule{})
 		if err != nil {
 			t.Fatal(err)
 		}

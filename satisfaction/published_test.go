@@ -132,7 +132,7 @@ func TestRakingTenGuests(t *testing.T) {
 	r, err := satisfaction.Rake(cells, []satisfaction.Margin{
 		{Name: "sex", Groups: []int{0, 0, 1, 1}, Shares: []float64{5, 5}},
 		{Name: "age", Groups: []int{0, 1, 0, 1}, Shares: []float64{4, 6}},
-	})
+	}, satisfaction.RakeRule{})
 	if err != nil {
 		t.Fatal(err)
 	}

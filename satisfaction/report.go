@@ -44,7 +44,7 @@ const fewAnswers = 30
 // Input: rows that lie one after the other; weights of respondents, one for each row, 0 or within [1e-100, 1e100], nil
 // for all alike; level in (0, 1); workers 0 means 1 and never change the result.
 // Result: a guest counts at a node who answered at least MinAnswered of its weight.
-// Errors: a [*hotelcrm.ParamError], or a [*hotelcrm.RowError] unless the batch divides into rows.
+// Errors: a [*hotelcrm.ParamError]; for rows as [Scorer.ScoreRows].
 func (s *Scorer) Report(rows []Answer, weights []float64, level float64, workers int) (*Report, error) {
 	if err := s.form.checkBatch(rows); err != nil {
 		return nil, err
@@ -54,10 +54,13 @@ func (s *Scorer) Report(rows []Answer, weights []float64, level float64, workers
 		return nil, err
 	}
 	guests := len(rows) / n
-	blocks := make([][]nodeSums, (guests+reduceRows-1)/reduceRows)
+	blocks, wrong := make([][]nodeSums, blocksOf(guests)), make([]bool, blocksOf(guests))
 	inBlocks(guests, workers, func(block, from, to int) {
-		blocks[block] = s.sum(rows[from*n:to*n], from, weights)
+		blocks[block], wrong[block] = s.sum(rows[from*n:to*n], from, weights)
 	})
+	if err := s.form.wrongRows(rows, wrong); err != nil {
+		return nil, err
+	}
 	sums := make([]nodeSums, len(s.rows))
 	for _, block := range blocks { // in index order, so that rounding never depends on workers
 		for k := range sums {
@@ -124,9 +127,9 @@ func (a *nodeSums) add(b nodeSums) {
 	a.answered += b.answered
 }
 
-// sum returns the sums of a block of rows, the first of which has the number first.
-func (s *Scorer) sum(rows []Answer, first int, weights []float64) []nodeSums {
-	out := make([]nodeSums, len(s.rows))
+// sum returns the sums of a block of rows, the first of which has the number first, and whether a code in it is wrong.
+func (s *Scorer) sum(rows []Answer, first int, weights []float64) (out []nodeSums, wrong bool) {
+	out = make([]nodeSums, len(s.rows))
 	values := make([]nodeValue, len(s.nodes))
 	n := s.form.Len()
 	for r := 0; r*n < len(rows); r++ {
@@ -134,12 +137,14 @@ func (s *Scorer) sum(rows []Answer, first int, weights []float64) []nodeSums {
 		if weights != nil {
 			w = weights[first+r]
 		}
-		s.evaluate(row, values)
+		if !s.evaluate(row, values) || !s.othersOnScale(row) {
+			wrong = true
+		}
 		for k := range out {
 			out[k].count(s.at(s.rows[k], row, values), w, s.scoring.MinAnswered, s.units)
 		}
 	}
-	return out
+	return out, wrong
 }
 
 // at returns what a row has at a node of the report.

@@ -19,13 +19,10 @@ type NodeChange struct {
 	Leaf       bool       `json:"leaf"`
 	Before     float64    `json:"before"`
 	After      float64    `json:"after"`
-	Difference Difference `json:"difference"` // after less before; Welch's test with effective n
-	AdjustedP  float64    `json:"adjustedP"`  // Holm's over all nodes of its kind, questions or inner ones
+	Difference Difference `json:"difference"` // after less before; Welch's test with effective n; none where not comparable
+	AdjustedP  float64    `json:"adjustedP"`  // Holm's over all comparable nodes of its kind, questions or inner ones
 	Verdict    Verdict    `json:"verdict"`
-
-	// Remade: the questions below the node, their weights in it or their scales differ between the trees, so that the
-	// difference is not one of answers alone.
-	Remade bool `json:"remade"`
+	Remade     Remade     `json:"remade,omitempty"` // why the verdict is NotComparable
 }
 
 // Comparison is what changed between two rounds. The split concerns the questions that both trees have on the same
@@ -77,7 +74,7 @@ func Compare(before, after Round, level float64) (*Comparison, error) {
 	if err := c.split(older, newer); err != nil {
 		return nil, err
 	}
-	if err := c.test(before, after, older, newer); err != nil {
+	if err := c.test(before, after); err != nil {
 		return nil, err
 	}
 	if least := min(c.CommonBefore, c.CommonAfter); least < 0.5 {
@@ -153,34 +150,25 @@ func (c *Comparison) split(older, newer []leafScore) error {
 }
 
 // test fills the changes of the nodes that both trees have.
-func (c *Comparison) test(before, after Round, older, newer []leafScore) error {
-	leaf := map[string]bool{}
-	for _, l := range newer {
-		leaf[l.ID] = true
-	}
-	wasLeaf := map[string]bool{}
-	for _, l := range older {
-		wasLeaf[l.ID] = true
-	}
-	others, err := remade(before.Tree, after.Tree)
+func (c *Comparison) test(before, after Round) error {
+	reasons, err := remade(before.Tree, after.Tree)
 	if err != nil {
 		return err
 	}
-	comparable := map[string]bool{}
-	for _, id := range c.Common {
-		comparable[id] = true
-	}
 	for _, now := range after.Report.Nodes {
 		was, ok := before.Report.Node(now.ID)
-		if !ok || leaf[now.ID] != wasLeaf[now.ID] || leaf[now.ID] && !comparable[now.ID] {
+		if !ok {
 			continue
 		}
-		change := NodeChange{ID: now.ID, Leaf: leaf[now.ID], Before: was.Mean, After: now.Mean, AdjustedP: 1, Verdict: TooFew, Remade: others[now.ID]}
-		if min(was.EffectiveN, now.EffectiveN) >= 2 {
-			var err error
+		change := NodeChange{ID: now.ID, Leaf: reasons[now.ID].leaf, Before: was.Mean, After: now.Mean, AdjustedP: 1, Remade: reasons[now.ID].why}
+		switch {
+		case change.Remade != 0:
+			change.Verdict = NotComparable
+		case min(was.EffectiveN, now.EffectiveN) < 2:
+			change.Verdict = TooFew
+		default:
 			change.Verdict = NoChange
-			change.Difference, err = Welch(now.Group(), was.Group(), c.Level)
-			if err != nil {
+			if change.Difference, err = Welch(now.Group(), was.Group(), c.Level); err != nil {
 				return err
 			}
 		}
@@ -197,7 +185,7 @@ func (c *Comparison) adjust(leaves bool) error {
 	var at []int
 	var p []float64
 	for k, n := range c.Nodes {
-		if n.Leaf == leaves && n.Verdict != TooFew {
+		if n.Leaf == leaves && n.Verdict == NoChange {
 			at, p = append(at, k), append(p, n.Difference.P)
 		}
 	}

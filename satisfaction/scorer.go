@@ -45,6 +45,7 @@ type Scorer struct {
 	nodes   []scoreNode // inner nodes, children before parents; the root is the last
 	leaves  []scoreLeaf // those of one node next to each other
 	rows    []reportRow // all nodes in the order of the tree
+	others  []int       // columns of the form that are no questions of the tree
 	units   float64     // a score of 1 between the ends
 	low     float64
 	high    float64
@@ -63,7 +64,8 @@ type innerChild struct {
 }
 
 // scoreLeaf is a question. By answer code, its table holds parts × units in the upper bits and parts in the lower 24; 0
-// where the answer is missing. The sums of a node's words overflow neither half: see maxParts and maxUnits.
+// where the answer is missing, offScale where it is no level. The sums of a node's words overflow neither half: see
+// maxParts and maxUnits; offScale may overflow, it is the highest bit.
 type scoreLeaf struct {
 	column int
 	table  [256]uint64
@@ -72,6 +74,7 @@ type scoreLeaf struct {
 const (
 	partsBits = 24
 	partsMask = 1<<partsBits - 1
+	offScale  = 1 << 63
 )
 
 // reportRow is a node in the order of the tree: an inner node or a leaf.
@@ -113,6 +116,11 @@ func NewScorer(tree Tree, form *Form, scoring Scoring) (*Scorer, error) {
 	s.units = float64(units)
 	s.compile(&s.tree.Root, 0, units)
 	s.sortRows()
+	for i, item := range form.items {
+		if _, ok := own.Index(item.ID); !ok {
+			s.others = append(s.others, i)
+		}
+	}
 	return s, nil
 }
 
@@ -180,8 +188,11 @@ func (s *Scorer) leaf(n *Node, units int64) scoreLeaf {
 	column, _ := s.form.Index(n.ID)
 	c := s.form.coders[column]
 	leaf := scoreLeaf{column: column}
-	for a := Answer(1); a <= c.top; a++ {
-		if c.valid[a] {
+	for code := range leaf.table {
+		a := Answer(code)
+		if !s.form.allows(column, a) {
+			leaf.table[a] = offScale
+		} else if a.Given() {
 			leaf.table[a] = uint64(n.Parts*c.units(a)*(units/c.places))<<partsBits | uint64(n.Parts)
 		}
 	}
@@ -242,16 +253,20 @@ func (s *Scorer) value(units float64) float64 {
 	return min(s.high, max(s.low, s.low+float64((s.high-s.low)*units)/s.units))
 }
 
-// evaluate fills values for every inner node.
-func (s *Scorer) evaluate(row []Answer, values []nodeValue) {
+// evaluate fills values for every inner node. A code that is no level counts as missing and is reported.
+func (s *Scorer) evaluate(row []Answer, values []nodeValue) (onScale bool) {
+	var seen uint64
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		var sums uint64
 		leaves := s.leaves[n.first:n.last]
 		for k := range leaves {
 			leaf := &leaves[k]
-			sums += leaf.table[row[leaf.column]]
+			word := leaf.table[row[leaf.column]]
+			sums += word
+			seen |= word
 		}
+		sums &^= offScale
 		units, weight := float64(sums>>partsBits), float64(sums&partsMask)
 		answered := weight
 		for _, child := range n.inner {
@@ -271,4 +286,5 @@ func (s *Scorer) evaluate(row []Answer, values []nodeValue) {
 			values[i] = nodeValue{units / weight, answered / n.total}
 		}
 	}
+	return seen&offScale == 0
 }

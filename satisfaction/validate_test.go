@@ -40,9 +40,9 @@ func TestWrongParametersAreNamed(t *testing.T) {
 		"scale of noise":          refused(s.CES(1, 0.95)),
 		"scale of room":           refused(s.NPS(0)),
 		"Promoters":               satisfaction.NPS{Promoters: -1, Passives: 9}.Validate(),
-		"counts":                  refused(satisfaction.Rake([]int64{0}, nil)),
+		"counts":                  refused(satisfaction.Rake([]int64{0}, nil, satisfaction.RakeRule{})),
 		"cell.Shares[1]":          refused(satisfaction.PostStratify([]int64{5, 0}, []float64{1, 1})),
-		"a.Groups[0]":             refused(satisfaction.Rake([]int64{5}, []satisfaction.Margin{{Name: "a", Groups: []int{3}, Shares: []float64{1}}})),
+		"a.Groups[0]":             refused(satisfaction.Rake([]int64{5}, []satisfaction.Margin{{Name: "a", Groups: []int{3}, Shares: []float64{1}}}, satisfaction.RakeRule{})),
 		"strength":                refused(satisfaction.Shrink([]satisfaction.Group{{N: 1}}, nan)),
 		"groups[0].Mean":          refused(satisfaction.Shrink([]satisfaction.Group{{N: 1, Mean: nan}}, 1)),
 		"groups":                  refused(satisfaction.Strength([]satisfaction.Group{{N: 9}, {N: 9}, {N: 9}})),
@@ -74,8 +74,9 @@ func TestMarginsThatCannotMeetAreRefused(t *testing.T) {
 	_, err := satisfaction.Rake([]int64{5, 5}, []satisfaction.Margin{
 		{Name: "a", Groups: []int{0, 1}, Shares: []float64{1, 1}},
 		{Name: "b", Groups: []int{0, 1}, Shares: []float64{1, 3}},
-	})
-	if got, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || got.Param != "margins" {
+	}, satisfaction.RakeRule{})
+	got, ok := errors.AsType[*satisfaction.RakeError](err)
+	if !ok || got.Steps != 1000 || got.Rule != (satisfaction.RakeRule{Tolerance: 1e-13, MaxSteps: 1000}) || got.Gap != .25 {
 		t.Errorf("got %v", err)
 	}
 }

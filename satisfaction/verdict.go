@@ -9,11 +9,12 @@ type Verdict uint8
 const (
 	Better Verdict = iota + 1
 	Worse
-	NoChange // none was shown, which is not the same as no change
-	TooFew   // fewer than 2 guests in effect in one of the rounds
+	NoChange      // none was shown, which is not the same as no change
+	TooFew        // fewer than 2 guests in effect in one of the rounds
+	NotComparable // another definition, see [Remade]: no test is made
 )
 
-var verdictNames = enum.Names{"", "better", "worse", "no-change-shown", "too-few"}
+var verdictNames = enum.Names{"", "better", "worse", "no-change-shown", "too-few", "not-comparable"}
 
 // String returns the name, "unset" for the zero value.
 func (v Verdict) String() string { return verdictNames.String(uint8(v)) }
