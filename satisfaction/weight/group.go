@@ -69,8 +69,10 @@ type GroupWeighing struct {
 	// another thing: Shannon's beta diversity, scaled (Goepel).
 	Consensus float64 `json:"consensus"`
 	// Consistency is that of the judgements put together; without it where weights were.
-	Consistency *Consistency       `json:"consistency,omitempty"`
-	Warnings    []hotelcrm.Warning `json:"warnings,omitempty"`
+	Consistency *Consistency `json:"consistency,omitempty"`
+	// Judgements are those put together, pair by pair, row before column; none where weights were.
+	Judgements []GroupJudgement   `json:"judgements,omitempty"`
+	Warnings   []hotelcrm.Warning `json:"warnings,omitempty"`
 }
 
 // AggregateJudgements returns the weights of the geometric means of all experts' ratios (AIJ), pair by pair over those
@@ -85,7 +87,8 @@ func AggregateJudgements(experts []Expert, method Method, index RandomIndex) (Gr
 	if err != nil {
 		return GroupWeighing{}, err
 	}
-	together, err := meanRatios(experts, out.Experts).weigh(out.Method, index)
+	out.Judgements = groupJudgements(experts, out.Experts)
+	together, err := comparisonsOf(out.Judgements, len(out.Names)).weigh(out.Method, index)
 	if err != nil {
 		return GroupWeighing{}, experts[0].Judgements.name(err)
 	}
@@ -179,22 +182,4 @@ func checkExperts(experts []Expert) ([]float64, error) {
 		}
 	}
 	return normalise(shares), nil
-}
-
-// meanRatios returns the geometric mean of each pair, weighted by share, over the experts who compared it.
-func meanRatios(experts []Expert, opinions []Opinion) comparisons {
-	c := newComparisons(len(experts[0].Judgements.names))
-	for row, column := range pairs(c.n) {
-		sum, shares := 0.0, 0.0
-		for k, e := range experts {
-			if r, ok := e.Judgements.At(row, column); ok {
-				sum += float64(opinions[k].Share * math.Log(r.Float()))
-				shares += opinions[k].Share
-			}
-		}
-		if shares > 0 {
-			c.set(row, column, math.Exp(sum/shares), math.Exp(-sum/shares))
-		}
-	}
-	return c
 }

@@ -162,7 +162,26 @@ func TestRepairsDoWhatTheySay(t *testing.T) {
 				values[i] = append(values[i], square[i][k].Float())
 			}
 		}
-		values[worst.Row][worst.Column], values[worst.Column][worst.Row] = worst.Value, 1/worst.Value
+		repaired, err := weight.NewJudgements(j.Names(), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range square {
+			for k := range square {
+				ratio := square[i][k]
+				switch {
+				case i == worst.Row && k == worst.Column:
+					ratio = worst.Nearest
+				case i == worst.Column && k == worst.Row:
+					ratio = worst.Nearest.Inverse()
+				}
+				values[i][k] = ratio.Float()
+				if err := repaired.Set(i, k, ratio); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		near(t, "ratio after", worst.RatioAfter, weigh(t, repaired, weight.Eigenvector, 0).Consistency.Ratio, 1e-9)
 		for n := int64(1); n <= 9; n++ {
 			for _, other := range []float64{float64(n), 1 / float64(n)} {
 				if math.Abs(math.Log(other/worst.Value)) < math.Abs(math.Log(worst.Nearest.Float()/worst.Value))-exactly {

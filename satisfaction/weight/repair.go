@@ -18,13 +18,14 @@ type Repair struct {
 	Factor float64 `json:"factor"`
 	// Value is w_i/w_j after treating this judgement as missing (Harker).
 	Value float64 `json:"value"`
-	// Nearest is the whole number or reciprocal closest to Value, by ratio, within the limit.
+	// Nearest is the whole number or reciprocal closest to Value, by ratio, within the limit: what to propose.
 	Nearest Ratio `json:"nearest"`
 	// Slope is the size of the derivative of the eigenvalue by the judgement of the upper triangle (Harker 1987), and
 	// SlopeRank its rank, 1 for the steepest. The two orders may disagree about which judgement is worst.
 	Slope     float64 `json:"slope"`
 	SlopeRank int     `json:"slopeRank"`
-	// LambdaAfter and RatioAfter are the largest eigenvalue and the consistency ratio with Value in its place.
+	// LambdaAfter and RatioAfter are the largest eigenvalue and the consistency ratio with Nearest, which the expert is
+	// asked about, in its place.
 	LambdaAfter float64 `json:"lambdaAfter"`
 	RatioAfter  float64 `json:"ratioAfter"`
 }
@@ -79,7 +80,7 @@ func (c comparisons) slope(row, column int, w, left []float64) float64 {
 	return math.Abs(float64(left[row]*w[column])-left[column]*w[row]/ratio/ratio) / product
 }
 
-// propose fills in the value that the other judgements ask for, and what it would bring.
+// propose fills in the value that the other judgements ask for, and what the nearest ratio to it would bring.
 func (c comparisons) propose(r *Repair, start []float64, limit int64) error {
 	without := c.clone()
 	without.set(r.Row, r.Column, 0, 0)
@@ -89,7 +90,7 @@ func (c comparisons) propose(r *Repair, start []float64, limit int64) error {
 	}
 	r.Value = w[r.Row] / w[r.Column]
 	r.Nearest = nearest(r.Value, limit)
-	without.set(r.Row, r.Column, r.Value, 1/r.Value)
+	without.set(r.Row, r.Column, r.Nearest.Float(), r.Nearest.Inverse().Float())
 	_, lambda, _, err := without.principal(w)
 	r.LambdaAfter = max(lambda, float64(c.n))
 	return err

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,28 +19,26 @@ import (
 // k times as important as a, 1 or -1 for both alike, nothing where they were not compared.
 type Survey struct {
 	Separator string // between the two names of a column; empty stands for "_"
+	Expert    string // column that names the experts, each once; empty: there is none, and their rows name them
+	Share     string // column with the experts' shares of the say, whole numbers; empty: there is none, and all count alike
 	Limit     int64  // as in [NewJudgements]
 	MaxErrors int    // wrong rows reported at once; 0 stands for 10
 }
 
-// ReadSurvey returns the judgements of each row of a CSV file, experts named by their row from 1.
+// ReadSurvey returns the judgements of each row of a CSV file, experts named by the column Expert or else by their row
+// from 1.
 //
 // Input: UTF-8, with or without a byte order mark. The first line names the columns; names come in the order in which
 // they first occur, blanks around them left out.
-// Errors: a [*hotelcrm.ParamError] for a column that names no pair, or a pair twice; up to MaxErrors
+// Errors: a [*hotelcrm.ParamError] for a column that names no pair, a pair twice, or a column of Expert
+// or Share that is not there; up to MaxErrors
 // [*hotelcrm.RowError], joined, for rows with a judgement of 0, a fraction, one beyond the limit, or too few to link all
 // names, which is a [*PairError].
 // Cost: O(rows · columns).
 func (s Survey) ReadSurvey(file io.Reader) ([]Expert, error) {
-	text := bufio.NewReader(file)
-	if start, err := text.Peek(len(mark)); err == nil && string(start) == mark {
-		text.Discard(len(mark)) // as many as were peeked: no error
-	}
-	reader := csv.NewReader(text)
-	reader.ReuseRecord = true
-	header, err := reader.Read()
+	reader, header, err := table(file)
 	if err != nil {
-		return nil, fmt.Errorf("weight: first line: %w", err)
+		return nil, err
 	}
 	columns, names, err := s.columns(header)
 	if err != nil {
@@ -48,6 +47,7 @@ func (s Survey) ReadSurvey(file io.Reader) ([]Expert, error) {
 	if s.MaxErrors <= 0 {
 		s.MaxErrors = maxPairErrors
 	}
+	seen := map[string]bool{}
 	var experts []Expert
 	var wrong []error
 	for row := 1; len(wrong) < s.MaxErrors; row++ {
@@ -58,12 +58,20 @@ func (s Survey) ReadSurvey(file io.Reader) ([]Expert, error) {
 		if err != nil {
 			return nil, fmt.Errorf("weight: row %d: %w", row, err)
 		}
-		judgements, err := s.expert(record, columns, names)
+		expert, err := s.expert(record, columns, names)
+		switch {
+		case err != nil:
+		case expert.Name == "":
+			expert.Name = strconv.Itoa(row)
+		case seen[expert.Name]:
+			err = &hotelcrm.RowError{Field: s.Expert, Value: expert.Name, Err: errTwice}
+		}
 		if err != nil {
 			wrong = append(wrong, atRow(row, err))
 			continue
 		}
-		experts = append(experts, Expert{Name: strconv.Itoa(row), Judgements: judgements})
+		seen[expert.Name] = true
+		experts = append(experts, expert)
 	}
 	if len(wrong) > 0 {
 		return nil, errors.Join(wrong...)
@@ -71,16 +79,55 @@ func (s Survey) ReadSurvey(file io.Reader) ([]Expert, error) {
 	return experts, nil
 }
 
+var errTwice = errors.New("weight: an expert has one row")
+
+// table returns a reader behind the first line of a CSV file, and that line.
+func table(file io.Reader) (*csv.Reader, []string, error) {
+	text := bufio.NewReader(file)
+	if start, err := text.Peek(len(mark)); err == nil && string(start) == mark {
+		text.Discard(len(mark)) // as many as were peeked: no error
+	}
+	reader := csv.NewReader(text)
+	reader.ReuseRecord = true
+	header, err := reader.Read()
+	if err != nil {
+		return nil, nil, fmt.Errorf("weight: first line: %w", err)
+	}
+	header = slices.Clone(header)
+	for i := range header {
+		header[i] = strings.TrimSpace(header[i])
+	}
+	return reader, header, nil
+}
+
 // mark is the byte order mark that spreadsheets write; left in, it would make another name of the first.
 const mark = "\ufeff"
 
+// The columns that hold no judgement, in place of a pair.
+var (
+	expertColumn = [2]int{-1, 0}
+	shareColumn  = [2]int{-1, 1}
+)
+
 // columns returns the pair of each column and all names.
 func (s Survey) columns(header []string) (columns [][2]int, names []string, err error) {
+	for _, special := range []string{s.Expert, s.Share} {
+		if special != "" && !slices.Contains(header, special) {
+			return nil, nil, &hotelcrm.ParamError{Param: "column", Value: special, Allowed: "one of " + strings.Join(header, ", ")}
+		}
+	}
 	if s.Separator == "" {
 		s.Separator = "_"
 	}
 	index, seen := map[string]int{}, map[[2]int]bool{}
 	for _, text := range header {
+		if special := map[string][2]int{s.Expert: expertColumn, s.Share: shareColumn}[text]; special[0] < 0 && text != "" {
+			if slices.Contains(columns, special) {
+				return nil, nil, &hotelcrm.ParamError{Param: "column", Value: text, Allowed: "every column once"}
+			}
+			columns = append(columns, special)
+			continue
+		}
 		parts := strings.Split(text, s.Separator)
 		for k := range parts {
 			parts[k] = strings.TrimSpace(parts[k])
@@ -106,23 +153,50 @@ func (s Survey) columns(header []string) (columns [][2]int, names []string, err 
 }
 
 // expert reads one row.
-func (s Survey) expert(record []string, columns [][2]int, names []string) (*Judgements, error) {
+func (s Survey) expert(record []string, columns [][2]int, names []string) (Expert, error) {
 	j, err := NewJudgements(names, s.Limit)
 	if err != nil {
-		return nil, err
+		return Expert{}, err
 	}
+	out := Expert{Judgements: j}
 	for k, text := range record {
-		ratio, err := twoSided(strings.TrimSpace(text))
-		if err == nil {
-			err = j.Set(columns[k][0], columns[k][1], ratio)
+		text := strings.TrimSpace(text)
+		switch columns[k] {
+		case expertColumn:
+			out.Name = strings.Clone(text)
+		case shareColumn:
+			out.Share, err = parseShare(s.Share, text)
+		default:
+			err = setPair(j, columns[k], text, names)
 		}
 		if err != nil {
-			field := names[columns[k][0]] + ", " + names[columns[k][1]]
-			return nil, &hotelcrm.RowError{Field: field, Value: strings.Clone(text), Err: err}
+			return Expert{}, err
 		}
 	}
-	return j, j.Validate()
+	return out, j.Validate()
 }
+
+func setPair(j *Judgements, pair [2]int, text string, names []string) error {
+	ratio, err := twoSided(text)
+	if err == nil {
+		err = j.Set(pair[0], pair[1], ratio)
+	}
+	if err != nil {
+		return &hotelcrm.RowError{Field: names[pair[0]] + ", " + names[pair[1]], Value: strings.Clone(text), Err: err}
+	}
+	return nil
+}
+
+// parseShare reads an expert's share of the say.
+func parseShare(column, text string) (int64, error) {
+	share, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || share < 1 || share > maxTerm {
+		return 0, &hotelcrm.RowError{Field: column, Value: strings.Clone(text), Err: errShare}
+	}
+	return share, nil
+}
+
+var errShare = errors.New("weight: a share is a whole number from 1 to 1e9")
 
 // twoSided reads -k as k, and k as 1/k.
 func twoSided(text string) (Ratio, error) {
