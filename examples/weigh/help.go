@@ -13,7 +13,9 @@ judgements
                      or a list:         {"names": ["room", "desk"], "judgements": [{"row": "room", "column": "desk", "ratio": "3"}]}
                      JSON, a decision:  criteria, alternatives, criteria_matrix, alternative_matrices
                      CSV, an expert a row: column room_desk holds -3 for room 3 times as important as desk, 3 for desk
-                     3 times as important as room, 1 for both alike, nothing for not compared
+                     3 times as important as room, 1 for both alike, nothing for not compared; a column named expert may
+                     name the experts, one named share give them a say in whole numbers
+                     CSV, a judgement a row: columns expert, row, column, ratio, such as Li,room,desk,1/3; share as above
   -method M          geometric-mean (default), eigenvector, harker, least-eigenvalue
   -index TABLE       random indices for the consistency ratio: saaty (default), saaty-revised, alonso-lamata, simulated,
                      donegan-dodd, alonso-lamata-line

@@ -88,7 +88,10 @@ func (j *judged) aggregate(opt *options, experts []weight.Expert) error {
 		return err
 	}
 	j.Matrices = []matrix{{Weights: list, Consistency: g.Consistency, Furthest: []repair{}}}
-	j.Group = &group{Aggregation: opt.group, Experts: len(experts), Accepted: g.Accepted, Consensus: g.Consensus, Sum: g.Sum, Spread: g.Spread}
+	j.Group = &group{Aggregation: opt.group, Experts: len(experts), Accepted: g.Accepted, Consensus: g.Consensus, Sum: g.Sum, Spread: g.Spread, Judgements: []said{}}
+	for _, one := range g.Judgements {
+		j.Group.Judgements = append(j.Group.Judgements, said{g.Names[one.Row], g.Names[one.Column], one})
+	}
 	j.warnings = slices.Clone(g.Warnings)
 	for i, w := range j.warnings {
 		if w.Code == weight.WarnInconsistent {

@@ -30,9 +30,9 @@ func figure(text string) cell { return cell{Text: text, Class: "num"} }
 
 func figureOf(text, of string) cell { return cell{Text: text, Class: "num", Of: of} }
 
-// bar is a bar of a share of the most.
+// bar is a bar of a share of the most; empty for nothing, and for the mean of nobody.
 func bar(v, most float64) cell {
-	if most <= 0 {
+	if most <= 0 || v <= 0 {
 		return cell{Text: "0", Bar: true}
 	}
 	return cell{Text: fixed(100*v/most, 1), Bar: true}

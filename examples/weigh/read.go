@@ -9,6 +9,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/satisfaction"
@@ -109,7 +111,7 @@ func (in *input) addJudgements(name string, data []byte, several bool) error {
 }
 
 func (in *input) addSurvey(name string, data []byte, several bool) error {
-	experts, err := weight.Survey{}.ReadSurvey(bytes.NewReader(data))
+	experts, err := readExperts(data)
 	if errors.Is(err, io.EOF) {
 		return errors.New("the file is empty")
 	}
@@ -120,10 +122,35 @@ func (in *input) addSurvey(name string, data []byte, several bool) error {
 		return errors.New("no rows below the header")
 	}
 	for i := range experts {
-		if several {
+		if _, err := strconv.Atoi(experts[i].Name); several && err == nil { // named by its row
 			experts[i].Name = fmt.Sprintf("%s %s", strings.TrimSuffix(name, filepath.Ext(name)), experts[i].Name)
 		}
 	}
 	in.experts = append(in.experts, experts...)
 	return nil
+}
+
+// The columns of a file of judgements that name an expert, and say how many parts of the say that one has.
+const (
+	expertColumn = "expert"
+	shareColumn  = "share"
+)
+
+// readExperts reads a CSV file with an expert a row, or with a judgement a row if it has a column for the ratio.
+func readExperts(data []byte) ([]weight.Expert, error) {
+	header, err := headerOf(data, ',')
+	if err != nil {
+		return nil, err
+	}
+	var form weight.Survey
+	if slices.Contains(header, shareColumn) {
+		form.Share = shareColumn
+	}
+	if slices.Contains(header, "ratio") {
+		return form.ReadList(bytes.NewReader(data))
+	}
+	if slices.Contains(header, expertColumn) {
+		form.Expert = expertColumn
+	}
+	return form.ReadSurvey(bytes.NewReader(data))
 }

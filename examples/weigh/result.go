@@ -69,9 +69,17 @@ type group struct {
 	Experts     int         `json:"experts"`
 	Accepted    int         `json:"accepted"` // whose consistency ratio is .1 or less
 	Consensus   float64     `json:"consensus"`
-	Sum         float64     `json:"sum"`    // of the weights before they were divided by it
-	Spread      []float64   `json:"spread"` // standard deviation (n - 1) of the experts' weights
+	Sum         float64     `json:"sum"`        // of the weights before they were divided by it
+	Spread      []float64   `json:"spread"`     // standard deviation (n - 1) of the experts' weights
+	Judgements  []said      `json:"judgements"` // put together, pair by pair; none where weights were
 	Opinions    []opinion   `json:"opinions"`
+}
+
+// said is what the group says of one pair, with names in place of numbers.
+type said struct {
+	Row    string `json:"row"`
+	Column string `json:"column"`
+	weight.GroupJudgement
 }
 
 // opinion is what one expert says, and which judgements to ask again.
