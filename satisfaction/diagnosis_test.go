@@ -12,7 +12,37 @@ import (
 
 // The quadrants of the generated survey: cuts at the means, item means over answered cells.
 func TestQuadrantsOfTheGeneratedSurvey(t *testing.T) {
-	m, err := summaryOf(t, thesisForm(t), generated().blanks, 1).Moments()
+	d := quadrantsOf(t, generated().blanks)
+	check(t, "cut of weights", d.Cuts.Importance, .0416666667, near10)
+	check(t, "cut of means", d.Cuts.Performance, 6.6783060459, near10)
+	cells := map[satisfaction.Cell][]string{}
+	for i, p := range d.Placed {
+		cells[p.Cell] = append(cells[p.Cell], fmt.Sprint(i))
+	}
+	for cell, want := range map[satisfaction.Cell]string{
+		satisfaction.Keep:        "0 1 2 19 20 21 22",
+		satisfaction.Fix:         "23",
+		satisfaction.Opportunity: "3 4 7 8 9 10 12 13 14 15 16 18",
+		satisfaction.Low:         "5 6 11 17",
+	} {
+		if got := strings.Join(cells[cell], " "); got != want {
+			t.Errorf("%s: %s, want %s", cell, got, want)
+		}
+	}
+}
+
+// With complete answers the cut lies at 6.686, and item 6 just above it.
+func TestQuadrantsOfCompleteAnswers(t *testing.T) {
+	d := quadrantsOf(t, generated().complete)
+	check(t, "cut of means", d.Cuts.Performance, 6.686, 0.51e-3)
+	if d.Placed[6].Cell != satisfaction.Opportunity {
+		t.Errorf("item 6 is %v", d.Placed[6].Cell)
+	}
+}
+
+func quadrantsOf(t *testing.T, rows []satisfaction.Answer) *satisfaction.Diagnosis {
+	t.Helper()
+	m, err := summaryOf(t, thesisForm(t), rows, 1).Moments()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,22 +61,7 @@ func TestQuadrantsOfTheGeneratedSurvey(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	check(t, "cut of weights", d.Cuts.Importance, .0416666667, near10)
-	check(t, "cut of means", d.Cuts.Performance, 6.6783060459, near10)
-	cells := map[satisfaction.Cell][]string{}
-	for i, p := range d.Placed {
-		cells[p.Cell] = append(cells[p.Cell], fmt.Sprint(i))
-	}
-	for cell, want := range map[satisfaction.Cell]string{
-		satisfaction.Keep:        "0 1 2 19 20 21 22",
-		satisfaction.Fix:         "23",
-		satisfaction.Opportunity: "3 4 7 8 9 10 12 13 14 15 16 18",
-		satisfaction.Low:         "5 6 11 17",
-	} {
-		if got := strings.Join(cells[cell], " "); got != want {
-			t.Errorf("%s: %s, want %s", cell, got, want)
-		}
-	}
+	return d
 }
 
 // Gaps of the five dimensions as in the books; the input is from memory, so this is arithmetic only.

@@ -13,9 +13,10 @@
 //
 //	Diagnose        importance and performance in four cells, with the chance of each
 //	FitDrivers      what goes with the overall rating: regression, relative weights, LMG; PenaltyReward
-//	NPS, TopBox     net promoter score, CSAT, CES, ACSI; SERVQUAL gaps; Kano classes
+//	NPS, TopBox     net promoter score, CSAT, CES, ACSI, weighted or not; SERVQUAL gaps; Kano classes
 //	CronbachAlpha   whether questions measure one thing; McDonaldOmega; StraightLines
-//	Compare         one round against another: split into answers and weights, tested; PChart
+//	Compare         one round against another: split into answers and weights, tested
+//	PChart          control limits over many periods: of shares, means (XBarChart), drifts (EWMAChart), single values
 //
 // The weights themselves come from package weight, as integer parts for [Tree.Reweigh].
 //
@@ -40,6 +41,7 @@
 //	least weight answered   0.5
 //	unit of a score         points, between the declared ends; Scoring.Percent: 0 to 100
 //	respondents             all alike; weights by PostStratify or Rake, with Kish's effective n in every interval
+//	raking                  until every margin is met within 1e-13 of the rows, at most 1000 steps
 //	importance of drivers   Johnson's relative weights
 //	cuts of the grid        at the means of the indicators; on the line is high
 //	tests of many nodes     Holm's correction

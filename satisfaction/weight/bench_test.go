@@ -102,3 +102,22 @@ func BenchmarkParts(b *testing.B) {
 		}
 	}
 }
+
+// Eight cells of the generated survey, such as those of a raking.
+func BenchmarkStrata(b *testing.B) {
+	answers, blank := generated()
+	var strata weight.Strata
+	for from := 0; from < 480; from += 60 {
+		strata = append(strata, weight.Stratum{Sums: sumsOf(answers[from:from+60], blank[from:from+60], 1, 5), Weight: 1 + float64(from)/500})
+	}
+	for _, method := range []weight.DataMethod{weight.StandardDeviation, weight.CRITIC, weight.FirstComponent} {
+		b.Run(method.String(), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := strata.Weigh(weight.Options{Method: method}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

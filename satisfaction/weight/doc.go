@@ -23,7 +23,8 @@
 // # From data
 //
 // [Matrix.Weigh] reads a table of numbers, [Sums.Weigh] counts and cross sums of coded answers, which can be merged.
-// The methods are those of [DataMethod].
+// Where respondents have weights, [Strata.Weigh] takes the sums of their cells, [Matrix.Weighted] the weights of rows. The
+// methods are those of [DataMethod].
 //
 // # Whole weights
 //
