@@ -68,6 +68,35 @@ func PChart(in, n []int64) (*Chart, error) {
 	return c, nil
 }
 
+// TopBoxChart returns the control chart of the shares of periods' boxes, as [PChart] does of counts. Where respondents
+// are weighted, shares are by weight and limits by the effective n.
+//
+// Input: a box for each period, of one item and as many levels.
+// Errors: a [*hotelcrm.ParamError] for no boxes, boxes of other questions or levels, a share outside [0, 1] or an
+// effective n below 1.
+func TopBoxChart(boxes []Box) (*Chart, error) {
+	if len(boxes) == 0 {
+		return nil, &hotelcrm.ParamError{Param: "boxes", Value: "none", Allowed: "at least one"}
+	}
+	var all, inside float64
+	for i, b := range boxes {
+		name := fmt.Sprintf("boxes[%d]", i)
+		if b.Item != boxes[0].Item || b.Levels != boxes[0].Levels {
+			return nil, &hotelcrm.ParamError{Param: name, Value: fmt.Sprintf("%s, %d levels", b.Item, b.Levels), Allowed: fmt.Sprintf("%s, %d levels, as the first", boxes[0].Item, boxes[0].Levels)}
+		}
+		if err := firstError(checkWithin(name+".Share", b.Share, 0, 1), checkWithin(name+".EffectiveN", b.EffectiveN, 1, maxCount)); err != nil {
+			return nil, err
+		}
+		all, inside = all+b.EffectiveN, inside+float64(b.Share*b.EffectiveN)
+	}
+	p := min(1, inside/all)
+	c := newChart(ShareChart, p, math.Sqrt(p*(1-p)))
+	for _, b := range boxes {
+		c.plot(b.Share, b.EffectiveN, math.Sqrt(p*(1-p)/b.EffectiveN))
+	}
+	return c, nil
+}
+
 // movingRange is the mean distance of two values of a normal law in standard deviations, d₂ for samples of 2.
 var movingRange = 2 / math.Sqrt(math.Pi)
 

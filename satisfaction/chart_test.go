@@ -143,6 +143,49 @@ func ExamplePChart() {
 	// Output: centre 0.545, out [3], false alarms 0.0027
 }
 
+// Shares of boxes and their counts have one chart; by weight, the limits are those of the effective n.
+func TestChartOfBoxes(t *testing.T) {
+	in, n := []int64{60, 66, 58, 30}, []int64{100, 105, 98, 90}
+	var boxes []satisfaction.Box
+	for i := range in {
+		boxes = append(boxes, satisfaction.Box{Item: "stay", Levels: 1, Share: float64(in[i]) / float64(n[i]), EffectiveN: float64(n[i])})
+	}
+	want, err := satisfaction.PChart(in, n)
+	must(t, err)
+	got, err := satisfaction.TopBoxChart(boxes)
+	must(t, err)
+	checkAll(t, "low", got.Low, want.Low, 1e-15)
+	checkAll(t, "high", got.High, want.High, 1e-15)
+	boxes = []satisfaction.Box{{Share: .5, EffectiveN: 40}, {Share: .8, EffectiveN: 80}}
+	got, err = satisfaction.TopBoxChart(boxes)
+	must(t, err)
+	check(t, "centre", got.Centre, .7, 1e-15) // (20 + 64) / 120
+	check(t, "low", got.Low[0], .7-3*math.Sqrt(.21/40), 1e-15)
+	check(t, "high", got.High[1], .7+3*math.Sqrt(.21/80), 1e-15)
+	for want, wrong := range map[string]satisfaction.Box{
+		"boxes[1]": {Item: "other", EffectiveN: 9}, "boxes[1].Share": {Share: 2, EffectiveN: 9}, "boxes[1].EffectiveN": {Share: .5},
+	} {
+		_, err := satisfaction.TopBoxChart([]satisfaction.Box{boxes[0], wrong})
+		if got, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || got.Param != want {
+			t.Errorf("%s: %v", want, err)
+		}
+	}
+}
+
+func ExampleTopBoxChart() {
+	var months []satisfaction.Box // the share of very satisfied guests by month, as Moments.TopBox gives it
+	for _, share := range []float64{0.60, 0.63, 0.59, 0.33} {
+		months = append(months, satisfaction.Box{Item: "stay", Levels: 1, Share: share, EffectiveN: 85.5})
+	}
+	c, err := satisfaction.TopBoxChart(months)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("%.3f, limits %.3f to %.3f, out %v\n", c.Centre, c.Low[0], c.High[0], c.Out)
+	// Output: 0.537, limits 0.376 to 0.699, out [3]
+}
+
 func ExampleXBarChart() {
 	spring := []satisfaction.Group{{N: 120, Mean: 8.1, SD: 1.4}, {N: 95, Mean: 8.2, SD: 1.5}, {N: 140, Mean: 7.6, SD: 1.5}} // by month
 	c, err := satisfaction.XBarChart(spring, &satisfaction.Standard{Mean: 8.15, SD: 1.45})                                  // last year

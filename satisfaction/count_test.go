@@ -63,6 +63,11 @@ func TestDriversAndRoundsSayHowMany(t *testing.T) {
 	simulated, err := d.Simulate(0, 1, .95)
 	must(t, err)
 	check(t, "simulation", simulated.EffectiveN, float64(least), 0)
+	half, err := satisfaction.Combine([]*satisfaction.Summary{s, summaryOf(t, thesisForm(t), data.blanks[:24*100], 1)}, []float64{1, 3})
+	must(t, err)
+	if d, err = half.Drivers(0, []int{1, 2}); err != nil || d.N <= least || d.EffectiveN >= float64(d.N)-50 {
+		t.Errorf("%v: %d drivers, in effect %v, of %d before", err, d.N, d.EffectiveN, least)
+	}
 	tree := thesisTree(t)
 	round := roundOf(t, tree, data.blanks)
 	c, err := satisfaction.Compare(round, roundOf(t, tree, data.blanks[:24*200]), .95)
