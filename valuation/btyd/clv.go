@@ -51,8 +51,12 @@ func (p *Predictor) Worth(guests []History, spends []Spend, stays Quantity, fit 
 		Model: p.model.Name(), Stays: stays.name, Unit: p.model.Period(), Level: level,
 		Spend: make([]float64, len(guests)), Guests: make([]Prediction, len(guests)),
 	}
-	total, err := inBlocks(len(guests), workers, func(i int, sum *gradient) error {
-		g, err := p.worth(guests[i], spends[i], stays, &spendSlope)
+	visits, groups, err := p.gradients(guests, stays, workers)
+	if err != nil {
+		return nil, err
+	}
+	total, err := inBlocks(len(guests), workers, func(i int, _ *workspace, sum *gradient) error {
+		g, err := p.worth(&visits[groups.of[i]], spends[i], stays, &spendSlope)
 		if err != nil {
 			return inRow(err, i)
 		}
@@ -74,14 +78,10 @@ type worthOf struct {
 	spend float64
 }
 
-func (p *Predictor) worth(h History, s Spend, stays Quantity, spendSlope *slopeOf[GammaGamma]) (worthOf, error) {
-	if err := h.Validate(); err != nil {
-		return worthOf{}, err
-	}
+func (p *Predictor) worth(visits *gradient, s Spend, stays Quantity, spendSlope *slopeOf[GammaGamma]) (worthOf, error) {
 	if _, err := spendSlope.here.Expected(s); err != nil {
 		return worthOf{}, &hotelcrm.RowError{Field: "spend", Err: err}
 	}
-	visits := p.slope.at(func(m Model) float64 { return stays.value(m, h) })
 	spend := spendSlope.at(func(m GammaGamma) float64 {
 		mean, err := m.Expected(s)
 		if err != nil {

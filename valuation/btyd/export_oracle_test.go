@@ -1,6 +1,10 @@
 package btyd
 
-import "math"
+import (
+	"math"
+
+	"github.com/hotelcrm/hotelcrm/internal/special"
+)
 
 // Both ways to each number, for the tests that compare them.
 
@@ -52,3 +56,23 @@ func DerivativesOf(model string, cells *Cells, theta []float64, workers int) Der
 
 // Scale returns what the times of a fit are divided by.
 func Scale(c *Cells) float64 { return c.meanT() }
+
+// ResidualAhead returns the residual visits of a guest who is alive and of a new BG/NBD guest with α of 1, at a force of
+// c, with the slopes in c, r, a and b.
+func ResidualAhead(c, r, a, b float64) (value float64, slopes [4]float64) {
+	var t residualTable
+	t.set(0, spanOf(c), betaGeometric{r: r, a: a, b: b})
+	value, slopes[1], slopes[0], slopes[2], slopes[3] = t.at(c)
+	return value, slopes
+}
+
+// ResidualPlain returns the same value as one mean over p of an exponential integral.
+func ResidualPlain(c, r, a, b float64) float64 {
+	flat := c / (1 + r)
+	return betaMean(a, b, flat, func(p float64) float64 {
+		if p < 1e-15*flat {
+			return r / c
+		}
+		return r / p * special.ScaledExpInt(r+1, c/p)
+	})
+}

@@ -13,10 +13,12 @@ type gradient struct {
 	slopes [maxParams + spendParams]float64
 }
 
-func (g *gradient) add(o *gradient) {
-	g.value += o.value
+func (g *gradient) add(o *gradient) { g.addTimes(1, o) }
+
+func (g *gradient) addTimes(n float64, o *gradient) {
+	g.value += float64(n * o.value)
 	for i := range g.slopes {
-		g.slopes[i] += o.slopes[i]
+		g.slopes[i] += float64(n * o.slopes[i])
 	}
 }
 
@@ -52,6 +54,7 @@ const nudge = 1e-4
 type slopeOf[M any] struct {
 	here       M
 	up, down   []M
+	scale      []float64 // of a log parameter: dθ/du, whatever the shift of θ
 	covariance [][]float64
 }
 
@@ -66,7 +69,9 @@ func newSlope[M interface{ Params() []Param }](r *Report, here M, with func([]fl
 	}
 	for i, p := range r.Params {
 		out.covariance = append(out.covariance, slices.Clone(r.Covariance[i]))
-		by := nudge * p.StdErr / math.Sqrt(r.Covariance[i][i]) // dθ/du·nudge, whatever the shift of θ
+		scale := p.StdErr / math.Sqrt(r.Covariance[i][i])
+		out.scale = append(out.scale, scale)
+		by := nudge * scale
 		out.up, out.down = append(out.up, with(r.moved(i, by))), append(out.down, with(r.moved(i, -by)))
 	}
 	return out, nil

@@ -61,7 +61,7 @@ func NewPredictor[M Model](fit Fit[M]) (*Predictor, error) {
 // Input: level in (0, 1), such as 0.95.
 // Errors: a [*hotelcrm.ParamError] for a level or quantity out of range, a [*hotelcrm.RowError] for a history that cannot
 // be or a quantity that is not finite, such as [Residual] without a discount.
-// Cost: 9 calls of the model's method for 4 parameters.
+// Cost: 9 calls of the model's method for 4 parameters; about 50 µs for [Residual] of BG/NBD and MBG/NBD.
 func (p *Predictor) One(h History, q Quantity, level float64) (Prediction, error) {
 	all, err := p.All([]History{h}, q, level, 1)
 	if err != nil {
@@ -75,6 +75,8 @@ func (p *Predictor) One(h History, q Quantity, level float64) (Prediction, error
 //
 // Input: as for [Predictor.One]; workers is how many goroutines share the work, 0 for none. The result does not depend on it.
 // Errors: as for [Predictor.One], for each of the first ten guests.
+// Cost: that of [Predictor.One] for each different history; [Residual] of BG/NBD and MBG/NBD takes under 1 µs, and 50 µs
+// once for each different number of visits.
 func (p *Predictor) All(guests []History, q Quantity, level float64, workers int) (*Predictions, error) {
 	z, err := deviate(level)
 	switch {
@@ -83,33 +85,67 @@ func (p *Predictor) All(guests []History, q Quantity, level float64, workers int
 	case q.value == nil:
 		return nil, &hotelcrm.ParamError{Param: "quantity", Value: "unset", Allowed: "one made by Alive, Stays, Residual, ..."}
 	}
-	out := &Predictions{Model: p.model.Name(), Quantity: q.name, Unit: p.model.Period(), Level: level, Guests: make([]Prediction, len(guests))}
-	total, err := inBlocks(len(guests), workers, func(i int, sum *gradient) error {
-		if err := guests[i].Validate(); err != nil {
-			return inRow(err, i)
-		}
-		g := p.slope.at(func(m Model) float64 { return q.value(m, guests[i]) })
-		if !g.finite() {
-			return &hotelcrm.RowError{Row: i + 1, Field: q.name, Err: errors.New("not finite for model " + p.model.Name())}
-		}
-		sum.add(&g)
-		out.Guests[i] = g.prediction(p.slope.variance(&g), z, q.probability)
-		return nil
-	})
+	found, groups, err := p.gradients(guests, q, workers)
 	if err != nil {
 		return nil, err
+	}
+	out := &Predictions{Model: p.model.Name(), Quantity: q.name, Unit: p.model.Period(), Level: level, Guests: make([]Prediction, len(guests))}
+	of := make([]Prediction, len(found))
+	total, _ := inBlocks(len(found), workers, func(k int, _ *workspace, sum *gradient) error {
+		of[k] = found[k].prediction(p.slope.variance(&found[k]), z, q.probability)
+		sum.addTimes(groups.guests[k], &found[k])
+		return nil
+	})
+	var errs []error
+	for i, k := range groups.of {
+		if out.Guests[i] = of[k]; !found[k].finite() && len(errs) < maxRowErrors {
+			errs = append(errs, &hotelcrm.RowError{Row: i + 1, Field: q.name, Err: errors.New("not finite for model " + p.model.Name())})
+		}
+	}
+	if errs != nil {
+		return nil, errors.Join(errs...)
 	}
 	out.Total = total.prediction(p.slope.variance(&total), z, false)
 	return out, nil
 }
 
+// gradients returns a quantity with its slopes for each different history.
+func (p *Predictor) gradients(guests []History, q Quantity, workers int) ([]gradient, *alike, error) {
+	groups, err := newAlike(guests)
+	if err != nil {
+		return nil, nil, err
+	}
+	found := make([]gradient, len(groups.histories))
+	_, _ = inBlocks(len(found), workers, func(k int, w *workspace, _ *gradient) error {
+		found[k] = p.gradient(groups.histories[k], q, w)
+		return nil
+	})
+	return found, groups, nil
+}
+
+// gradient returns a quantity with its slopes in the log parameters: exact ones where the model knows them.
+func (p *Predictor) gradient(h History, q Quantity, w *workspace) gradient {
+	if q.exact != nil {
+		if g, ok := q.exact(p.model, h, w); ok {
+			for i, scale := range p.slope.scale {
+				g.slopes[i] *= scale
+			}
+			return g
+		}
+	}
+	return p.slope.at(func(m Model) float64 { return q.value(m, h) })
+}
+
+// workspace is what one goroutine keeps from one history to the next. It never changes a result.
+type workspace struct{ residual residualTable }
+
 // inBlocks calls do for each of n guests and adds up what it adds, block by block in order, whatever the workers.
-func inBlocks(n, workers int, do func(i int, sum *gradient) error) (gradient, error) {
+func inBlocks(n, workers int, do func(i int, w *workspace, sum *gradient) error) (gradient, error) {
 	blocks := (n + blockRows - 1) / blockRows
 	sums, bad := make([]gradient, blocks), make([][]error, blocks)
-	block := func(b int) {
+	block := func(b int, w *workspace) {
 		for i := b * blockRows; i < min((b+1)*blockRows, n) && len(bad[b]) < maxRowErrors; i++ {
-			if err := do(i, &sums[b]); err != nil {
+			if err := do(i, w, &sums[b]); err != nil {
 				bad[b] = append(bad[b], err)
 			}
 		}
@@ -118,8 +154,9 @@ func inBlocks(n, workers int, do func(i int, sum *gradient) error) (gradient, er
 	workers = max(1, min(workers, blocks))
 	for w := range workers {
 		wait.Go(func() {
+			var own workspace
 			for b := w; b < blocks; b += workers {
-				block(b)
+				block(b, &own)
 			}
 		})
 	}

@@ -12,13 +12,15 @@ type Quantity struct {
 	name        string
 	probability bool // within [0, 1]; else 0 or more
 	value       func(m Model, h History) float64
+	// exact returns the value with its slopes in the parameters, false for a model that has none; nil: as for all models.
+	exact func(m Model, h History, w *workspace) (gradient, bool)
 }
 
 // String returns what is predicted, under which convention.
 func (q Quantity) String() string { return q.name }
 
 // Alive is the probability that the guest has not left for good.
-func Alive() Quantity { return Quantity{"P(alive)", true, Model.Alive} }
+func Alive() Quantity { return Quantity{name: "P(alive)", probability: true, value: Model.Alive} }
 
 // AliveIn is the probability that the guest will not have left at a time from now.
 //
@@ -51,7 +53,7 @@ func overHorizon(name string, probability bool, t valuation.Horizon, value func(
 	if err := t.Validate(); err != nil {
 		return Quantity{}, err
 	}
-	return Quantity{name, probability, func(m Model, h History) float64 {
+	return Quantity{name: name, probability: probability, value: func(m Model, h History) float64 {
 		span, err := Span(t, m.Period())
 		if err != nil {
 			return math.NaN()
@@ -74,13 +76,22 @@ func Residual(rate valuation.Rate) (Quantity, error) {
 	if err != nil {
 		return Quantity{}, err
 	}
-	return Quantity{"residual stays at " + rate.String(), false, func(m Model, h History) float64 {
-		r, ok := m.(residualModel)
-		if !ok || !h.valid() {
+	force := func(m Model) float64 { return perYear / float64(m.Period().PerYear()) }
+	return Quantity{
+		name: "residual stays at " + rate.String(),
+		value: func(m Model, h History) float64 {
+			if r, ok := m.(residualModel); ok && h.valid() {
+				return r.residual(h, force(m))
+			}
 			return math.NaN()
-		}
-		return r.residual(h, perYear/float64(m.Period().PerYear()))
-	}}, nil
+		},
+		exact: func(m Model, h History, w *workspace) (gradient, bool) {
+			if r, ok := m.(residualSlopes); ok && h.valid() {
+				return r.residualSlopes(h, force(m), &w.residual), true
+			}
+			return gradient{}, false
+		},
+	}, nil
 }
 
 // Discounted is the discounted expected number of visits in the time from now, for any model.

@@ -17,28 +17,73 @@ func (m NBD) residual(h History, force float64) float64 {
 	return (m.R + float64(h.X)) / (m.Alpha + h.T) / force
 }
 
-func (m BGNBD) residual(h History, force float64) float64 { return m.inner().residual(h, force) }
+// residualSlopes is a model that knows DERT with its slopes in the parameters.
+type residualSlopes interface {
+	// residualSlopes returns DERT as residualModel does. It may set the table or find it set.
+	residualSlopes(h History, force float64, t *residualTable) gradient
+}
 
-func (m MBGNBD) residual(h History, force float64) float64 { return m.inner().residual(h, force) }
+func (m BGNBD) residualSlopes(h History, force float64, t *residualTable) gradient {
+	return m.inner().residual(h, force, t)
+}
 
-// residual returns P(alive)·E[λ/(δ+λp)], the mean over p of (r/p)·e^z·E_(r+1)(z) with z = δα/p and r, α of the future.
-func (m betaGeometric) residual(h History, force float64) float64 {
-	alive, after := m.alive(h), m.after(h)
-	switch {
-	case alive == 0:
-		return 0
-	case force == 0 && m.a <= 1:
-		return math.Inf(1)
-	case force == 0:
-		return alive * (after.a + after.b - 1) / (after.a - 1)
+func (m MBGNBD) residualSlopes(h History, force float64, t *residualTable) gradient {
+	return m.inner().residual(h, force, t)
+}
+
+// residual returns P(alive)·E[λ/(δ+λp)] with λ and p of the future.
+func (m betaGeometric) residual(h History, force float64, t *residualTable) gradient {
+	alive, after := m.aliveSlopes(h), m.after(h)
+	if alive.value == 0 {
+		return gradient{}
 	}
 	cost := force * after.alpha
-	return alive * betaMean(after.a, after.b, cost/(1+after.r), func(p float64) float64 {
-		if p < 1e-15*cost/(1+after.r) {
-			return after.r / cost
-		}
-		return after.r / p * special.ScaledExpInt(after.r+1, cost/p)
-	})
+	if cost == 0 {
+		return product(alive, after.residualFree())
+	}
+	if span := spanOf(cost); len(t.nodes) == 0 || t.x != h.X || t.span != span {
+		t.set(h.X, span, after)
+	}
+	value, r, c, a, b := t.at(cost)
+	return product(alive, gradient{value: value, slopes: slopes4(r, c*force, a, b)})
+}
+
+// residualFree returns the residual visits without a discount, (a+b-1)/(a-1).
+func (m betaGeometric) residualFree() gradient {
+	if m.a <= 1 {
+		return gradient{value: math.Inf(1)}
+	}
+	e := m.a - 1
+	return gradient{value: (e + m.b) / e, slopes: slopes4(0, 0, -m.b/(e*e), 1/e)}
+}
+
+// aliveSlopes returns P(alive) with its slopes.
+func (m betaGeometric) aliveSlopes(h History) gradient {
+	odds := m.odds(h)
+	out := gradient{value: 1 / (1 + math.Exp(odds))}
+	if k := h.X + m.coins; k > 0 && out.value > 0 {
+		x := float64(h.X)
+		spread := -out.value / (1 + math.Exp(-odds))
+		silence := (h.T - h.Tx) / (m.alpha + h.Tx)
+		out.slopes = slopes4(
+			spread*math.Log1p(silence), -spread*(m.r+x)*silence/(m.alpha+h.T),
+			spread/m.a, -spread/(m.b+float64(k-1)),
+		)
+	}
+	return out
+}
+
+func slopes4(r, alpha, a, b float64) [maxParams + spendParams]float64 {
+	return [maxParams + spendParams]float64{r, alpha, a, b}
+}
+
+// product returns the product of two quantities with its slopes.
+func product(f, g gradient) gradient {
+	out := gradient{value: f.value * g.value}
+	for i := range out.slopes {
+		out.slopes[i] = float64(f.slopes[i]*g.value) + float64(f.value*g.slopes[i])
+	}
+	return out
 }
 
 // residual returns P(alive)·(r+x)/(α+T)·B·e^z·E_s(z) with B = β+T and z = δB.
