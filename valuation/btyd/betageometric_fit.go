@@ -101,7 +101,7 @@ func fitBetaGeometric(model string, cells *Cells, coins, workers int) ([]float64
 	p.names, p.powers = []string{"r", "alpha", "a", "b"}, []float64{0, 1, 0, 0}
 	r, alpha := c.startRate()
 	p.starts = [][]float64{{1, 0.1, 1, 3}, {r, alpha, 0.5, 2}, {r, alpha, 0.01, 1}}
-	p.likelihood = newBetaGeometricLikelihood(c, cells.maxX(), coins)
+	p.on(c, func(c *columns) likelihood { return newBetaGeometricLikelihood(c, cells.maxX(), coins) })
 	p.judge = p.judgeDropout
 	found, report := maximise(p)
 	return found, report, nil

@@ -26,7 +26,9 @@ func FitMBGCNBD(cells *Cells, k, workers int) (Fit[MBGCNBD], error) {
 	r, alpha := c.startRate()
 	p.starts = [][]float64{{r, alpha / stages, 1, 3}, {1, 1 / stages, 0.5, 1}, {r, alpha / stages, 0.1, 2}}
 	most := cells.maxX() + 1
-	p.likelihood = &stageRows{columns: c, k: k, shape: newRisings(k * most), stay: newRisings(most), toss: newRisings(most)}
+	p.on(c, func(c *columns) likelihood {
+		return &stageRows{columns: c, k: k, shape: newRisings(k * most), stay: newRisings(most), toss: newRisings(most)}
+	})
 	p.judge = p.judgeDropout
 	v, report := maximise(p)
 	return Fit[MBGCNBD]{MBGCNBD{k, v[0], v[1], v[2], v[3], cells.unit}, report}, nil

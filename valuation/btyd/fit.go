@@ -46,7 +46,8 @@ type problem struct {
 	shifts      []float64 // nil: all 0
 	starts      [][]float64
 	likelihood  likelihood
-	differences bool // take the Hessian as differences of the gradient
+	rough       likelihood // less exact and faster, to start from its maximum; nil: none
+	differences bool       // take the Hessian as differences of the gradient
 
 	// The likelihood sees times divided by scale, the mean of T. A parameter in time^power is multiplied by
 	// scale^power afterwards, and offset is added to the log-likelihood. No time: scale is 0 and powers is nil.
@@ -59,6 +60,13 @@ type problem struct {
 
 	// judge returns what to warn about at parameters in scaled time, such as a boundary and the model it leads to.
 	judge func(theta []float64) []hotelcrm.Warning
+
+	// edge reports whether parameters are so near an edge of the model that the last steps to it are not worth climbing,
+	// because edgeStart is there. It is a start that is tried unless the other climbs found more than edgeValue, the
+	// log-likelihood of the nested model. Nil for a model without such an edge.
+	edge      func(theta []float64) bool
+	edgeStart []float64
+	edgeValue float64
 }
 
 // bound is the range of u: e^±20 times the scale is past any guest.
@@ -69,22 +77,67 @@ const bound = 20
 // It never fails: what cannot be proved to be a maximum has a warning.
 func maximise(p *problem) ([]float64, Report) {
 	s := &search{problem: p, k: len(p.names)}
-	var best *point
-	for _, start := range p.starts {
-		found := s.climb(s.logs(start))
-		if found != nil && (best == nil || found.value > best.value) {
-			best = found
-		}
-		if best != nil && best.proved() {
-			break // other starts are for trouble
-		}
-	}
+	best := s.best(p.startsOnAll())
 	if best == nil { // no start has a finite likelihood
 		best = &point{u: s.logs(p.starts[0])}
 	}
 	theta := s.theta(best.u)
 	report := s.report(best, theta)
 	return p.unscaled(theta), report
+}
+
+// startsOnAll returns the starts, after a climb of the faster likelihood: where that has all rows, its maximum is enough.
+func (p *problem) startsOnAll() [][]float64 {
+	if p.rough == nil {
+		return p.starts
+	}
+	of := *p
+	of.likelihood, of.edgeStart = p.rough, nil
+	s := &search{problem: &of, k: len(p.names)}
+	best := s.best(p.starts)
+	switch {
+	case best == nil:
+		return p.starts
+	case p.rough.rows() == p.likelihood.rows():
+		return [][]float64{s.theta(best.u)}
+	}
+	return append([][]float64{s.theta(best.u)}, p.starts...)
+}
+
+// best returns the highest point that the climbs from the starts reach, nil if the likelihood is not finite at any. Later
+// starts are for trouble.
+func (s *search) best(starts [][]float64) *point {
+	var best *point
+	for _, start := range starts {
+		found := s.climb(s.logs(start))
+		if found != nil && found.proved() && !s.atEdge(found) {
+			return higher(best, found)
+		}
+		agreed := found != nil && best != nil && math.Abs(found.value-best.value) < agreement
+		if best = higher(best, found); agreed {
+			break // two climbs to one place beyond all bounds
+		}
+	}
+	if s.edgeStart != nil && (best == nil || best.value+s.offset < s.edgeValue+edgeGain) {
+		best = higher(best, s.climb(s.logs(s.edgeStart)))
+	}
+	return best
+}
+
+// agreement is how near two climbs that prove nothing must end to each other.
+const agreement = 1e-5
+
+// atEdge reports whether a point runs into the edge of the model.
+func (s *search) atEdge(p *point) bool { return s.edge != nil && s.edge(s.theta(p.u)) }
+
+func (s *search) atBoundary(p *point) bool { return s.judge != nil && len(s.judge(s.theta(p.u))) > 0 }
+
+// higher returns the point of the higher likelihood; either may be nil.
+func higher(a, b *point) *point {
+	if a == nil || b != nil && b.value > a.value {
+		return b
+	}
+	return a
 }
 
 // logs returns u of parameters.

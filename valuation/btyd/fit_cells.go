@@ -16,6 +16,29 @@ type columns struct {
 
 func (c *columns) rows() int { return len(c.x) }
 
+// roughRows is how many rows tell about where the maximum is.
+const roughRows = 300
+
+// some returns about roughRows of the rows, spread evenly.
+func (c *columns) some() *columns {
+	out := &columns{}
+	step := c.rows() / roughRows
+	for i := range roughRows {
+		k := i*step + i*7919%step // in no rhythm of the data
+		out.x, out.tx, out.t = append(out.x, c.x[k]), append(out.tx, c.tx[k]), append(out.t, c.t[k])
+		out.guests = append(out.guests, c.guests[k])
+	}
+	return out
+}
+
+// on sets the likelihood of columns.
+func (p *problem) on(c *columns, of func(*columns) likelihood) {
+	p.likelihood = of(c)
+	if c.rows() >= 2*roughRows {
+		p.rough = of(c.some())
+	}
+}
+
 // scaled returns the columns of cells and the problem of a fit, without names, likelihood and starts.
 //
 // Errors: a [*hotelcrm.ParamError] for no cells or negative workers; a [*FitError] where no guest came back.

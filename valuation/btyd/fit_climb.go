@@ -20,6 +20,10 @@ const (
 	maxSteps  = 200
 	maxRadius = 4     // in log parameters
 	gainLeft  = 1e-10 // the search ends when a step promises less
+	// boundaryLeft is that at a boundary, where each step promises a third of the one before, and edgeLeft that near an
+	// edge that has a start of its own.
+	boundaryLeft = 1e-8
+	edgeLeft     = 1e-3
 )
 
 // climb returns the point reached from u, nil if the likelihood is not finite there.
@@ -33,7 +37,7 @@ func (s *search) climb(u []float64) *point {
 		free := s.free(here)
 		s.decompose(here, free)
 		step, gain := here.step(radius)
-		if gain <= gainLeft {
+		if gain <= gainLeft || gain <= edgeLeft && s.atEdge(here) || gain <= boundaryLeft && s.atBoundary(here) {
 			here = s.last(here, step)
 			here.converged = true
 			break

@@ -15,7 +15,7 @@ import (
 //	S(u) = (β/(β-1+e^bu))^s,  f(u) = b·s·e^bu·β^s/(β-1+e^bu)^(s+1)
 //
 // The letters are those of A. Bemmaor and N. Glady, Modeling purchasing behavior with sudden "death", Management Science
-// 58 (2012). Integrals are taken by Gauss-Legendre rules on pieces that keep away from the poles.
+// 58 (2012).
 type GGompertz struct {
 	R     float64          `json:"r"`
 	Alpha float64          `json:"alpha"` // in Unit
@@ -72,7 +72,8 @@ func (m GGompertz) depth(u float64) float64 {
 func (m GGompertz) logOdds(h History) float64 {
 	power := m.R + float64(h.X)
 	start := m.logDensity(h.Tx)
-	sum := m.integrate(h.Tx, h.T, power, func(u float64) float64 {
+	ages := newAges(m)
+	sum := ages.integrate(h.Tx, h.T, power, 0, func(u float64) float64 {
 		return math.Exp(m.logDensity(u) - start - power*math.Log1p((u-h.Tx)/(m.Alpha+h.Tx)))
 	})
 	return start + m.S*m.depth(h.T) + power*math.Log1p((h.T-h.Tx)/(m.Alpha+h.Tx)) + math.Log(sum)
@@ -112,7 +113,8 @@ func (m GGompertz) Expected(h History, t float64) float64 {
 // life returns for how much of the next t a guest alive at age from is expected to live.
 func (m GGompertz) life(from, t float64) float64 {
 	now := m.depth(from)
-	return m.integrate(from, from+t, 0, func(u float64) float64 { return math.Exp(m.S * (now - m.depth(u))) })
+	ages := newAges(m)
+	return ages.integrate(from, from+t, 0, 0, func(u float64) float64 { return math.Exp(m.S * (now - m.depth(u))) })
 }
 
 // New returns the expected number of repeat visits of a new guest in the first t.
@@ -134,7 +136,8 @@ func (m GGompertz) Count(t float64, n int) float64 {
 		}
 		return math.Exp(ways - m.R*math.Log1p(u/m.Alpha) + float64(n)*math.Log(u/(m.Alpha+u)))
 	}
-	gone := m.integrate(0, t, m.R+float64(n), func(u float64) float64 { return visits(u) * math.Exp(m.logDensity(u)) })
+	ages := newAges(m)
+	gone := ages.integrate(0, t, m.R+float64(n), 0, func(u float64) float64 { return visits(u) * math.Exp(m.logDensity(u)) })
 	return visits(t)*math.Exp(-m.S*m.depth(t)) + gone
 }
 
@@ -143,57 +146,6 @@ func (m GGompertz) Simulate(rng *rand.Rand, t float64) History {
 	rate, scale := drawGamma(rng, m.R, m.Alpha), drawGamma(rng, m.S, m.Beta)
 	end := math.Log1p(rng.ExpFloat64()/scale) / m.B
 	return drawVisits(rng, rate, end, t, never)
-}
-
-// integrate returns the integral of value over [from, to], for a density or a survival of leaving times a power of α+u.
-func (m *GGompertz) integrate(from, to, power float64, value func(u float64) float64) float64 {
-	nodes, weights := special.GaussLegendre(panelNodes)
-	var sum float64
-	at := from
-	for range mostPanels {
-		if !(at < to) {
-			break
-		}
-		end := m.panel(at, to, power)
-		half, middle := (end-at)/2, at+(end-at)/2
-		var part float64
-		for i, x := range nodes {
-			part += float64(weights[i] * value(middle+float64(half*x)))
-		}
-		part *= half
-		if sum += part; part < sum*1e-19 && m.falls(at) {
-			break
-		}
-		at = end
-	}
-	return sum
-}
-
-const (
-	panelNodes = 16
-	mostPanels = 100_000 // past any rate of visits or of leaving that a hotel has
-)
-
-// panel returns where the panel that begins at u ends: no further away than the nearest pole of the integrand, and
-// before a factor of the integrand falls or rises by more than e^6. With 16 nodes its error is then below the rounding.
-func (m *GGompertz) panel(u, to, power float64) float64 {
-	length := to - u
-	if power > 0 {
-		length = min(length, m.Alpha+u)
-	}
-	if m.Beta < 1 {
-		length = min(length, u-math.Log1p(-m.Beta)/m.B)
-	} else {
-		length = min(length, math.Hypot(u-math.Log(m.Beta-1)/m.B, math.Pi/m.B))
-	}
-	share := m.share(u)
-	length = min(length, 6/(power/(m.Alpha+u)+m.B*max(0, 1-share)))
-	// The hazard grows with the panel, but never past its ceiling.
-	length = min(length, max(math.Log1p(6/(m.S*share)), 6/(m.S*max(1, share)))/m.B)
-	if end := u + length; end > u {
-		return min(end, to)
-	}
-	return to // a pole nearer than rounding
 }
 
 // share returns e^bu/(β-1+e^bu), the part of the hazard's ceiling b·s that is reached at age u.

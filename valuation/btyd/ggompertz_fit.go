@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/internal/special"
 )
 
 // FitGGompertz returns the GGom/NBD model of maximum likelihood.
@@ -27,13 +26,18 @@ func FitGGompertz(cells *Cells, workers int) (Fit[GGompertz], error) {
 	p.names, p.powers = []string{"r", "alpha", "b", "s", "beta"}, []float64{0, 1, -1, 0, 0}
 	r, alpha := c.startRate()
 	edge := nested.Model
-	const nearEdge = 0.01
+	nearEdge := func(b float64) []float64 {
+		return []float64{edge.R, edge.Alpha / p.scale, b, edge.S, b * edge.Beta / p.scale}
+	}
 	p.starts = [][]float64{
 		{r, alpha, 1, 0.5, 1},
-		{edge.R, edge.Alpha / p.scale, nearEdge, edge.S, nearEdge * edge.Beta / p.scale},
 		{r, alpha, 3, 0.2, 10},
+		nearEdge(0.01),
 	}
+	p.edgeStart = nearEdge(1e-8 * max(1, p.scale/edge.Beta))
 	p.likelihood = &gompertzRows{columns: c, shape: newRisings(cells.maxX())}
+	p.rough = &gompertzRows{columns: c, shape: newRisings(cells.maxX()), rough: true}
+	p.edge, p.edgeValue = func(theta []float64) bool { return theta[2] < nearlyEdge }, nested.Report.LogLikelihood
 	p.judge = p.judgeAgeing
 	found, report := maximise(p)
 	report.Evaluations += nested.Report.Evaluations
@@ -44,6 +48,9 @@ func FitGGompertz(cells *Cells, workers int) (Fit[GGompertz], error) {
 
 // edgeGain is the gain in log-likelihood below which b counts as 0: a hundredth of what a parameter is worth to AIC.
 const edgeGain = 0.01
+
+// nearlyEdge is b, in scaled time, from which on a climb that gains little runs into the edge.
+const nearlyEdge = 0.01
 
 const paretoEdge = "b is 0 for all the data tells: the nested model is the Pareto/NBD"
 
@@ -72,12 +79,15 @@ type gompertzRows struct {
 	*columns
 	shape risings
 	model GGompertz
+	ages  ages
+	rough bool // to some digits only
 
 	logBS, logRisk float64 // ln(b·s/β), ln(b·s)
 }
 
 func (l *gompertzRows) set(theta []float64) {
 	l.model = GGompertz{R: theta[0], Alpha: theta[1], B: theta[2], S: theta[3], Beta: theta[4]}
+	l.ages = newAges(l.model)
 	l.logRisk = math.Log(l.model.B) + math.Log(l.model.S)
 	l.logBS = l.logRisk - math.Log(l.model.Beta)
 	l.shape.set(theta[0])
@@ -118,23 +128,18 @@ func (l *gompertzRows) addCell(i int, s *sums) {
 
 // left adds the integral over the ages of leaving, in units of e^top.
 func (l *gompertzRows) left(from, to, power, top float64, mean *sums) {
-	nodes, weights := special.GaussLegendre(panelNodes)
-	at := from
-	for range mostPanels {
-		if !(at < to) {
-			return
-		}
-		end := l.model.panel(at, to, power)
-		half, middle := (end-at)/2, at+(end-at)/2
+	q := newAgePanels(&l.ages, from, to, power, 0)
+	q.rough = l.rough
+	for q.next() {
 		before := mean.value
-		for k, node := range nodes {
-			t := gompertzTerms(&l.model, middle+float64(half*node))
-			l.leaves(&t, power, half*weights[k]*math.Exp(l.logLeft(&t, power)-top), mean)
+		for k, node := range q.nodes {
+			u, du := q.at(node)
+			t := gompertzTerms(&l.model, u)
+			l.leaves(&t, power, du*q.weights[k]*math.Exp(l.logLeft(&t, power)-top), mean)
 		}
-		if mean.value-before <= mean.value*1e-19 && l.model.falls(at) {
+		if q.done(mean.value-before, mean.value) {
 			return
 		}
-		at = end
 	}
 }
 

@@ -112,7 +112,7 @@ func FitNBD(cells *Cells, workers int) (Fit[NBD], error) {
 	p.names, p.powers = []string{"r", "alpha"}, []float64{0, 1}
 	r, alpha := c.startRate()
 	p.starts = [][]float64{{r, alpha}, {1, 1}}
-	p.likelihood = &nbdLikelihood{columns: c, shape: newRisings(cells.maxX())}
+	p.on(c, func(c *columns) likelihood { return &nbdLikelihood{columns: c, shape: newRisings(cells.maxX())} })
 	p.judge = p.judgeRate
 	found, report := maximise(p)
 	return Fit[NBD]{NBD{found[0], found[1], cells.unit}, report}, nil

@@ -16,7 +16,7 @@ func FitParetoNBD(cells *Cells, workers int) (Fit[ParetoNBD], error) {
 	p.names, p.powers = []string{"r", "alpha", "s", "beta"}, []float64{0, 1, 0, 1}
 	r, alpha := c.startRate()
 	p.starts = [][]float64{{1, 1, 1, 1}, {r, alpha, 0.5, 0.5}, {r, alpha, 0.1, 10}}
-	p.likelihood = &paretoLikelihood{columns: c, shape: newRisings(cells.maxX())}
+	p.on(c, func(c *columns) likelihood { return &paretoLikelihood{columns: c, shape: newRisings(cells.maxX())} })
 	p.judge = p.judgeDeath
 	v, report := maximise(p)
 	return Fit[ParetoNBD]{ParetoNBD{v[0], v[1], v[2], v[3], cells.unit}, report}, nil
