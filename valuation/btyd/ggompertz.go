@@ -73,9 +73,12 @@ func (m GGompertz) logOdds(h History) float64 {
 	power := m.R + float64(h.X)
 	start := m.logDensity(h.Tx)
 	ages := newAges(m)
-	sum := ages.integrate(h.Tx, h.T, power, 0, func(u float64) float64 {
-		return math.Exp(m.logDensity(u) - start - power*math.Log1p((u-h.Tx)/(m.Alpha+h.Tx)))
-	})
+	scale := func(u float64) float64 { return -start - power*math.Log1p((u-h.Tx)/(m.Alpha+h.Tx)) }
+	sum := ages.integrate(
+		h.Tx, h.T, power, 0,
+		func(u float64) float64 { return math.Exp(m.logDensity(u) + scale(u)) },
+		func(u float64) float64 { return math.Exp(scale(u) - m.S*m.depth(u)) },
+	)
 	return start + m.S*m.depth(h.T) + power*math.Log1p((h.T-h.Tx)/(m.Alpha+h.Tx)) + math.Log(sum)
 }
 
@@ -114,7 +117,8 @@ func (m GGompertz) Expected(h History, t float64) float64 {
 func (m GGompertz) life(from, t float64) float64 {
 	now := m.depth(from)
 	ages := newAges(m)
-	return ages.integrate(from, from+t, 0, 0, func(u float64) float64 { return math.Exp(m.S * (now - m.depth(u))) })
+	alive := func(u float64) float64 { return math.Exp(m.S * (now - m.depth(u))) }
+	return ages.integrate(from, from+t, 0, 0, alive, func(u float64) float64 { return alive(u) * (from + t - u) })
 }
 
 // New returns the expected number of repeat visits of a new guest in the first t.
@@ -137,8 +141,14 @@ func (m GGompertz) Count(t float64, n int) float64 {
 		return math.Exp(ways - m.R*math.Log1p(u/m.Alpha) + float64(n)*math.Log(u/(m.Alpha+u)))
 	}
 	ages := newAges(m)
-	gone := ages.integrate(0, t, m.R+float64(n), 0, func(u float64) float64 { return visits(u) * math.Exp(m.logDensity(u)) })
-	return visits(t)*math.Exp(-m.S*m.depth(t)) + gone
+	alive := func(u float64) float64 { return math.Exp(-m.S * m.depth(u)) }
+	peak := float64(n) * m.Alpha / m.R // of visits
+	gone := ages.integrate(
+		0, t, m.R+float64(n), 0,
+		func(u float64) float64 { return visits(u) * math.Exp(m.logDensity(u)) },
+		func(u float64) float64 { return alive(u) * visits(max(u, peak)) },
+	)
+	return visits(t)*alive(t) + gone
 }
 
 // Simulate returns the history of a random guest watched for t.
@@ -155,6 +165,3 @@ func (m *GGompertz) share(u float64) float64 {
 	}
 	return math.Exp(m.B*u) / (m.Beta + math.Expm1(m.B*u))
 }
-
-// falls reports whether the density of leaving falls from age u on.
-func (m *GGompertz) falls(u float64) bool { return (m.S+1)*m.share(u) >= 1 }

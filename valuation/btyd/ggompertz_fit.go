@@ -130,14 +130,17 @@ func (l *gompertzRows) addCell(i int, s *sums) {
 func (l *gompertzRows) left(from, to, power, top float64, mean *sums) {
 	q := newAgePanels(&l.ages, from, to, power, 0)
 	q.rough = l.rough
+	rest := func(u float64) float64 {
+		t := gompertzTerms(&l.model, u)
+		return math.Exp(-float64(l.model.S*t.depth) - float64(power*t.logAge) - top)
+	}
 	for q.next() {
-		before := mean.value
 		for k, node := range q.nodes {
 			u, du := q.at(node)
 			t := gompertzTerms(&l.model, u)
 			l.leaves(&t, power, du*q.weights[k]*math.Exp(l.logLeft(&t, power)-top), mean)
 		}
-		if q.done(mean.value-before, mean.value) {
+		if q.last(mean.value, rest) {
 			return
 		}
 	}

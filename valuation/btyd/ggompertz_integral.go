@@ -94,14 +94,19 @@ func (q *agePanels) at(node float64) (u, du float64) {
 	return q.start + grown, (q.origin + q.start + grown) * q.width / 2
 }
 
-// done reports whether the panels after this one, which adds part to sum, add nothing.
-func (q *agePanels) done(part, sum float64) bool {
-	u, _ := q.at(-1)
-	return part < sum*1e-19 && q.falls(u)
+// last reports whether this is the last panel, or those after it add nothing to a sum, where rest bounds the integral
+// from an age on.
+func (q *agePanels) last(sum float64, rest func(u float64) float64) bool {
+	if q.from+q.width >= q.length {
+		return true
+	}
+	u, _ := q.at(1)
+	left := rest(u)
+	return left <= 1e-19*sum || left < 1e-300
 }
 
-// integrate returns the integral of value over [from, to].
-func (m *ages) integrate(from, to, power, force float64, value func(u float64) float64) float64 {
+// integrate returns the integral of value over [from, to]. What is left of it from u on is at most rest(u).
+func (m *ages) integrate(from, to, power, force float64, value, rest func(u float64) float64) float64 {
 	var sum float64
 	q := newAgePanels(m, from, to, power, force)
 	for q.next() {
@@ -110,7 +115,7 @@ func (m *ages) integrate(from, to, power, force float64, value func(u float64) f
 			u, du := q.at(node)
 			part += float64(q.weights[i] * du * value(u))
 		}
-		if sum += part; q.done(part, sum) {
+		if sum += part; q.last(sum, rest) {
 			break
 		}
 	}
