@@ -86,11 +86,15 @@ type gompertzRows struct {
 }
 
 func (l *gompertzRows) set(theta []float64) {
-	l.model = GGompertz{R: theta[0], Alpha: theta[1], B: theta[2], S: theta[3], Beta: theta[4]}
+	l.use(GGompertz{R: theta[0], Alpha: theta[1], B: theta[2], S: theta[3], Beta: theta[4]})
+	l.shape.set(theta[0])
+}
+
+func (l *gompertzRows) use(m GGompertz) {
+	l.model = m
 	l.ages = newAges(l.model)
 	l.logRisk = math.Log(l.model.B) + math.Log(l.model.S)
 	l.logBS = l.logRisk - math.Log(l.model.Beta)
-	l.shape.set(theta[0])
 }
 
 func (l *gompertzRows) add(from, to int, s *sums) {

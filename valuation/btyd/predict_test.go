@@ -90,6 +90,9 @@ func TestResidualStaysAreAllDiscountedStays(t *testing.T) {
 		predictorAt(t, btyd.NBD{R: .38, Alpha: 12, Unit: valuation.Week}), predictorAt(t, paperBG()), predictorAt(t, paperMBG()), predictorAt(t, paperPareto()),
 		predictorAt(t, btyd.BGNBD{R: 3, Alpha: .01, A: 1.5, B: .2, Unit: valuation.Month}), predictorAt(t, btyd.MBGNBD{R: .1, Alpha: 40, A: .05, B: 6, Unit: valuation.Day}),
 		predictorAt(t, btyd.ParetoNBD{R: .3, Alpha: 1, S: 2.5, Beta: 100, Unit: valuation.Week}),
+		predictorAt(t, btyd.GGompertz{R: .55, Alpha: 10, B: .02, S: .6, Beta: .3, Unit: valuation.Week}),
+		predictorAt(t, btyd.GGompertz{R: .5, Alpha: 20, B: .1, S: .3, Beta: 30, Unit: valuation.Week}),
+		predictorAt(t, btyd.MBGCNBD{K: 3, R: 1.3, Alpha: 2.8, A: .4, B: .8, Unit: valuation.Week}),
 	} {
 		for _, h := range []btyd.History{{}, {T: 20}, {X: 3, Tx: 19, T: 20}, {X: 60, Tx: 99, T: 100}} {
 			want, err := p.One(h, long, 0.9)

@@ -20,7 +20,17 @@ type Quantity struct {
 func (q Quantity) String() string { return q.name }
 
 // Alive is the probability that the guest has not left for good.
-func Alive() Quantity { return Quantity{name: "P(alive)", probability: true, value: Model.Alive} }
+func Alive() Quantity {
+	return Quantity{
+		name: "P(alive)", probability: true, value: Model.Alive,
+		exact: func(m Model, h History, _ *workspace) (gradient, bool) {
+			if a, ok := m.(aliveSlopes); ok && h.valid() {
+				return a.aliveSlopes(h), true
+			}
+			return gradient{}, false
+		},
+	}
+}
 
 // AliveIn is the probability that the guest will not have left at a time from now.
 //
@@ -33,7 +43,15 @@ func AliveIn(t valuation.Horizon) (Quantity, error) {
 //
 // Errors: a [*hotelcrm.ParamError] for a horizon out of range.
 func Stays(t valuation.Horizon) (Quantity, error) {
-	return overHorizon("expected stays in "+t.String(), false, t, Model.Expected)
+	q, err := overHorizon("expected stays in "+t.String(), false, t, Model.Expected)
+	q.exact = func(m Model, h History, _ *workspace) (gradient, bool) {
+		span, err := Span(t, m.Period())
+		if g, ok := m.(GGompertz); ok && err == nil && h.valid() {
+			return g.aheadSlopes(h, span, 0), true
+		}
+		return gradient{}, false
+	}
+	return q, err
 }
 
 // NextStay is the probability that the guest comes again in the time from now.
@@ -68,7 +86,8 @@ func overHorizon(name string, probability bool, t valuation.Horizon, value func(
 //	DERT = ∫ e^(-δt) dE[visits until t] over t from 0 to ∞
 //
 // Input: δ is the force of the rate per unit of the model, see [valuation.Rate.Force]: per week a 52nd of that per year.
-// The rate is not negative; 0 where the sum converges all the same. The model is [NBD], [BGNBD], [MBGNBD] or [ParetoNBD].
+// The rate is not negative; 0 where the sum converges all the same.
+// Cost: about 0.2 ms a guest for [MBGCNBD], a few µs or less for all other models.
 // Errors: a [*hotelcrm.ParamError] for a rate that is unset or negative.
 // Source: for the Pareto/NBD P. Fader, B. Hardie and K. Lee, RFM and CLV, Journal of Marketing Research 42 (2005).
 func Residual(rate valuation.Rate) (Quantity, error) {

@@ -12,16 +12,22 @@ type residualModel interface {
 	residual(h History, force float64) float64
 }
 
-// residual returns (r+x)/(α+T)/δ.
+// residual returns (r+x)/(α+T)/δ: nobody leaves, so that it is infinite without a discount.
 func (m NBD) residual(h History, force float64) float64 {
 	return (m.R + float64(h.X)) / (m.Alpha + h.T) / force
 }
+
+// aliveSlopes is a model that knows P(alive) with its slopes in the parameters.
+type aliveSlopes interface{ aliveSlopes(h History) gradient }
 
 // residualSlopes is a model that knows DERT with its slopes in the parameters.
 type residualSlopes interface {
 	// residualSlopes returns DERT as residualModel does. It may set the table or find it set.
 	residualSlopes(h History, force float64, t *residualTable) gradient
 }
+
+func (m BGNBD) aliveSlopes(h History) gradient  { return m.inner().aliveSlopes(h) }
+func (m MBGNBD) aliveSlopes(h History) gradient { return m.inner().aliveSlopes(h) }
 
 func (m BGNBD) residualSlopes(h History, force float64, t *residualTable) gradient {
 	return m.inner().residual(h, force, t)

@@ -143,3 +143,83 @@ func TestErrorOfResidualAgainstDifferences(t *testing.T) {
 		}
 	}
 }
+
+// With one stage the model with stages is the MBG/NBD model.
+func TestResidualOfOneStage(t *testing.T) {
+	q := residual(t, rate(t, "0.15 per year"))
+	for _, m := range []btyd.MBGNBD{paperMBG(), {R: 3, Alpha: .5, A: .2, B: 9, Unit: valuation.Month}, {R: .02, Alpha: 70, A: 3, B: .3, Unit: valuation.Day}} {
+		one := btyd.MBGCNBD{K: 1, R: m.R, Alpha: m.Alpha, A: m.A, B: m.B, Unit: m.Unit}
+		for _, h := range []btyd.History{{}, {T: 38}, {X: 1, Tx: 1, T: 38}, {X: 9, Tx: 30, T: 40}, {X: 200, Tx: 100, T: 101}} {
+			want, err := predictorAt(t, m).One(h, q, 0.95)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := predictorAt(t, one).One(h, q, 0.95)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if math.Abs(got.Value-want.Value) > 1e-11*want.Value || math.Abs(got.StdErr-want.StdErr) > 1e-6*want.StdErr {
+				t.Errorf("%v %v: %+v with one stage, %+v", m, h, got, want)
+			}
+		}
+	}
+}
+
+// At its edge the model of ageing guests is the Pareto/NBD model.
+func TestResidualAtTheParetoEdge(t *testing.T) {
+	const b = 1e-9
+	m := paperPareto()
+	edge := btyd.GGompertz{R: m.R, Alpha: m.Alpha, B: b, S: m.S, Beta: b * m.Beta, Unit: m.Unit}
+	q := residual(t, rate(t, "0.15 per year"))
+	for _, h := range []btyd.History{{}, {T: 38}, {X: 1, Tx: 1, T: 38}, {X: 9, Tx: 30, T: 40}} {
+		want, err := predictorAt(t, m).One(h, q, 0.95)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := predictorAt(t, edge).One(h, q, 0.95)
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantClose(t, "residual", got.Value, want.Value, 1e-6)
+	}
+}
+
+// The exact slopes of the model of ageing guests give the errors that differences of its values give.
+func TestErrorsOfGGompertzAgainstDifferences(t *testing.T) {
+	const step = 1e-4
+	stays, err := btyd.Stays(valuation.Horizon{N: 1, Period: valuation.Year})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range []btyd.Quantity{btyd.Alive(), stays, residual(t, rate(t, "0.15 per year")), residual(t, rate(t, "0 per year"))} {
+		for _, at := range [][5]float64{{.55, 10.6, .02, .6, .26}, {2, 30, .1, .3, 40}, {.3, 4, .5, 2, 1}} {
+			make := func(v [5]float64) btyd.GGompertz {
+				return btyd.GGompertz{R: v[0], Alpha: v[1], B: v[2], S: v[3], Beta: v[4], Unit: valuation.Week}
+			}
+			for _, h := range []btyd.History{{}, {T: 38}, {X: 1, Tx: 1, T: 38}, {X: 9, Tx: 30, T: 40}} {
+				value := func(v [5]float64) float64 {
+					one, err := predictorAt(t, make(v)).One(h, q, 0.95)
+					if err != nil {
+						t.Fatal(err)
+					}
+					return one.Value
+				}
+				var variance float64
+				for i := range at {
+					up, down := at, at
+					up[i] *= math.Exp(step)
+					down[i] *= math.Exp(-step)
+					slope := (value(up) - value(down)) / (2 * step)
+					variance += slope * slope / 100
+				}
+				got, err := predictorAt(t, make(at)).One(h, q, 0.95)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if want := math.Sqrt(variance); math.Abs(got.StdErr-want) > 1e-6*want+1e-12 {
+					t.Errorf("%s %v %v: error %.10g, by differences %.10g", q, make(at), h, got.StdErr, want)
+				}
+			}
+		}
+	}
+}
