@@ -103,6 +103,5 @@ func fitBetaGeometric(model string, cells *Cells, coins, workers int) ([]float64
 	p.starts = [][]float64{{1, 0.1, 1, 3}, {r, alpha, 0.5, 2}, {r, alpha, 0.01, 1}}
 	p.on(c, func(c *columns) likelihood { return newBetaGeometricLikelihood(c, cells.maxX(), coins) })
 	p.judge = p.judgeDropout
-	found, report := maximise(p)
-	return found, report, nil
+	return maximise(p)
 }

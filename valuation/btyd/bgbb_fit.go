@@ -22,13 +22,16 @@ func FitBGBB(cells *OccasionCells, workers int) (Fit[BGBB], error) {
 		return Fit[BGBB]{}, &FitError{Model: name, Code: WarnNoRepeats, Text: "nobody came on any occasion"}
 	}
 	rate := min(came/occasions, 0.99)
-	theta, report := maximise(&problem{
+	theta, report, err := maximise(&problem{
 		model: name, unit: cells.unit, names: []string{"alpha", "beta", "gamma", "delta"},
 		starts: [][]float64{
 			{1, 1/rate - 1, 0.5, 2.5}, {0.5, 0.5 * (1/rate - 1), 1, 10}, {2, 2 * (1/rate - 1), 0.2, 1},
 		},
 		likelihood: newBGBBRows(cells), guests: cells.guests, workers: workers,
 	})
+	if err != nil {
+		return Fit[BGBB]{}, err
+	}
 	if missed == 0 {
 		report.warn(WarnNoChurn, "all came on their last occasion: nothing says that anybody left")
 	}

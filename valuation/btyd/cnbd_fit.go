@@ -11,7 +11,7 @@ import (
 // Input: workers is how many goroutines share the work, 0 for none; the result does not depend on it.
 // Result: the log-likelihood is without the part of the single times between visits. To compare different k, add
 // [TimingLikelihood] to each.
-// Errors: a [*hotelcrm.ParamError] for no cells or k outside [1, 20]; a [*FitError] where no guest came back.
+// Errors: a [*hotelcrm.ParamError] for no cells or k outside [1, 20]; a [*FitError] where no guest came back or no start has a finite likelihood.
 func FitMBGCNBD(cells *Cells, k, workers int) (Fit[MBGCNBD], error) {
 	if err := checkStages(k); err != nil {
 		return Fit[MBGCNBD]{}, err
@@ -30,7 +30,10 @@ func FitMBGCNBD(cells *Cells, k, workers int) (Fit[MBGCNBD], error) {
 		return &stageRows{columns: c, k: k, shape: newRisings(k * most), stay: newRisings(most), toss: newRisings(most)}
 	})
 	p.judge = p.judgeDropout
-	v, report := maximise(p)
+	v, report, err := maximise(p)
+	if err != nil {
+		return Fit[MBGCNBD]{}, err
+	}
 	return Fit[MBGCNBD]{MBGCNBD{k, v[0], v[1], v[2], v[3], cells.unit}, report}, nil
 }
 

@@ -42,6 +42,8 @@ func DerivativesOf(model string, cells *Cells, theta []float64, workers int) Der
 		p.likelihood = newBetaGeometricLikelihood(c, most, 0)
 	case "MBG/NBD":
 		p.likelihood = newBetaGeometricLikelihood(c, most, 1)
+	case "GGom/NBD":
+		p.likelihood = &gompertzRows{columns: c, shape: newRisings(most)}
 	case "Pareto/NBD":
 		p.likelihood = &paretoLikelihood{columns: c, shape: newRisings(most)}
 	}
@@ -75,4 +77,18 @@ func ResidualPlain(c, r, a, b float64) float64 {
 		}
 		return r / p * special.ScaledExpInt(r+1, c/p)
 	})
+}
+
+// hopeless is a likelihood that is nowhere finite.
+type hopeless struct{}
+
+func (hopeless) rows() int             { return 1 }
+func (hopeless) set([]float64)         {}
+func (hopeless) add(_, _ int, s *sums) { s.value = math.Inf(-1) }
+
+// FitHopeless returns the error of a fit whose likelihood is nowhere finite.
+func FitHopeless() error {
+	p := &problem{model: "NBD", names: []string{"r"}, starts: [][]float64{{1}, {2}}, likelihood: hopeless{}}
+	_, _, err := maximise(p)
+	return err
 }

@@ -74,16 +74,18 @@ const bound = 20
 
 // maximise returns the parameters, in the caller's time, at the maximum of the log-likelihood, and the report.
 //
-// It never fails: what cannot be proved to be a maximum has a warning.
-func maximise(p *problem) ([]float64, Report) {
+// What cannot be proved to be a maximum has a warning.
+//
+// Errors: a [*FitError] if the likelihood is not finite at any start.
+func maximise(p *problem) ([]float64, Report, error) {
 	s := &search{problem: p, k: len(p.names)}
 	best := s.best(p.startsOnAll())
-	if best == nil { // no start has a finite likelihood
-		best = &point{u: s.logs(p.starts[0])}
+	if best == nil {
+		return nil, Report{}, &FitError{p.model, WarnNoStart, "the likelihood is not finite at any of the starts"}
 	}
 	theta := s.theta(best.u)
 	report := s.report(best, theta)
-	return p.unscaled(theta), report
+	return p.unscaled(theta), report, nil
 }
 
 // startsOnAll returns the starts, after a climb of the faster likelihood: where that has all rows, its maximum is enough.

@@ -1,6 +1,7 @@
 package btyd_test
 
 import (
+	"errors"
 	"math"
 	"testing"
 
@@ -141,5 +142,13 @@ func TestSampleCounts(t *testing.T) {
 		if int(cells.Guests()) != test.guests || cells.Repeats() != float64(test.repeats) || once != test.once || most != test.most || later != test.later || cells.Len() != test.cellNumber {
 			t.Errorf("%s: guests %d, repeats %g, once %d, most %d, later %d, cells %d", test.file, cells.Guests(), cells.Repeats(), once, most, later, cells.Len())
 		}
+	}
+}
+
+func TestFitWithoutAStartIsAnError(t *testing.T) {
+	err := btyd.FitHopeless()
+	wrong, ok := errors.AsType[*btyd.FitError](err)
+	if !ok || wrong.Code != btyd.WarnNoStart || wrong.Model != "NBD" || wrong.Text == "" {
+		t.Errorf("got %v", err)
 	}
 }

@@ -9,17 +9,6 @@ import (
 	"gonum.org/v1/gonum/mathext"
 )
 
-// The codes of the warnings of a fit of spends, beside those of [Report].
-const (
-	// WarnSpendDropped: guests with a mean spend of 0 or less were left out.
-	WarnSpendDropped hotelcrm.WarningCode = "spend-dropped"
-	// WarnSpendCorrelated: spend and the number of visits are correlated by 0.3 or more either way; the model takes for
-	// granted that they are not.
-	WarnSpendCorrelated hotelcrm.WarningCode = "spend-correlated"
-	// WarnNoMean: q is 1 or less, so that the mean spend of all guests is infinite; ask for medians.
-	WarnNoMean hotelcrm.WarningCode = "no-mean"
-)
-
 // correlated is from where a correlation of visits and spend has a warning.
 const correlated = 0.3
 
@@ -61,12 +50,15 @@ func fitSpend(spends *Spends, workers int, lowest float64) (SpendFit, error) {
 	for _, s := range spends.list {
 		mean += s.Mean / n
 	}
-	theta, report := maximise(&problem{
+	theta, report, err := maximise(&problem{
 		model: name, names: []string{"p", "q", "gamma"}, shifts: []float64{0, lowest, 0},
 		starts:     [][]float64{{5, 4, 0.6}, {1.5, 2.5, 1}, {30, 10, 0.3}},
 		likelihood: newSpendRows(spends.list, mean), guests: int64(spends.Len()), workers: workers,
 		scale: mean, powers: []float64{0, 0, 1}, offset: -n * math.Log(mean),
 	})
+	if err != nil {
+		return out, err
+	}
 	out.Model, out.Report = GammaGamma{P: theta[0], Q: theta[1], Gamma: theta[2]}, report
 	out.warn()
 	return out, nil

@@ -12,7 +12,7 @@ import (
 // the report says so, and the parameters are a point near that edge: b and beta are then not known, only their ratio.
 //
 // Input: workers is how many goroutines share the work, 0 for none; the result does not depend on it.
-// Errors: a [*hotelcrm.ParamError] for no cells; a [*FitError] where no guest came back.
+// Errors: a [*hotelcrm.ParamError] for no cells; a [*FitError] where no guest came back or no start has a finite likelihood.
 // Cost: some microseconds a cell and step.
 func FitGGompertz(cells *Cells, workers int) (Fit[GGompertz], error) {
 	c, p, err := scaled(GGompertz{}.Name(), cells, workers)
@@ -39,7 +39,10 @@ func FitGGompertz(cells *Cells, workers int) (Fit[GGompertz], error) {
 	p.rough = &gompertzRows{columns: c, shape: newRisings(cells.maxX()), rough: true}
 	p.edge, p.edgeValue = func(theta []float64) bool { return theta[2] < nearlyEdge }, nested.Report.LogLikelihood
 	p.judge = p.judgeAgeing
-	found, report := maximise(p)
+	found, report, err := maximise(p)
+	if err != nil {
+		return Fit[GGompertz]{}, err
+	}
 	report.Evaluations += nested.Report.Evaluations
 	out := Fit[GGompertz]{GGompertz{found[0], found[1], found[2], found[3], found[4], cells.unit}, report}
 	out.judgeEdge(nested.Report.LogLikelihood)

@@ -192,7 +192,7 @@ func TestCountsAgreeWithTheirMeans(t *testing.T) {
 	t.Parallel()
 
 	h := btyd.History{X: 5, Tx: 30, T: 38}
-	for _, m := range []btyd.Counter{
+	for _, m := range []btyd.Model{
 		btyd.NBD{R: .5, Alpha: 8, Unit: valuation.Week},
 		bgFH, mbgFH, paretoFH,
 		btyd.GGompertz{R: .5, Alpha: 8, B: .02, S: .6, Beta: .4, Unit: valuation.Week},

@@ -34,6 +34,8 @@ type Model interface {
 	New(t float64) float64
 	// Count returns the probability that a new guest comes back n times in the first t.
 	Count(t float64, n int) float64
+	// CountNext returns the probability that the guest comes n times in the next t.
+	CountNext(h History, t float64, n int) float64
 	// Simulate returns the history of a random guest watched for t.
 	Simulate(rng *rand.Rand, t float64) History
 

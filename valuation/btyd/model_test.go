@@ -9,8 +9,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// anyCounter draws a model of any parameters.
-func anyCounter(t *rapid.T) btyd.Counter {
+// anyModel draws a model of any parameters.
+func anyModel(t *rapid.T) btyd.Model {
 	shape := rapid.Float64Range(0.05, 8)
 	p, q, r, s := shape.Draw(t, "p"), 5*shape.Draw(t, "q"), shape.Draw(t, "r"), shape.Draw(t, "s")
 	switch rapid.IntRange(0, 3).Draw(t, "model") {
@@ -27,7 +27,7 @@ func anyCounter(t *rapid.T) btyd.Counter {
 // The probabilities of all numbers of visits sum to 1, and their mean is the expected number.
 func TestCountsAgreeWithExpectedStays(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		m, span := anyCounter(t), rapid.Float64Range(0.1, 5).Draw(t, "t")
+		m, span := anyModel(t), rapid.Float64Range(0.1, 5).Draw(t, "t")
 		h := btyd.History{X: rapid.IntRange(0, 6).Draw(t, "x"), T: rapid.Float64Range(1, 60).Draw(t, "T")}
 		if h.X > 0 {
 			h.Tx = h.T * rapid.Float64Range(0.01, 1).Draw(t, "share")
@@ -55,7 +55,7 @@ func TestCountsAgreeWithExpectedStays(t *testing.T) {
 
 func TestPredictionsAreMonotone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		m, h := anyCounter(t), anyHistory(t)
+		m, h := anyModel(t), anyHistory(t)
 		alive, stays := m.Alive(h), 0.0
 		for _, span := range []float64{0, 0.5, 3, 40, 1000} {
 			later, more := m.AliveAt(h, span), m.Expected(h, span)
@@ -72,7 +72,7 @@ func TestPredictionsAreMonotone(t *testing.T) {
 
 func TestUntilNextIsTheQuantile(t *testing.T) {
 	h := btyd.History{X: 7, Tx: 35, T: 38.86}
-	for _, m := range []btyd.Counter{btyd.NBD{R: .4, Alpha: 12, Unit: valuation.Week}, paperBG(), paperMBG(), paperPareto()} {
+	for _, m := range []btyd.Model{btyd.NBD{R: .4, Alpha: 12, Unit: valuation.Week}, paperBG(), paperMBG(), paperPareto()} {
 		span, ok, err := btyd.UntilNext(m, h, 0.5)
 		if err != nil || !ok {
 			t.Fatal(m.Name(), ok, err)
@@ -99,7 +99,7 @@ func TestUntilNextIsTheQuantile(t *testing.T) {
 
 func TestInvalidInputIsNaN(t *testing.T) {
 	good := btyd.History{X: 1, Tx: 1, T: 2}
-	for _, m := range []btyd.Counter{btyd.NBD{R: 1, Alpha: 1}, paperBG(), paperMBG(), paperPareto()} {
+	for _, m := range []btyd.Model{btyd.NBD{R: 1, Alpha: 1}, paperBG(), paperMBG(), paperPareto()} {
 		for _, h := range []btyd.History{{X: -1}, {X: 1, T: 2}, {Tx: 1, T: 2}, {X: 1, Tx: 3, T: 2}, {T: math.NaN()}, {X: 1, Tx: math.NaN(), T: 2}, {T: math.Inf(1)}, {X: 1 << 30, Tx: 1, T: 1}} {
 			for i, x := range []float64{m.LogLikelihood(h), m.Alive(h), m.AliveAt(h, 1), m.Expected(h, 1), m.CountNext(h, 1, 0)} {
 				if !math.IsNaN(x) {
@@ -119,7 +119,7 @@ func TestInvalidInputIsNaN(t *testing.T) {
 
 func TestPredictingOneGuestDoesNotAllocate(t *testing.T) {
 	h := btyd.History{X: 2, Tx: 30.43, T: 38.86}
-	for _, m := range []btyd.Counter{btyd.NBD{R: .4, Alpha: 12}, paperBG(), paperMBG(), paperPareto()} {
+	for _, m := range []btyd.Model{btyd.NBD{R: .4, Alpha: 12}, paperBG(), paperMBG(), paperPareto()} {
 		if n := testing.AllocsPerRun(100, func() {
 			m.Alive(h)
 			m.AliveAt(h, 39)

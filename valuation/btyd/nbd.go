@@ -103,7 +103,7 @@ func (m NBD) with(v []float64) Model { return NBD{v[0], v[1], m.Unit} }
 // FitNBD returns the NBD model of maximum likelihood.
 //
 // Input: workers is how many goroutines share the work, 0 for none; the result does not depend on it.
-// Errors: a [*hotelcrm.ParamError] for no cells; a [*FitError] where no guest came back.
+// Errors: a [*hotelcrm.ParamError] for no cells; a [*FitError] where no guest came back or no start has a finite likelihood.
 func FitNBD(cells *Cells, workers int) (Fit[NBD], error) {
 	c, p, err := scaled("NBD", cells, workers)
 	if err != nil {
@@ -114,7 +114,10 @@ func FitNBD(cells *Cells, workers int) (Fit[NBD], error) {
 	p.starts = [][]float64{{r, alpha}, {1, 1}}
 	p.on(c, func(c *columns) likelihood { return &nbdLikelihood{columns: c, shape: newRisings(cells.maxX())} })
 	p.judge = p.judgeRate
-	found, report := maximise(p)
+	found, report, err := maximise(p)
+	if err != nil {
+		return Fit[NBD]{}, err
+	}
 	return Fit[NBD]{NBD{found[0], found[1], cells.unit}, report}, nil
 }
 

@@ -7,22 +7,6 @@ import (
 	"github.com/hotelcrm/hotelcrm/internal/special"
 )
 
-// Counter is a model that knows the distribution of a guest's visits to come.
-type Counter interface {
-	Model
-	// CountNext returns the probability that the guest comes n times in the next t. Input as for all of Model.
-	CountNext(h History, t float64, n int) float64
-}
-
-var (
-	_ Counter = NBD{}
-	_ Counter = BGNBD{}
-	_ Counter = MBGNBD{}
-	_ Counter = ParetoNBD{}
-	_ Counter = GGompertz{}
-	_ Counter = MBGCNBD{}
-)
-
 // CountNext returns the probability that the guest comes n times in the next t.
 func (m NBD) CountNext(h History, t float64, n int) float64 {
 	return countNext(h, t, n, 1, NBD{R: m.R + float64(h.X), Alpha: m.Alpha + h.T})
@@ -106,7 +90,7 @@ func countNext[M Model](h History, t float64, n int, alive float64, future M) fl
 // Input: probability in (0, 1): at 1/2 the median. The time is in the model's unit, at most 1e9.
 // Errors: a [*hotelcrm.ParamError] for a probability or model out of range, a [*hotelcrm.RowError] for a history that cannot be.
 // Cost: about 60 calls of CountNext.
-func UntilNext(m Counter, h History, probability float64) (t float64, ok bool, err error) {
+func UntilNext(m Model, h History, probability float64) (t float64, ok bool, err error) {
 	if !(probability > 0 && probability < 1) {
 		return 0, false, &hotelcrm.ParamError{Param: "probability", Value: formatFloat(probability), Allowed: "above 0 and below 1"}
 	}

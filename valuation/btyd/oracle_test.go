@@ -62,6 +62,12 @@ func TestDerivativesAgainstDifferences(t *testing.T) {
 		{"Pareto/NBD", []float64{.5, .3, .6, 20}, func(v []float64) btyd.Model {
 			return btyd.ParetoNBD{R: v[0], Alpha: v[1] * scale, S: v[2], Beta: v[3] * scale}
 		}},
+		{"GGom/NBD", []float64{.5, .3, .6, .5, 2}, func(v []float64) btyd.Model {
+			return btyd.GGompertz{R: v[0], Alpha: v[1] * scale, B: v[2] / scale, S: v[3], Beta: v[4]}
+		}},
+		{"GGom/NBD", []float64{.5, .3, 5, .2, .4}, func(v []float64) btyd.Model {
+			return btyd.GGompertz{R: v[0], Alpha: v[1] * scale, B: v[2] / scale, S: v[3], Beta: v[4]}
+		}},
 	}
 	for _, test := range tests {
 		got := btyd.DerivativesOf(test.model, cells, test.theta, 1)

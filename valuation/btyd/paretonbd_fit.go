@@ -6,7 +6,7 @@ import "math"
 //
 // Input: workers is how many goroutines share the work, 0 for none; the result does not depend on it.
 // Result: the report says whether the maximum is proved and where to be careful.
-// Errors: a [*hotelcrm.ParamError] for no cells; a [*FitError] where no guest came back.
+// Errors: a [*hotelcrm.ParamError] for no cells; a [*FitError] where no guest came back or no start has a finite likelihood.
 // Cost: about 15 passes over the cells, each about 1 µs per cell.
 func FitParetoNBD(cells *Cells, workers int) (Fit[ParetoNBD], error) {
 	c, p, err := scaled("Pareto/NBD", cells, workers)
@@ -18,7 +18,10 @@ func FitParetoNBD(cells *Cells, workers int) (Fit[ParetoNBD], error) {
 	p.starts = [][]float64{{1, 1, 1, 1}, {r, alpha, 0.5, 0.5}, {r, alpha, 0.1, 10}}
 	p.on(c, func(c *columns) likelihood { return &paretoLikelihood{columns: c, shape: newRisings(cells.maxX())} })
 	p.judge = p.judgeDeath
-	v, report := maximise(p)
+	v, report, err := maximise(p)
+	if err != nil {
+		return Fit[ParetoNBD]{}, err
+	}
 	return Fit[ParetoNBD]{ParetoNBD{v[0], v[1], v[2], v[3], cells.unit}, report}, nil
 }
 

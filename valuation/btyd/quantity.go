@@ -59,11 +59,7 @@ func Stays(t valuation.Horizon) (Quantity, error) {
 // Errors: a [*hotelcrm.ParamError] for a horizon out of range.
 func NextStay(t valuation.Horizon) (Quantity, error) {
 	return overHorizon("P(next stay) in "+t.String(), true, t, func(m Model, h History, t float64) float64 {
-		c, ok := m.(Counter)
-		if !ok {
-			return math.NaN()
-		}
-		return 1 - c.CountNext(h, t, 0)
+		return 1 - m.CountNext(h, t, 0)
 	})
 }
 

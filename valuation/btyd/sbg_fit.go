@@ -20,11 +20,14 @@ func FitSBG(r Renewals) (Fit[SBG], error) {
 		return Fit[SBG]{}, &FitError{Model: SBG{}.Name(), Code: WarnNoRepeats, Text: "nobody came to a renewal"}
 	}
 	churn := (left + 0.5) / (renewed + left + 1)
-	theta, report := maximise(&problem{
+	theta, report, err := maximise(&problem{
 		model: SBG{}.Name(), unit: r.Unit, names: []string{"alpha", "beta"},
 		starts:     [][]float64{{1, 1/churn - 1}, {churn * 5, (1 - churn) * 5}, {0.2, 0.2 * (1/churn - 1)}},
 		likelihood: &sbgRows{Renewals: r}, guests: r.Guests(),
 	})
+	if err != nil {
+		return Fit[SBG]{}, err
+	}
 	if left == 0 {
 		report.warn(WarnNoChurn, "nobody left: retention is as good as 1")
 	}

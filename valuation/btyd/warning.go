@@ -2,7 +2,7 @@ package btyd
 
 import "github.com/hotelcrm/hotelcrm"
 
-// The codes of the warnings in a [Report].
+// The codes of the warnings in a [Report] and of a [FitError].
 const (
 	// WarnNoRepeats: no guest came back, so no rate of visits can be estimated. Always an error, see [FitError].
 	WarnNoRepeats hotelcrm.WarningCode = "no-repeats"
@@ -14,13 +14,26 @@ const (
 	WarnPoorlyIdentified hotelcrm.WarningCode = "poorly-identified"
 	// WarnNotConverged: no maximum was proved; do not rely on the fit.
 	WarnNotConverged hotelcrm.WarningCode = "not-converged"
+	// WarnNoStart: the likelihood is not finite wherever the search may begin. Always an error, see [FitError].
+	WarnNoStart hotelcrm.WarningCode = "no-start"
 )
 
-// FitError is returned if the data cannot be fitted at all.
+// The codes of the warnings of a fit of spends, beside those of all fits.
+const (
+	// WarnSpendDropped: guests with a mean spend of 0 or less were left out.
+	WarnSpendDropped hotelcrm.WarningCode = "spend-dropped"
+	// WarnSpendCorrelated: spend and the number of visits are correlated by 0.3 or more either way; the model takes for
+	// granted that they are not.
+	WarnSpendCorrelated hotelcrm.WarningCode = "spend-correlated"
+	// WarnNoMean: q is 1 or less, so that the mean spend of all guests is infinite; ask for medians.
+	WarnNoMean hotelcrm.WarningCode = "no-mean"
+)
+
+// FitError is returned if the data cannot be fitted at all, or a fit has no standard errors where they are needed.
 type FitError struct {
-	Model string
-	Code  hotelcrm.WarningCode
-	Text  string
+	Model string               // as in Name of the model
+	Code  hotelcrm.WarningCode // why, for programs
+	Text  string               // why, for people
 }
 
 // Error returns model, code and reason in one line.
