@@ -34,6 +34,7 @@ func TestMBGCNBDOfOneStageIsMBGNBD(t *testing.T) {
 }
 
 func TestMBGCNBDHoldsTogether(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		m := btyd.MBGCNBD{
 			K: rapid.IntRange(1, 5).Draw(t, "k"), R: rapid.Float64Range(.2, 5).Draw(t, "r"), Alpha: rapid.Float64Range(.5, 20).Draw(t, "alpha"),
@@ -74,6 +75,7 @@ func TestFitMBGCNBDRecoversWhatWasSimulated(t *testing.T) {
 }
 
 func TestFitMBGCNBDOfPoorData(t *testing.T) {
+	t.Parallel()
 	for _, histories := range [][]btyd.History{
 		{{X: 1, Tx: 1, T: 2}},
 		{{X: 2, Tx: 5, T: 5}, {X: 2, Tx: 5, T: 5}},

@@ -9,6 +9,7 @@ import (
 )
 
 func TestCompareRanksByTheHoldout(t *testing.T) {
+	t.Parallel()
 	trial := btyd.TrialOf(cdnow(t, sampleFile, valuation.Week))
 	_, trial.At, trial.Actual = sampleTrack(t)
 	got, err := btyd.Compare(trial, 2)

@@ -97,6 +97,7 @@ func nobodyChurned(n int) []btyd.History {
 }
 
 func TestDegenerateDataWarns(t *testing.T) {
+	t.Parallel()
 	heavy := append(repeat(50, btyd.History{T: 30}), btyd.History{X: 2000, Tx: 29.9, T: 30}, btyd.History{X: 3, Tx: 20, T: 30})
 	tests := []struct {
 		name      string
@@ -169,6 +170,7 @@ func anyHistory(t *rapid.T) btyd.History {
 
 // Small random data sets: fits are sane or say why not.
 func TestFitsOfAnyDataAreSane(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		histories := rapid.SliceOfN(rapid.Custom(anyHistory), 1, 12).Draw(rt, "guests")
 		fitAll(t, newCells(t, histories))

@@ -77,6 +77,7 @@ func TestByRepeatsMeetsTheTables(t *testing.T) {
 }
 
 func TestReturnsIsTheShareThatReturns(t *testing.T) {
+	t.Parallel()
 	for _, m := range allModels() {
 		t.Run(m.Name(), func(t *testing.T) {
 			wantClose(t, "no time", btyd.Returns(m, btyd.History{X: 2, Tx: 3, T: 9}, 0), 0, 1e-15)

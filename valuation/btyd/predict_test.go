@@ -79,6 +79,7 @@ func TestResidualStaysAgainstTable(t *testing.T) {
 
 // Discounted visits in a long time, by quadrature of the expected visits, come to the closed form of all to come.
 func TestResidualStaysAreAllDiscountedStays(t *testing.T) {
+	t.Parallel()
 	const close = 1e-8 // what e^-45 and the quadrature leave
 	discount := rate(t, "continuous 3 per year")
 	long, err := btyd.Discounted(discount, valuation.Horizon{N: 15, Period: valuation.Year})
@@ -141,6 +142,7 @@ func isParam(err error) bool { _, ok := errors.AsType[*hotelcrm.ParamError](err)
 
 // The cohort figures of the sample at its own maximum.
 func TestCohortTotals(t *testing.T) {
+	t.Parallel()
 	split := cdnow(t, sampleFile, valuation.Week)
 	cells, err := split.Cells()
 	if err != nil {
@@ -203,9 +205,7 @@ func mustPredict[M btyd.Model](tb testing.TB, fit btyd.Fit[M]) *btyd.Predictor {
 
 // The delta method against its own definition: refits of data sets drawn from the fitted model.
 func TestIntervalOfTheTotalAgainstRefits(t *testing.T) {
-	if testing.Short() {
-		t.Skip("200 fits")
-	}
+	t.Parallel()
 	rng := rand.New(rand.NewPCG(7, 7))
 	truth := paperMBG()
 	stays, err := btyd.Stays(valuation.Horizon{N: 39, Period: valuation.Week})

@@ -23,6 +23,7 @@ var anyHistories = rapid.SliceOfN(rapid.Custom(func(t *rapid.T) btyd.History {
 
 // A comparison of any guests ends, with figures that are numbers.
 func TestCompareOfAnyDataIsSane(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		trial := btyd.Trial{Unit: valuation.Week, Histories: anyHistories.Draw(t, "histories"), HeldOut: 20}
 		for range trial.Histories {
@@ -42,6 +43,7 @@ func TestCompareOfAnyDataIsSane(t *testing.T) {
 }
 
 func TestFitMBGCNBDOfAnyDataIsSane(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		histories := anyHistories.Draw(t, "histories")
 		cells, err := btyd.NewCells(valuation.Week, histories)

@@ -35,6 +35,7 @@ func simulatedAges(n int) []float64 {
 }
 
 func TestFitsRecoverWhatWasSimulated(t *testing.T) {
+	t.Parallel()
 	for _, m := range allModels() {
 		t.Run(m.Name(), func(t *testing.T) {
 			histories, _, err := btyd.Simulate(m, 5, simulatedAges(6000), 0)
@@ -76,6 +77,7 @@ func fitReport(t *testing.T, m btyd.Model, cells *btyd.Cells) btyd.Report {
 func takeReport[M any](fit btyd.Fit[M], err error) (btyd.Report, error) { return fit.Report, err }
 
 func TestSimulatedGuestsComeAsExpected(t *testing.T) {
+	t.Parallel()
 	for _, m := range allModels() {
 		t.Run(m.Name(), func(t *testing.T) {
 			const n = 20_000
