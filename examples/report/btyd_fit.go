@@ -19,6 +19,7 @@ type models struct {
 	first   hotelcrm.Date // the days of the data
 	last    hotelcrm.Date
 	every   int // the models are compared on every n-th guest
+	each    int // the chosen one is fitted to every n-th
 
 	held  *holdout        // nil: too little data
 	fits  btyd.Comparison // that the report shows
@@ -49,7 +50,8 @@ var usual = []string{btyd.ParetoNBD{}.Name(), btyd.MBGNBD{}.Name(), btyd.BGNBD{}
 
 // newModels fits the models, chooses one and looks on with it. Errors: an errNoModel if the data cannot be fitted.
 func newModels(opt *options, v *visits, asOf hotelcrm.Date, workers int) (*models, error) {
-	m := &models{opt: &opt.models, workers: workers, every: 1 + (len(v.offsets)-2)/mostFitted}
+	last := len(v.offsets) - 2
+	m := &models{opt: &opt.models, workers: workers, every: 1 + last/mostFitted, each: 1 + last/mostChosen}
 	m.first, m.last = v.watched(asOf)
 	var err error
 	if m.rate, err = valuation.Effective(opt.value.rate, valuation.Year); err != nil {
@@ -66,7 +68,7 @@ func newModels(opt *options, v *visits, asOf hotelcrm.Date, workers int) (*model
 	} else if m.fits, err = m.describe(some, all); err != nil {
 		return nil, err
 	}
-	if err := m.choose(ranked, v, all); err != nil {
+	if err := m.choose(ranked, v.every(m.each), all); err != nil {
 		return nil, err
 	}
 	if err := m.check(some); err != nil {
@@ -114,8 +116,7 @@ func (m *models) describe(v *visits, all btyd.Watch) (btyd.Comparison, error) {
 	return btyd.Compare(btyd.Trial{Unit: m.opt.unit, Histories: split.Histories}, m.workers)
 }
 
-// choose fits the models in their order to all visits until one can be used: with standard errors, and with residual visits.
-// Models in which some guests cannot leave come last, since they do not answer who is still a guest.
+// choose fits the models in their order to all visits until one can be used: with standard errors. Models in which some guests cannot leave come last, since they do not answer who is still a guest.
 func (m *models) choose(ranked []string, v *visits, all btyd.Watch) error {
 	split, err := btyd.FromVisits(m.opt.unit, v.offsets, v.arrivals, all)
 	if err != nil {
@@ -137,8 +138,6 @@ func (m *models) choose(ranked []string, v *visits, all btyd.Watch) error {
 			reasons[name] = failed.Text
 		case err != nil:
 			return err
-		case fit.Model == nil:
-			reasons[name] = "it has no discounted residual visits"
 		case fit.Report.Covariance == nil || fit.Report.Warned(btyd.WarnNotConverged):
 			reasons[name] = "its fit to all visits has no standard errors"
 		default:
@@ -164,10 +163,10 @@ var bound = map[string]string{
 	btyd.NBD{}.Name():   "it takes for granted that nobody ever leaves for good",
 }
 
-// fit fits a model by name. That of GGom/NBD is left out, since it has no residual visits: its model is nil.
+// fit fits a model by name, unless that has been done.
 func (m *models) fit(name string, cells *btyd.Cells, all btyd.Watch) (btyd.Fit[btyd.Model], error) {
 	for _, e := range m.fits.Entries {
-		if m.every == 1 && m.watch == all && e.Model.Name() == name && e.Failed == "" && name != ggompertz {
+		if m.every == m.each && m.watch == all && e.Model.Name() == name && e.Failed == "" {
 			return btyd.Fit[btyd.Model]{Model: e.Model, Report: e.Report}, nil
 		}
 	}
@@ -181,7 +180,7 @@ func (m *models) fit(name string, cells *btyd.Cells, all btyd.Watch) (btyd.Fit[b
 	case btyd.ParetoNBD{}.Name():
 		return anyModel(btyd.FitParetoNBD(cells, m.workers))
 	}
-	return btyd.Fit[btyd.Model]{}, nil
+	return anyModel(btyd.FitGGompertz(cells, m.workers))
 }
 
 var ggompertz = btyd.GGompertz{}.Name()

@@ -10,7 +10,6 @@ import (
 
 // modelOptions is how the models of guests who never say goodbye are fitted.
 type modelOptions struct {
-	fit  bool // else there is no model: fitting takes longer than all the rest of the report
 	unit valuation.Period
 	end  hotelcrm.Date // of the calibration; zero: found from the data
 }
@@ -18,7 +17,6 @@ type modelOptions struct {
 // checkModels checks the flags that say how the models are fitted.
 func (r *rawFlags) checkModels(opt *options) error {
 	m := &opt.models
-	m.fit = r.given["unit"] || r.given["calibration-end"]
 	var err error
 	if m.unit, err = valuation.ParsePeriod(r.unit); err != nil || m.unit < valuation.Month {
 		return fmt.Errorf("-unit %q is not allowed; want week, day or month", r.unit)
@@ -28,7 +26,7 @@ func (r *rawFlags) checkModels(opt *options) error {
 			return fmt.Errorf("-calibration-end: %w", err)
 		}
 	}
-	if opt.guests != "" && m.fit {
+	if opt.guests != "" && (r.given["unit"] || r.given["calibration-end"]) {
 		return errors.New("-unit and -calibration-end do not apply to -guests: their visits are not known one by one")
 	}
 	return nil

@@ -49,6 +49,7 @@ type chosenJSON struct {
 	modelJSON
 	Through    hotelcrm.Date `json:"through"`
 	RankBy     string        `json:"rankBy"`
+	Every      int           `json:"every"`  // fitted to every n-th guest
 	Passed     []passed      `json:"passed"` // better in the hold-out, but not chosen
 	GammaGamma *spendJSON    `json:"gammaGamma"`
 }
@@ -63,7 +64,7 @@ func (a *analysis) btydJSON() *btydJSON {
 		From: m.watch.First, Through: m.watch.Last, Every: m.every,
 		Chosen: chosenJSON{
 			modelJSON: fitJSON(m.chosen.Model.Name(), &m.chosen.Report, ""), Through: m.last,
-			RankBy: m.rankBy(), Passed: append([]passed{}, m.passed...), GammaGamma: m.outlook.spend.json(),
+			RankBy: m.rankBy(), Every: m.each, Passed: append([]passed{}, m.passed...), GammaGamma: m.outlook.spend.json(),
 		},
 	}
 	for k, e := range m.fits.Entries {

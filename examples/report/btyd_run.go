@@ -9,7 +9,7 @@ import (
 
 // modelVisits fits the models of visits, or says why that cannot be.
 func (a *analysis) modelVisits() error {
-	if a.in.visits == nil || !a.opt.models.fit {
+	if a.in.visits == nil {
 		return nil
 	}
 	m, err := newModels(a.opt, a.in.visits, a.summaries.AsOf(), a.summaries.Workers())

@@ -41,12 +41,10 @@ type trackView struct {
 type sumView struct{ Name, Value, Between, Text string }
 
 func (a *analysis) modelsView() (modelsView, error) {
-	switch m := a.models; {
+	switch {
 	case a.in.visits == nil:
 		return modelsView{Note: capital(a.noVisits()) + "."}, nil
-	case !a.opt.models.fit:
-		return modelsView{Note: "Not asked for: -unit week fits models to the visits, which takes some seconds, and says who is still a guest, how often each will come and what that is worth."}, nil
-	case m == nil:
+	case a.models == nil:
 		return modelsView{Note: "Who is still a guest is not known: " + a.noModel + "."}, nil
 	}
 	v := modelsView{
@@ -109,7 +107,11 @@ func (a *analysis) whySentence() string {
 	if m.every > 1 {
 		text += "They were compared on every " + ordinal(m.every) + " guest. "
 	}
-	return text + "It was then fitted to all visits through " + longDate(m.last) + ", and every prediction is by that fit."
+	text += "It was then fitted to all visits through " + longDate(m.last)
+	if m.each > 1 {
+		text += " of every " + ordinal(m.each) + " guest"
+	}
+	return text + ", and every prediction is by that fit."
 }
 
 // meanings are the models in words.
@@ -118,6 +120,7 @@ var meanings = map[string]string{
 	btyd.BGNBD{}.Name():     "where every guest comes at a rate of their own and may leave after any visit but the first",
 	btyd.MBGNBD{}.Name():    "where every guest comes at a rate of their own and may leave after any visit",
 	btyd.ParetoNBD{}.Name(): "where every guest comes at a rate of their own and may leave at any time",
+	ggompertz:               "where every guest comes at a rate of their own and leaves the sooner the longer they have been one",
 }
 
 func ordinal(n int) string {

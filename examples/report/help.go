@@ -39,10 +39,10 @@ analysis
   -bins N          2 to 10; default: what the segments need, else 5, and 2 for meansplit; R,F,M as in 2,2,3 also works
   -segments S      hotel, ten, eight or four; default: hotel, ten for type7plus1, eight for meansplit
                    Without the flag, segments that do not fit -bins are left out; with it that is an error.
-  -unit U          week, day or month: fit the models that say who is still a guest, with that time unit; takes seconds
-  -calibration-end DATE   fit these models, by the week unless -unit says otherwise; those shown are fitted to the visits
-                          through that day and foretell those after it. Without the date they are fitted to all visits,
-                          and chosen by foretelling the last quarter of at least a year
+  -unit U          week (default), day or month: the unit of time of the models that say who is still a guest
+  -calibration-end DATE   those models that are shown are fitted to the visits through that day and foretell those after
+                          it. Without the date they are fitted to all visits, and chosen by foretelling the last quarter
+                          of at least a year
   -save-thresholds FILE   keep the thresholds that were found, as JSON
   -thresholds FILE        score by thresholds kept before instead of finding new ones: next month's guests against last
                           quarter's thresholds, so that a score moves only when the guest does; not with -method or -bins
@@ -81,7 +81,7 @@ tab) gets a leading apostrophe.
 
 The last six columns of guests.csv are estimates: p_alive, expected_stays_1y, expected_spend (a visit), residual_value (all
 visits to come, discounted at -rate, times that spend) and its 95 % interval, residual_low and residual_high. They are
-filled in by -unit or -calibration-end, and empty where a note says why, and an end of an interval is empty if it is beyond 1e15.
+empty where a note says why, and an end of an interval is empty if it is beyond 1e15.
 
 A quote that swallows several lines ends the run, since nobody can say which rows they hold: nothing is written.
 
