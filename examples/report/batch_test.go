@@ -134,10 +134,10 @@ func TestTalliesAndAllVisitsAgree(t *testing.T) {
 
 // withoutVisits takes out what only a register of all visits knows.
 func withoutVisits(s *summaryJSON) {
-	of := []hotelcrm.WarningCode{warnNoVisits, warnNoRetention}
+	of := []hotelcrm.WarningCode{warnNoVisits, warnNoRetention, warnNoModel}
 	s.Warnings = slices.DeleteFunc(s.Warnings, func(w hotelcrm.Warning) bool { return slices.Contains(of, w.Code) })
 	s.Valuation.Reasons = slices.DeleteFunc(s.Valuation.Reasons, func(code hotelcrm.WarningCode) bool { return slices.Contains(of, code) })
-	s.Valuation.Returns, s.Valuation.Equity = nil, nil
+	s.Valuation.Returns, s.Valuation.Equity, s.BTYD = nil, nil, nil
 }
 
 func TestGuestsFileIsThatOfEncodingCSV(t *testing.T) {

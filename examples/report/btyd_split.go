@@ -13,7 +13,7 @@ import (
 const (
 	leastDays  = 365    // of data from which on a part can be held out
 	mostPoints = 80     // of the tracking
-	mostFitted = 10_000 // guests that the models are compared on
+	mostFitted = 4_000  // guests that the models are compared on
 	mostChosen = 25_000 // guests that the chosen model is fitted to
 	stepDays   = 7
 )

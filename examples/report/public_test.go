@@ -24,7 +24,7 @@ func TestOrdersOfTheRPackage(t *testing.T) {
 		frequency:  "[4 5 6 8]",
 		monetary:   "[255.80 382.00 506.40 666.00]",
 		counts:     "[197 200 199 199 200] [268 187 176 244 120] [200 200 198 202 195]",
-		warnings:   "cost-not-stated potential-not-known",
+		warnings:   "cost-not-stated potential-not-known model-not-known",
 		codes:      329437,
 		distinct:   92,
 		mostCommon: "111:75 555:35 455:32 112:29 211:28 544:27",
