@@ -98,3 +98,37 @@ func BenchmarkResidual(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkPortfolio is what a report needs of the chosen model for 20,000 guests: its fit, and P(alive), the stays of a year
+// and the residual stays of each guest with intervals.
+func BenchmarkPortfolio(b *testing.B) {
+	guests := simulatedGuests(20_000)
+	cells, err := btyd.NewCells(valuation.Week, guests)
+	if err != nil {
+		b.Fatal(err)
+	}
+	stays, err := btyd.Stays(valuation.Horizon{N: 1, Period: valuation.Year})
+	if err != nil {
+		b.Fatal(err)
+	}
+	all := []btyd.Quantity{btyd.Alive(), stays, residual(b, rate(b, "0.15 per year"))}
+	b.Run("BG/NBD", func(b *testing.B) { benchmarkPortfolio(b, cells, btyd.FitBGNBD, guests, all) })
+	b.Run("MBG/NBD", func(b *testing.B) { benchmarkPortfolio(b, cells, btyd.FitMBGNBD, guests, all) })
+	b.Run("Pareto/NBD", func(b *testing.B) { benchmarkPortfolio(b, cells, btyd.FitParetoNBD, guests, all) })
+	b.Run("GGom/NBD", func(b *testing.B) { benchmarkPortfolio(b, cells, btyd.FitGGompertz, guests, nil) })
+}
+
+func benchmarkPortfolio[M btyd.Model](b *testing.B, cells *btyd.Cells, fit func(*btyd.Cells, int) (btyd.Fit[M], error), guests []btyd.History, all []btyd.Quantity) {
+	b.ReportAllocs()
+	for b.Loop() {
+		found, err := fit(cells, 1)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, q := range all {
+			if _, err := mustPredict(b, found).All(guests, q, 0.95, 1); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}

@@ -88,7 +88,8 @@ func maximise(p *problem) ([]float64, Report, error) {
 	return p.unscaled(theta), report, nil
 }
 
-// startsOnAll returns the starts, after a climb of the faster likelihood: where that has all rows, its maximum is enough.
+// startsOnAll returns the starts, after climbs of the faster likelihood. Its maximum is enough where the model has an edge,
+// which is tried besides.
 func (p *problem) startsOnAll() [][]float64 {
 	if p.rough == nil {
 		return p.starts
@@ -100,7 +101,7 @@ func (p *problem) startsOnAll() [][]float64 {
 	switch {
 	case best == nil:
 		return p.starts
-	case p.rough.rows() == p.likelihood.rows():
+	case p.edgeStart != nil: // the only other place
 		return [][]float64{s.theta(best.u)}
 	}
 	return append([][]float64{s.theta(best.u)}, p.starts...)

@@ -19,11 +19,14 @@ func (c *columns) rows() int { return len(c.x) }
 // roughRows is how many rows tell about where the maximum is.
 const roughRows = 300
 
-// some returns about roughRows of the rows, spread evenly.
-func (c *columns) some() *columns {
+// some returns n of the rows, spread evenly, or all if there are no more than twice as many.
+func (c *columns) some(n int) *columns {
+	if c.rows() < 2*n {
+		return c
+	}
 	out := &columns{}
-	step := c.rows() / roughRows
-	for i := range roughRows {
+	step := c.rows() / n
+	for i := range n {
 		k := i*step + i*7919%step // in no rhythm of the data
 		out.x, out.tx, out.t = append(out.x, c.x[k]), append(out.tx, c.tx[k]), append(out.t, c.t[k])
 		out.guests = append(out.guests, c.guests[k])
@@ -35,7 +38,7 @@ func (c *columns) some() *columns {
 func (p *problem) on(c *columns, of func(*columns) likelihood) {
 	p.likelihood = of(c)
 	if c.rows() >= 2*roughRows {
-		p.rough = of(c.some())
+		p.rough = of(c.some(roughRows))
 	}
 }
 

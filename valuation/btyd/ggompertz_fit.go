@@ -36,7 +36,7 @@ func FitGGompertz(cells *Cells, workers int) (Fit[GGompertz], error) {
 	}
 	p.edgeStart = nearEdge(1e-8 * max(1, p.scale/edge.Beta))
 	p.likelihood = &gompertzRows{columns: c, shape: newRisings(cells.maxX())}
-	p.rough = &gompertzRows{columns: c, shape: newRisings(cells.maxX()), rough: true}
+	p.rough = &gompertzRows{columns: c.some(10 * roughRows), shape: newRisings(cells.maxX()), rough: true}
 	p.edge, p.edgeValue = func(theta []float64) bool { return theta[2] < nearlyEdge }, nested.Report.LogLikelihood
 	p.judge = p.judgeAgeing
 	found, report, err := maximise(p)
