@@ -14,6 +14,8 @@
 //	BG/NBD      as NBD                      after a repeat visit, beta chances    r, alpha, a, b
 //	MBG/NBD     as NBD                      after any visit, beta chances         r, alpha, a, b
 //	Pareto/NBD  as NBD                      at any time, gamma rates              r, alpha, s, beta
+//	GGom/NBD    as NBD                      at any time, a risk that ages         r, alpha, b, s, beta
+//	MBG/CNBD-k  regular, in k stages        after any visit, beta chances         r, alpha, a, b
 //
 // # From visits to value
 //
@@ -31,7 +33,8 @@
 // The search is a damped Newton method on log parameters with analytic derivatives; a step to a likelihood that is not
 // finite is never taken. A [Report] holds the proof: the gradient, the eigenvalues of the information, standard errors.
 // Where there is no maximum inside the model the report says so and names the simpler model that the data leads to:
-// codes no-churn, boundary, poorly-identified, not-converged. Data without repeat visits is a [*FitError].
+// codes no-churn, boundary, poorly-identified, not-converged. Data without repeat visits, or without a
+// start of finite likelihood, is a [*FitError].
 //
 // Results do not depend on the order of guests or the number of workers. Between processor types the last digits of
 // floating-point results may differ.

@@ -22,7 +22,7 @@ type Report struct {
 	GradientNorm  float64            `json:"gradientNorm"`  // length of the gradient in the log parameters
 	Eigenvalues   []float64          `json:"eigenvalues"`   // of the information (negative Hessian) in the log parameters, rising
 	Covariance    [][]float64        `json:"covariance"`    // of the log parameters; nil if the information is not positive definite
-	Evaluations   int                `json:"evaluations"`   // passes over the data
+	Evaluations   int                `json:"evaluations"`   // passes over all the data, beside those over a part of it to find a start
 	AIC           float64            `json:"aic"`
 	BIC           float64            `json:"bic"`
 	Guests        int64              `json:"guests"`
