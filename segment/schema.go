@@ -1,0 +1,118 @@
+package segment
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// Schema is the list of attributes of a guest table and of the stays that it may carry. It is immutable and safe for
+// concurrent use; JSON both ways.
+type Schema struct {
+	guests, stays fields
+}
+
+// Version is the version of the JSON form of [Schema] and [Plan].
+const Version = 1
+
+// MaxAttributes is the largest number of attributes of guests, and of stays.
+const MaxAttributes = 10_000
+
+// NewSchema returns the schema of the attributes given.
+//
+// Input: attributes of guests; attributes of stays may be nil. Ids are unique within each list. Neither is kept.
+// Errors: a [*hotelcrm.ParamError] that names the field.
+func NewSchema(guests, stays []Attribute) (*Schema, error) {
+	out := &Schema{}
+	if err := out.guests.fill("guests", guests); err != nil {
+		return nil, err
+	}
+	if err := out.stays.fill("stays", stays); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// fields is a list of attributes with an index.
+type fields struct {
+	list  []Attribute
+	index map[string]int
+}
+
+func (f *fields) fill(name string, list []Attribute) error {
+	if len(list) > MaxAttributes {
+		return &hotelcrm.ParamError{Param: name, Value: fmt.Sprint(len(list)), Allowed: fmt.Sprintf("at most %d attributes", MaxAttributes)}
+	}
+	f.index = make(map[string]int, len(list))
+	for i := range list {
+		name := fmt.Sprintf("%s[%d]", name, i)
+		if err := list[i].check(name); err != nil {
+			return err
+		}
+		if _, twice := f.index[list[i].ID]; twice {
+			return &hotelcrm.ParamError{Param: name + ".ID", Value: list[i].ID, Allowed: "an id of its own"}
+		}
+		f.index[list[i].ID] = i
+		f.list = append(f.list, list[i].clone())
+	}
+	return nil
+}
+
+func (f *fields) find(id string) (int, bool) {
+	i, ok := f.index[id]
+	return i, ok
+}
+
+// Len returns the number of attributes of guests.
+func (s *Schema) Len() int { return len(s.guests.list) }
+
+// At returns attribute number i of guests, a copy.
+func (s *Schema) At(i int) Attribute { return s.guests.list[i].clone() }
+
+// Find returns the number of an attribute of guests, and false if there is none of that id.
+func (s *Schema) Find(id string) (int, bool) { return s.guests.find(id) }
+
+// Guests returns the attributes of guests, copies.
+func (s *Schema) Guests() []Attribute { return s.guests.copies() }
+
+// Stays returns the attributes of stays, copies.
+func (s *Schema) Stays() []Attribute { return s.stays.copies() }
+
+func (f *fields) copies() []Attribute {
+	out := make([]Attribute, len(f.list))
+	for i := range f.list {
+		out[i] = f.list[i].clone()
+	}
+	return out
+}
+
+type schemaJSON struct {
+	Version int         `json:"version"`
+	Guests  []Attribute `json:"guests"`
+	Stays   []Attribute `json:"stays,omitempty"`
+}
+
+// MarshalJSON returns the attributes with the version of the form.
+func (s *Schema) MarshalJSON() ([]byte, error) {
+	return json.Marshal(schemaJSON{Version, s.guests.list, s.stays.list})
+}
+
+// UnmarshalJSON reads what [Schema.MarshalJSON] wrote, and refuses unknown fields.
+//
+// Errors: a [*hotelcrm.ParamError] for attributes that cannot be, [hotelcrm.ErrVersion] for a newer form; s is then
+// unchanged.
+func (s *Schema) UnmarshalJSON(data []byte) error {
+	var in schemaJSON
+	if err := decodeStrictly(data, &in); err != nil {
+		return err
+	}
+	if err := checkVersion(in.Version); err != nil {
+		return err
+	}
+	out, err := NewSchema(in.Guests, in.Stays)
+	if err == nil {
+		*s = *out
+	}
+	return err
+}
