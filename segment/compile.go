@@ -47,7 +47,8 @@ type compiler struct {
 	schema  *Schema
 	fields  *fields
 	onStays bool
-	nodes   *int // so far, of the whole condition
+	nodes   *int   // so far, of the whole condition
+	root    string // the name of a list of conditions that are compiled together
 	out     *Test
 }
 
@@ -97,13 +98,22 @@ func (x *compiler) node(c *Condition, path string, depth int) (*node, error) {
 func (x *compiler) join(c *Condition, path string, depth int) (*node, error) {
 	n := &node{op: c.Op}
 	for i := range c.Of {
-		kid, err := x.node(&c.Of[i], joinPath(path, "of["+strconv.Itoa(i)+"]"), depth+1)
+		kid, err := x.node(&c.Of[i], x.below(path, depth, i), depth+1)
 		if err != nil {
 			return nil, err
 		}
 		n.kids = append(n.kids, kid)
 	}
 	return n, nil
+}
+
+// below returns the path of child i of a condition.
+func (x *compiler) below(path string, depth, i int) string {
+	name := "of"
+	if depth == 0 {
+		name = x.root
+	}
+	return joinPath(path, name+"["+strconv.Itoa(i)+"]")
 }
 
 // term returns the number of the term that a leaf asks for, a new one if no leaf before it does.

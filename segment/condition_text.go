@@ -29,17 +29,29 @@ func (c *Condition) write(b *strings.Builder, outer Op) {
 		c.Stays.write(b)
 		return
 	}
-	if c.Stays != nil {
-		b.WriteString(c.Stays.Take.String())
-		if c.Stays.Of != "" {
-			b.WriteString(" of " + c.Stays.Of)
-		}
-		b.WriteString(" of stays")
-		c.Stays.write(b)
-	}
-	b.WriteString(c.Attr)
+	b.WriteString(c.name())
 	b.WriteByte(' ')
 	b.WriteString(c.asked())
+}
+
+// name returns what a leaf asks for.
+func (c *Condition) name() string {
+	if c.Stays == nil {
+		return c.Attr
+	}
+	return c.Stays.String()
+}
+
+// String returns what is made of which stays, in one line.
+func (s *Stays) String() string {
+	var b strings.Builder
+	b.WriteString(s.Take.String())
+	if s.Of != "" {
+		b.WriteString(" of " + s.Of)
+	}
+	b.WriteString(" of stays")
+	s.write(&b)
+	return b.String()
 }
 
 func (c *Condition) writeJoined(b *strings.Builder, outer Op) {

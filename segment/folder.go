@@ -22,6 +22,7 @@ func (f *fold) over(t *Table) *folder {
 	}
 	if f.where != nil {
 		out.where = f.where.over(t.stays.columns)
+		out.where.tabulate()
 	}
 	if f.of >= 0 {
 		out.column = &t.stays.columns[f.of]

@@ -11,6 +11,9 @@ type Matcher struct {
 	probes  []probe // one per leaf
 	program []step
 	root    *node
+
+	tabled bool   // truth answers
+	truth  uint64 // bit k: the answer where just the leaves in the bits of k hold
 }
 
 // On returns the matcher of the test on a table.
@@ -29,6 +32,7 @@ func (t *Test) On(table *Table) (*Matcher, error) {
 			m.probes[k] = probe{kind: probeStays, leaf: l, folder: fold.over(table)}
 		}
 	}
+	m.tabulate()
 	return m, nil
 }
 
@@ -64,7 +68,7 @@ func (m *Matcher) Table() *Table { return m.table }
 
 // step is one leaf of the program of a condition, and the step that follows if it holds or not.
 type step struct {
-	leaf    int32
+	probe   *probe
 	yes, no int32
 }
 
@@ -90,7 +94,7 @@ func (m *Matcher) link(n *node, yes, no int32) int32 {
 		}
 		return no
 	}
-	m.program = append(m.program, step{int32(n.leaf), yes, no})
+	m.program = append(m.program, step{&m.probes[n.leaf], yes, no})
 	return int32(len(m.program) - 1)
 }
 
@@ -98,10 +102,13 @@ func (m *Matcher) link(n *node, yes, no int32) int32 {
 //
 // Cost: no allocation but for sums of amounts beyond minor units; a condition on stays reads the stays of the guest.
 func (m *Matcher) Holds(i int) bool {
+	if m.tabled {
+		return m.look(i)
+	}
 	at := m.first()
 	for at >= 0 {
 		s := &m.program[at]
-		if m.probes[s.leaf].holds(i) {
+		if s.probe.holds(i) {
 			at = s.yes
 		} else {
 			at = s.no
@@ -115,29 +122,8 @@ func (m *Matcher) first() int32 {
 	if len(m.program) > 0 {
 		return int32(len(m.program) - 1)
 	}
-	if constant(m.root) {
+	if m.root.value(nil) {
 		return stepTrue
 	}
 	return stepFalse
-}
-
-// constant returns the value of a condition without leaves.
-func constant(n *node) bool {
-	switch n.op {
-	case Not:
-		return !constant(n.kids[0])
-	case All:
-		for _, kid := range n.kids {
-			if !constant(kid) {
-				return false
-			}
-		}
-		return true
-	}
-	for _, kid := range n.kids {
-		if constant(kid) {
-			return true
-		}
-	}
-	return false
 }

@@ -96,9 +96,7 @@ func (p *probe) sparseWord(w int, care uint64) uint64 {
 	var held uint64
 	for rest := care; rest != 0; rest &= rest - 1 {
 		k := bits.TrailingZeros64(rest)
-		if p.holds(w*wordBits + k) {
-			held |= 1 << k
-		}
+		held |= p.bit(w*wordBits+k) << k
 	}
 	return held
 }
@@ -106,14 +104,7 @@ func (p *probe) sparseWord(w int, care uint64) uint64 {
 func numberWord(list []float64, low, high float64) uint64 {
 	var held uint64
 	for k, x := range list {
-		var above, below uint64
-		if x >= low {
-			above = 1
-		}
-		if x <= high {
-			below = 1
-		}
-		held |= (above & below) << (k & 63)
+		held |= numberBit(x, low, high) << (k & 63)
 	}
 	return held
 }
@@ -129,8 +120,7 @@ func codeWord(list []uint16, mask uint64) uint64 {
 func rangeWord[T int64 | ~int32](list []T, lo int64, width uint64) uint64 {
 	var held uint64
 	for k, x := range list {
-		_, outside := bits.Sub64(width, uint64(int64(x)-lo), 0)
-		held |= (outside ^ 1) << (k & 63)
+		held |= rangeBit(int64(x), lo, width) << (k & 63)
 	}
 	return held
 }

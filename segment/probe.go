@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"math/bits"
+
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/shopspring/decimal"
 )
@@ -103,13 +105,48 @@ func (p *probe) holds(i int) bool {
 		x := p.numbers[i]
 		return x >= p.low && x <= p.high
 	case probeCode:
-		return p.mask>>p.codes[i]&1 == 1
+		return p.mask>>(p.codes[i]&63)&1 == 1
 	case probeDay:
 		return uint64(int64(p.days[i])-p.lo) <= p.width
 	case probeMoney:
-		return uint64(p.money[i])-uint64(p.lo) <= p.width
+		return uint64(p.money[i]-p.lo) <= p.width
 	}
 	return p.holdsOther(i)
+}
+
+// bit returns 1 if the leaf accepts row i, else 0.
+func (p *probe) bit(i int) uint64 {
+	switch p.kind {
+	case probeNumber:
+		return numberBit(p.numbers[i], p.low, p.high)
+	case probeCode:
+		return p.mask >> (p.codes[i] & 63) & 1
+	case probeDay:
+		return rangeBit(int64(p.days[i]), p.lo, p.width)
+	case probeMoney:
+		return rangeBit(p.money[i], p.lo, p.width)
+	}
+	if p.holdsOther(i) {
+		return 1
+	}
+	return 0
+}
+
+func numberBit(x, low, high float64) uint64 {
+	var above, below uint64
+	if x >= low {
+		above = 1
+	}
+	if x <= high {
+		below = 1
+	}
+	return above & below
+}
+
+// rangeBit reckons with a key below lo as with one far above it.
+func rangeBit(key, lo int64, width uint64) uint64 {
+	_, outside := bits.Sub64(width, uint64(key-lo), 0)
+	return outside ^ 1
 }
 
 func (p *probe) holdsOther(i int) bool {

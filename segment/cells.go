@@ -1,0 +1,130 @@
+package segment
+
+import "slices"
+
+// cell is a set of values of one term that no leaf tells apart.
+type cell struct {
+	spans   []span // rising
+	missing bool
+	held    []bool // of the leaves of the term, in their order
+}
+
+// space is the values of all terms of a test, cut into cells: what can be proved about conditions is proved on cells.
+type space struct {
+	test   *Test
+	leaves [][]int  // of each term
+	cells  [][]cell // of each term, in the order of their least values, the missing value last
+	steps  int      // that a search may still take
+}
+
+// maxSteps bounds a search. It takes some milliseconds.
+const maxSteps = 200_000
+
+func newSpace(t *Test) *space {
+	s := &space{test: t, leaves: make([][]int, len(t.terms)), cells: make([][]cell, len(t.terms)), steps: maxSteps}
+	for k := range t.leaves {
+		s.leaves[t.leaves[k].term] = append(s.leaves[t.leaves[k].term], k)
+	}
+	for k := range t.terms {
+		s.cells[k] = s.cut(k)
+	}
+	return s
+}
+
+// cut returns the cells of a term.
+func (s *space) cut(k int) []cell {
+	t := &s.test.terms[k]
+	d := t.domain()
+	starts := []int64{d.lo}
+	for _, leaf := range s.leaves[k] {
+		for _, sp := range s.test.leaves[leaf].spans {
+			starts = append(starts, sp.lo)
+			if sp.hi < d.hi {
+				starts = append(starts, sp.hi+1)
+			}
+		}
+	}
+	slices.Sort(starts)
+	starts = slices.Compact(starts)
+	var out []cell
+	for i, lo := range starts {
+		hi := d.hi
+		if i+1 < len(starts) {
+			hi = starts[i+1] - 1
+		}
+		out = addSpan(out, span{lo, hi}, s.held(k, value{key: lo}))
+	}
+	if t.canMiss() {
+		out = append(out, cell{missing: true, held: s.held(k, value{missing: true})})
+	}
+	return out
+}
+
+// held returns which leaves of term k accept a value.
+func (s *space) held(k int, v value) []bool {
+	out := make([]bool, len(s.leaves[k]))
+	for i, leaf := range s.leaves[k] {
+		out[i] = s.test.leaves[leaf].holds(v)
+	}
+	return out
+}
+
+// addSpan puts values with the cell that the same leaves hold for, or into a cell of their own.
+func addSpan(cells []cell, sp span, held []bool) []cell {
+	for i := range cells {
+		if slices.Equal(cells[i].held, held) {
+			cells[i].spans = append(cells[i].spans, sp)
+			return cells
+		}
+	}
+	return append(cells, cell{spans: []span{sp}, held: held})
+}
+
+// tri is the value of a condition of which not every term is known.
+type tri int8
+
+const (
+	unknown tri = 0
+	yes     tri = 1
+	no      tri = -1
+)
+
+// evaluate returns the value of a node where the leaves have those values (Kleene 1938).
+func evaluate(n *node, leaves []tri) tri {
+	switch n.op {
+	case 0:
+		return leaves[n.leaf]
+	case Not:
+		return -evaluate(n.kids[0], leaves)
+	}
+	stop := no // what decides an All; a yes decides an Any
+	if n.op == Any {
+		stop = yes
+	}
+	out := -stop
+	for _, kid := range n.kids {
+		switch evaluate(kid, leaves) {
+		case stop:
+			return stop
+		case unknown:
+			out = unknown
+		}
+	}
+	return out
+}
+
+// open returns the first leaf whose value is not known and may matter to the node, -1 if there is none.
+func open(n *node, leaves []tri) int {
+	if n.op == 0 {
+		if leaves[n.leaf] == unknown {
+			return n.leaf
+		}
+		return -1
+	}
+	for _, kid := range n.kids {
+		if evaluate(kid, leaves) == unknown {
+			return open(kid, leaves)
+		}
+	}
+	return -1
+}
