@@ -69,8 +69,11 @@ func (m *Matcher) value(k, i int) value {
 }
 
 func (t *term) valueText(v value) string {
-	if v.beyond != nil {
+	switch {
+	case v.beyond != nil:
 		return amountText(*v.beyond, t.attr.places())
+	case v.level != "":
+		return v.level
 	}
 	return t.text(v.key)
 }

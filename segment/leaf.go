@@ -179,4 +179,5 @@ type value struct {
 	key     int64
 	missing bool
 	beyond  *decimal.Decimal // the exact amount where the key is only its floor
+	level   string           // the level where the schema does not know it
 }

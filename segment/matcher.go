@@ -10,6 +10,7 @@ type Matcher struct {
 	table   *Table
 	probes  []probe // one per leaf
 	program []step
+	start   int32 // the step to begin with, or the answer
 	root    *node
 
 	tabled bool   // truth answers
@@ -56,7 +57,7 @@ func (t *Test) over(columns []column) *Matcher {
 			m.probes[k] = newProbe(l, tm, &columns[tm.index])
 		}
 	}
-	m.link(t.root, stepTrue, stepFalse)
+	m.start = m.link(t.root, stepTrue, stepFalse)
 	return m
 }
 
@@ -105,7 +106,7 @@ func (m *Matcher) Holds(i int) bool {
 	if m.tabled {
 		return m.look(i)
 	}
-	at := m.first()
+	at := m.start
 	for at >= 0 {
 		s := &m.program[at]
 		if s.probe.holds(i) {
@@ -115,15 +116,4 @@ func (m *Matcher) Holds(i int) bool {
 		}
 	}
 	return at == stepTrue
-}
-
-// first returns the step to begin with: the one appended last, or the answer of a condition without leaves.
-func (m *Matcher) first() int32 {
-	if len(m.program) > 0 {
-		return int32(len(m.program) - 1)
-	}
-	if m.root.value(nil) {
-		return stepTrue
-	}
-	return stepFalse
 }

@@ -177,7 +177,8 @@ func (t *term) valueOf(c *column, i int) value {
 		return value{key: floatKey(c.numbers[i])}
 	case c.codes != nil:
 		if code := int(c.codes[i]); code > len(t.attr.Levels) {
-			return value{key: t.keyOfLevel(c.levels[code-1].ID)}
+			id := c.levels[code-1].ID
+			return value{key: t.keyOfLevel(id), level: id}
 		}
 		return value{key: int64(c.codes[i])}
 	case c.days != nil:
