@@ -3,7 +3,8 @@ package segment
 import (
 	"math"
 	"math/bits"
-	"sync"
+
+	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
 // Rows returns the guests who satisfy the condition. The table's workers share the work, and give the same guests
@@ -12,7 +13,7 @@ import (
 // Cost: O(n), a few nanoseconds a guest; conditions on stays read all stays.
 func (m *Matcher) Rows() *Rows {
 	out := NewRows(m.table.Len())
-	share(len(out.words), m.table.Workers(), func(from, to int) {
+	share.Out(len(out.words), m.table.Workers(), func(_, from, to int) {
 		for w := from; w < to; w++ {
 			out.words[w] = m.word(m.root, w, out.valid(w))
 		}
@@ -26,17 +27,6 @@ func (r *Rows) valid(w int) uint64 {
 		return 1<<left - 1
 	}
 	return math.MaxUint64
-}
-
-// share cuts [0, n) into one part per worker and works on all of them at once.
-func share(n, workers int, do func(from, to int)) {
-	workers = max(1, min(workers, n))
-	var group sync.WaitGroup
-	for w := 1; w < workers; w++ {
-		group.Go(func() { do(n*w/workers, n*(w+1)/workers) })
-	}
-	do(0, n/workers)
-	group.Wait()
 }
 
 // word returns the guests of word w, among those of care, for whom the node holds.
