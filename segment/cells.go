@@ -1,6 +1,9 @@
 package segment
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // cell is a set of values of one term that no leaf tells apart.
 type cell struct {
@@ -58,6 +61,27 @@ func (s *space) cut(k int) []cell {
 		out = append(out, cell{missing: true, held: s.held(k, value{missing: true})})
 	}
 	return out
+}
+
+// split gives each range of the values of term k a cell of its own where the values have an order.
+func (s *space) split(k int) {
+	if !s.test.terms[k].ordered() {
+		return
+	}
+	var out []cell
+	for _, c := range s.cells[k] {
+		if c.missing {
+			continue
+		}
+		for _, sp := range c.spans {
+			out = append(out, cell{spans: []span{sp}, held: c.held})
+		}
+	}
+	slices.SortFunc(out, func(a, b cell) int { return cmp.Compare(a.spans[0].lo, b.spans[0].lo) })
+	if n := len(s.cells[k]); n > 0 && s.cells[k][n-1].missing {
+		out = append(out, s.cells[k][n-1])
+	}
+	s.cells[k] = out
 }
 
 // held returns which leaves of term k accept a value.

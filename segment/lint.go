@@ -81,10 +81,11 @@ func (l *linter) id(k int) string { return l.classifier.plan.Classes[k].ID }
 // space returns a space of its own for each question, so that each has all steps.
 func (l *linter) space() *space {
 	s := newSpace(l.classifier.whole)
-	if l.setup.Missing {
-		return s
-	}
 	for k := range s.cells {
+		s.split(k)
+		if l.setup.Missing {
+			continue
+		}
 		asked := slices.ContainsFunc(s.leaves[k], func(leaf int) bool { return s.test.leaves[leaf].missing })
 		if n := len(s.cells[k]); n > 1 && s.cells[k][n-1].missing && !asked {
 			s.cells[k] = s.cells[k][:n-1]

@@ -58,7 +58,7 @@ func (s *space) merge(boxes []box) []box {
 func (s *space) mergeAlong(boxes []box, k int) []box {
 	var out []box
 	for _, b := range boxes {
-		i := slices.IndexFunc(out, func(other box) bool { return other.differsOnlyIn(b, k) })
+		i := slices.IndexFunc(out, func(other box) bool { return other.differsOnlyIn(b, k) && s.adjoin(k, other[k], b[k]) })
 		if i < 0 {
 			out = append(out, b)
 			continue
@@ -66,6 +66,15 @@ func (s *space) mergeAlong(boxes []box, k int) []box {
 		out[i][k] = s.together(k, out[i][k], b[k])
 	}
 	return out
+}
+
+// adjoin reports whether cells of term k may be put together: of values in order only neighbours, so that each stretch of
+// values has its own example.
+func (s *space) adjoin(k int, a, b []int) bool {
+	if !s.test.terms[k].ordered() || a == nil || b == nil {
+		return true
+	}
+	return b[0] <= a[len(a)-1]+1 && a[0] <= b[len(b)-1]+1
 }
 
 func (b box) differsOnlyIn(other box, k int) bool {
