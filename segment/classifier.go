@@ -56,7 +56,7 @@ func (c *Classifier) Assign(t *Table) (*Assignment, error) {
 		}
 		out.matchers = append(out.matchers, m)
 	}
-	if len(c.tests) == 0 && (t == nil || t.schema != c.schema) {
+	if len(c.tests) == 0 && (t == nil || !t.schema.Equal(c.schema)) {
 		return nil, &hotelcrm.ParamError{Param: "table", Value: "a table of another schema", Allowed: "a table of the schema of the plan"}
 	}
 	if c.plan.Mode == Exclusive {

@@ -22,7 +22,7 @@ type Matcher struct {
 // Errors: a [*hotelcrm.ParamError] if the table has another schema.
 // Cost: that of the condition, and of the levels of the table; not of its guests.
 func (t *Test) On(table *Table) (*Matcher, error) {
-	if table == nil || table.schema != t.schema {
+	if table == nil || !table.schema.Equal(t.schema) {
 		return nil, &hotelcrm.ParamError{Param: "table", Value: "a table of another schema", Allowed: "a table of the schema of the test"}
 	}
 	m := t.over(table.columns)

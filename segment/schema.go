@@ -11,6 +11,7 @@ import (
 // concurrent use; JSON both ways.
 type Schema struct {
 	guests, stays fields
+	form          string // the JSON form
 }
 
 // Version is the version of the JSON form of [Schema] and [Plan].
@@ -31,7 +32,15 @@ func NewSchema(guests, stays []Attribute) (*Schema, error) {
 	if err := out.stays.fill("stays", stays); err != nil {
 		return nil, err
 	}
-	return out, nil
+	form, err := json.Marshal(schemaJSON{Version, out.guests.list, out.stays.list})
+	out.form = string(form)
+	return out, err
+}
+
+// Equal reports whether both schemas have the same attributes in the same order. Tables, tests and plans of equal schemas
+// fit each other.
+func (s *Schema) Equal(other *Schema) bool {
+	return s == other || s != nil && other != nil && s.form == other.form
 }
 
 // fields is a list of attributes with an index.
@@ -93,9 +102,9 @@ type schemaJSON struct {
 	Stays   []Attribute `json:"stays,omitempty"`
 }
 
-// MarshalJSON returns the attributes with the version of the form.
+// MarshalJSON returns the attributes with the version of the form. The error is always nil.
 func (s *Schema) MarshalJSON() ([]byte, error) {
-	return json.Marshal(schemaJSON{Version, s.guests.list, s.stays.list})
+	return []byte(s.form), nil
 }
 
 // UnmarshalJSON reads what [Schema.MarshalJSON] wrote, and refuses unknown fields.
