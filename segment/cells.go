@@ -17,14 +17,17 @@ type space struct {
 	test   *Test
 	leaves [][]int  // of each term
 	cells  [][]cell // of each term, in the order of their least values, the missing value last
-	steps  int      // that a search may still take
+	work   int      // that a search may still do, in nodes visited
 }
 
-// maxSteps bounds a search. It takes some milliseconds.
-const maxSteps = 200_000
+// maxWork bounds a search to some ten milliseconds, and maxHeld the cells of a term: conditions by strangers may be large.
+const (
+	maxWork = 2_000_000
+	maxHeld = 1 << 20
+)
 
 func newSpace(t *Test) *space {
-	s := &space{test: t, leaves: make([][]int, len(t.terms)), cells: make([][]cell, len(t.terms)), steps: maxSteps}
+	s := &space{test: t, leaves: make([][]int, len(t.terms)), cells: make([][]cell, len(t.terms)), work: maxWork}
 	for k := range t.leaves {
 		s.leaves[t.leaves[k].term] = append(s.leaves[t.leaves[k].term], k)
 	}
@@ -49,18 +52,40 @@ func (s *space) cut(k int) []cell {
 	}
 	slices.Sort(starts)
 	starts = slices.Compact(starts)
+	if len(starts)*len(s.leaves[k]) > maxHeld {
+		s.work = 0
+		return nil
+	}
 	var out []cell
+	known := map[string]int{} // the cell of the values that those leaves hold for
 	for i, lo := range starts {
 		hi := d.hi
 		if i+1 < len(starts) {
 			hi = starts[i+1] - 1
 		}
-		out = addSpan(out, span{lo, hi}, s.held(k, value{key: lo}))
+		held := s.held(k, value{key: lo})
+		name := signature(held)
+		if at, ok := known[name]; ok {
+			out[at].spans = append(out[at].spans, span{lo, hi})
+			continue
+		}
+		known[name] = len(out)
+		out = append(out, cell{spans: []span{{lo, hi}}, held: held})
 	}
 	if t.canMiss() {
 		out = append(out, cell{missing: true, held: s.held(k, value{missing: true})})
 	}
 	return out
+}
+
+func signature(held []bool) string {
+	out := make([]byte, len(held))
+	for i, h := range held {
+		if h {
+			out[i] = 1
+		}
+	}
+	return string(out)
 }
 
 // split gives each range of the values of term k a cell of its own where the values have an order.
@@ -91,17 +116,6 @@ func (s *space) held(k int, v value) []bool {
 		out[i] = s.test.leaves[leaf].holds(v)
 	}
 	return out
-}
-
-// addSpan puts values with the cell that the same leaves hold for, or into a cell of their own.
-func addSpan(cells []cell, sp span, held []bool) []cell {
-	for i := range cells {
-		if slices.Equal(cells[i].held, held) {
-			cells[i].spans = append(cells[i].spans, sp)
-			return cells
-		}
-	}
-	return append(cells, cell{spans: []span{sp}, held: held})
 }
 
 // tri is the value of a condition of which not every term is known.
@@ -151,4 +165,13 @@ func open(n *node, leaves []tri) int {
 		}
 	}
 	return -1
+}
+
+// size returns the number of nodes below and with n.
+func (n *node) size() int {
+	out := 1
+	for _, kid := range n.kids {
+		out += kid.size()
+	}
+	return out
 }

@@ -20,14 +20,14 @@ func (m *Matcher) flip(values []value, holds bool) (changes []Change, complete b
 		goal = negated(goal)
 	}
 	f := flipper{values: values, rate: math.Inf(1)}
-	f.search = search{space: s, goal: goal, leaves: make([]tri, len(m.test.leaves)), chosen: make([]int, len(values))}
+	f.search = search{space: s, goal: goal, size: goal.size(), leaves: make([]tri, len(m.test.leaves)), chosen: make([]int, len(values))}
 	for k, v := range values {
 		f.actual = append(f.actual, s.held(k, v))
 	}
-	for n := 1; n <= len(values) && f.best == nil; n++ {
+	for n := 1; n <= len(values) && f.best == nil && s.work > 0; n++ {
 		f.try(n, 0)
 	}
-	if s.steps <= 0 {
+	if s.work <= 0 {
 		return nil, false
 	}
 	return f.best, true
@@ -35,7 +35,7 @@ func (m *Matcher) flip(values []value, holds bool) (changes []Change, complete b
 
 // try seeks a flip with at most left further changes, beside those made so far at that rate.
 func (f *flipper) try(left int, rate float64) {
-	if f.space.steps--; f.space.steps <= 0 || rate >= f.rate {
+	if f.space.work -= f.size; f.space.work <= 0 || rate >= f.rate {
 		return
 	}
 	switch evaluate(f.goal, f.leaves) {

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 	"slices"
@@ -133,12 +134,7 @@ func decimalCut(d decimal.Decimal, places int, dom span) cut {
 // union returns the keys of all spans as rising spans that do not touch.
 func union(list []span) []span {
 	list = slices.DeleteFunc(list, func(s span) bool { return s.lo > s.hi })
-	slices.SortFunc(list, func(a, b span) int {
-		if a.lo < b.lo {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(list, func(a, b span) int { return cmp.Compare(a.lo, b.lo) })
 	out := list[:0]
 	for _, s := range list {
 		if n := len(out); n > 0 && (s.lo <= out[n-1].hi || s.lo-1 == out[n-1].hi) {

@@ -49,9 +49,10 @@ const maxGaps = 200
 
 // Lint returns what is odd about the plan.
 //
-// Cost: bounded, at most some 100 milliseconds; microseconds for plans of a few attributes.
+// Cost: bounded to about a second; milliseconds for plans of a dozen classes, microseconds for those of a few attributes.
 func (c *Classifier) Lint(setup LintSetup) Lint {
-	l := linter{classifier: c, kids: c.whole.root.kids, setup: setup, out: Lint{Complete: true}}
+	l := linter{classifier: c, kids: c.whole.root.kids, space: newSpace(c.whole), left: lintWork, out: Lint{Complete: true}}
+	l.trim(setup)
 	l.gaps()
 	for b := range l.kids {
 		for a := range b {
@@ -68,9 +69,13 @@ func (c *Classifier) Lint(setup LintSetup) Lint {
 type linter struct {
 	classifier *Classifier
 	kids       []*node
-	setup      LintSetup
+	space      *space
+	left       int // work for further questions
 	out        Lint
 }
+
+// lintWork bounds all questions of a lint together to less than a second.
+const lintWork = 5 * maxWork
 
 func (l *linter) place(class string) int {
 	return slices.IndexFunc(l.classifier.plan.Classes, func(c Class) bool { return c.ID == class })
@@ -78,30 +83,37 @@ func (l *linter) place(class string) int {
 
 func (l *linter) id(k int) string { return l.classifier.plan.Classes[k].ID }
 
-// space returns a space of its own for each question, so that each has all steps.
-func (l *linter) space() *space {
-	s := newSpace(l.classifier.whole)
+// trim gives each stretch of values its own cell, and leaves out missing values that no condition asks for.
+func (l *linter) trim(setup LintSetup) {
+	s := l.space
 	for k := range s.cells {
 		s.split(k)
-		if l.setup.Missing {
-			continue
-		}
 		asked := slices.ContainsFunc(s.leaves[k], func(leaf int) bool { return s.test.leaves[leaf].missing })
-		if n := len(s.cells[k]); n > 1 && s.cells[k][n-1].missing && !asked {
+		if n := len(s.cells[k]); n > 1 && s.cells[k][n-1].missing && !asked && !setup.Missing {
 			s.cells[k] = s.cells[k][:n-1]
 		}
 	}
-	return s
+	if s.work == 0 {
+		l.left = 0
+	}
+}
+
+// find asks one question, with its share of the work.
+func (l *linter) find(goal *node, found func(chosen []int) bool) (proved bool) {
+	share := min(l.left, maxWork)
+	l.space.work = share
+	proved = l.space.find(goal, found)
+	l.left -= share - max(0, l.space.work)
+	l.out.Complete = l.out.Complete && proved
+	return proved
 }
 
 // first returns the first region of a goal; proved says that there is none if none was found.
 func (l *linter) first(goal *node) (example Example, doubtful, found, proved bool) {
-	s := l.space()
-	proved = s.find(goal, func(chosen []int) bool {
-		example, doubtful, found = s.example(chosen), s.onStays(chosen), true
+	proved = l.find(goal, func(chosen []int) bool {
+		example, doubtful, found = l.space.example(chosen), l.space.onStays(chosen), true
 		return false
 	})
-	l.out.Complete = l.out.Complete && proved
 	return example, doubtful, found, proved
 }
 

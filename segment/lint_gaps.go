@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"encoding/binary"
 	"math"
 	"slices"
 )
@@ -10,9 +11,9 @@ type box [][]int
 
 // gaps lists the regions that no class holds, put together to as few as a simple pass finds.
 func (l *linter) gaps() {
-	s := l.space()
+	s := l.space
 	var boxes []box
-	complete := s.find(negated(anyOf(l.kids...)), func(chosen []int) bool {
+	l.find(negated(anyOf(l.kids...)), func(chosen []int) bool {
 		b := make(box, len(chosen))
 		for k, i := range chosen {
 			if i >= 0 {
@@ -22,8 +23,9 @@ func (l *linter) gaps() {
 		boxes = append(boxes, b)
 		return len(boxes) < maxBoxes
 	})
+	l.out.Complete = l.out.Complete && len(boxes) < maxBoxes
 	boxes = s.merge(boxes)
-	l.out.Complete = l.out.Complete && complete && len(boxes) < maxGaps
+	l.out.Complete = l.out.Complete && len(boxes) <= maxGaps
 	for _, b := range boxes[:min(len(boxes), maxGaps)] {
 		chosen := b.firstCells()
 		l.out.Gaps = append(l.out.Gaps, Region{When: s.condition(b), Example: s.example(chosen), Doubtful: s.onStays(chosen)})
@@ -31,7 +33,7 @@ func (l *linter) gaps() {
 }
 
 // maxBoxes bounds how many regions are found before they are put together.
-const maxBoxes = 5_000
+const maxBoxes = 2_000
 
 func (b box) firstCells() []int {
 	out := make([]int, len(b))
@@ -57,15 +59,34 @@ func (s *space) merge(boxes []box) []box {
 
 func (s *space) mergeAlong(boxes []box, k int) []box {
 	var out []box
+	alike := map[string][]int{} // places in out of the boxes that are the same but for term k
 	for _, b := range boxes {
-		i := slices.IndexFunc(out, func(other box) bool { return other.differsOnlyIn(b, k) && s.adjoin(k, other[k], b[k]) })
+		name := b.nameWithout(k)
+		i := slices.IndexFunc(alike[name], func(i int) bool { return s.adjoin(k, out[i][k], b[k]) })
 		if i < 0 {
+			alike[name] = append(alike[name], len(out))
 			out = append(out, b)
 			continue
 		}
-		out[i][k] = s.together(k, out[i][k], b[k])
+		same := out[alike[name][i]]
+		same[k] = s.together(k, same[k], b[k])
 	}
 	return out
+}
+
+// nameWithout returns a text that two boxes share if they are the same but for term k.
+func (b box) nameWithout(k int) string {
+	var out []byte
+	for j, cells := range b {
+		if j == k {
+			continue
+		}
+		out = binary.AppendUvarint(out, uint64(len(cells)))
+		for _, i := range cells {
+			out = binary.AppendUvarint(out, uint64(i))
+		}
+	}
+	return string(out)
 }
 
 // adjoin reports whether cells of term k may be put together: of values in order only neighbours, so that each stretch of
@@ -75,15 +96,6 @@ func (s *space) adjoin(k int, a, b []int) bool {
 		return true
 	}
 	return b[0] <= a[len(a)-1]+1 && a[0] <= b[len(b)-1]+1
-}
-
-func (b box) differsOnlyIn(other box, k int) bool {
-	for j := range b {
-		if j != k && !slices.Equal(b[j], other[j]) {
-			return false
-		}
-	}
-	return true
 }
 
 // together returns the cells of both lists, nil if they are all of the term.

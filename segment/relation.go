@@ -33,9 +33,10 @@ func Relate(schema *Schema, a, b Condition) (Relation, error) {
 	}
 	s := newSpace(test)
 	na, nb := test.root.kids[0], test.root.kids[1]
-	out := Relation{Complete: true}
+	out, budget := Relation{Complete: true}, s.work
 	none := func(goal *node, found func([]int)) bool {
 		empty := true
+		s.work = budget
 		complete := s.find(goal, func(chosen []int) bool {
 			empty = false
 			if found != nil {
@@ -64,17 +65,17 @@ func compileList(schema *Schema, list []Condition, name string) (*Test, error) {
 	return x.compile(&c, "", 0)
 }
 
-// Example returns a made-up guest who satisfies the condition, and false if there can be none.
+// Example returns a made-up guest who satisfies the condition, and false if none is found. If the search went to its end,
+// as it does unless the condition has dozens of values, there can then be none.
 //
-// Cost: bounded; a condition of dozens of attributes may be too much for it, and then it returns false as well.
-func (t *Test) Example() (Example, bool) {
-	var out Example
-	s, some := newSpace(t), false
-	s.find(t.root, func(chosen []int) bool {
-		out, some = s.example(chosen), true
+// Cost: bounded; microseconds for a condition of a few leaves.
+func (t *Test) Example() (example Example, found, complete bool) {
+	s := newSpace(t)
+	complete = s.find(t.root, func(chosen []int) bool {
+		example, found = s.example(chosen), true
 		return false
 	})
-	return out, some
+	return example, found, complete
 }
 
 // Overlap is how two conditions share the guests of a table. The counts are exact.

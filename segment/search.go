@@ -4,24 +4,25 @@ package segment
 type search struct {
 	space  *space
 	goal   *node
+	size   int // of the goal
 	leaves []tri
 	chosen []int // the cell of each term, -1 where any will do
 	found  func(chosen []int) (more bool)
 }
 
 // find calls found for disjoint regions of the space that make up the goal, in a fixed order, until it wants no more. It
-// returns false if the search was cut short by its limit of steps.
+// returns false if the search was cut short by its limit of work.
 func (s *space) find(goal *node, found func(chosen []int) bool) (complete bool) {
-	f := &search{space: s, goal: goal, leaves: make([]tri, len(s.test.leaves)), chosen: make([]int, len(s.cells)), found: found}
+	f := &search{space: s, goal: goal, size: goal.size(), leaves: make([]tri, len(s.test.leaves)), chosen: make([]int, len(s.cells)), found: found}
 	for k := range f.chosen {
 		f.chosen[k] = -1
 	}
 	f.walk()
-	return s.steps > 0
+	return s.work > 0
 }
 
 func (f *search) walk() (more bool) {
-	if f.space.steps--; f.space.steps <= 0 {
+	if f.space.work -= f.size; f.space.work <= 0 {
 		return false
 	}
 	switch evaluate(f.goal, f.leaves) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/shopspring/decimal"
 )
 
 // Table is one row per guest, in columns, ordered by guest id (byte order), with the stays of each guest beside it if the
@@ -84,6 +85,17 @@ const MissingMinor = noMoney
 // Minor returns the column of attribute number a in minor units of its currency, rounded down where the amount does not
 // fit them; nil if its values are no amounts or nobody has one.
 func (t *Table) Minor(a int) []int64 { return t.columns[a].money }
+
+// Amount returns the exact amount of attribute number a of guest number i, and false if there is none.
+//
+// Cost: some allocations; bulk readers use [Table.Minor].
+func (t *Table) Amount(a, i int) (decimal.Decimal, bool) {
+	c := &t.columns[a]
+	if c.money == nil || !c.has(i) {
+		return decimal.Decimal{}, false
+	}
+	return c.amount(i), true
+}
 
 // StayCount returns the number of stays that the table carries.
 func (t *Table) StayCount() int {

@@ -239,3 +239,59 @@ func TestRowsAreSets(t *testing.T) {
 		t.Errorf("first of none is %d", i)
 	}
 }
+
+func TestTablesOfValues(t *testing.T) {
+	s := regulars()
+	money := valuation.Money{Places: 2, Mode: hotelcrm.RoundHalfEven}
+	h := must(valuation.NewHistoric(s, valuation.CostBasis{Total: decimal.NewFromInt(3000), Guests: 3}, money))
+	c := must(valuation.NewCurrent(h, valuation.CurrentSetup{Convention: valuation.Convention{Rate: must(valuation.Effective(decimal.RequireFromString("0.08"), valuation.Year)), Money: money}}))
+	p := must(valuation.NewPotential([]valuation.Score{1_000_000, 3_000_000, 2_000_000}, nil))
+	m := must(valuation.NewMatrix(c, p, valuation.MatrixSetup{}))
+	schema := must(segment.NewSchema(segment.ValueAttributes("CNY"), nil))
+	b := must(segment.NewBuilder(schema, segment.TableSetup{AsOf: asOf}, s.Guests()))
+	b.Historic(h)
+	b.Current(c)
+	b.Potential(s.Guests(), p)
+	b.Matrix(s.Guests(), m)
+	table := must(b.Build())
+	for i := range table.Len() {
+		for id, want := range map[string]decimal.Decimal{"historic_value": h.Values().At(i), "current_value": c.Values().At(i)} {
+			a, _ := schema.Find(id)
+			if got, ok := table.Amount(a, i); !ok || !got.Equal(want) {
+				t.Errorf("%s of guest %d: %s, want %s", id, i, got, want)
+			}
+		}
+		a, _ := schema.Find("value_class")
+		if got := table.Text(a, i); got != m.Classes()[i].String() {
+			t.Errorf("guest %d: class %s, want %s", i, got, m.Classes()[i])
+		}
+	}
+	current, potential := m.Cuts()
+	a := must(must(segment.NewClassifier(schema, segment.ValueMatrix(current, potential))).Assign(table))
+	for i, code := range a.Codes() {
+		if got := a.Classes()[code].ID; got != m.Classes()[i].String() {
+			t.Errorf("guest %d: the plan says %s, the matrix %s", i, got, m.Classes()[i])
+		}
+	}
+}
+
+func TestBandsOfAmounts(t *testing.T) {
+	spend := segment.Attribute{
+		ID: "spend_band", Kind: segment.Ordinal, Levels: []segment.Level{{ID: "low"}, {ID: "high"}},
+		Bands: &segment.Bands{Of: "CNY", Cuts: []decimal.Decimal{decimal.NewFromInt(20000)}},
+	}
+	down := spend
+	down.ID, down.Bands = "down", &segment.Bands{Cuts: spend.Bands.Cuts, CutsGoDown: true}
+	b := must(segment.NewBuilder(must(segment.NewSchema([]segment.Attribute{spend, down}, nil)), segment.TableSetup{AsOf: asOf}, []string{"a", "b", "c"}))
+	amounts := must(hotelcrm.AmountsOf(2, decimal.RequireFromString("19999.999"), decimal.NewFromInt(20000), decimal.RequireFromString("20000.001")))
+	for _, id := range []string{"spend_band", "down"} {
+		b.Guests(nil).Amounts(id, amounts, "CNY")
+	}
+	table := must(b.Build())
+	if got := table.Codes(0); got[0] != 1 || got[1] != 2 || got[2] != 2 {
+		t.Errorf("up: %v", got)
+	}
+	if got := table.Codes(1); got[0] != 1 || got[1] != 1 || got[2] != 2 {
+		t.Errorf("down: %v", got)
+	}
+}
