@@ -142,5 +142,5 @@ func (t *term) distance(from, to int64) float64 {
 		return 0
 	}
 	most := max(math.Abs(a), math.Abs(b))
-	return math.Abs(b/most - a/most)
+	return math.Abs(b/2-a/2) / (most / 2) // halves, as a difference of two float64 may be none
 }

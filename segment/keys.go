@@ -125,7 +125,7 @@ func decimalCut(d decimal.Decimal, places int, dom span) cut {
 	switch {
 	case whole.Cmp(big.NewInt(dom.lo)) < 0:
 		return cut{side: -1}
-	case whole.Cmp(big.NewInt(dom.hi)) > 0, whole.Cmp(big.NewInt(dom.hi)) == 0 && !shifted.Equal(floor):
+	case whole.Cmp(big.NewInt(dom.hi)) > 0:
 		return cut{side: 1}
 	}
 	return cut{floor: whole.Int64(), exact: shifted.Equal(floor)}
