@@ -38,7 +38,7 @@ var rooms = map[string]room{
 	"rfm":                 {imports: []string{".", "internal/enum", "internal/wire", decimalPkg}},
 	"satisfaction":        {imports: []string{".", "internal/enum", "internal/wire", "satisfaction/weight", decimalPkg, gonumPkg}},
 	"satisfaction/weight": {imports: []string{".", "internal/enum", decimalPkg, gonumPkg}},
-	"segment":             {imports: []string{".", "rfm", "valuation", "internal/enum", "internal/int128", "internal/radix", "internal/share", decimalPkg}},
+	"segment":             {imports: []string{".", "rfm", "valuation", "internal/enum", "internal/int128", "internal/radix", "internal/share", decimalPkg, gonumPkg}},
 	"valuation":           {imports: []string{".", "internal/enum", "internal/share", decimalPkg}},
 	"valuation/btyd":      {imports: []string{".", "internal/special", "internal/wire", "valuation", decimalPkg, gonumPkg}},
 	"internal/enum":       {},

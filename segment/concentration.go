@@ -2,11 +2,9 @@ package segment
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/internal/int128"
 	"github.com/hotelcrm/hotelcrm/internal/radix"
 	"github.com/shopspring/decimal"
 )
@@ -30,11 +28,15 @@ type Concentration struct {
 // Errors: a [*hotelcrm.ParamError] if the amounts do not add up to more than 0, as then no share is defined.
 // Cost: O(n).
 func Concentrate(amounts hotelcrm.Amounts) (*Concentration, error) {
-	c := &Concentration{amounts: amounts, total: amounts.Sum()}
-	if !c.total.IsPositive() {
-		return nil, &hotelcrm.ParamError{Param: "amounts", Value: "total " + c.total.String(), Allowed: "a total above 0"}
+	if total := amounts.Sum(); !total.IsPositive() {
+		return nil, &hotelcrm.ParamError{Param: "amounts", Value: "total " + total.String(), Allowed: "a total above 0"}
 	}
-	c.order = falling(amounts)
+	return ranked(amounts), nil
+}
+
+// ranked orders the amounts, whatever they add up to.
+func ranked(amounts hotelcrm.Amounts) *Concentration {
+	c := &Concentration{amounts: amounts, total: amounts.Sum(), order: falling(amounts)}
 	c.sorted = make([]int64, len(c.order))
 	for rank, i := range c.order {
 		c.sorted[rank] = amounts.Minor()[i]
@@ -42,7 +44,7 @@ func Concentrate(amounts hotelcrm.Amounts) (*Concentration, error) {
 			c.negative++
 		}
 	}
-	return c, nil
+	return c
 }
 
 // falling returns the guest numbers from the largest amount to the smallest, equal amounts in the order given.
@@ -183,52 +185,4 @@ func (c *Concentration) Curve(steps int) ([]Share, error) {
 		out = append(out, c.share(n, top.Decimal()))
 	}
 	return out, nil
-}
-
-// Gini returns the Gini coefficient of the amounts at the given number of decimal places, halves to even, and false if
-// there are negative amounts, for which it is not defined.
-//
-//	G = 2·Σ i·x(i) / (n·Σ x) - (n+1)/n,  x ascending, i = 1..n
-//
-// It is 0 if all guests bring the same and (n-1)/n if one brings all; times n/(n-1) it is the estimate without bias.
-//
-// Errors: a [*hotelcrm.ParamError] for places outside [0, 18].
-// Source: C. Gini, Variabilità e mutabilità (1912).
-func (c *Concentration) Gini(places int) (gini decimal.Decimal, ok bool, err error) {
-	if places < 0 || places > 18 {
-		return decimal.Decimal{}, false, &hotelcrm.ParamError{Param: "places", Value: fmt.Sprint(places), Allowed: "0 to 18"}
-	}
-	if c.negative > 0 {
-		return decimal.Decimal{}, false, nil
-	}
-	n := decimal.NewFromInt(int64(len(c.order)))
-	above := c.weighted().Mul(decimal.NewFromInt(2)).Sub(n.Add(decimal.NewFromInt(1)).Mul(c.total))
-	below := n.Mul(c.total)
-	gini, err = hotelcrm.Round(above.DivRound(below, int32(places)+guardPlaces), places, hotelcrm.RoundHalfEven)
-	return gini, err == nil, err
-}
-
-// guardPlaces keep the first of two roundings from making a tie: n·Σx has fewer digits.
-const guardPlaces = 60
-
-// weighted returns Σ i·x(i), x ascending: the sum of all running totals from the largest amount down.
-func (c *Concentration) weighted() decimal.Decimal {
-	if c.amounts.Beyond() > 0 {
-		return c.weightedExact()
-	}
-	var running, sum int128.Int
-	for _, minor := range c.sorted {
-		running = running.AddInt64(minor)
-		sum = sum.Add(running)
-	}
-	return decimal.NewFromBigInt(sum.Big(), -int32(c.amounts.Scale()))
-}
-
-func (c *Concentration) weightedExact() decimal.Decimal {
-	running, sum := decimal.Decimal{}, decimal.NewFromBigInt(new(big.Int), 0)
-	for _, i := range c.order {
-		running = running.Add(c.amounts.At(int(i)))
-		sum = sum.Add(running)
-	}
-	return sum
 }

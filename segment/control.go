@@ -1,0 +1,177 @@
+package segment
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/shopspring/decimal"
+)
+
+// Experiment names an action whose effect is to be measured, and says how many guests it leaves out to measure it.
+//
+// Which guests these are follows from the names alone, so nothing is drawn and nothing has to be asked of another system:
+//
+//	bucket = FNV-1a(64 bits, "ID:Epoch:guest") mod 10000,  control if bucket < 10000·Control
+//
+// Each experiment deals anew, so the control group of one is spread evenly over both arms of another. A control group
+// that is left out for years drifts away from the others; a new Epoch deals a new one. With a larger Control all guests
+// who were in the group stay in it.
+//
+// Source: G. Fowler, L. Noll, K.-P. Vo and D. Eastlake, The FNV non-cryptographic hash algorithm (IETF draft).
+type Experiment struct {
+	ID      string          `json:"id"` // not empty, without a colon
+	Epoch   int             `json:"epoch"`
+	Control decimal.Decimal `json:"control"` // share of guests left out, 0 to 1 in steps of 0.0001
+}
+
+// Buckets is the number of buckets of an experiment.
+const Buckets = 10_000
+
+const bucketPlaces = 4
+
+// Arm says whether a guest gets the action. The zero value is unset.
+type Arm uint8
+
+// The arms.
+const (
+	Treated Arm = iota + 1 // gets the action
+	Control                // is left out, to compare with
+)
+
+var armNames = enum.Names{"", "treated", "control"}
+
+// Split deals guests to the arms of one experiment. It is immutable and safe for concurrent use.
+type Split struct {
+	experiment Experiment
+	start      uint64 // hash of what stands before the guest
+	control    int    // buckets below this one
+}
+
+// Validate returns a [*hotelcrm.ParamError] for the first field out of range, else nil.
+func (e Experiment) Validate() error {
+	if e.ID == "" || strings.Contains(e.ID, ":") {
+		return &hotelcrm.ParamError{Param: "Experiment.ID", Value: e.ID, Allowed: "not empty, without a colon"}
+	}
+	if share, ok := hotelcrm.ToMinor(e.Control, bucketPlaces); !ok || share < 0 || share > Buckets {
+		return &hotelcrm.ParamError{Param: "Experiment.Control", Value: shortText(e.Control), Allowed: "0 to 1, at most 4 decimal places"}
+	}
+	return nil
+}
+
+// Split returns who is in which arm.
+//
+// Errors: a [*hotelcrm.ParamError].
+func (e Experiment) Split() (*Split, error) {
+	if err := e.Validate(); err != nil {
+		return nil, err
+	}
+	control, _ := hotelcrm.ToMinor(e.Control, bucketPlaces) // valid, so it fits
+	return &Split{experiment: e, start: fnv1a(fnvOffset, e.ID+":"+strconv.Itoa(e.Epoch)+":"), control: int(control)}, nil
+}
+
+const (
+	fnvOffset = 14695981039346656037
+	fnvPrime  = 1099511628211
+)
+
+// fnv1a goes on hashing. hash/fnv would need a copy of the text.
+func fnv1a(hash uint64, text string) uint64 {
+	for i := range len(text) {
+		hash = (hash ^ uint64(text[i])) * fnvPrime
+	}
+	return hash
+}
+
+// Experiment returns the experiment.
+func (s *Split) Experiment() Experiment { return s.experiment }
+
+// Bucket returns the guest's bucket, 0 to 9999.
+//
+// Cost: O(length of the id), no allocation.
+func (s *Split) Bucket(guest string) int { return int(fnv1a(s.start, guest) % Buckets) }
+
+// Arm returns the guest's arm.
+//
+// Cost: as [Split.Bucket].
+func (s *Split) Arm(guest string) Arm {
+	if s.Bucket(guest) < s.control {
+		return Control
+	}
+	return Treated
+}
+
+// Arms returns the arm of each guest.
+func (s *Split) Arms(guests []string) []Arm {
+	out := make([]Arm, len(guests))
+	for i, guest := range guests {
+		out[i] = s.Arm(guest)
+	}
+	return out
+}
+
+// CheckExperiments returns a [*hotelcrm.ParamError] if an experiment is out of range, or if two have the same ID and
+// epoch and would so leave out the same guests, else nil.
+func CheckExperiments(list ...Experiment) error {
+	type salt struct {
+		id    string
+		epoch int
+	}
+	seen := make(map[salt]bool, len(list))
+	for i, e := range list {
+		if err := e.Validate(); err != nil {
+			return err
+		}
+		if seen[salt{e.ID, e.Epoch}] {
+			return &hotelcrm.ParamError{Param: fmt.Sprintf("experiments[%d]", i), Value: fmt.Sprintf("%s:%d", e.ID, e.Epoch), Allowed: "no two with the same ID and epoch"}
+		}
+		seen[salt{e.ID, e.Epoch}] = true
+	}
+	return nil
+}
+
+// ArmOverlap says how the arms of two experiments lie over each other.
+type ArmOverlap struct {
+	BothTreated   int     `json:"bothTreated"`
+	TreatedFirst  int     `json:"treatedFirst"`  // treated in the first alone
+	TreatedSecond int     `json:"treatedSecond"` // treated in the second alone
+	BothControl   int     `json:"bothControl"`
+	Phi           float64 `json:"phi"`       // correlation of the arms, 0 if they have nothing to do with each other
+	ChiSquare     float64 `json:"chiSquare"` // n·phi², one degree of freedom
+	P             float64 `json:"p"`
+}
+
+// Overlap returns how the arms of two experiments lie over each other: a look before the second begins.
+//
+// Result: 0 for phi and 1 for p if one experiment has a single arm only.
+// Errors: a [*hotelcrm.ParamError] if both have the same ID and epoch.
+func Overlap(first, second *Split, guests []string) (ArmOverlap, error) {
+	if err := CheckExperiments(first.experiment, second.experiment); err != nil {
+		return ArmOverlap{}, err
+	}
+	var out ArmOverlap
+	for _, guest := range guests {
+		a, b := first.Arm(guest), second.Arm(guest)
+		switch {
+		case a == Treated && b == Treated:
+			out.BothTreated++
+		case a == Treated:
+			out.TreatedFirst++
+		case b == Treated:
+			out.TreatedSecond++
+		default:
+			out.BothControl++
+		}
+	}
+	out.P = 1
+	a, b, c, d := float64(out.BothTreated), float64(out.TreatedFirst), float64(out.TreatedSecond), float64(out.BothControl)
+	if below := math.Sqrt(a+b) * math.Sqrt(c+d) * math.Sqrt(a+c) * math.Sqrt(b+d); below > 0 {
+		phi := (float64(a*d) - float64(b*c)) / below
+		out.Phi, out.ChiSquare = digits12(phi), digits12(phi*phi*float64(len(guests)))
+		out.P = twoSided(math.Sqrt(out.ChiSquare))
+	}
+	return out, nil
+}

@@ -1,0 +1,21 @@
+package segment
+
+// String returns the name, "unset" for the zero value.
+func (a Arm) String() string { return armNames.String(uint8(a)) }
+
+// ParseArm returns the arm named by text.
+//
+// Errors: a [*hotelcrm.ParamError] that lists the names.
+func ParseArm(text string) (Arm, error) {
+	return parseEnum[Arm](armNames, "arm", text)
+}
+
+// MarshalText returns the name, empty for the zero value.
+func (a Arm) MarshalText() ([]byte, error) {
+	return marshalEnum(armNames, "arm", a)
+}
+
+// UnmarshalText reads a name; the empty text is the zero value.
+func (a *Arm) UnmarshalText(text []byte) error {
+	return unmarshalEnum(armNames, "arm", text, a)
+}

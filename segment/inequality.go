@@ -1,0 +1,125 @@
+package segment
+
+import (
+	"fmt"
+	"math/big"
+	"math/bits"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/int128"
+	"github.com/hotelcrm/hotelcrm/valuation"
+	"github.com/shopspring/decimal"
+)
+
+// Gini returns the Gini coefficient of the amounts at the given number of decimal places, halves to even, and false if
+// there are negative amounts, for which it is not defined.
+//
+//	G = 2·Σ i·x(i) / (n·Σ x) - (n+1)/n,  x ascending, i = 1..n
+//
+// It is 0 if all guests bring the same and (n-1)/n if one brings all. [Concentration.GiniUnbiased] is that of a sample.
+//
+// Errors: a [*hotelcrm.ParamError] for places outside [0, 18].
+// Source: C. Gini, Variabilità e mutabilità (1912).
+func (c *Concentration) Gini(places int) (gini decimal.Decimal, ok bool, err error) {
+	n := decimal.NewFromInt(int64(len(c.order)))
+	return c.gini(places, n)
+}
+
+// GiniUnbiased returns n/(n-1) times [Concentration.Gini], the estimate for guests that are a sample of many: 1 if one
+// brings all. It has no value for a single guest.
+//
+// Errors: a [*hotelcrm.ParamError] for places outside [0, 18].
+// Source: G. Deltas, The small-sample bias of the Gini coefficient, Review of Economics and Statistics 85 (2003).
+func (c *Concentration) GiniUnbiased(places int) (gini decimal.Decimal, ok bool, err error) {
+	if len(c.order) == 1 {
+		return decimal.Decimal{}, false, checkRatioPlaces(places)
+	}
+	return c.gini(places, decimal.NewFromInt(int64(len(c.order)-1)))
+}
+
+// gini returns (2·Σ i·x(i) - (n+1)·Σ x) / (divisor·Σ x).
+func (c *Concentration) gini(places int, divisor decimal.Decimal) (decimal.Decimal, bool, error) {
+	if err := checkRatioPlaces(places); err != nil || c.negative > 0 {
+		return decimal.Decimal{}, false, err
+	}
+	n := decimal.NewFromInt(int64(len(c.order)))
+	above := c.weighted().Mul(decimal.NewFromInt(2)).Sub(n.Add(decimal.NewFromInt(1)).Mul(c.total))
+	return ratio(above, divisor.Mul(c.total), places)
+}
+
+func checkRatioPlaces(places int) error {
+	if places < 0 || places > 18 {
+		return &hotelcrm.ParamError{Param: "places", Value: fmt.Sprint(places), Allowed: "0 to 18"}
+	}
+	return nil
+}
+
+// ratio returns above/below, halves to even.
+func ratio(above, below decimal.Decimal, places int) (decimal.Decimal, bool, error) {
+	quotient := new(big.Rat).Quo(above.Rat(), below.Rat())
+	return rounded(quotient, valuation.Money{Places: places, Mode: hotelcrm.RoundHalfEven}), true, nil
+}
+
+// weighted returns Σ i·x(i), x ascending: the sum of all running totals from the largest amount down.
+func (c *Concentration) weighted() decimal.Decimal {
+	if c.amounts.Beyond() > 0 {
+		return c.weightedExact()
+	}
+	var running, sum int128.Int
+	for _, minor := range c.sorted {
+		running = running.AddInt64(minor)
+		sum = sum.Add(running)
+	}
+	return decimal.NewFromBigInt(sum.Big(), -int32(c.amounts.Scale()))
+}
+
+func (c *Concentration) weightedExact() decimal.Decimal {
+	running, sum := decimal.Decimal{}, decimal.NewFromBigInt(new(big.Int), 0)
+	for _, i := range c.order {
+		running = running.Add(c.amounts.At(int(i)))
+		sum = sum.Add(running)
+	}
+	return sum
+}
+
+// HHI returns the Herfindahl-Hirschman index at the given number of decimal places, halves to even, and false if there
+// are negative amounts, for which it is not defined.
+//
+//	HHI = Σ s(i)²,  s(i) = x(i) / Σ x
+//
+// It is 1/n if all n guests bring the same and 1 if one brings all; 1/HHI is how many equal guests would be as
+// concentrated. Competition authorities state it times 10,000.
+//
+// Errors: a [*hotelcrm.ParamError] for places outside [0, 18].
+// Source: A. Hirschman, The paternity of an index, American Economic Review 54 (1964).
+func (c *Concentration) HHI(places int) (index decimal.Decimal, ok bool, err error) {
+	if err := checkRatioPlaces(places); err != nil || c.negative > 0 {
+		return decimal.Decimal{}, false, err
+	}
+	return ratio(squares(c.amounts), c.total.Mul(c.total), places)
+}
+
+// squares returns Σ x², exactly.
+func squares(amounts hotelcrm.Amounts) decimal.Decimal {
+	if amounts.Beyond() > 0 {
+		sum := decimal.NewFromInt(0)
+		for i := range amounts.Len() {
+			x := amounts.At(i)
+			sum = sum.Add(x.Mul(x))
+		}
+		return sum
+	}
+	var low, middle, high uint64 // of one number of 192 bits
+	for _, minor := range amounts.Minor() {
+		size := uint64(max(minor, -minor)) // also right for the least int64, which is its own negative
+		top, bottom := bits.Mul64(size, size)
+		var carry uint64
+		low, carry = bits.Add64(low, bottom, 0)
+		middle, carry = bits.Add64(middle, top, carry)
+		high += carry
+	}
+	sum := new(big.Int).SetUint64(high)
+	sum.Lsh(sum, 64).Add(sum, new(big.Int).SetUint64(middle))
+	sum.Lsh(sum, 64).Add(sum, new(big.Int).SetUint64(low))
+	return decimal.NewFromBigInt(sum, -2*int32(amounts.Scale()))
+}

@@ -1,0 +1,100 @@
+package segment
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// logVersion is the version of the JSON form.
+const logVersion = 1
+
+type logJSON struct {
+	Version int          `json:"version"`
+	Plan    string       `json:"plan"`
+	Days    []logDay     `json:"days"`
+	Entries []Membership `json:"entries"`
+}
+
+// MarshalJSON returns the snapshots' days and all memberships, in the order in which they were recorded.
+func (l *Log) MarshalJSON() ([]byte, error) {
+	return json.Marshal(logJSON{logVersion, l.plan, l.days, slices.AppendSeq(make([]Membership, 0, len(l.entries)), l.All())})
+}
+
+// UnmarshalJSON reads what [Log.MarshalJSON] wrote.
+//
+// Errors: JSON that is no log; [hotelcrm.ErrVersion]; a [*hotelcrm.ParamError] for days that do not rise; a
+// [*hotelcrm.RowError] for the first membership that cannot follow from the snapshots. The log is then unchanged.
+func (l *Log) UnmarshalJSON(data []byte) error {
+	var in logJSON
+	if err := json.Unmarshal(data, &in); err != nil {
+		return err
+	}
+	if in.Version != logVersion {
+		return fmt.Errorf("%w: log version %d", hotelcrm.ErrVersion, in.Version)
+	}
+	out, err := NewLog(in.Plan)
+	if err != nil {
+		return err
+	}
+	number := make(map[hotelcrm.Date]int32, len(in.Days))
+	for i, day := range in.Days {
+		if day.AsOf < hotelcrm.MinDate || i > 0 && day.AsOf <= in.Days[i-1].AsOf {
+			return &hotelcrm.ParamError{Param: fmt.Sprintf("days[%d].asOf", i), Value: day.AsOf.String(), Allowed: "rising days"}
+		}
+		if err := checkClasses(fmt.Sprintf("days[%d].classes", i), day.Classes, maxClasses); err != nil {
+			return err
+		}
+		number[day.AsOf] = int32(i)
+	}
+	out.days = in.Days
+	for i, entry := range in.Entries {
+		if field, allowed := out.restore(entry, number); field != "" {
+			var bad rowErrors
+			bad.add(i+1, field, "", allowed)
+			return bad.join()
+		}
+	}
+	*l = *out
+	return nil
+}
+
+// restore adds a membership that was written before, or returns what is wrong with it.
+func (l *Log) restore(m Membership, number map[hotelcrm.Date]int32) (field, allowed string) {
+	from, known := number[m.From]
+	to, ended := number[m.To]
+	until := int32(len(l.days))
+	if ended {
+		until = to
+	}
+	switch {
+	case m.Guest == "":
+		return "guest", "a guest"
+	case !known || len(l.entries) > 0 && from < l.entries[len(l.entries)-1].day:
+		return "from", "the day of a snapshot, not before that of the membership above"
+	case m.To != 0 && !ended || until <= from:
+		return "to", "none, or the day of a later snapshot"
+	case m.Version != l.days[from].Version:
+		return "version", "that of the snapshot"
+	}
+	for day := from; day < until; day++ {
+		if l.days[day].Version != m.Version || !slices.Contains(l.days[day].Classes, m.Class) {
+			return "class", "a class of every snapshot in between, all of one version"
+		}
+	}
+	guest := l.guests.add(m.Guest)
+	if int(guest) == len(l.latest) {
+		l.latest = append(l.latest, 0)
+	}
+	if at := l.latest[guest]; at > 0 {
+		before := l.entries[at-1]
+		if before.to == 0 || before.to > m.From {
+			return "from", "not before the end of the guest's membership before"
+		}
+	}
+	l.entries = append(l.entries, logEntry{guest, l.classes.add(m.Class), l.reasons.add(m.Reason), from, m.To, l.latest[guest]})
+	l.latest[guest] = int32(len(l.entries))
+	return "", ""
+}

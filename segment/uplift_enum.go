@@ -1,0 +1,21 @@
+package segment
+
+// String returns the name, "unset" for the zero value.
+func (c Correction) String() string { return correctionNames.String(uint8(c)) }
+
+// ParseCorrection returns the correction named by text.
+//
+// Errors: a [*hotelcrm.ParamError] that lists the names.
+func ParseCorrection(text string) (Correction, error) {
+	return parseEnum[Correction](correctionNames, "correction", text)
+}
+
+// MarshalText returns the name, empty for the zero value.
+func (c Correction) MarshalText() ([]byte, error) {
+	return marshalEnum(correctionNames, "correction", c)
+}
+
+// UnmarshalText reads a name; the empty text is the zero value.
+func (c *Correction) UnmarshalText(text []byte) error {
+	return unmarshalEnum(correctionNames, "correction", text, c)
+}
