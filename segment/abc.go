@@ -39,10 +39,10 @@ type ABCClasses struct {
 func (a ABC) Validate() error {
 	a = a.resolved()
 	if err := checkPart(a.A); err != nil || !a.A.IsPositive() {
-		return &hotelcrm.ParamError{Param: "ABC.A", Value: shortText(a.A), Allowed: "above 0, at most 1, up to 100 decimal places"}
+		return &hotelcrm.ParamError{Param: "ABC.A", Value: briefNumber(a.A), Allowed: "above 0, at most 1, up to 100 decimal places"}
 	}
 	if err := checkPart(a.B); err != nil || a.B.LessThan(a.A) {
-		return &hotelcrm.ParamError{Param: "ABC.B", Value: shortText(a.B), Allowed: "A to 1, up to 100 decimal places"}
+		return &hotelcrm.ParamError{Param: "ABC.B", Value: briefNumber(a.B), Allowed: "A to 1, up to 100 decimal places"}
 	}
 	if a.Boundary > ShareAfter {
 		return &hotelcrm.ParamError{Param: "ABC.Boundary", Value: fmt.Sprint(uint8(a.Boundary)), Allowed: boundaryNames.Allowed()}
@@ -56,8 +56,8 @@ func (a ABC) Validate() error {
 	return nil
 }
 
-// shortText keeps the text of a number with a hostile exponent short.
-func shortText(d decimal.Decimal) string {
+// briefNumber keeps the text of a number with a hostile exponent short.
+func briefNumber(d decimal.Decimal) string {
 	if d.Exponent() < -maxPartPlaces || d.Exponent() > maxPartPlaces {
 		return fmt.Sprintf("exponent %d", d.Exponent())
 	}

@@ -57,7 +57,7 @@ func (e Experiment) Validate() error {
 		return &hotelcrm.ParamError{Param: "Experiment.ID", Value: e.ID, Allowed: "not empty, without a colon"}
 	}
 	if share, ok := hotelcrm.ToMinor(e.Control, bucketPlaces); !ok || share < 0 || share > Buckets {
-		return &hotelcrm.ParamError{Param: "Experiment.Control", Value: shortText(e.Control), Allowed: "0 to 1, at most 4 decimal places"}
+		return &hotelcrm.ParamError{Param: "Experiment.Control", Value: briefNumber(e.Control), Allowed: "0 to 1, at most 4 decimal places"}
 	}
 	return nil
 }

@@ -62,11 +62,11 @@ func (l LifeCycle) Validate() error {
 	}
 	atRisk, ok := hotelcrm.ToMinor(r.AtRisk, factorPlaces)
 	if !ok || atRisk < 1 {
-		return &hotelcrm.ParamError{Param: "LifeCycle.AtRisk", Value: shortText(r.AtRisk), Allowed: "0.001 to LifeCycle.Lapsed, at most 3 decimal places"}
+		return &hotelcrm.ParamError{Param: "LifeCycle.AtRisk", Value: briefNumber(r.AtRisk), Allowed: "0.001 to LifeCycle.Lapsed, at most 3 decimal places"}
 	}
 	lapsed, ok := hotelcrm.ToMinor(r.Lapsed, factorPlaces)
 	if !ok || lapsed < atRisk || lapsed > 1000*factorUnit {
-		return &hotelcrm.ParamError{Param: "LifeCycle.Lapsed", Value: shortText(r.Lapsed), Allowed: "LifeCycle.AtRisk to 1000, at most 3 decimal places"}
+		return &hotelcrm.ParamError{Param: "LifeCycle.Lapsed", Value: briefNumber(r.Lapsed), Allowed: "LifeCycle.AtRisk to 1000, at most 3 decimal places"}
 	}
 	return nil
 }

@@ -54,9 +54,9 @@ func (p pair) move(before, after Snapshot) Move {
 	return out
 }
 
-// union returns the classes of both, those of the first in front, and the number that each class of the second has
+// unionOf returns the classes of both, those of the first in front, and the number that each class of the second has
 // there, counted from 1.
-func union(before, after []string) (classes []string, number []int) {
+func unionOf(before, after []string) (classes []string, number []int) {
 	at := make(map[string]int, len(before))
 	for _, class := range before {
 		classes = append(classes, class)
@@ -74,7 +74,7 @@ func union(before, after []string) (classes []string, number []int) {
 
 // walk visits every guest of two valid snapshots in the order of ids.
 func walk(before, after Snapshot, visit func(pair)) {
-	_, number := union(before.Classes, after.Classes)
+	_, number := unionOf(before.Classes, after.Classes)
 	to := func(row int) int {
 		if code := after.Codes[row]; code > 0 {
 			return number[code-1]

@@ -95,7 +95,7 @@ func TransitionOf(before, after Snapshot) (*Transition, error) {
 }
 
 func countPairs(before, after Snapshot) (*Transition, error) {
-	classes, _ := union(before.Classes, after.Classes)
+	classes, _ := unionOf(before.Classes, after.Classes)
 	if len(classes) > maxTransitionClasses {
 		return nil, &hotelcrm.ParamError{Param: "classes", Value: fmt.Sprintf("%d of both", len(classes)), Allowed: fmt.Sprintf("1 to %d", maxTransitionClasses)}
 	}

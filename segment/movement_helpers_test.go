@@ -1,0 +1,49 @@
+package segment_test
+
+import (
+	"errors"
+	"math"
+	"testing"
+	"time"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// refused fails unless err names the parameter.
+func refused(t *testing.T, err error, param string) {
+	t.Helper()
+	got, ok := errors.AsType[*hotelcrm.ParamError](err)
+	if !ok || got.Param != param {
+		t.Errorf("want a *hotelcrm.ParamError for %s, got %v", param, err)
+	}
+}
+
+// refusedRow fails unless err names the row and field.
+func refusedRow(t *testing.T, err error, row int, field string) {
+	t.Helper()
+	got, ok := errors.AsType[*hotelcrm.RowError](err)
+	if !ok || got.Row != row || got.Field != field {
+		t.Errorf("want a *hotelcrm.RowError for row %d, %s, got %v", row, field, err)
+	}
+}
+
+// close6 is the tolerance of figures that are printed with six decimal places.
+const close6 = 5.1e-7
+
+func near(t *testing.T, what string, want, got, tolerance float64) {
+	t.Helper()
+	if !(math.Abs(want-got) <= tolerance) {
+		t.Errorf("%s: want %v, got %v", what, want, got)
+	}
+}
+
+// day counts from 2025-01-01, which is day 0.
+func day(n int) hotelcrm.Date { return hotelcrm.DateOf(2025, time.January, 1).AddDays(n) }
+
+func days(numbers ...int) []hotelcrm.Date {
+	out := make([]hotelcrm.Date, len(numbers))
+	for i, n := range numbers {
+		out[i] = day(n)
+	}
+	return out
+}
