@@ -15,13 +15,18 @@ import (
 //
 // Which guests these are follows from the names alone, so nothing is drawn and nothing has to be asked of another system:
 //
-//	bucket = FNV-1a(64 bits, "ID:Epoch:guest") mod 10000,  control if bucket < 10000·Control
+//	bucket = mix(FNV-1a(64 bits, "ID:Epoch:guest")) mod 10000,  control if bucket < 10000·Control
+//	mix: z ^= z>>30, z *= 0xBF58476D1CE4E5B9, z ^= z>>27, z *= 0x94D049BB133111EB, z ^= z>>31
+//
+// The mixing is needed: of two names that differ in one bit, such as Spring and spring, FNV-1a alone gives hashes whose
+// distance is nearly the same for every guest, and so arms that hang together.
 //
 // Each experiment deals anew, so the control group of one is spread evenly over both arms of another. A control group
 // that is left out for years drifts away from the others; a new Epoch deals a new one. With a larger Control all guests
 // who were in the group stay in it.
 //
-// Source: G. Fowler, L. Noll, K.-P. Vo and D. Eastlake, The FNV non-cryptographic hash algorithm (IETF draft).
+// Source: G. Fowler, L. Noll, K.-P. Vo and D. Eastlake, The FNV non-cryptographic hash algorithm (IETF draft); the
+// mixing is that of SplitMix64, G. Steele, D. Lea and C. Flood, Fast splittable pseudorandom number generators (2014).
 type Experiment struct {
 	ID      string          `json:"id"` // not empty, without a colon
 	Epoch   int             `json:"epoch"`
@@ -86,13 +91,20 @@ func fnv1a(hash uint64, text string) uint64 {
 	return hash
 }
 
+// mix spreads a change of any bit over all bits.
+func mix(z uint64) uint64 {
+	z = (z ^ z>>30) * 0xBF58476D1CE4E5B9
+	z = (z ^ z>>27) * 0x94D049BB133111EB
+	return z ^ z>>31
+}
+
 // Experiment returns the experiment.
 func (s *Split) Experiment() Experiment { return s.experiment }
 
 // Bucket returns the guest's bucket, 0 to 9999.
 //
 // Cost: O(length of the id), no allocation.
-func (s *Split) Bucket(guest string) int { return int(fnv1a(s.start, guest) % Buckets) }
+func (s *Split) Bucket(guest string) int { return int(mix(fnv1a(s.start, guest)) % Buckets) }
 
 // Arm returns the guest's arm.
 //

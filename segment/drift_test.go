@@ -1,0 +1,124 @@
+package segment_test
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/segment"
+)
+
+// tenUnder returns ten guests on the same day under a version of the plan.
+func tenUnder(version string, codes ...uint16) segment.Snapshot {
+	guests := []string{"g0", "g1", "g2", "g3", "g4", "g5", "g6", "g7", "g8", "g9"}
+	reasons := make([]string, len(guests))
+	for i := range reasons {
+		reasons[i] = version + " says so"
+	}
+	return classed(version, 0, guests, codes, reasons...)
+}
+
+func codesOf(warnings []hotelcrm.Warning) []hotelcrm.WarningCode {
+	var out []hotelcrm.WarningCode
+	for _, w := range warnings {
+		out = append(out, w.Code)
+	}
+	return out
+}
+
+func TestANewPlanThatChangesLittleMayReplace(t *testing.T) {
+	old := tenUnder("1", 1, 1, 1, 1, 2, 2, 2, 2, 2, 0)
+	next := tenUnder("2", 1, 1, 1, 1, 1, 2, 2, 2, 2, 0)
+	got, err := segment.Gate{}.Compare(old, next, segment.Evidence{Duel: &segment.Duel{Both: 700, OldOnly: 50, NewOnly: 90, Neither: 160}})
+	if err != nil || !got.MayReplace || len(got.Objections) != 0 {
+		t.Fatalf("got %+v, %v", got, err)
+	}
+	if got.Agreement.Count != 8 || got.Agreement.Of != 9 || got.OldVersion != "1" || got.NewVersion != "2" || got.Gate.MinAgreement != 0.8 {
+		t.Errorf("got %+v", got)
+	}
+	moves := []segment.Move{{Guest: "g4", From: "silver", To: "gold", FromReason: "1 says so", Reason: "2 says so"}}
+	if diff := cmp.Diff(moves, got.Moves); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	classes := []segment.ClassChange{{Class: "gold", Old: 4, New: 5, Both: 4}, {Class: "silver", Old: 5, New: 4, Both: 4}}
+	if diff := cmp.Diff(classes, got.Classes); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	near(t, "z", 40/math.Sqrt(140), got.Duel.Z, 1e-10)
+	near(t, "p", 0.000723, got.Duel.P, close6)
+	near(t, "gain", 0.04, got.Duel.Gain, 1e-15)
+}
+
+func TestEachObjectionIsRaised(t *testing.T) {
+	old := tenUnder("1", 1, 1, 1, 1, 1, 2, 2, 2, 2, 2)
+	shifted, err := segment.Stability([]int64{50, 50}, []int64{20, 80}, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name     string
+		gate     segment.Gate
+		next     segment.Snapshot
+		evidence segment.Evidence
+		want     []hotelcrm.WarningCode
+	}{
+		{"nothing changes", segment.Gate{}, tenUnder("2", old.Codes...), segment.Evidence{}, nil},
+		{"exactly 0.8 keep their class", segment.Gate{}, tenUnder("2", 2, 1, 1, 1, 1, 1, 2, 2, 2, 2), segment.Evidence{}, nil},
+		{"fewer keep their class", segment.Gate{}, tenUnder("2", 2, 2, 1, 1, 1, 1, 2, 2, 2, 2), segment.Evidence{}, []hotelcrm.WarningCode{segment.WarnAgreement}},
+		{"sizes shift", segment.Gate{MinAgreement: 0.5}, tenUnder("2", 1, 1, 1, 1, 1, 1, 1, 1, 2, 2), segment.Evidence{}, []hotelcrm.WarningCode{segment.WarnSizes}},
+		{"a class empties", segment.Gate{MinAgreement: 0.1, MaxShift: 99}, tenUnder("2", 1, 1, 1, 1, 1, 1, 1, 1, 1, 1), segment.Evidence{}, []hotelcrm.WarningCode{segment.WarnSmallClass}},
+		{"the guests have changed", segment.Gate{}, tenUnder("2", old.Codes...), segment.Evidence{Attributes: []segment.AttributeShift{{"age", shifted}}}, []hotelcrm.WarningCode{segment.WarnAttribute}},
+		{"no gain", segment.Gate{}, tenUnder("2", old.Codes...), segment.Evidence{Duel: &segment.Duel{Both: 10}}, []hotelcrm.WarningCode{segment.WarnNoGain}},
+		{"a loss beyond noise", segment.Gate{}, tenUnder("2", old.Codes...), segment.Evidence{Duel: &segment.Duel{OldOnly: 100}}, []hotelcrm.WarningCode{segment.WarnNoGain}},
+		{"a gain within noise", segment.Gate{}, tenUnder("2", old.Codes...), segment.Evidence{Duel: &segment.Duel{OldOnly: 10, NewOnly: 18}}, []hotelcrm.WarningCode{segment.WarnNoGain}},
+		{"a gain beyond noise", segment.Gate{}, tenUnder("2", old.Codes...), segment.Evidence{Duel: &segment.Duel{OldOnly: 10, NewOnly: 20, Both: 1}}, []hotelcrm.WarningCode{segment.WarnNoGain}},
+	}
+	tests[len(tests)-1].evidence.Duel.NewOnly, tests[len(tests)-1].want = 24, nil
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := tt.gate.Compare(old, tt.next, tt.evidence)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !slices.Equal(codesOf(got.Objections), tt.want) || got.MayReplace != (tt.want == nil) {
+				t.Errorf("want %v, got %v, %v", tt.want, got.Objections, got.MayReplace)
+			}
+		})
+	}
+}
+
+func TestGateRefusesWhatCannotBeCompared(t *testing.T) {
+	old, next := tenUnder("1", 1, 1, 1, 1, 1, 2, 2, 2, 2, 2), tenUnder("2", 1, 1, 1, 1, 1, 2, 2, 2, 2, 2)
+	for param, gate := range map[string]segment.Gate{
+		"Gate.MinAgreement": {MinAgreement: math.NaN()},
+		"Gate.MaxShift":     {MaxShift: -1},
+		"Gate.MinGuests":    {MinGuests: -1},
+		"Gate.Empty":        {Empty: 9},
+		"level":             {Level: 1},
+	} {
+		_, err := gate.Compare(old, next, segment.Evidence{})
+		refused(t, err, param)
+	}
+	later := next
+	later.AsOf++
+	_, err := segment.Gate{}.Compare(old, later, segment.Evidence{})
+	refused(t, err, "new")
+	_, err = segment.Gate{}.Compare(old, next, segment.Evidence{Duel: &segment.Duel{}})
+	refused(t, err, "Duel")
+	nobody := tenUnder("1", make([]uint16, 10)...)
+	_, err = segment.Gate{}.Compare(nobody, nobody, segment.Evidence{})
+	refused(t, err, "of")
+	_, err = segment.Gate{Empty: segment.RefuseEmpty}.Compare(old, tenUnder("2", 1, 1, 1, 1, 1, 1, 1, 1, 1, 1), segment.Evidence{})
+	refused(t, err, "bin 1")
+}
+
+func TestCountDuel(t *testing.T) {
+	got, err := segment.CountDuel([]uint16{1, 1, 1, 2, 2, 0}, []uint16{1, 1, 2, 1, 1, 1}, []uint16{1, 2, 1, 2, 1, 1})
+	if want := (segment.Duel{Both: 1, OldOnly: 1, NewOnly: 2, Neither: 1}); err != nil || got != want {
+		t.Errorf("want %+v, got %+v, %v", want, got, err)
+	}
+	_, err = segment.CountDuel([]uint16{1}, nil, []uint16{1})
+	refused(t, err, "truth, old, new")
+}

@@ -1,0 +1,90 @@
+package segment_test
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"github.com/hotelcrm/hotelcrm/segment"
+	"pgregory.net/rapid"
+)
+
+// As R's p.adjust gives them.
+func TestCorrections(t *testing.T) {
+	p := []float64{0.01, 0.04, 0.03, 0.005, 0.5}
+	for correction, want := range map[segment.Correction][]float64{
+		0:                  {0.04, 0.09, 0.09, 0.025, 0.5},
+		segment.Holm:       {0.04, 0.09, 0.09, 0.025, 0.5},
+		segment.Bonferroni: {0.05, 0.2, 0.15, 0.025, 1},
+		segment.Hochberg:   {0.025, 0.05, 0.05, 0.025, 0.5},
+	} {
+		got, err := correction.Correct(p)
+		if err != nil || len(got) != len(want) {
+			t.Fatalf("%v: got %v, %v", correction, got, err)
+		}
+		for i := range want {
+			near(t, correction.String(), want[i], got[i], 1e-12)
+		}
+	}
+	if got, err := segment.Holm.Correct(nil); err != nil || len(got) != 0 {
+		t.Errorf("none: got %v, %v", got, err)
+	}
+	_, err := segment.Holm.Correct([]float64{0.5, math.NaN()})
+	refused(t, err, "p[1]")
+	_, err = segment.Correction(9).Correct(p)
+	refused(t, err, "correction")
+}
+
+func TestCorrectionsKeepTheOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := rapid.SliceOfN(rapid.Float64Range(0, 1), 1, 20).Draw(t, "p")
+		bonferroni, _ := segment.Bonferroni.Correct(p)
+		holm, _ := segment.Holm.Correct(p)
+		hochberg, _ := segment.Hochberg.Correct(p)
+		for i := range p {
+			if holm[i] > bonferroni[i] || hochberg[i] > holm[i]+1e-11 || hochberg[i] < p[i]*(1-1e-11) || slices.Max(holm) > 1 {
+				t.Fatalf("p %v, Hochberg %v, Holm %v, Bonferroni %v", p, hochberg, holm, bonferroni)
+			}
+			for j := range p {
+				if p[i] < p[j] && (holm[i] > holm[j] || hochberg[i] > hochberg[j]) {
+					t.Fatalf("order of %v lost: %v, %v", p, holm, hochberg)
+				}
+			}
+		}
+	})
+}
+
+func TestSegmentsAreJudgedTogether(t *testing.T) {
+	trials := []segment.SegmentTrial{
+		{"business", segment.Trial{Won: 560, Of: 8000}, segment.Trial{Won: 110, Of: 2000}}, // p 0.0164
+		{"leisure", segment.Trial{Won: 45, Of: 500}, segment.Trial{Won: 30, Of: 500}},      // p 0.0717
+		{"groups", segment.Trial{Won: 56, Of: 70}, segment.Trial{Won: 48, Of: 80}},         // p 0.0080
+		{"crew", segment.Trial{Won: 10, Of: 100}, segment.Trial{Won: 10, Of: 100}},         // p 1
+	}
+	got, err := segment.UpliftBySegment(trials, 0.95, segment.Holm)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []struct {
+		p     float64
+		holds bool
+	}{{3 * .0164045, true}, {2 * .0717185, false}, {4 * .00804508, true}, {1, false}} {
+		near(t, got[i].Segment, want.p, got[i].CorrectedP, 2e-7)
+		if got[i].Holds != want.holds || got[i].Simultaneous.Level != 0.9875 || got[i].Simultaneous.Low > got[i].Newcombe.Low {
+			t.Errorf("%s: got %+v", got[i].Segment, got[i])
+		}
+	}
+	strict, err := segment.UpliftBySegment(trials, 0.95, segment.Bonferroni)
+	if err != nil || strict[0].Holds {
+		t.Errorf("4 x 0.0164 is over 0.05: got %+v, %v", strict[0], err)
+	}
+	trials[1].Control.Of = 0
+	_, err = segment.UpliftBySegment(trials, 0.95, segment.Holm)
+	refused(t, err, "trials[1].control")
+	_, err = segment.UpliftBySegment(nil, 0.95, segment.Holm)
+	refused(t, err, "trials")
+	_, err = segment.UpliftBySegment(trials[:1], 1, segment.Holm)
+	refused(t, err, "level")
+	_, err = segment.UpliftBySegment(trials[:1], 0.95, 9)
+	refused(t, err, "correction")
+}
