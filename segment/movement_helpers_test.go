@@ -3,6 +3,7 @@ package segment_test
 import (
 	"errors"
 	"math"
+	"math/rand/v2"
 	"testing"
 	"time"
 
@@ -47,3 +48,5 @@ func days(numbers ...int) []hotelcrm.Date {
 	}
 	return out
 }
+
+func newRandom(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 7)) }
