@@ -156,11 +156,11 @@ type ArmOverlap struct {
 	P             float64 `json:"p"`
 }
 
-// Overlap returns how the arms of two experiments lie over each other: a look before the second begins.
+// OverlapOfArms returns how the arms of two experiments lie over each other: a look before the second begins.
 //
 // Result: 0 for phi and 1 for p if one experiment has a single arm only.
 // Errors: a [*hotelcrm.ParamError] if both have the same ID and epoch.
-func Overlap(first, second *Split, guests []string) (ArmOverlap, error) {
+func OverlapOfArms(first, second *Split, guests []string) (ArmOverlap, error) {
 	if err := CheckExperiments(first.experiment, second.experiment); err != nil {
 		return ArmOverlap{}, err
 	}

@@ -104,7 +104,7 @@ func TestExperimentsDealAnew(t *testing.T) {
 		split(t, "sprinh", 1, "0.5"), split(t, "Spring", 1, "0.5"), split(t, "summer", 1, "0.5"), split(t, "spring1", 1, "0.5"),
 		split(t, "spring", 2, "0.1"), split(t, "spring", 2, "0.2"), split(t, "winter", 7, "0.1"), split(t, "s", 1, "0.1"),
 	} {
-		got, err := segment.Overlap(base, other, guests)
+		got, err := segment.OverlapOfArms(base, other, guests)
 		if err != nil || got.P < 0.001 {
 			t.Errorf("%+v: got %+v, %v", other.Experiment(), got, err)
 		}
@@ -123,17 +123,17 @@ func TestExperimentsDealAnew(t *testing.T) {
 func TestOverlapCounts(t *testing.T) {
 	guests := profiles(1000)
 	all, none := split(t, "a", 1, "1"), split(t, "b", 1, "0")
-	got, err := segment.Overlap(all, none, guests)
+	got, err := segment.OverlapOfArms(all, none, guests)
 	if want := (segment.ArmOverlap{TreatedSecond: 1000, P: 1}); err != nil || got != want {
 		t.Errorf("want %+v, got %+v, %v", want, got, err)
 	}
 	half, third := split(t, "a", 1, "0.5"), split(t, "b", 1, "0.3333")
-	got, err = segment.Overlap(half, third, guests)
+	got, err = segment.OverlapOfArms(half, third, guests)
 	if err != nil || got.BothTreated+got.BothControl+got.TreatedFirst+got.TreatedSecond != 1000 {
 		t.Errorf("got %+v, %v", got, err)
 	}
 	near(t, "chi-square", got.Phi*got.Phi*1000, got.ChiSquare, 1e-9)
-	_, err = segment.Overlap(half, split(t, "a", 1, "0.1"), guests)
+	_, err = segment.OverlapOfArms(half, split(t, "a", 1, "0.1"), guests)
 	refused(t, err, "experiments[1]")
 }
 
