@@ -2,7 +2,7 @@ package segment
 
 import (
 	"github.com/hotelcrm/hotelcrm"
-	workers "github.com/hotelcrm/hotelcrm/internal/share"
+	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
 // Lives are the life-cycle stages of all guests with a visit, on the analysis date of the visits. They are immutable
@@ -30,8 +30,8 @@ func (l LifeCycle) Stages(visits *hotelcrm.Visits) (*Lives, error) {
 		return nil, &hotelcrm.ParamError{Param: "visits", Value: "nil", Allowed: "visits of a register"}
 	}
 	out := &Lives{rules: l.resolved(), clock: l.clock(), visits: visits, stages: make([]LifeStage, len(visits.Guests()))}
-	counts := make([][WonBack + 1]int, workers.Count(len(out.stages), l.Workers))
-	workers.Out(len(out.stages), l.Workers, func(worker, from, to int) {
+	counts := make([][WonBack + 1]int, share.Count(len(out.stages), l.Workers))
+	share.Out(len(out.stages), l.Workers, func(worker, from, to int) {
 		var h history
 		for guest := from; guest < to; guest++ {
 			stage := out.standing(&h, guest).Stage

@@ -205,8 +205,8 @@ func TestLifeStagesEqualThePlainRule(t *testing.T) {
 	})
 }
 
-// house returns a register's visits as of the day: the arrivals of each guest, one night each.
-func house(t failer, asOf int, arrivals map[string][]int) *hotelcrm.Visits {
+// guestHouse returns a register's visits as of the day: the arrivals of each guest, one night each.
+func guestHouse(t failer, asOf int, arrivals map[string][]int) *hotelcrm.Visits {
 	t.Helper()
 	register, err := hotelcrm.NewRegister(hotelcrm.Setup{Currency: "EUR"})
 	if err != nil {
@@ -227,7 +227,7 @@ func house(t failer, asOf int, arrivals map[string][]int) *hotelcrm.Visits {
 }
 
 func TestStagesOfAllGuests(t *testing.T) {
-	visits := house(t, 310, map[string][]int{"ana": {300}, "bo": {0, 60, 120, 302}, "chen": {0, 60, 120, 180, 240, 300}, "dan": {30}, "eve": {60, 120, 180}})
+	visits := guestHouse(t, 310, map[string][]int{"ana": {300}, "bo": {0, 60, 120, 302}, "chen": {0, 60, 120, 180, 240, 300}, "dan": {30}, "eve": {60, 120, 180}})
 	for _, workers := range []int{0, 1, 2, 7} {
 		lives, err := segment.LifeCycle{Workers: workers}.Stages(visits)
 		if err != nil {
