@@ -82,3 +82,18 @@ func (l *Lives) Standing(guest string) Standing {
 	}
 	return h.standing(l.clock, nil, nil, l.visits.AsOf())
 }
+
+// Snapshot returns the stages as classes of a plan, for [Log.Record] and [TransitionOf]. Prospects are in none of them,
+// as they have no visit.
+//
+// Result: checked by what reads it, as an empty plan is refused there. It shares the guests with the visits.
+func (l *Lives) Snapshot(plan, version string) Snapshot {
+	out := Snapshot{Plan: plan, Version: version, AsOf: l.AsOf(), Guests: l.Guests(), Codes: make([]uint16, len(l.stages))}
+	for _, stage := range LifeStages() {
+		out.Classes = append(out.Classes, stage.String())
+	}
+	for i, stage := range l.stages {
+		out.Codes[i] = uint16(stage)
+	}
+	return out
+}

@@ -249,6 +249,26 @@ func TestStagesOfAllGuests(t *testing.T) {
 	}
 }
 
+func TestLifeStagesMove(t *testing.T) {
+	arrivals := map[string][]int{"ana": {0, 30}, "bo": {10}, "chen": {200}}
+	spring, err := segment.LifeCycle{}.Stages(guestHouse(t, 40, map[string][]int{"ana": {0, 30}, "bo": {10}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	winter, err := segment.LifeCycle{}.Stages(guestHouse(t, 290, arrivals))
+	if err != nil {
+		t.Fatal(err)
+	}
+	moved, err := segment.TransitionOf(spring.Snapshot("life", "1"), winter.Snapshot("life", "1"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	growing, atRisk, fresh := segment.Growing-1, segment.AtRisk-1, segment.NewGuest-1
+	if moved.Counts()[fresh][atRisk] != 1 || moved.Counts()[growing][growing] != 1 || moved.Entered()[fresh] != 1 || moved.Classes()[atRisk] != "at-risk" {
+		t.Errorf("got %v, entered %v", moved.Counts(), moved.Entered())
+	}
+}
+
 func TestLifeStageNames(t *testing.T) {
 	if got := len(segment.LifeStages()); got != 7 {
 		t.Errorf("want 7 stages, got %d", got)

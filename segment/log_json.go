@@ -8,9 +8,6 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 )
 
-// logVersion is the version of the JSON form.
-const logVersion = 1
-
 type logJSON struct {
 	Version int          `json:"version"`
 	Plan    string       `json:"plan"`
@@ -20,26 +17,26 @@ type logJSON struct {
 
 // MarshalJSON returns the snapshots' days and all memberships, in the order in which they were recorded.
 func (l *Log) MarshalJSON() ([]byte, error) {
-	return json.Marshal(logJSON{logVersion, l.plan, l.days, slices.AppendSeq(make([]Membership, 0, len(l.entries)), l.All())})
+	return json.Marshal(logJSON{Version, l.plan, l.days, slices.AppendSeq(make([]Membership, 0, len(l.entries)), l.All())})
 }
 
 // UnmarshalJSON reads what [Log.MarshalJSON] wrote.
 //
-// Errors: JSON that is no log; [hotelcrm.ErrVersion]; a [*hotelcrm.ParamError] for days that do not rise; a
+// Errors: JSON that is no log; [hotelcrm.ErrVersion] for a newer form; a [*hotelcrm.ParamError] for days that do not rise; a
 // [*hotelcrm.RowError] for the first membership that cannot follow from the snapshots. The log is then unchanged.
 func (l *Log) UnmarshalJSON(data []byte) error {
 	var in logJSON
-	if err := json.Unmarshal(data, &in); err != nil {
+	if err := decodeStrictly(data, &in); err != nil {
 		return err
 	}
-	if in.Version != logVersion {
-		return fmt.Errorf("%w: log version %d", hotelcrm.ErrVersion, in.Version)
+	if err := checkVersion(in.Version); err != nil {
+		return err
 	}
 	out, err := NewLog(in.Plan)
 	if err != nil {
 		return err
 	}
-	number := make(map[hotelcrm.Date]int32, len(in.Days))
+	book := logBook{number: make(map[hotelcrm.Date]int32, len(in.Days)), runs: make([]map[string]int32, len(in.Days))}
 	for i, day := range in.Days {
 		if day.AsOf < hotelcrm.MinDate || i > 0 && day.AsOf <= in.Days[i-1].AsOf {
 			return &hotelcrm.ParamError{Param: fmt.Sprintf("days[%d].asOf", i), Value: day.AsOf.String(), Allowed: "rising days"}
@@ -47,11 +44,12 @@ func (l *Log) UnmarshalJSON(data []byte) error {
 		if err := checkClasses(fmt.Sprintf("days[%d].classes", i), day.Classes, maxClasses); err != nil {
 			return err
 		}
-		number[day.AsOf] = int32(i)
+		book.number[day.AsOf] = int32(i)
 	}
 	out.days = in.Days
+	book.fill(in.Days)
 	for i, entry := range in.Entries {
-		if field, allowed := out.restore(entry, number); field != "" {
+		if field, allowed := out.restore(entry, book); field != "" {
 			var bad rowErrors
 			bad.add(i+1, field, "", allowed)
 			return bad.join()
@@ -61,10 +59,29 @@ func (l *Log) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
+// logBook tells what memberships the snapshots allow.
+type logBook struct {
+	number map[hotelcrm.Date]int32
+	runs   []map[string]int32 // by snapshot and class: the first later snapshot without the class, or of another version
+}
+
+func (b *logBook) fill(days []logDay) {
+	for i := len(days) - 1; i >= 0; i-- {
+		b.runs[i] = make(map[string]int32, len(days[i].Classes))
+		for _, class := range days[i].Classes {
+			end := int32(i + 1)
+			if i+1 < len(days) && days[i+1].Version == days[i].Version {
+				end = max(end, b.runs[i+1][class])
+			}
+			b.runs[i][class] = end
+		}
+	}
+}
+
 // restore adds a membership that was written before, or returns what is wrong with it.
-func (l *Log) restore(m Membership, number map[hotelcrm.Date]int32) (field, allowed string) {
-	from, known := number[m.From]
-	to, ended := number[m.To]
+func (l *Log) restore(m Membership, book logBook) (field, allowed string) {
+	from, known := book.number[m.From]
+	to, ended := book.number[m.To]
 	until := int32(len(l.days))
 	if ended {
 		until = to
@@ -78,11 +95,8 @@ func (l *Log) restore(m Membership, number map[hotelcrm.Date]int32) (field, allo
 		return "to", "none, or the day of a later snapshot"
 	case m.Version != l.days[from].Version:
 		return "version", "that of the snapshot"
-	}
-	for day := from; day < until; day++ {
-		if l.days[day].Version != m.Version || !slices.Contains(l.days[day].Classes, m.Class) {
-			return "class", "a class of every snapshot in between, all of one version"
-		}
+	case until > book.runs[from][m.Class]:
+		return "class", "a class of every snapshot in between, all of one version"
 	}
 	guest := l.guests.add(m.Guest)
 	if int(guest) == len(l.latest) {

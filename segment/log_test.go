@@ -196,6 +196,7 @@ func TestForgedLogsAreRefused(t *testing.T) {
 	if err := json.Unmarshal([]byte(`{"version":9,"plan":"x"}`), &log); !errors.Is(err, hotelcrm.ErrVersion) {
 		t.Errorf("got %v", err)
 	}
+	refused(t, json.Unmarshal([]byte(`{"plan":"x"}`), &log), "version")
 	refused(t, json.Unmarshal([]byte(`{"version":1,"plan":""}`), &log), "plan")
 	refused(t, json.Unmarshal([]byte(`{"version":1,"plan":"p","days":[{"asOf":"2025-01-01","classes":["a"]},{"asOf":"2025-01-01","classes":["a"]}]}`), &log), "days[1].asOf")
 	refused(t, json.Unmarshal([]byte(`{"version":1,"plan":"p","days":[{"asOf":"2025-01-01","classes":[]}]}`), &log), "days[0].classes")
