@@ -70,6 +70,7 @@ func TestEachObjectionIsRaised(t *testing.T) {
 		{"sizes shift", segment.Gate{MinAgreement: 0.5}, tenUnder("2", 1, 1, 1, 1, 1, 1, 1, 1, 2, 2), segment.Evidence{}, []hotelcrm.WarningCode{segment.WarnSizes}},
 		{"a class empties", segment.Gate{MinAgreement: 0.1, MaxShift: 99}, tenUnder("2", 1, 1, 1, 1, 1, 1, 1, 1, 1, 1), segment.Evidence{}, []hotelcrm.WarningCode{segment.WarnSmallClass}},
 		{"the guests have changed", segment.Gate{}, tenUnder("2", old.Codes...), segment.Evidence{Attributes: []segment.AttributeShift{{"age", shifted}}}, []hotelcrm.WarningCode{segment.WarnAttribute}},
+		{"exactly what the gate allows", segment.Gate{MaxShift: shifted.Index}, tenUnder("2", old.Codes...), segment.Evidence{Attributes: []segment.AttributeShift{{"age", shifted}}}, nil},
 		{"no gain", segment.Gate{}, tenUnder("2", old.Codes...), segment.Evidence{Duel: &segment.Duel{Both: 10}}, []hotelcrm.WarningCode{segment.WarnNoGain}},
 		{"a loss beyond noise", segment.Gate{}, tenUnder("2", old.Codes...), segment.Evidence{Duel: &segment.Duel{OldOnly: 100}}, []hotelcrm.WarningCode{segment.WarnNoGain}},
 		{"a gain within noise", segment.Gate{}, tenUnder("2", old.Codes...), segment.Evidence{Duel: &segment.Duel{OldOnly: 10, NewOnly: 18}}, []hotelcrm.WarningCode{segment.WarnNoGain}},
@@ -118,6 +119,9 @@ func TestCountDuel(t *testing.T) {
 	got, err := segment.CountDuel([]uint16{1, 1, 1, 2, 2, 0}, []uint16{1, 1, 2, 1, 1, 1}, []uint16{1, 2, 1, 2, 1, 1})
 	if want := (segment.Duel{Both: 1, OldOnly: 1, NewOnly: 2, Neither: 1}); err != nil || got != want {
 		t.Errorf("want %+v, got %+v, %v", want, got, err)
+	}
+	if even, err := (segment.Duel{Both: 10}).Result(); err != nil || even.Z != 0 || even.P != 1 || even.Old != 1 || even.Of != 10 {
+		t.Errorf("no guest on whom they differ: got %+v, %v", even, err)
 	}
 	_, err = segment.CountDuel([]uint16{1}, nil, []uint16{1})
 	refused(t, err, "truth, old, new")

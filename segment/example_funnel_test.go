@@ -44,8 +44,10 @@ func ExampleCountFunnel_nextQuartersRevenue() {
 		return
 	}
 	open := []segment.OpenStage{
-		{Open: 200, Value: decimal.New(500, 0)}, {Open: 80, Value: decimal.New(600, 0)},
-		{Open: 25, Value: decimal.New(800, 0)}, {Open: 10, Value: decimal.New(900, 0)},
+		{Open: 200, Value: decimal.New(500, 0)},
+		{Open: 80, Value: decimal.New(600, 0)},
+		{Open: 25, Value: decimal.New(800, 0)},
+		{Open: 10, Value: decimal.New(900, 0)},
 	}
 	money := valuation.Money{Places: 0, Mode: hotelcrm.RoundHalfEven}
 	forecast, err := counts.Forecast(open, segment.OfReached, 0.95, money)

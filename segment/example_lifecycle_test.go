@@ -32,8 +32,10 @@ func ExampleLifeCycle_Stages_mondayMorning() {
 		guest   string
 		arrival hotelcrm.Date
 	}{
-		{"Ana", hotelcrm.DateOf(2025, 5, 20)}, {"Bo", hotelcrm.DateOf(2024, 1, 10)},
-		{"Chen", hotelcrm.DateOf(2023, 5, 1)}, {"Chen", hotelcrm.DateOf(2025, 5, 3)},
+		{"Ana", hotelcrm.DateOf(2025, 5, 20)},
+		{"Bo", hotelcrm.DateOf(2024, 1, 10)},
+		{"Chen", hotelcrm.DateOf(2023, 5, 1)},
+		{"Chen", hotelcrm.DateOf(2025, 5, 3)},
 	} {
 		if err := register.Add(hotelcrm.Stay{Guest: stay.guest, Arrival: stay.arrival, Departure: stay.arrival + 2, Status: hotelcrm.Departed}); err != nil {
 			fmt.Println(err)

@@ -145,7 +145,7 @@ func TestFunnelKeepsItsBooks(t *testing.T) {
 				t.Fatalf("got %+v", rows)
 			}
 			spells := len(c.Spells(i))
-			if spells > row.Reached || f.Path != segment.SkipStages && i+1 < len(rows) && spells != row.Reached {
+			if i+1 == len(rows) && spells > 0 || spells > row.Reached || f.Path != segment.SkipStages && i+1 < len(rows) && spells != row.Reached {
 				t.Fatalf("stage %d: %d spells of %d", i, spells, row.Reached)
 			}
 		}

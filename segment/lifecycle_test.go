@@ -118,6 +118,10 @@ func TestLifeCycleRefusesWrongInput(t *testing.T) {
 		_, err = rules.Stages(nil)
 		refused(t, err, param)
 	}
+	widest := segment.LifeCycle{DefaultGap: 36_500, MinGap: 1, AtRisk: dec("0.001"), Lapsed: dec("1000"), LoyalVisits: 1_000_000, WonBackVisits: 100, Workers: 1024}
+	if err := widest.Validate(); err != nil {
+		t.Error(err)
+	}
 	_, err := segment.LifeCycle{}.Stages(nil)
 	refused(t, err, "visits")
 	_, err = segment.LifeCycle{}.Standing(nil, nil, 0)

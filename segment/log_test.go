@@ -73,8 +73,18 @@ func TestLogAsOfADay(t *testing.T) {
 		asOf  int
 		class string
 	}{
-		{"ana", -1, ""}, {"ana", 0, "silver"}, {"ana", 89, "silver"}, {"ana", 90, "gold"}, {"ana", 5000, "gold"},
-		{"bo", 89, "gold"}, {"bo", 90, ""}, {"bo", 179, ""}, {"bo", 180, "gold"}, {"chen", 89, ""}, {"chen", 90, "silver"}, {"dan", 90, ""},
+		{"ana", -1, ""},
+		{"ana", 0, "silver"},
+		{"ana", 89, "silver"},
+		{"ana", 90, "gold"},
+		{"ana", 5000, "gold"},
+		{"bo", 89, "gold"},
+		{"bo", 90, ""},
+		{"bo", 179, ""},
+		{"bo", 180, "gold"},
+		{"chen", 89, ""},
+		{"chen", 90, "silver"},
+		{"dan", 90, ""},
 	}
 	for _, tt := range tests {
 		got, ok := log.At(tt.guest, day(tt.asOf))
@@ -190,6 +200,8 @@ func TestForgedLogsAreRefused(t *testing.T) {
 			t.Errorf("%s: the log was changed", field)
 		}
 	}
+	var same segment.Log
+	refusedRow(t, json.Unmarshal([]byte(head+`{"guest":"a","class":"gold","version":"1","from":"2025-01-01","to":"2025-01-01"}]}`), &same), 1, "to")
 	twice := `{"guest":"a","class":"gold","version":"1","from":"2025-01-01","to":"2025-03-01"},{"guest":"a","class":"gold","version":"1","from":"2025-02-01","to":"2025-03-01"}]}`
 	var log segment.Log
 	refusedRow(t, json.Unmarshal([]byte(head+twice), &log), 2, "from")

@@ -108,6 +108,11 @@ func TestEnteringAndLeaving(t *testing.T) {
 		t.Fatal("no stationary shares with turnover")
 	}
 	near(t, "with turnover", 2.0/3, turned[0], 1e-12)
+	if left, err := m.Leaving(0, 0.95); err != nil || left.Count != 2 || left.Of != 10 {
+		t.Errorf("got %+v, %v", left, err)
+	}
+	_, err = m.Leaving(-1, 0.95)
+	refused(t, err, "class")
 	_, err = m.Leaving(2, 0.95)
 	refused(t, err, "class")
 	drained, _ := segment.NewTransition([]string{"a"}, [][]int64{{6}}, nil, []int64{1})
