@@ -102,6 +102,7 @@ func TestGateRefusesWhatCannotBeCompared(t *testing.T) {
 		_, err := gate.Compare(old, next, segment.Evidence{})
 		refused(t, err, param)
 	}
+	refused(t, segment.Gate{MinAgreement: 1.5}.Validate(), "Gate.MinAgreement")
 	later := next
 	later.AsOf++
 	_, err := segment.Gate{}.Compare(old, later, segment.Evidence{})
@@ -122,6 +123,9 @@ func TestCountDuel(t *testing.T) {
 	}
 	if even, err := (segment.Duel{Both: 10}).Result(); err != nil || even.Z != 0 || even.P != 1 || even.Old != 1 || even.Of != 10 {
 		t.Errorf("no guest on whom they differ: got %+v, %v", even, err)
+	}
+	if one, err := (segment.Duel{NewOnly: 1}).Result(); err != nil || one.Z != 1 || one.New != 1 {
+		t.Errorf("one guest: got %+v, %v", one, err)
 	}
 	_, err = segment.CountDuel([]uint16{1}, nil, []uint16{1})
 	refused(t, err, "truth, old, new")

@@ -78,6 +78,7 @@ func TestPassesFollowThePath(t *testing.T) {
 		{"a day after the window", window, "a0 b11", "a 1/1/0 b 0/0/0 c 0/0/0 left 1 later 0"},
 		{"window not over yet", window, "a40 b45", "a 1/0/0 b 1/0/1 c 0/0/0 left 0 later 0"},
 		{"a pass after the window", windows, "a0 b11 a12 b13 c14", "a 2/1/0 b 1/0/0 c 1/0/0 left 1 later 0"},
+		{"won, then seen again after the window", window, "a0 b1 c2 c30", "a 1/0/0 b 1/0/0 c 1/0/0 left 0 later 0"},
 		{"won in the window", window, "a0 b1 c10", "a 1/0/0 b 1/0/0 c 1/0/0 left 0 later 0"},
 	}
 	for _, tt := range tests {
