@@ -63,3 +63,29 @@ func BenchmarkRows(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(table.Len()), "ns/guest")
 }
+
+// cityWithStays returns a table of n guests with four stays each.
+func cityWithStays(n, workers int) *segment.Table {
+	random := rand.New(rand.NewPCG(3, 1))
+	guests := city(n, 1).Guests()
+	owners, days, nights := make([]string, 4*n), make([]hotelcrm.Date, 4*n), make([]float64, 4*n)
+	for k := range owners {
+		owners[k], days[k], nights[k] = guests[k/4], asOf.AddDays(-random.IntN(1500)), float64(1+random.IntN(9))
+	}
+	b := must(segment.NewBuilder(frontDesk(), segment.TableSetup{AsOf: asOf, Workers: workers}, guests))
+	s := b.Stays(owners)
+	s.Days("arrival", days)
+	s.Numbers("nights", nights)
+	return must(b.Build())
+}
+
+func BenchmarkRowsOnStays(b *testing.B) {
+	table := cityWithStays(200_000, 1)
+	where := segment.Is("nights", segment.GreaterEqual, "3")
+	m := must(table.Match(segment.StaysAre(segment.Stays{Take: segment.CountStays, Where: &where, LastMonths: 12}, segment.GreaterEqual, "2")))
+	b.ReportAllocs()
+	for b.Loop() {
+		m.Rows()
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(table.StayCount()), "ns/stay")
+}
