@@ -102,8 +102,11 @@ type schemaJSON struct {
 	Stays   []Attribute `json:"stays,omitempty"`
 }
 
-// MarshalJSON returns the attributes with the version of the form. The error is always nil.
+// MarshalJSON returns the attributes with the version of the form.
 func (s *Schema) MarshalJSON() ([]byte, error) {
+	if s.form == "" { // the zero Schema
+		return json.Marshal(schemaJSON{Version: Version, Guests: []Attribute{}})
+	}
 	return []byte(s.form), nil
 }
 
