@@ -35,6 +35,7 @@ type room struct {
 // rooms lists every package of the core module. Imports point down only.
 var rooms = map[string]room{
 	".":                   {imports: []string{"internal/enum", "internal/int128", "internal/radix", "internal/share", "internal/wire", decimalPkg}, tests: []string{"rfm", "segment"}},
+	"loyalty":             {imports: []string{".", "internal/enum", "internal/share", decimalPkg}},
 	"rfm":                 {imports: []string{".", "internal/enum", "internal/wire", decimalPkg}},
 	"satisfaction":        {imports: []string{".", "internal/enum", "internal/wire", "satisfaction/weight", decimalPkg, gonumPkg}},
 	"satisfaction/weight": {imports: []string{".", "internal/enum", decimalPkg, gonumPkg}},
