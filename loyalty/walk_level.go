@@ -1,0 +1,167 @@
+package loyalty
+
+import (
+	"time"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// look holds the rules against the counters at the close of today, after a day with activity.
+func (w *walk) look() {
+	if w.version < 0 {
+		return
+	}
+	v := &w.engine.versions[w.version]
+	w.count(&v.rules, w.today, w.since)
+	if v.lifelong {
+		w.lookForLife(v)
+	}
+	held := w.level
+	reached := w.reached(v)
+	for i := 1; i < len(v.tiers); i++ {
+		t := &v.tiers[i]
+		place := t.retain
+		if t.rank > held {
+			place = t.promote
+		}
+		if t.rank > max(held, reached) || t.valid.Kind == ForCycle || place < 0 || !w.holds(&v.rules, place) {
+			continue
+		}
+		if until := w.end(t, w.today, w.today); until > w.supported[t.rank] {
+			w.supported[t.rank] = until
+			if t.rank == held {
+				w.note(change{day: w.today, reason: Renewed, from: held, place: place})
+			}
+		}
+	}
+	switch {
+	case reached <= held:
+	case v.delay == 0:
+		w.promote(reached, w.today, w.today, FromActivity)
+	default:
+		w.pending = append(w.pending, pending{reached, w.today.AddDays(v.delay), w.today})
+	}
+}
+
+// reached returns the highest tier above the level, and above any that is about to begin, whose condition holds; the
+// level if there is none.
+func (w *walk) reached(v *version) int {
+	above := w.level
+	for _, p := range w.pending {
+		above = max(above, p.rank)
+	}
+	if v.stepwise {
+		for i := range v.tiers {
+			if t := &v.tiers[i]; t.rank > above && t.promote >= 0 {
+				if len(w.pending) == 0 && w.holds(&v.rules, t.promote) {
+					return t.rank
+				}
+				break
+			}
+		}
+		return w.level
+	}
+	for i := len(v.tiers) - 1; i > 0 && v.tiers[i].rank > above; i-- {
+		if t := &v.tiers[i]; t.promote >= 0 && w.holds(&v.rules, t.promote) {
+			return t.rank
+		}
+	}
+	return w.level
+}
+
+// lookForLife gives the highest tier whose path for life holds.
+func (w *walk) lookForLife(v *version) {
+	for i := len(v.tiers) - 1; i > 0; i-- {
+		t := &v.tiers[i]
+		if w.supported[t.rank] == forever && t.rank <= w.level {
+			return
+		}
+		if t.forLife >= 0 && w.holds(&v.rules, t.forLife) {
+			w.liveLong(t)
+			return
+		}
+	}
+}
+
+// liveLong holds a tier for ever, now or once the present one ends.
+func (w *walk) liveLong(t *tier) {
+	w.supported[t.rank] = forever
+	from := w.level
+	if t.rank > w.level {
+		w.level, w.since = t.rank, w.today
+	}
+	if t.rank == w.level {
+		w.source = FromLifetime
+	}
+	w.note(change{day: w.today, reason: ForLife, from: from, to: t.rank, place: t.forLife})
+}
+
+// promote begins a level.
+func (w *walk) promote(rank int, begins, reached hotelcrm.Date, source Source) {
+	from := w.level
+	if rank <= from && source == FromActivity {
+		return // a grant came first
+	}
+	w.level, w.since, w.source = rank, begins, source
+	until := forever
+	place := int32(-1)
+	if w.version >= 0 {
+		v := &w.engine.versions[w.version]
+		if k := v.at[rank]; k >= 0 {
+			until = w.end(&v.tiers[k], begins, reached)
+			place = v.tiers[k].promote
+		}
+		if v.reset {
+			w.resetOn = begins
+			if begins == reached {
+				w.resetOn = begins + 1 // the day's activity made the promotion
+			}
+		}
+	}
+	w.supported[rank] = max(w.supported[rank], until)
+	w.note(change{day: begins, reason: Promoted, from: from, place: place, reached: reached})
+}
+
+// end returns until when a tier lasts that begins on one day and was reached on another.
+func (w *walk) end(t *tier, begins, reached hotelcrm.Date) hotelcrm.Date {
+	var end hotelcrm.Date
+	switch t.valid.Kind {
+	case MonthEnd:
+		w.year.of(reached)
+		end = monthAfter(w.year.year+t.valid.Years, t.valid.Month)
+	case ForMonths:
+		end = begins.AddMonths(t.valid.Months)
+	case ForCycle:
+		end = w.span(t.valid.Cycle, begins, begins).To
+		w.cycleEnd = end
+	default:
+		return forever
+	}
+	return graced(end, t.valid)
+}
+
+func graced(end hotelcrm.Date, valid Validity) hotelcrm.Date {
+	if end == 0 || end >= forever {
+		return forever
+	}
+	if valid.GraceMonths == 0 {
+		return end
+	}
+	if end = end.AddMonths(valid.GraceMonths); end == 0 {
+		return forever
+	}
+	return end
+}
+
+// monthAfter returns the first day after a month.
+func monthAfter(year, month int) hotelcrm.Date {
+	return hotelcrm.DateOf(year, time.Month(month+1), 1)
+}
+
+// takeGrant promotes by hand.
+func (w *walk) takeGrant(g grant) {
+	if g.rank < w.level {
+		return
+	}
+	w.promote(g.rank, g.from, g.from, g.source)
+}

@@ -1,0 +1,142 @@
+package loyalty
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// lines is a member's activity in the order of dates, with running totals.
+type lines struct {
+	dates  []hotelcrm.Date
+	places []int32   // in the member's activities
+	totals []figures // totals[i] holds what the first i lines add up to
+}
+
+// figures holds one count for each metric that is a sum, at the metric, and at 0 what a rollover may carry.
+type figures [sums + 1]int64
+
+// ErrLine is wrapped where a line of activity or a grant cannot be.
+var ErrLine = errors.New("loyalty: not possible")
+
+// load takes the lines that lie in the member's time and are known.
+func (l *lines) load(e *Engine, m *Member, on, known hotelcrm.Date) error {
+	l.dates, l.places, l.totals = l.dates[:0], l.places[:0], append(l.totals[:0], figures{})
+	if len(m.Activities) > maxLines {
+		return refuse("Activities", fmt.Sprint(len(m.Activities)), fmt.Sprint("at most ", maxLines))
+	}
+	sorted, last := true, hotelcrm.Date(0)
+	for i := range m.Activities {
+		a := &m.Activities[i]
+		if a.Date == 0 || a.Date < m.Enrolled || a.Date > on || a.known() > known {
+			continue
+		}
+		sorted = sorted && a.Date >= last
+		last = a.Date
+		l.places = append(l.places, int32(i))
+	}
+	if !sorted {
+		slices.SortFunc(l.places, func(a, b int32) int {
+			return int(m.Activities[a].Date) - int(m.Activities[b].Date)
+		})
+	}
+	return l.total(e, m)
+}
+
+// total adds up the lines.
+func (l *lines) total(e *Engine, m *Member) error {
+	var sum figures
+	version := -1
+	for _, place := range l.places {
+		a := &m.Activities[place]
+		if version < 0 || !e.versions[version].Contains(a.Date) {
+			version = e.versionOn(a.Date)
+		}
+		if err := a.addTo(&sum, e, version); err != nil {
+			err.Row = int(place) + 1
+			return err
+		}
+		l.dates = append(l.dates, a.Date)
+		l.totals = append(l.totals, sum)
+	}
+	return nil
+}
+
+// addTo adds what the line counts under a version to the sums; -1 is no version, where nothing counts.
+func (a *Activity) addTo(sum *figures, e *Engine, version int) *hotelcrm.RowError {
+	spend, ok := int64(0), true
+	if !a.Spend.IsZero() {
+		spend, ok = hotelcrm.ToMinor(a.Spend, e.places)
+	}
+	switch {
+	case !ok || spend > bound || spend < -bound:
+		return lineError("spend", a.Spend.String(), fmt.Sprintf("want at most %d in units of %d decimal places", int64(bound), e.places))
+	case a.Points > bound || a.Points < -bound:
+		return lineError("points", fmt.Sprint(a.Points), fmt.Sprint("want at most ", int64(bound)))
+	case a.Kind == 0 || int(a.Kind) >= len(kindNames):
+		return lineError("kind", fmt.Sprint(uint8(a.Kind)), "want one of "+kindNames.Allowed())
+	case a.Date < hotelcrm.MinDate || a.Date > hotelcrm.MaxDate:
+		return lineError("date", fmt.Sprint(int32(a.Date)), "want a date of years 1 to 9999")
+	case a.Kind != KindCorrection && min(int64(a.Nights), int64(a.Stays), int64(a.Events), int64(a.NoShows), a.Points) < 0 && a.Kind != KindRedemption:
+		return lineError("kind", a.Kind.String(), "want a correction where a count is negative")
+	}
+	if version < 0 || a.Kind == KindRedemption || e.versions[version].ignore.has(uint8(a.Kind)) {
+		return nil
+	}
+	line := figures{
+		Nights: int64(a.Nights), Stays: int64(a.Stays), Points: a.Points, Spend: spend, Events: int64(a.Events), NoShows: int64(a.NoShows),
+	}
+	if r := e.versions[version].rollover; r != nil && !r.without.has(uint8(a.Kind)) {
+		line[0] = line[r.metric]
+	}
+	for i, v := range line {
+		sum[i] += v
+	}
+	return nil
+}
+
+func lineError(field, value, allowed string) *hotelcrm.RowError {
+	return &hotelcrm.RowError{Field: field, Value: value, Err: fmt.Errorf("%w: %s", ErrLine, allowed)}
+}
+
+// until returns how many lines are dated day or earlier, from of which surely are.
+func (l *lines) until(from int, day hotelcrm.Date) int {
+	for from < len(l.dates) && l.dates[from] <= day {
+		from++
+	}
+	return from
+}
+
+// before returns how many lines are dated before day.
+func (l *lines) before(day hotelcrm.Date) int {
+	n, _ := slices.BinarySearch(l.dates, day)
+	return n
+}
+
+// brands returns how many brands occur among lines from to to, counting only lines with a night or a stay.
+func (l *lines) brands(m *Member, from, to int) int64 {
+	n := int64(0)
+	for i := from; i < to; i++ {
+		a := &m.Activities[l.places[i]]
+		if l.brandless(a, i) {
+			continue
+		}
+		first := true
+		for k := from; k < i && first; k++ {
+			b := &m.Activities[l.places[k]]
+			first = b.Brand != a.Brand || l.brandless(b, k)
+		}
+		if first {
+			n++
+		}
+	}
+	return n
+}
+
+// brandless reports whether line i does not show its brand: without one, or without a night or stay that counted.
+func (l *lines) brandless(a *Activity, i int) bool {
+	before, after := &l.totals[i], &l.totals[i+1]
+	return a.Brand == "" || (after[Nights] <= before[Nights] && after[Stays] <= before[Stays])
+}
