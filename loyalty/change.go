@@ -40,21 +40,38 @@ type change struct {
 	day, reached hotelcrm.Date
 	reason       Reason
 	from, to     int   // ranks
-	place        int32 // of the condition that held in the rules of the version; -1: none
+	place        int32 // of the condition that held
 	until        hotelcrm.Date
 	source       Source
 	version      int
 	needs        []Need
 }
 
-// note writes a change down if somebody asked for it.
-func (w *walk) note(c change) {
+// note writes a change down if somebody asked for it, with the thresholds that were reached if there are rules.
+func (w *walk) note(c change, r *rules) {
 	if w.changes == nil {
 		return
 	}
 	if c.reason != ForLife {
 		c.to = w.level
 	}
+	if r != nil {
+		c.needs = w.met(r, c.place)
+	}
 	c.until, c.source, c.version = w.supported[c.to], w.source, w.version
 	*w.changes = append(*w.changes, c)
+}
+
+// prove adds to a promotion, before it is made, the thresholds that were reached.
+func (w *walk) prove(c *change, rank int) {
+	if w.changes == nil {
+		return
+	}
+	if number := w.engine.versionOn(c.reached); number >= 0 {
+		v := &w.engine.versions[number]
+		if k := v.at[rank]; k >= 0 && v.tiers[k].promote >= 0 {
+			w.count(&v.rules, c.reached, w.since)
+			c.needs = w.met(&v.rules, v.tiers[k].promote)
+		}
+	}
 }

@@ -41,9 +41,12 @@ type walk struct {
 	years         [maxTiers]int64 // at whose last day the tier or a higher one was held
 	pending       []pending       // promotions that are reached but have not begun
 
-	year    yearCache
-	spans   [maxWindows]counted
-	changes *[]change // where the changes of level are noted; nil: nowhere
+	looked, lookedSince hotelcrm.Date // what was counted last
+	cycle               cycleCache
+	ends                endCache
+	spans               [maxWindows]counted
+	pace                *[maxWindows]pace // how far counts are stretched; nil: not at all
+	changes             *[]change         // where the changes of level are noted; nil: nowhere
 }
 
 // overlay is a status with an end that lies over the earned one.
@@ -132,12 +135,12 @@ func (w *walk) begin() {
 	w.version = w.engine.versionOn(w.begun)
 	w.turn = forever
 	if w.engine.yearly {
-		w.turn = w.year.of(w.begun).To
+		w.turn = yearSpan(yearOf(w.begun)).To
 	}
 	for w.floored < len(w.engine.floors) && w.engine.floors[w.floored].heldOn < w.begun {
 		w.floored++
 	}
-	w.note(change{day: w.begun, reason: Enrolled})
+	w.note(change{day: w.begun, reason: Enrolled}, nil)
 }
 
 // next returns the date of the next event, beyond every date if there is none.
@@ -231,7 +234,7 @@ func (w *walk) changeVersion() {
 	if to := int(moves[w.level]); to != w.level {
 		from := w.level
 		w.level, w.since = to, w.today
-		w.note(change{day: w.today, reason: Moved, from: from})
+		w.note(change{day: w.today, reason: Moved, from: from}, nil)
 	}
 }
 

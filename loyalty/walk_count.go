@@ -9,62 +9,24 @@ type counted struct {
 	metric   Metric // of carry
 }
 
-// yearCache holds the calendar year that was asked for last.
-type yearCache struct {
-	span hotelcrm.Span
-	year int
-}
-
-// of returns the calendar year of d.
-func (c *yearCache) of(d hotelcrm.Date) hotelcrm.Span {
-	if c.year == 0 || d < c.span.From || d >= c.span.To {
-		c.year, _, _ = d.Civil()
-		c.span = hotelcrm.Span{From: hotelcrm.DateOf(c.year, 1, 1), To: yearStart(c.year + 1)}
-	}
-	return c.span
-}
-
-// yearStart returns 1 January, or the day after the last date of the calendar.
-func yearStart(year int) hotelcrm.Date {
-	if year > 9999 {
-		return forever
-	}
-	return hotelcrm.DateOf(year, 1, 1)
-}
-
 // span returns the dates of a window seen from d. Its end may lie after d.
 func (w *walk) span(window Window, d, since hotelcrm.Date) hotelcrm.Span {
 	switch window.Kind {
 	case CalendarYear:
-		year := w.year.of(d)
-		for range window.Back {
-			year = w.year.of(max(year.From-1, hotelcrm.MinDate))
-		}
-		return year
+		return yearSpan(yearOf(d) - window.Back)
 	case RollingMonths:
 		return hotelcrm.Span{From: hotelcrm.Rolling(d, window.Months).From, To: d + 1}
 	case LevelCycle:
-		return cycleBack(since, d, window)
+		return w.cycle.back(since, d, window)
 	case MembershipYear:
-		return cycleBack(w.begun, d, window)
+		return w.cycle.back(w.begun, d, window)
 	}
 	return hotelcrm.Span{To: d + 1}
 }
 
-// cycleBack returns the cycle that holds d, or one before it.
-func cycleBack(start, d hotelcrm.Date, window Window) hotelcrm.Span {
-	cycle := hotelcrm.Cycle(start, d, window.Months)
-	for range window.Back {
-		cycle = hotelcrm.Cycle(start, cycle.From-1, window.Months)
-	}
-	if cycle.To == 0 {
-		cycle.To = forever // beyond the calendar
-	}
-	return cycle
-}
-
 // count finds the lines of every window of the rules at the close of d; since is where the level began.
 func (w *walk) count(r *rules, d, since hotelcrm.Date) {
+	w.looked, w.lookedSince = d, since
 	last := w.done
 	if d != w.today {
 		last = w.lines.before(d + 1)
@@ -86,7 +48,7 @@ func (w *walk) count(r *rules, d, since hotelcrm.Date) {
 			c.to = w.lines.before(span.To)
 		}
 		c.from = min(c.from, c.to)
-		if window.Kind == CalendarYear && w.carried > 0 && w.carriedTo == w.year.year && span.From > w.resetOn {
+		if window.Kind == CalendarYear && w.carried > 0 && w.carriedTo == yearOf(d)-window.Back && span.From > w.resetOn {
 			c.carry, c.metric = w.carried, w.carriedMetric
 		}
 		w.spans[i] = c
@@ -120,6 +82,9 @@ func (w *walk) value(n *node) int64 {
 	v := w.lines.totals[c.to][n.metric] - w.lines.totals[c.from][n.metric]
 	if c.metric == n.metric {
 		v += c.carry
+	}
+	if w.pace != nil {
+		v = w.pace[n.window].stretch(v)
 	}
 	return v
 }

@@ -22,7 +22,7 @@ func (w *walk) lapse() {
 	}
 	w.count(&v.rules, end-1, w.since)
 	if t.retain >= 0 && w.holds(&v.rules, t.retain) {
-		w.renew(t)
+		w.renew(v, t)
 		return
 	}
 	for i := 1; i < int(k); i++ { // what the finished cycle supports
@@ -34,10 +34,10 @@ func (w *walk) lapse() {
 }
 
 // renew holds the level for another cycle.
-func (w *walk) renew(t *tier) {
+func (w *walk) renew(v *version, t *tier) {
 	w.cycleEnd = w.span(t.valid.Cycle, w.today, w.since).To
 	w.supported[w.level] = graced(w.cycleEnd, t.valid)
-	w.note(change{day: w.today, reason: Kept, from: w.level, place: t.retain})
+	w.note(change{day: w.today, reason: Kept, from: w.level, place: t.retain}, &v.rules)
 }
 
 // fall lowers the level as the version says; without a version, to what is still supported.
@@ -65,7 +65,7 @@ func (w *walk) fall(v *version) {
 	}
 	if to == from {
 		w.supported[to] = forever
-		w.note(change{day: w.today, reason: Kept, from: from, place: -1})
+		w.note(change{day: w.today, reason: Kept, from: from}, nil)
 		return
 	}
 	w.level, w.since = to, w.today
@@ -77,7 +77,7 @@ func (w *walk) fall(v *version) {
 		w.source = FromLifetime
 	}
 	w.restartCycle(v)
-	w.note(change{day: w.today, reason: reason, from: from, place: -1})
+	w.note(change{day: w.today, reason: reason, from: from}, nil)
 }
 
 // below returns the rank of the next lower tier of the version.
@@ -104,10 +104,10 @@ func (w *walk) landing(t *tier) hotelcrm.Date {
 	if t.valid.Kind != MonthEnd {
 		return w.landingEnd(t)
 	}
-	w.year.of(w.today)
-	end := monthAfter(w.year.year, t.valid.Month)
+	year := yearOf(w.today)
+	end := monthAfter(year, t.valid.Month)
 	if end <= w.today {
-		end = monthAfter(w.year.year+1, t.valid.Month)
+		end = monthAfter(year+1, t.valid.Month)
 	}
 	return graced(end, t.valid)
 }

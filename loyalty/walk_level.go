@@ -1,10 +1,6 @@
 package loyalty
 
-import (
-	"time"
-
-	"github.com/hotelcrm/hotelcrm"
-)
+import "github.com/hotelcrm/hotelcrm"
 
 // look holds the rules against the counters at the close of today, after a day with activity.
 func (w *walk) look() {
@@ -30,7 +26,7 @@ func (w *walk) look() {
 		if until := w.end(t, w.today, w.today); until > w.supported[t.rank] {
 			w.supported[t.rank] = until
 			if t.rank == held {
-				w.note(change{day: w.today, reason: Renewed, from: held, place: place})
+				w.note(change{day: w.today, reason: Renewed, from: held, place: place}, &v.rules)
 			}
 		}
 	}
@@ -77,14 +73,14 @@ func (w *walk) lookForLife(v *version) {
 			return
 		}
 		if t.forLife >= 0 && w.holds(&v.rules, t.forLife) {
-			w.liveLong(t)
+			w.liveLong(v, t)
 			return
 		}
 	}
 }
 
 // liveLong holds a tier for ever, now or once the present one ends.
-func (w *walk) liveLong(t *tier) {
+func (w *walk) liveLong(v *version, t *tier) {
 	w.supported[t.rank] = forever
 	from := w.level
 	if t.rank > w.level {
@@ -93,33 +89,34 @@ func (w *walk) liveLong(t *tier) {
 	if t.rank == w.level {
 		w.source = FromLifetime
 	}
-	w.note(change{day: w.today, reason: ForLife, from: from, to: t.rank, place: t.forLife})
+	w.note(change{day: w.today, reason: ForLife, from: from, to: t.rank, place: t.forLife}, &v.rules)
 }
 
 // promote begins a level.
 func (w *walk) promote(rank int, begins, reached hotelcrm.Date, source Source) {
-	from := w.level
-	if rank <= from && source == FromActivity {
+	if rank <= w.level && source == FromActivity {
 		return // a grant came first
+	}
+	c := change{day: begins, reason: Promoted, from: w.level, reached: reached}
+	if source == FromActivity {
+		w.prove(&c, rank)
 	}
 	w.level, w.since, w.source = rank, begins, source
 	until := forever
-	place := int32(-1)
 	if w.version >= 0 {
 		v := &w.engine.versions[w.version]
 		if k := v.at[rank]; k >= 0 {
 			until = w.end(&v.tiers[k], begins, reached)
-			place = v.tiers[k].promote
 		}
 		if v.reset {
 			w.resetOn = begins
-			if begins == reached {
+			if begins == reached && source == FromActivity {
 				w.resetOn = begins + 1 // the day's activity made the promotion
 			}
 		}
 	}
 	w.supported[rank] = max(w.supported[rank], until)
-	w.note(change{day: begins, reason: Promoted, from: from, place: place, reached: reached})
+	w.note(c, nil)
 }
 
 // end returns until when a tier lasts that begins on one day and was reached on another.
@@ -127,8 +124,7 @@ func (w *walk) end(t *tier, begins, reached hotelcrm.Date) hotelcrm.Date {
 	var end hotelcrm.Date
 	switch t.valid.Kind {
 	case MonthEnd:
-		w.year.of(reached)
-		end = monthAfter(w.year.year+t.valid.Years, t.valid.Month)
+		end = w.ends.of(yearOf(reached)+t.valid.Years, t.valid.Month)
 	case ForMonths:
 		end = begins.AddMonths(t.valid.Months)
 	case ForCycle:
@@ -151,11 +147,6 @@ func graced(end hotelcrm.Date, valid Validity) hotelcrm.Date {
 		return forever
 	}
 	return end
-}
-
-// monthAfter returns the first day after a month.
-func monthAfter(year, month int) hotelcrm.Date {
-	return hotelcrm.DateOf(year, time.Month(month+1), 1)
 }
 
 // takeGrant promotes by hand.

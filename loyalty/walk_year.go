@@ -20,9 +20,8 @@ func (w *walk) endYear() {
 			w.carriedMetric = v.rollover.metric
 		}
 	}
-	year := w.year.of(w.today)
-	w.carried, w.carriedTo = carried, w.year.year
-	w.turn = year.To
+	w.carried, w.carriedTo = carried, yearOf(w.today)
+	w.turn = yearStart(w.carriedTo + 1)
 }
 
 // carry returns what the year that ended yesterday hands on: what was earned in it above the threshold of the highest
@@ -38,7 +37,7 @@ func (w *walk) carry(v *version) int64 {
 	if reached.threshold < 0 || reached.rank < v.rollover.from {
 		return 0
 	}
-	year := w.year.of(w.today - 1)
+	year := yearSpan(yearOf(w.today - 1))
 	from, to := w.lines.before(max(year.From, w.resetOn)), w.lines.before(year.To)
 	out := max(0, w.lines.totals[to][0]-w.lines.totals[from][0]-reached.threshold)
 	if v.rollover.limit > 0 {
