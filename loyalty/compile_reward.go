@@ -106,8 +106,8 @@ func (e *Engine) checkMilestone(at string, m Milestone) error {
 		return refuse(at+".metric", m.Metric.String(), "a metric that is a sum over lines")
 	case w.Kind != CalendarYear && w.Kind != MembershipYear && w.Kind != Lifetime || w.Back != 0:
 		return refuse(at+".window.kind", w.Kind.String(), "calendar-year, membership-year or lifetime")
-	case m.At < 1 || m.Every < 0 || m.UpTo < 0 || (m.UpTo > 0 && m.UpTo < m.At):
-		return refuse(at, fmt.Sprint(m.At, " ", m.Every, " ", m.UpTo), "at above 0, every and upTo 0 or above, upTo not below at")
+	case m.At < 1 || m.Every < 0 || m.UpTo < 0 || max(m.At, m.Every, m.UpTo, m.Points) > bound || (m.UpTo > 0 && m.UpTo < m.At):
+		return refuse(at, fmt.Sprint(m.At, " ", m.Every, " ", m.UpTo), "at above 0, every and upTo 0 or above, upTo not below at, none above 10^12")
 	case m.Choose < 0 || m.Choose > len(m.Choices) || m.ChooseDays < 0 || m.Points < 0:
 		return refuse(at+".choose", fmt.Sprint(m.Choose), "0 to the number of choices; no negative days or points")
 	case valid.Kind == ForCycle && (valid.Cycle.Kind == LevelCycle || valid.Cycle.Kind != w.Kind):

@@ -2,6 +2,7 @@ package loyalty
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 )
@@ -74,9 +75,7 @@ func (e *Engine) addTiers(at string, text Version, v *version) error {
 		v.at[out.rank] = int8(len(v.tiers))
 		v.tiers = append(v.tiers, out)
 	}
-	for _, n := range v.rules.nodes {
-		e.yearly = e.yearly || n.metric == YearsAtTier
-	}
+	e.yearly = e.yearly || v.lifelong || slices.ContainsFunc(v.rules.nodes, func(n node) bool { return n.metric == YearsAtTier })
 	return nil
 }
 

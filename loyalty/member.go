@@ -13,7 +13,7 @@ type Member struct {
 	Activities []Activity    `json:"activities,omitempty"`
 }
 
-// Grant is a status that does not come from activity.
+// Grant is a status that does not come from activity. One from before the enrolment begins with it.
 //
 // With an end it lies over the earned status, which goes on beneath it: the better of the two counts. Without an end it
 // is a promotion by hand: the level begins on From and lasts, and is judged, as if activity had earned it on that day. A

@@ -29,17 +29,16 @@ type walk struct {
 	floored int           // floors that are taken
 	turn    hotelcrm.Date // the next 1 January, if that matters
 
-	level         int // rank
-	since         hotelcrm.Date
-	source        Source
-	cycleEnd      hotelcrm.Date           // where the level's cycle ends, before any grace
-	supported     [maxTiers]hotelcrm.Date // until when activity supports a tier, exclusive
-	resetOn       hotelcrm.Date           // counters are zero from here
-	carried       int64                   // into carriedTo
-	carriedTo     int                     // a year
-	carriedMetric Metric
-	years         [maxTiers]int64 // at whose last day the tier or a higher one was held
-	pending       []pending       // promotions that are reached but have not begun
+	level     int // rank
+	since     hotelcrm.Date
+	source    Source
+	cycleEnd  hotelcrm.Date           // where the level's cycle ends, before any grace
+	supported [maxTiers]hotelcrm.Date // until when activity supports a tier, exclusive
+	resetOn   hotelcrm.Date           // counters are zero from here
+	carried   [2]carriedOver          // into the year carriedTo, and into the year before
+	carriedTo int
+	years     [maxTiers]int64 // at whose last day the tier or a higher one was held
+	pending   []pending       // promotions that are reached but have not begun
 
 	looked, lookedSince hotelcrm.Date // what was counted last
 	cycle               cycleCache
@@ -61,6 +60,12 @@ type grant struct {
 	rank   int
 	from   hotelcrm.Date
 	source Source
+}
+
+// carriedOver is what came in from the year before.
+type carriedOver struct {
+	metric Metric
+	amount int64
 }
 
 type pending struct {

@@ -48,8 +48,10 @@ func (w *walk) count(r *rules, d, since hotelcrm.Date) {
 			c.to = w.lines.before(span.To)
 		}
 		c.from = min(c.from, c.to)
-		if window.Kind == CalendarYear && w.carried > 0 && w.carriedTo == yearOf(d)-window.Back && span.From > w.resetOn {
-			c.carry, c.metric = w.carried, w.carriedMetric
+		if window.Kind == CalendarYear && w.carriedTo > 0 && span.From > w.resetOn {
+			if ago := w.carriedTo - yearOf(d) + window.Back; ago == 0 || ago == 1 {
+				c.carry, c.metric = w.carried[ago].amount, w.carried[ago].metric
+			}
 		}
 		w.spans[i] = c
 	}

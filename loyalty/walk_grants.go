@@ -50,9 +50,9 @@ func (w *walk) addGrant(g *Grant) *hotelcrm.RowError {
 	case !ok:
 		return lineError("tier", g.Tier, "want a tier of the programme")
 	case g.To == 0:
-		w.grants = append(w.grants, grant{rank, g.From, g.Source})
-	case g.To > g.From && g.From >= w.member.Enrolled:
-		w.overlays = append(w.overlays, overlay{rank, g.From, g.To, g.Source})
+		w.grants = append(w.grants, grant{rank, max(g.From, w.member.Enrolled), g.Source})
+	case g.To > max(g.From, w.member.Enrolled):
+		w.overlays = append(w.overlays, overlay{rank, max(g.From, w.member.Enrolled), g.To, g.Source})
 	}
 	return nil
 }

@@ -121,6 +121,7 @@ func (w *walk) landingEnd(t *tier) hotelcrm.Date {
 
 // restartCycle notes where the cycle of the level that begins today ends.
 func (w *walk) restartCycle(v *version) {
+	w.cycleEnd = 0
 	if v == nil || v.at[w.level] < 0 {
 		return
 	}

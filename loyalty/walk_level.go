@@ -84,7 +84,7 @@ func (w *walk) liveLong(v *version, t *tier) {
 	w.supported[t.rank] = forever
 	from := w.level
 	if t.rank > w.level {
-		w.level, w.since = t.rank, w.today
+		w.level, w.since, w.cycleEnd = t.rank, w.today, 0
 	}
 	if t.rank == w.level {
 		w.source = FromLifetime
@@ -101,7 +101,7 @@ func (w *walk) promote(rank int, begins, reached hotelcrm.Date, source Source) {
 	if source == FromActivity {
 		w.prove(&c, rank)
 	}
-	w.level, w.since, w.source = rank, begins, source
+	w.level, w.since, w.source, w.cycleEnd = rank, begins, source, 0
 	until := forever
 	if w.version >= 0 {
 		v := &w.engine.versions[w.version]

@@ -8,7 +8,7 @@ func (w *walk) endYear() {
 		w.years[r]++
 	}
 	number := w.engine.versionOn(last)
-	carried := int64(0)
+	var in carriedOver
 	if number >= 0 {
 		v := &w.engine.versions[number]
 		w.count(&v.rules, last, w.since)
@@ -16,11 +16,10 @@ func (w *walk) endYear() {
 			w.lookForLife(v)
 		}
 		if v.rollover != nil {
-			carried = w.carry(v)
-			w.carriedMetric = v.rollover.metric
+			in = carriedOver{v.rollover.metric, w.carry(v)}
 		}
 	}
-	w.carried, w.carriedTo = carried, yearOf(w.today)
+	w.carried, w.carriedTo = [2]carriedOver{in, w.carried[0]}, yearOf(w.today)
 	w.turn = yearStart(w.carriedTo + 1)
 }
 
