@@ -43,14 +43,16 @@ func (e *Engine) addTiers(at string, text Version, v *version) error {
 	for r := range v.at {
 		v.at[r] = -1
 	}
+	common, err := text.Valid.resolved(at + ".valid")
+	if err != nil {
+		return err
+	}
 	for k, t := range text.Tiers {
 		path := fmt.Sprintf("%s.tiers[%d]", at, k)
 		out := tier{rank: e.rank[t.ID], valid: t.Valid, threshold: -1}
-		if out.valid.isZero() {
-			out.valid = text.Valid
-		}
-		var err error
-		if out.valid, err = out.valid.resolved(path + ".valid"); err != nil {
+		if t.Valid.isZero() {
+			out.valid = common
+		} else if out.valid, err = t.Valid.resolved(path + ".valid"); err != nil {
 			return err
 		}
 		if k == 0 && !(t.Promote.IsZero() && t.Retain.IsZero() && t.ForLife.IsZero()) && !text.Exclusive {
