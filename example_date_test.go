@@ -134,3 +134,15 @@ func ExampleDate_IsZero_openStay() {
 	fmt.Printf("%t %q\n", departure.IsZero(), departure)
 	// Output: true ""
 }
+
+func ExampleCycle_membershipYear() {
+	year := hotelcrm.Cycle(hotelcrm.DateOf(2024, 2, 29), hotelcrm.DateOf(2026, 6, 1), 12)
+	fmt.Println(year.From, "through", year.Last())
+	// Output: 2026-02-28 through 2027-02-27
+}
+
+func ExampleRolling_halfYear() {
+	window := hotelcrm.Rolling(hotelcrm.DateOf(2026, 8, 31), 6)
+	fmt.Println(window.From, "through", window.Last())
+	// Output: 2026-03-01 through 2026-08-31
+}
