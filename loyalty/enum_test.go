@@ -4,6 +4,7 @@ import (
 	"encoding"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -45,11 +46,8 @@ func TestNamesComeBack(t *testing.T) {
 			}
 			last = string(text)
 		}
-		if want := 0; true {
-			fmt.Sscan(name, &want)
-			if n != want {
-				t.Errorf("%s: got %d", name, n)
-			}
+		if want := strings.Fields(name)[0]; fmt.Sprint(n) != want {
+			t.Errorf("%s: got %d", name, n)
 		}
 		if text, err := of(0).value.MarshalText(); err != nil || len(text) != 0 || of(0).value.String() != "unset" {
 			t.Errorf("%s: unset is %q, %v", name, text, err)

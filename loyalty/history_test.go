@@ -149,3 +149,24 @@ func TestStatusesDoNotDependOnWorkers(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestCountersAreZeroAfterAPromotion(t *testing.T) {
+	version := `{"format":1,"id":"x","currency":"EUR","versions":[{"id":"1","counters":"%s","tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":5}},` +
+		`{"id":"b","promote":{"metric":"nights","atLeast":8}},{"id":"c","forLife":{"metric":"nights","atLeast":12}}]}]}`
+	reset, keep := compiled(t, fmt.Sprintf(version, "reset")), compiled(t, fmt.Sprintf(version, "keep"))
+	m := loyalty.Member{Activities: []loyalty.Activity{nights("2026-01-05", 5), nights("2026-01-06", 3), nights("2026-01-07", 3), nights("2026-01-08", 1)}}
+	for on, want := range map[string][2]string{
+		"2026-01-05": {"a", "a"}, "2026-01-06": {"a", "b"}, "2026-01-07": {"a", "b"}, "2026-01-08": {"c", "c"}, // 12 nights in a lifetime
+	} {
+		if got := statusOf(t, reset, m, on); got.Tier != want[0] {
+			t.Errorf("%s: got %s, want %s", on, got.Tier, want[0])
+		}
+		if got := statusOf(t, keep, m, on); got.Tier != want[1] {
+			t.Errorf("%s, kept: got %s, want %s", on, got.Tier, want[1])
+		}
+	}
+	m.Activities[1].Nights = 8
+	if got := statusOf(t, reset, m, "2026-01-06"); got.Tier != "b" {
+		t.Errorf("eight nights after the promotion: got %s", got.Tier)
+	}
+}
