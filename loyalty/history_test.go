@@ -152,11 +152,11 @@ func TestStatusesDoNotDependOnWorkers(t *testing.T) {
 
 func TestCountersAreZeroAfterAPromotion(t *testing.T) {
 	version := `{"format":1,"id":"x","currency":"EUR","versions":[{"id":"1","counters":"%s","tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":5}},` +
-		`{"id":"b","promote":{"metric":"nights","atLeast":8}},{"id":"c","forLife":{"metric":"nights","atLeast":12}}]}]}`
+		`{"id":"b","promote":{"metric":"nights","atLeast":8}},{"id":"c","forLife":{"metric":"nights","atLeast":14}}]}]}`
 	reset, keep := compiled(t, fmt.Sprintf(version, "reset")), compiled(t, fmt.Sprintf(version, "keep"))
-	m := loyalty.Member{Activities: []loyalty.Activity{nights("2026-01-05", 5), nights("2026-01-06", 3), nights("2026-01-07", 3), nights("2026-01-08", 1)}}
+	m := loyalty.Member{Activities: []loyalty.Activity{nights("2026-01-05", 5), nights("2026-01-06", 3), nights("2026-01-07", 3), nights("2026-01-08", 3)}}
 	for on, want := range map[string][2]string{
-		"2026-01-05": {"a", "a"}, "2026-01-06": {"a", "b"}, "2026-01-07": {"a", "b"}, "2026-01-08": {"c", "c"}, // 12 nights in a lifetime
+		"2026-01-05": {"a", "a"}, "2026-01-06": {"a", "b"}, "2026-01-07": {"a", "b"}, "2026-01-08": {"c", "c"}, // 14 nights in a lifetime
 	} {
 		if got := statusOf(t, reset, m, on); got.Tier != want[0] {
 			t.Errorf("%s: got %s, want %s", on, got.Tier, want[0])
