@@ -118,7 +118,7 @@ func (e *Engine) Rank(tier string) (int, bool) {
 	return r, ok
 }
 
-// Version returns the version in force on a date, and false if there is none.
+// Version returns the version in force on a date, and false if there is none. Its lists must not be changed.
 func (e *Engine) Version(on hotelcrm.Date) (Version, bool) {
 	i := e.versionOn(on)
 	if i < 0 {

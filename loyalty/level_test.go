@@ -1,0 +1,71 @@
+package loyalty_test
+
+import (
+	"testing"
+
+	"github.com/hotelcrm/hotelcrm/loyalty"
+)
+
+const oneVersion = `{"format":1,"id":"x","currency":"EUR","versions":[{"id":"1",`
+
+func TestRetainingIsEasierThanReaching(t *testing.T) {
+	e := compiled(t, oneVersion+`"valid":{"kind":"month-end","month":12,"years":1},"tiers":[{"id":"base"},`+
+		`{"id":"a","promote":{"metric":"nights","atLeast":5},"retain":{"metric":"nights","atLeast":3}}]}]}`)
+	m := loyalty.Member{Activities: []loyalty.Activity{nights("2024-05-05", 5), nights("2025-05-05", 3)}}
+	if s := statusOf(t, e, m, "2026-06-06"); s.Tier != "a" || s.Until != day("2027-01-01") {
+		t.Errorf("3 nights keep it: got %+v", s)
+	}
+	if s := statusOf(t, e, loyalty.Member{Activities: m.Activities[1:]}, "2026-06-06"); s.Tier != "base" {
+		t.Errorf("3 nights do not reach it: got %+v", s)
+	}
+}
+
+func TestAGrantBeforeAPromotionBegins(t *testing.T) {
+	e := compiled(t, oneVersion+`"effectiveAfterDays":3,"tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":5}},{"id":"b"}]}]}`)
+	m := loyalty.Member{
+		Activities: []loyalty.Activity{nights("2024-05-05", 5)},
+		Grants:     []loyalty.Grant{{Tier: "b", From: day("2024-05-06"), Source: loyalty.FromOperator}},
+	}
+	for on, want := range map[string]string{"2024-05-05": "base", "2024-05-06": "b", "2024-05-08": "b"} {
+		if s := statusOf(t, e, m, on); s.Tier != want {
+			t.Errorf("%s: got %s, want %s", on, s.Tier, want)
+		}
+	}
+	m.Grants = nil
+	for on, want := range map[string]string{"2024-05-07": "base", "2024-05-08": "a"} {
+		if s := statusOf(t, e, m, on); s.Tier != want {
+			t.Errorf("%s: got %s, want %s", on, s.Tier, want)
+		}
+	}
+}
+
+func TestAReviewCountsWhatWasCarriedIn(t *testing.T) {
+	e := compiled(t, oneVersion+`"rollover":{},"valid":{"kind":"cycle","cycle":{"kind":"calendar-year"}},"tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":5}}]}]}`)
+	m := loyalty.Member{Activities: []loyalty.Activity{nights("2024-05-05", 7), nights("2025-05-05", 3)}}
+	if s := statusOf(t, e, m, "2026-01-01"); s.Tier != "a" || s.Until != day("2027-01-01") {
+		t.Errorf("3 nights and 2 carried in keep it: got %+v", s)
+	}
+	m.Activities[0].Nights = 6
+	if s := statusOf(t, e, m, "2026-01-01"); s.Tier != "base" {
+		t.Errorf("3 nights and 1 carried in do not: got %+v", s)
+	}
+}
+
+func TestGrace(t *testing.T) {
+	tests := []struct{ valid, until, later string }{
+		{`{"kind":"month-end","month":2,"years":1,"graceMonths":3}`, "2025-06-01", "base"},
+		{`{"kind":"months","months":6,"graceMonths":1}`, "2024-12-05", "base"},
+		{`{"kind":"cycle","cycle":{"kind":"calendar-year"},"graceMonths":2}`, "2025-03-01", "a"}, // then 2024 is judged
+		{`{"kind":"cycle","cycle":{"kind":"level","months":6}}`, "2024-11-05", "a"},
+	}
+	for _, test := range tests {
+		e := compiled(t, oneVersion+`"valid":`+test.valid+`,"tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":5}}]}]}`)
+		m := loyalty.Member{Activities: []loyalty.Activity{nights("2024-05-05", 5), nights("2025-01-15", 4)}}
+		if s := statusOf(t, e, m, "2024-10-10"); s.Until != day(test.until) {
+			t.Errorf("%s: until %s, want %s", test.valid, s.Until, test.until)
+		}
+		if s := statusOf(t, e, m, "2025-06-01"); s.Tier != test.later {
+			t.Errorf("%s: later %s, want %s", test.valid, s.Tier, test.later)
+		}
+	}
+}
