@@ -56,7 +56,7 @@ func TestGrace(t *testing.T) {
 		{`{"kind":"month-end","month":2,"years":1,"graceMonths":3}`, "2025-06-01", "base"},
 		{`{"kind":"months","months":6,"graceMonths":1}`, "2024-12-05", "base"},
 		{`{"kind":"cycle","cycle":{"kind":"calendar-year"},"graceMonths":2}`, "2025-03-01", "a"}, // then 2024 is judged
-		{`{"kind":"cycle","cycle":{"kind":"level","months":6}}`, "2024-11-05", "a"},
+		{`{"kind":"cycle","cycle":{"kind":"level","months":6}}`, "2024-11-05", "base"},           // kept once, with the nights of 2024
 	}
 	for _, test := range tests {
 		e := compiled(t, oneVersion+`"valid":`+test.valid+`,"tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":5}}]}]}`)
