@@ -1,10 +1,6 @@
 package loyalty
 
-import (
-	"math"
-
-	"github.com/hotelcrm/hotelcrm"
-)
+import "github.com/hotelcrm/hotelcrm"
 
 // forever lies beyond every date.
 const forever = hotelcrm.MaxDate + 1
@@ -210,83 +206,3 @@ func (w *walk) live(day hotelcrm.Date) {
 		w.look()
 	}
 }
-
-// changeVersion puts the rules of today in force.
-func (w *walk) changeVersion() {
-	if w.version >= 0 && w.engine.versions[w.version].Contains(w.today) {
-		return
-	}
-	before := w.version
-	w.version = w.engine.versionOn(w.today)
-	if w.version < 0 || w.version == before {
-		return
-	}
-	moves := &w.engine.versions[w.version].moves
-	var moved [maxTiers]hotelcrm.Date
-	for r, until := range w.supported {
-		to := moves[r]
-		moved[to] = max(moved[to], until)
-	}
-	w.supported = moved
-	for i := range w.overlays {
-		if w.overlays[i].from < w.today {
-			w.overlays[i].rank = int(moves[w.overlays[i].rank])
-		}
-	}
-	for i := range w.pending {
-		w.pending[i].rank = int(moves[w.pending[i].rank])
-	}
-	if to := int(moves[w.level]); to != w.level {
-		from := w.level
-		w.level, w.since = to, w.today
-		w.note(change{day: w.today, reason: Moved, from: from}, nil)
-	}
-}
-
-// effective returns the rank held on a date up to today, with overlays.
-func (w *walk) effective(d hotelcrm.Date) int {
-	rank := w.level
-	for _, o := range w.overlays {
-		if o.from <= d && d < o.to {
-			rank = max(rank, o.rank)
-		}
-	}
-	return rank
-}
-
-// holdFloor makes what was held on a day a minimum.
-func (w *walk) holdFloor(f floor) {
-	if rank := w.effective(f.heldOn); rank > 0 {
-		w.overlays = append(w.overlays, overlay{rank, f.heldOn, f.to, FromFloor})
-	}
-}
-
-// status returns the status at the end of the walk.
-func (w *walk) status() Status {
-	if w.begun == 0 {
-		return Status{}
-	}
-	best := overlay{w.level, w.since, w.supported[w.level], w.source}
-	for _, o := range w.overlays {
-		if o.from > w.on || o.to <= w.on {
-			continue
-		}
-		if o.rank > best.rank || (o.rank == best.rank && o.to > best.to) {
-			best = o
-		}
-	}
-	s := Status{Tier: w.engine.ladder[best.rank], Rank: best.rank, From: best.from, Source: best.source}
-	if best.to < forever {
-		s.Until = best.to
-	}
-	if w.version >= 0 && w.engine.versions[w.version].Contains(w.on) {
-		s.Version = w.engine.versions[w.version].id
-	}
-	return s
-}
-
-// bound is the largest count of one line, so that no sum overflows.
-const bound = 1_000_000_000_000
-
-// maxLines times bound stays below 2⁶³.
-const maxLines = math.MaxInt64 / bound / 2

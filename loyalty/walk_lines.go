@@ -3,6 +3,7 @@ package loyalty
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -17,6 +18,12 @@ type lines struct {
 
 // figures holds one count for each metric that is a sum, at the metric, and at 0 what a rollover may carry.
 type figures [sums + 1]int64
+
+// bound is the largest count of one line, so that no sum overflows.
+const bound = 1_000_000_000_000
+
+// maxLines times bound stays below 2⁶³.
+const maxLines = math.MaxInt64 / bound / 2
 
 // ErrLine is wrapped where a line of activity or a grant cannot be.
 var ErrLine = errors.New("loyalty: not possible")
