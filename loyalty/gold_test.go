@@ -221,6 +221,8 @@ func TestErrorsNameTheLine(t *testing.T) {
 		{"unknown tier", loyalty.Member{Grants: []loyalty.Grant{{Tier: "tin", From: day("2025-01-01"), Source: loyalty.FromGift}}}, "tier", 1},
 		{"no source", loyalty.Member{Grants: []loyalty.Grant{{Tier: "gold", From: day("2025-01-01")}}}, "source", 1},
 		{"no beginning", loyalty.Member{Grants: []loyalty.Grant{{Tier: "gold", Source: loyalty.FromGift}}}, "from", 1},
+		{"ends before it begins", loyalty.Member{Grants: []loyalty.Grant{{Tier: "gold", From: day("2025-01-02"), To: day("2025-01-02"), Source: loyalty.FromGift}}}, "to", 1},
+		{"absurd date", line(func(a *loyalty.Activity) { a.Date = -5 }), "date", 2},
 		{"unknown challenge", loyalty.Member{Grants: []loyalty.Grant{{Challenge: "x", From: day("2025-01-01"), Source: loyalty.FromGift}}}, "challenge", 1},
 	}
 	for _, test := range tests {
@@ -232,5 +234,8 @@ func TestErrorsNameTheLine(t *testing.T) {
 	}
 	if _, err := e.Status(&loyalty.Member{}, loyalty.AsOf{}); err == nil {
 		t.Error("no date is accepted")
+	}
+	if _, err := e.Status(&loyalty.Member{Enrolled: -5}, loyalty.AsOf{On: day("2025-12-31")}); err == nil {
+		t.Error("an absurd enrolment is accepted")
 	}
 }

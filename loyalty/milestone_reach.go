@@ -24,7 +24,7 @@ type Reached struct {
 // the programme and of counts.
 //
 // Only what was counted in the window itself matters: nothing that was carried in. A count that goes down by a
-// correction and up again reaches a milestone once.
+// correction and up again reaches a milestone once. Of one milestone at most 10,000 steps of one day are listed.
 // Errors: as [Engine.Status].
 func (e *Engine) Milestones(m *Member, at AsOf) ([]Reached, error) {
 	w := walk{engine: e}

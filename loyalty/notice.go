@@ -87,7 +87,10 @@ func (e *Engine) Notices(m *Member, at AsOf, look Notices) ([]Notice, error) {
 func (e *Engine) endings(m *Member, at AsOf, days int, now Progress) ([]Notice, error) {
 	still := *m
 	still.Activities = m.knownBy(at)
-	last := min(at.On.AddDays(days), hotelcrm.MaxDate)
+	last := at.On.AddDays(days)
+	if last == 0 {
+		last = hotelcrm.MaxDate
+	}
 	entries, err := e.Timeline(&still, AsOf{On: last, Known: at.Known})
 	if err != nil {
 		return nil, err

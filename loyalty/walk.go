@@ -1,6 +1,10 @@
 package loyalty
 
-import "github.com/hotelcrm/hotelcrm"
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm"
+)
 
 // forever lies beyond every date.
 const forever = hotelcrm.MaxDate + 1
@@ -73,6 +77,9 @@ type pending struct {
 func (w *walk) start(m *Member, at AsOf) error {
 	if at.On < hotelcrm.MinDate || at.On > hotelcrm.MaxDate {
 		return refuse("On", at.On.String(), "a date")
+	}
+	if m.Enrolled != 0 && (m.Enrolled < hotelcrm.MinDate || m.Enrolled > hotelcrm.MaxDate) {
+		return refuse("Enrolled", fmt.Sprint(int32(m.Enrolled)), "a date of years 1 to 9999, or none")
 	}
 	known := at.Known
 	if known == 0 {

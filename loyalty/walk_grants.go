@@ -49,6 +49,8 @@ func (w *walk) addGrant(g *Grant) *hotelcrm.RowError {
 	switch {
 	case !ok:
 		return lineError("tier", g.Tier, "want a tier of the programme")
+	case g.To != 0 && g.To <= g.From:
+		return lineError("to", g.To.String(), "want a date after from, or none")
 	case g.To == 0:
 		w.grants = append(w.grants, grant{rank, max(g.From, w.member.Enrolled), g.Source})
 	case g.To > max(g.From, w.member.Enrolled):

@@ -37,7 +37,7 @@ func (l *lines) load(e *Engine, m *Member, on, known hotelcrm.Date) error {
 	sorted, last := true, hotelcrm.Date(0)
 	for i := range m.Activities {
 		a := &m.Activities[i]
-		if a.Date == 0 || a.Date < m.Enrolled || a.Date > on || a.known() > known {
+		if a.Date == 0 || (a.Date > 0 && a.Date < m.Enrolled) || a.Date > on || a.known() > known {
 			continue
 		}
 		sorted = sorted && a.Date >= last
