@@ -40,6 +40,7 @@ var rooms = map[string]room{
 	"satisfaction":        {imports: []string{".", "internal/enum", "internal/wire", "satisfaction/weight", decimalPkg, gonumPkg}},
 	"satisfaction/weight": {imports: []string{".", "internal/enum", decimalPkg, gonumPkg}},
 	"segment":             {imports: []string{".", "rfm", "valuation", "internal/enum", "internal/int128", "internal/radix", "internal/share", decimalPkg, gonumPkg}},
+	"segment/tree":        {imports: []string{".", "internal/enum", "internal/share", "segment", decimalPkg, gonumPkg}},
 	"valuation":           {imports: []string{".", "internal/enum", "internal/share", decimalPkg}},
 	"valuation/btyd":      {imports: []string{".", "internal/special", "internal/wire", "valuation", decimalPkg, gonumPkg}},
 	"internal/enum":       {},
