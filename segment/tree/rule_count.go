@@ -1,0 +1,105 @@
+package tree
+
+import "github.com/hotelcrm/hotelcrm/segment"
+
+// counter counts the guests for whom tests hold.
+type counter struct {
+	table   *Binned
+	classes []*segment.Rows // the guests of each class
+	scale   float64
+}
+
+func newCounter(b *Binned) *counter {
+	c := &counter{table: b, scale: 1}
+	if b.weights != nil {
+		c.scale = 1.0 / weightUnit
+	}
+	for range b.class.Levels {
+		c.classes = append(c.classes, segment.NewRows(b.Len()))
+	}
+	for i, class := range b.labels {
+		c.classes[class].Add(i)
+	}
+	return c
+}
+
+// rows returns the guests for whom all tests hold.
+func (c *counter) rows(tests []test) *segment.Rows {
+	if len(tests) == 0 {
+		return c.everybody()
+	}
+	out := c.rowsOf(&tests[0])
+	for i := range tests[1:] {
+		out.And(c.rowsOf(&tests[1+i]))
+	}
+	return out
+}
+
+func (c *counter) everybody() *segment.Rows {
+	out := segment.NewRows(c.table.Len())
+	for _, rows := range c.classes {
+		out.Or(rows)
+	}
+	return out
+}
+
+// rowsOf returns the guests for whom one test holds. No threshold lies inside a bin, so one value speaks for all of it.
+func (c *counter) rowsOf(t *test) *segment.Rows {
+	column := &c.table.columns[t.attr]
+	holds := make([]bool, column.n+1)
+	holds[0] = t.belief.missing
+	for bin := 1; bin <= column.n; bin++ {
+		holds[bin] = t.belief.meets(column.high[bin])
+	}
+	out := segment.NewRows(c.table.Len())
+	for i := range c.table.Len() {
+		if holds[column.at(i)] {
+			out.Add(i)
+		}
+	}
+	return out
+}
+
+// weigh returns the weight of guests, and that of those of another class.
+func (c *counter) weigh(rows *segment.Rows, class uint8) (guests, errors float64) {
+	if c.table.weights == nil {
+		n := rows.Count()
+		return float64(n), float64(n - rows.CountAnd(c.classes[class]))
+	}
+	var all, right int64
+	for i := range rows.All() {
+		all += c.table.weights[i]
+		if c.table.labels[i] == class {
+			right += c.table.weights[i]
+		}
+	}
+	return float64(all) * c.scale, float64(all-right) * c.scale
+}
+
+// list makes rules of drafts in their order, counted where they are the first to hold.
+func (c *counter) list(drafts []draft, standard uint8) *Rules {
+	out := &Rules{Version: Version, Class: c.table.class.ID, Default: c.table.class.Levels[standard].ID}
+	open := c.everybody()
+	out.Guests, _ = c.weigh(open, standard)
+	attributes := c.table.Attributes()
+	for i := range drafts {
+		d := &drafts[i]
+		first := d.rows.Clone()
+		first.And(open)
+		open.AndNot(d.rows)
+		d.guests, d.errors = c.weigh(first, d.class)
+		ofClass, _ := c.weigh(c.classes[d.class], d.class)
+		r := Rule{
+			Condition: d.condition(attributes), Class: c.table.class.Levels[d.class].ID,
+			Guests: d.guests, Errors: d.errors, Coverage: d.guests / out.Guests, Confidence: d.confidence(),
+		}
+		if d.guests > 0 && ofClass > 0 {
+			r.Lift = (d.guests - d.errors) / d.guests / (ofClass / out.Guests)
+		}
+		out.Errors += d.errors
+		out.List = append(out.List, r)
+	}
+	_, wrong := c.weigh(open, standard)
+	out.Errors += wrong
+	return out
+}
