@@ -55,6 +55,7 @@ func (g *grower) prune(root *grown) {
 	case CostComplexity:
 		g.pruneByCost(root, g.settings.Complexity*g.errors(root.counts))
 	}
+	g.pruneToLeaves(root)
 }
 
 func (g *grower) report(t *Tree, grown int) Report {
@@ -65,5 +66,6 @@ func (g *grower) report(t *Tree, grown int) Report {
 		}
 	}
 	r.ErrorRate = r.Errors / t.nodes[0].total
+	r.Warnings = g.warnings(t)
 	return r
 }

@@ -15,6 +15,7 @@ type grower struct {
 	pessimist  pessimist
 	pool       []histogram
 	scratch    scratch
+	alone      []float64 // accuracy by each attribute of used alone
 }
 
 // grown is a node while the tree is being made. A node without a split is a leaf.
@@ -84,6 +85,7 @@ func (g *grower) grow(s sample) *grown {
 	}
 	h := g.take()
 	g.count(h, s)
+	g.inspect(h, root.counts)
 	g.divideNode(root, h, 0)
 	return root
 }
