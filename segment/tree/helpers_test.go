@@ -132,3 +132,5 @@ func binLast(t testing.TB, columns []testColumn) *tree.Binned {
 	}
 	return b
 }
+
+var nan = math.NaN()
