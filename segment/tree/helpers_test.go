@@ -134,3 +134,11 @@ func binLast(t testing.TB, columns []testColumn) *tree.Binned {
 }
 
 var nan = math.NaN()
+
+func numericAttribute(id string) segment.Attribute {
+	return segment.Attribute{ID: id, Kind: segment.Numeric}
+}
+
+func nominalAttribute(id string, levels int) segment.Attribute {
+	return segment.Attribute{ID: id, Kind: segment.Nominal, Levels: numbered(levels)}
+}
