@@ -37,14 +37,19 @@ func (b *belief) conditionOnRange(a *segment.Attribute) (segment.Condition, bool
 	switch {
 	case math.IsInf(b.low, -1) && math.IsInf(b.high, 1):
 		return segment.Condition{}, true
+	case a.Kind == segment.Ordinal && b.single(a):
+		return segment.Is(a.ID, segment.Equal, a.Levels[int(min(b.high, float64(len(a.Levels)-1)))].ID), false
 	case math.IsInf(b.low, -1):
 		return segment.Is(a.ID, below, operand(a, b.high)), false
 	case math.IsInf(b.high, 1):
 		return segment.Is(a.ID, above, operand(a, b.low)), false
-	case a.Kind == segment.Ordinal && b.high == b.low+1:
-		return segment.Is(a.ID, segment.Equal, operand(a, b.high)), false
 	}
 	return segment.IsBetween(a.ID, operand(a, b.low), operand(a, b.high), ends), false
+}
+
+// single reports whether one level of an ordinal is left.
+func (b *belief) single(a *segment.Attribute) bool {
+	return min(b.high, float64(len(a.Levels)-1))-max(b.low, -1) == 1
 }
 
 // conditionOnLevels names the levels; where missing values belong to them, the others, so that levels never seen are in.
