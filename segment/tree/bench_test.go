@@ -69,6 +69,51 @@ func BenchmarkFit(b *testing.B) {
 	}
 }
 
+// Guests with missing values go down several branches, so they are counted more than once.
+func BenchmarkFitMissing(b *testing.B) {
+	table := tableOf(b, holed(100_000))
+	binned, err := tree.Bin(table, "class", tree.BinSettings{Bins: 255, Workers: 2})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, missing := range []tree.Missing{tree.Fractional, tree.Majority, tree.OwnBranch} {
+		s := tree.C45()
+		s.MinLeaf, s.Missing = 50, missing
+		b.Run(missing.String(), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, _, err := tree.Fit(binned, s); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkRules(b *testing.B) {
+	binned := binGenerated(b, 100_000, 2)
+	s := tree.C45()
+	s.MinLeaf, s.Missing = 50, tree.Majority
+	fitted, _, err := tree.Fit(binned, s)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("exact", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := fitted.Rules(binned); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("simple", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := fitted.SimpleRules(binned, 0); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
 func BenchmarkClasses(b *testing.B) {
 	columns := generated(1_000_000)
 	table := tableOf(b, columns)

@@ -33,6 +33,9 @@ func Bin(table *segment.Table, class string, settings BinSettings) (*Binned, err
 	if err != nil {
 		return nil, err
 	}
+	if len(chosen) == 0 {
+		return nil, &hotelcrm.ParamError{Param: "Attributes", Value: "none", Allowed: "at least one beside the class"}
+	}
 	weights, err := weightsOf(table, settings.Weight)
 	if err != nil {
 		return nil, err

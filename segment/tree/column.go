@@ -33,26 +33,3 @@ func (b *bins) at(row int) int {
 
 // nominal reports whether the bins have no order.
 func (b *bins) nominal() bool { return b.attribute.Kind == segment.Nominal }
-
-// place returns the bin of a value; 0 for NaN and for levels that the column does not know.
-func (b *bins) place(value float64) int {
-	if value != value {
-		return 0
-	}
-	if levelled(b.attribute.Kind) {
-		if value < 0 || value >= float64(b.n) {
-			return 0
-		}
-		return int(value) + 1
-	}
-	from, to := 1, b.n
-	for from < to {
-		mid := (from + to) / 2
-		if value <= b.high[mid] {
-			to = mid
-		} else {
-			from = mid + 1
-		}
-	}
-	return from
-}

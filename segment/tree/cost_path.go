@@ -49,19 +49,6 @@ func CostPath(b *Binned, settings Settings, impurity bool) ([]CostStep, error) {
 	}
 }
 
-// growAll grows a tree without pruning.
-func growAll(b *Binned, settings Settings) (*grower, *grown, error) {
-	s, err := settings.resolved()
-	if err == nil {
-		err = s.check(len(b.class.Levels))
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	g := newGrower(b, s)
-	return g, g.grow(g.all()), nil
-}
-
 // CostTable is a path of trees with their errors on new guests.
 type CostTable struct {
 	Steps []CostStep `json:"steps"` // of CostPath by errors

@@ -12,6 +12,20 @@ type decision struct {
 	class uint8
 	parts []part // of what is known of the attribute here; the part with missing values last
 	sons  []*decision
+	rule  int // of a leaf: the number of its rule
+}
+
+// follow returns the leaf of a guest.
+func (d *decision) follow(g *guest) *decision {
+	for d.attr >= 0 {
+		v := g.value(d.attr)
+		i := 0
+		for i+1 < len(d.parts) && !d.parts[i].belief.meets(v) {
+			i++
+		}
+		d = d.sons[i] // the last part holds what no other does
+	}
+	return d
 }
 
 // maxDecisions bounds the leaves of a tree with missing values written out, which can double with every test.

@@ -57,7 +57,7 @@ func treeJSON(t *testing.T, columns []testColumn, s tree.Settings, workers int) 
 }
 
 func TestWorkersNeverChangeTheTree(t *testing.T) {
-	columns := holed(20_000)
+	columns := holed(6_000)
 	for name, s := range mostSettings() {
 		want := treeJSON(t, columns, s, 1)
 		for _, workers := range []int{2, 7} {
@@ -70,9 +70,9 @@ func TestWorkersNeverChangeTheTree(t *testing.T) {
 
 // Sums of weights are sums of integers, so the order of the guests does not matter, to the last digit.
 func TestOrderOfGuestsNeverChangesTheTree(t *testing.T) {
-	columns := holed(5_000)
+	columns := holed(3_000)
 	shuffled := make([]testColumn, len(columns))
-	order := rand.New(rand.NewPCG(1, 2)).Perm(5_000)
+	order := rand.New(rand.NewPCG(1, 2)).Perm(3_000)
 	for j, c := range columns {
 		shuffled[j].Attribute = c.Attribute
 		for _, i := range order {
@@ -92,11 +92,11 @@ func TestOrderOfGuestsNeverChangesTheTree(t *testing.T) {
 
 // Where no two attributes tie, their order does not matter either.
 func TestOrderOfColumnsChangesTiesOnly(t *testing.T) {
-	columns := holed(20_000)
+	columns := holed(6_000)
 	turned := append(slices.Clone(columns[:20]), columns[20])
 	slices.Reverse(turned[:20])
 	for name, s := range mostSettings() {
-		s.MinLeaf = 200
+		s.MinLeaf = 100
 		one, other := fitLast(t, columns, s), fitLast(t, turned, s)
 		if one.String() != other.String() {
 			t.Errorf("%s: got\n%swant\n%s", name, other, one)

@@ -307,4 +307,3 @@ func ExampleTree_MarshalJSON_keptUntilNextYear() {
 	fmt.Println(kept.Leaves(), "leaves", kept.Depth(), "tests deep", err)
 	// Output: 8 leaves 5 tests deep <nil>
 }
-

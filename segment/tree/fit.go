@@ -17,22 +17,41 @@ type Report struct {
 //
 // Result: the same tree for any number of workers and any order of the guests. Ties go to the attribute with the lower
 // index, then to the lower cut; scores within 1e-6 are equal.
-// Errors: a [*hotelcrm.ParamError] for settings out of range.
+// Errors: a [*hotelcrm.ParamError] for settings out of range; [ErrEmpty] for a Binned that [Bin] did not make.
 // Cost: for each level of the tree, one pass over the bytes of half of the guests or fewer, whatever the classes.
 func Fit(b *Binned, settings Settings) (*Tree, Report, error) {
-	s, err := settings.resolved()
-	if err == nil {
-		err = s.check(len(b.class.Levels))
-	}
+	g, root, err := growAll(b, settings)
 	if err != nil {
 		return nil, Report{}, err
 	}
-	g := newGrower(b, s)
-	root := g.grow(g.all())
 	grown := root.leaves()
 	g.prune(root)
 	t := g.flatten(root)
 	return t, g.report(t, grown), nil
+}
+
+// ready checks settings against a table.
+func (b *Binned) ready(settings Settings) (*grower, error) {
+	s, err := settings.resolved()
+	switch {
+	case err != nil:
+		return nil, err
+	case b == nil || len(b.labels) == 0:
+		return nil, ErrEmpty
+	}
+	if err := s.check(len(b.class.Levels)); err != nil {
+		return nil, err
+	}
+	return newGrower(b, s), nil
+}
+
+// growAll grows a tree without pruning.
+func growAll(b *Binned, settings Settings) (*grower, *grown, error) {
+	g, err := b.ready(settings)
+	if err != nil {
+		return nil, nil, err
+	}
+	return g, g.grow(g.all()), nil
 }
 
 func (n *grown) leaves() int {

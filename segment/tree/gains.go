@@ -18,15 +18,11 @@ type RootGain struct {
 // Errors: a [*hotelcrm.ParamError] for settings out of range.
 // Cost: one pass over the table.
 func (b *Binned) Gains(settings Settings) ([]RootGain, error) {
-	s, err := settings.resolved()
-	if err == nil {
-		err = s.check(len(b.class.Levels))
-	}
+	settings.ManyLevels = true
+	g, err := b.ready(settings)
 	if err != nil {
 		return nil, err
 	}
-	s.ManyLevels = true
-	g := newGrower(b, s)
 	all := g.all()
 	h, counts := g.take(), all.counts(g.layout.classes)
 	g.count(h, all)
@@ -35,7 +31,7 @@ func (b *Binned) Gains(settings Settings) ([]RootGain, error) {
 		column := &b.columns[g.used[i]]
 		out[i] = RootGain{column.attribute.ID, c.raw, c.gain, c.info, c.ratio(), c.candidates, "", c.valid}
 		if c.valid && !column.nominal() {
-			_, value := column.threshold(c.cut, c.next, s.Threshold)
+			_, value := column.threshold(c.cut, c.next, g.settings.Threshold)
 			out[i].Threshold = operand(&column.attribute, value)
 		}
 	}

@@ -93,7 +93,7 @@ func (g *grower) grow(s sample) *grown {
 // ends reports whether a node is a leaf whatever its attributes.
 func (g *grower) ends(n *grown, depth int) bool {
 	total := sum(n.counts)
-	return g.settings.MaxDepth > 0 && depth >= g.settings.MaxDepth ||
+	return depth >= g.settings.MaxDepth ||
 		g.measure.weight(total) < g.settings.MinSplit-tie ||
 		g.measure.weight(total-n.counts[largest(n.counts)]) < tie
 }

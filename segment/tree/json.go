@@ -124,7 +124,7 @@ func (in *treeJSON) tree() (*Tree, error) {
 		return nil, refuse("nodes", fmt.Sprint(len(t.nodes)), fmt.Sprintf("%d, as their sons say", next))
 	}
 	t.findHeavy()
-	return t, nil
+	return t, t.checkDepth()
 }
 
 // next returns the number of the first node that is no son yet.
@@ -135,6 +135,20 @@ func (t *Tree) next() int32 {
 		}
 	}
 	return 1
+}
+
+// checkDepth refuses trees too deep to be walked.
+func (t *Tree) checkDepth() error {
+	depths := make([]int, len(t.nodes))
+	for i := range t.nodes {
+		n := &t.nodes[i]
+		for s := range n.sons {
+			if depths[n.first+s] = depths[i] + 1; depths[i] >= maxDepth {
+				return refuse("nodes", "too deep", fmt.Sprintf("at most %d tests on a path", maxDepth))
+			}
+		}
+	}
+	return nil
 }
 
 func (t *Tree) findHeavy() {

@@ -7,6 +7,7 @@ type counter struct {
 	table   *Binned
 	classes []*segment.Rows // the guests of each class
 	scale   float64
+	ways    *decision // the tree of the rules
 }
 
 func newCounter(b *Binned) *counter {
@@ -21,18 +22,6 @@ func newCounter(b *Binned) *counter {
 		c.classes[class].Add(i)
 	}
 	return c
-}
-
-// rows returns the guests for whom all tests hold.
-func (c *counter) rows(tests []test) *segment.Rows {
-	if len(tests) == 0 {
-		return c.everybody()
-	}
-	out := c.rowsOf(&tests[0])
-	for i := range tests[1:] {
-		out.And(c.rowsOf(&tests[1+i]))
-	}
-	return out
 }
 
 func (c *counter) everybody() *segment.Rows {
@@ -76,18 +65,46 @@ func (c *counter) weigh(rows *segment.Rows, class uint8) (guests, errors float64
 	return float64(all) * c.scale, float64(all-right) * c.scale
 }
 
-// list makes rules of drafts in their order, counted where they are the first to hold.
-func (c *counter) list(drafts []draft, standard uint8) *Rules {
-	out := &Rules{Version: Version, Class: c.table.class.ID, Default: c.table.class.Levels[standard].ID}
+// countOnce counts the guests of rules of which exactly one holds for each guest: guest by guest, as rules may be many.
+func (c *counter) countOnce(drafts []draft) {
+	g := &guest{columns: c.table.readers()}
+	all, wrong := make([]int64, len(drafts)), make([]int64, len(drafts))
+	for g.row = range c.table.Len() {
+		w := int64(1)
+		if c.table.weights != nil {
+			w = c.table.weights[g.row]
+		}
+		i := c.ways.follow(g).rule
+		all[i] += w
+		if drafts[i].class != c.table.labels[g.row] {
+			wrong[i] += w
+		}
+	}
+	for i := range drafts {
+		drafts[i].guests, drafts[i].errors = float64(all[i])*c.scale, float64(wrong[i])*c.scale
+	}
+}
+
+// countInOrder counts the guests of rules where they are the first to hold, and returns those for whom none holds.
+func (c *counter) countInOrder(drafts []draft) *segment.Rows {
 	open := c.everybody()
-	out.Guests, _ = c.weigh(open, standard)
-	attributes := c.table.Attributes()
 	for i := range drafts {
 		d := &drafts[i]
 		first := d.rows.Clone()
 		first.And(open)
 		open.AndNot(d.rows)
 		d.guests, d.errors = c.weigh(first, d.class)
+	}
+	return open
+}
+
+// list makes rules of drafts that are counted.
+func (c *counter) list(drafts []draft, standard uint8) *Rules {
+	out := &Rules{Version: Version, Class: c.table.class.ID, Default: c.table.class.Levels[standard].ID}
+	out.Guests, _ = c.weigh(c.everybody(), standard)
+	attributes := c.table.Attributes()
+	for i := range drafts {
+		d := &drafts[i]
 		ofClass, _ := c.weigh(c.classes[d.class], d.class)
 		r := Rule{
 			Condition: d.condition(attributes), Class: c.table.class.Levels[d.class].ID,
@@ -99,7 +116,5 @@ func (c *counter) list(drafts []draft, standard uint8) *Rules {
 		out.Errors += d.errors
 		out.List = append(out.List, r)
 	}
-	_, wrong := c.weigh(open, standard)
-	out.Errors += wrong
 	return out
 }

@@ -41,10 +41,7 @@ func (t *Tree) Rules(b *Binned) (*Rules, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i := range drafts {
-		drafts[i].rows = c.rows(drafts[i].tests)
-		drafts[i].guests, drafts[i].errors = c.weigh(drafts[i].rows, drafts[i].class)
-	}
+	c.countOnce(drafts)
 	slices.SortStableFunc(drafts, func(x, y draft) int {
 		return cmp.Or(cmp.Compare(y.confidence(), x.confidence()), cmp.Compare(y.guests, x.guests))
 	})
@@ -83,11 +80,14 @@ func (t *Tree) drafts(b *Binned) (*counter, []draft, error) {
 	}
 	var out []draft
 	root.drafts(nil, &out)
-	return newCounter(b), out, nil
+	c := newCounter(b)
+	c.ways = root
+	return c, out, nil
 }
 
 func (d *decision) drafts(tests []test, out *[]draft) {
 	if d.attr < 0 {
+		d.rule = len(*out)
 		*out = append(*out, draft{tests: slices.DeleteFunc(slices.Clone(tests), func(t test) bool { return !t.belief.says() }), class: d.class})
 		return
 	}

@@ -36,7 +36,11 @@ func (t *Tree) SimpleRules(b *Binned, confidence float64) (*Rules, error) {
 	for len(kept) > 0 && kept[len(kept)-1].class == standard {
 		kept = kept[:len(kept)-1] // the default says the same
 	}
-	return c.list(kept, standard), nil
+	open := c.countInOrder(kept)
+	out := c.list(kept, standard)
+	_, wrong := c.weigh(open, standard)
+	out.Errors += wrong
+	return out, nil
 }
 
 type simplifier struct {

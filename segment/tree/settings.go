@@ -17,7 +17,7 @@ type Settings struct {
 
 	MinLeaf   float64 `json:"minLeaf,omitempty"`   // least weight of a branch, of two branches of a Multiway split; 0: 2
 	MinSplit  float64 `json:"minSplit,omitempty"`  // least weight of a node that is divided; 0: twice MinLeaf
-	MaxDepth  int     `json:"maxDepth,omitempty"`  // most tests on a path; 0: no limit
+	MaxDepth  int     `json:"maxDepth,omitempty"`  // most tests on a path; 0: 10,000
 	MaxLeaves int     `json:"maxLeaves,omitempty"` // the weakest links go until no more leaves are left; 0: no limit
 
 	Confidence float64 `json:"confidence,omitempty"` // of ErrorBased, in (0, 0.5]; 0: 0.25; lower prunes more
@@ -61,6 +61,7 @@ func CART() Settings {
 const (
 	maxWorkers = 1024
 	maxClasses = 255
+	maxDepth   = 10_000 // trees are walked by recursion
 )
 
 // Validate returns a [*hotelcrm.ParamError] that names the field out of range, else nil. Priors and Costs are checked
@@ -83,7 +84,7 @@ func (s Settings) resolved() (Settings, error) {
 		resolveNumber("MinSplit", &s.MinSplit, 2*s.MinLeaf, 0, math.MaxInt32),
 		resolveNumber("Confidence", &s.Confidence, 0.25, 0, 0.5),
 		resolveNumber("Complexity", &s.Complexity, 0, 0, 1),
-		checkCount("MaxDepth", s.MaxDepth, math.MaxInt32),
+		checkCount("MaxDepth", s.MaxDepth, maxDepth),
 		checkCount("MaxLeaves", s.MaxLeaves, math.MaxInt32),
 		checkCount("Workers", s.Workers, maxWorkers),
 	} {
@@ -92,6 +93,9 @@ func (s Settings) resolved() (Settings, error) {
 		}
 	}
 	s.Workers = max(1, s.Workers)
+	if s.MaxDepth == 0 {
+		s.MaxDepth = maxDepth
+	}
 	return s, nil
 }
 

@@ -19,6 +19,9 @@ import (
 // weights or missing values they are sums of weights, rounded to cents. Thresholds are exact.
 func (t *Tree) String() string {
 	var b strings.Builder
+	if len(t.nodes) == 0 {
+		return ""
+	}
 	if t.nodes[0].attr < 0 {
 		b.WriteString(t.leafText(0) + "\n")
 	}

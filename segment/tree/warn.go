@@ -77,7 +77,7 @@ func (g *grower) warnings(t *Tree) []hotelcrm.Warning {
 	if n := g.few(); n > 0 {
 		warn(WarnFewCases, n, "%d classes have fewer than %d guests", n, fewCases)
 	}
-	if g.settings.Pruning == Unpruned && g.settings.MinLeaf <= 1 && g.settings.MaxDepth == 0 && g.settings.MaxLeaves == 0 {
+	if g.settings.Pruning == Unpruned && g.settings.MinLeaf <= 1 && g.settings.MaxDepth == maxDepth && g.settings.MaxLeaves == 0 {
 		warn(WarnPurity, t.Leaves(), "grown until leaves are pure and not pruned: new guests will be classed worse than these")
 	}
 	if t.Leaves() == 1 {
