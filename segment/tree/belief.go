@@ -113,7 +113,7 @@ func (t *Tree) partsOfLevels(n *node, b *belief) []part {
 		if !here {
 			continue
 		}
-		son := t.branch(n, float64(level))
+		son := n.hop().branch(t, float64(level))
 		i := slices.IndexFunc(out, func(p part) bool { return p.son == son })
 		if i < 0 {
 			i = len(out)

@@ -16,8 +16,8 @@ import (
 // Cost: dates and amounts are copied; numbers and levels are not.
 func (t *Tree) Bind(table *segment.Table) (*Bound, error) {
 	out := &Bound{tree: t, columns: make([]reader, len(t.attributes))}
-	if table == nil {
-		return nil, fmt.Errorf("%w: no table", ErrMismatch)
+	if table == nil || len(t.nodes) == 0 {
+		return nil, fmt.Errorf("%w: no table or no tree", ErrMismatch)
 	}
 	out.rows = table.Len()
 	for i, asked := range t.asked() {

@@ -43,6 +43,9 @@ type expander struct {
 //
 // Errors: [ErrTooLarge] is wrapped for more than 20,000 leaves.
 func (t *Tree) decisions() (*decision, error) {
+	if len(t.nodes) == 0 {
+		return nil, ErrEmpty
+	}
 	e := &expander{tree: t, values: make([]float64, len(t.attributes)), known: make([]belief, len(t.attributes)), left: maxDecisions}
 	for i := range e.known {
 		e.known[i] = anything(&t.attributes[i])

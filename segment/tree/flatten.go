@@ -16,6 +16,7 @@ func (g *grower) flatten(root *grown) *Tree {
 		queue = append(queue, n.sons...)
 	}
 	t.fillEmpty()
+	t.hops = t.short()
 	return t
 }
 

@@ -49,39 +49,22 @@ func (b *Binned) readers() []reader {
 	return out
 }
 
-// branch returns the son that a value goes to, fractional for all.
-func (t *Tree) branch(n *node, v float64) int32 {
-	switch {
-	case v != v:
-	case n.shape == atMost:
-		if v <= n.value {
-			return 0
-		}
-		return 1
-	case v >= 0 && v < float64(n.levels):
-		if n.shape == each {
-			return int32(v)
-		}
-		if side := t.side(n, int(v)); side >= 0 {
-			return int32(side)
-		}
-	}
-	return n.missing
-}
+// branch returns the son that a value goes to at a node, fractional for all.
+func (t *Tree) branch(i int32, v float64) int32 { return t.hops[i].branch(t, v) }
 
 // leaf returns the leaf of a guest, -1 for one who goes down several branches.
 func (t *Tree) leaf(g *guest) int32 {
 	i := int32(0)
 	for {
-		n := &t.nodes[i]
-		if n.attr < 0 {
+		h := &t.hops[i]
+		if h.attr < 0 {
 			return i
 		}
-		b := t.branch(n, g.value(n.attr))
+		b := h.branch(t, g.value(h.attr))
 		if b < 0 {
 			return fractional
 		}
-		i = n.first + b
+		i = h.first + b
 	}
 }
 
@@ -92,7 +75,7 @@ func (t *Tree) blend(g *guest, i int32, weight float64, out []float64) {
 		t.addShares(i, weight, out)
 		return
 	}
-	if b := t.branch(n, g.value(n.attr)); b >= 0 {
+	if b := t.branch(i, g.value(n.attr)); b >= 0 {
 		t.blend(g, n.first+b, weight, out)
 		return
 	}
@@ -138,7 +121,7 @@ func (t *Tree) decide(shares []float64) uint8 {
 // classOf returns the class of a guest.
 func (t *Tree) classOf(g *guest) uint8 {
 	if i := t.leaf(g); i >= 0 {
-		return t.nodes[i].class
+		return t.hops[i].class
 	}
 	var buffer [maxClasses]float64
 	shares := buffer[:len(t.class.Levels)]

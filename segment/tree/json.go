@@ -124,6 +124,7 @@ func (in *treeJSON) tree() (*Tree, error) {
 		return nil, refuse("nodes", fmt.Sprint(len(t.nodes)), fmt.Sprintf("%d, as their sons say", next))
 	}
 	t.findHeavy()
+	t.hops = t.short()
 	return t, t.checkDepth()
 }
 

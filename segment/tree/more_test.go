@@ -127,7 +127,17 @@ func TestZeroValuesAreHarmless(t *testing.T) {
 	if _, err := zero.Predict(nil); err == nil {
 		t.Error("a tree without attributes classes a guest")
 	}
-	_ = zero.String()
+	_ = zero.String() + zero.DOT()
+	_ = zero.Depth()
+	if _, err := zero.SQL(); err == nil {
+		t.Error("a zero tree has SQL")
+	}
+	if _, err := zero.Bind(nil); err == nil {
+		t.Error("a zero tree is bound")
+	}
+	if err := zero.PMML(new(strings.Builder)); err == nil {
+		t.Error("a zero tree has PMML")
+	}
 	if zero.Leaves() != 0 || zero.Len() != 0 {
 		t.Error("a zero tree has nodes")
 	}

@@ -59,7 +59,7 @@ func (t *Tree) follow(p *Path, g *guest, i int32, weight float64) {
 	}
 	a, v := &t.attributes[n.attr], g.value(n.attr)
 	s.Attribute, s.Value = a.ID, valueText(a, v)
-	son := t.branch(n, v)
+	son := t.branch(i, v)
 	if s.Value != "" && son >= 0 {
 		s.Condition = t.label(n, son)
 	}

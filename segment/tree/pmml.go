@@ -17,9 +17,12 @@ import (
 // Input: dates are numbers to the model, that of a [hotelcrm.Date]; money is minor units.
 // Result: agrees with the tree but for one case that PMML has no words for: a tree of splits into sets of levels that also
 // sends missing values down all branches. There a level that is in neither set ends at the node; [Tree.Routed] avoids it.
-// Errors: those of w.
+// Errors: those of w; [ErrEmpty] for a zero tree.
 // Source: Data Mining Group, PMML 4.4, TreeModel (dmg.org).
 func (t *Tree) PMML(w io.Writer) error {
+	if len(t.nodes) == 0 {
+		return ErrEmpty
+	}
 	p := &pmml{tree: t}
 	p.document()
 	_, err := io.WriteString(w, p.out.String())

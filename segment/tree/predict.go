@@ -63,8 +63,8 @@ type Bound struct {
 //
 // Errors: [ErrMismatch] is wrapped.
 func (t *Tree) BindBinned(b *Binned) (*Bound, error) {
-	if len(b.columns) != len(t.attributes) {
-		return nil, fmt.Errorf("%w: %d attributes, not %d", ErrMismatch, len(b.columns), len(t.attributes))
+	if b == nil || len(b.columns) != len(t.attributes) || len(t.nodes) == 0 {
+		return nil, fmt.Errorf("%w: another number of attributes", ErrMismatch)
 	}
 	for i := range t.attributes {
 		want, got := &t.attributes[i], &b.columns[i].attribute

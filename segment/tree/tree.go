@@ -14,6 +14,7 @@ type Tree struct {
 	missing    Missing   // how guests without a value are classed
 	guests     int       // learnt from
 	nodes      []node    // the root first; the sons of a node lie side by side, after it
+	hops       []hop     // the nodes in short
 	weights    []float64 // of each class at each node, in guests
 	sets       []int8    // sides of the levels of among splits, side by side
 }
@@ -50,7 +51,12 @@ func (t *Tree) Leaves() int {
 func (t *Tree) Len() int { return len(t.nodes) }
 
 // Depth returns the most tests on a path from the root to a leaf.
-func (t *Tree) Depth() int { return t.depth(0) }
+func (t *Tree) Depth() int {
+	if len(t.nodes) == 0 {
+		return 0
+	}
+	return t.depth(0)
+}
 
 func (t *Tree) depth(i int32) int {
 	deepest, n := 0, &t.nodes[i]
@@ -88,6 +94,7 @@ func (t *Tree) Routed() *Tree {
 			n.missing = n.heavy
 		}
 	}
+	out.hops = out.short()
 	return &out
 }
 
