@@ -11,7 +11,7 @@ import (
 
 // plainGain is the information gain of a division of guests into branches, from the definition.
 func plainGain(classes []uint16, branch []int) float64 {
-	gain := plainEntropy(classes)
+	gain := entropyOfGroup(classes)
 	for b := range slices.Max(branch) + 1 {
 		var part []uint16
 		for i, of := range branch {
@@ -19,12 +19,12 @@ func plainGain(classes []uint16, branch []int) float64 {
 				part = append(part, classes[i])
 			}
 		}
-		gain -= float64(len(part)) / float64(len(classes)) * plainEntropy(part)
+		gain -= float64(len(part)) / float64(len(classes)) * entropyOfGroup(part)
 	}
 	return gain
 }
 
-func plainEntropy(classes []uint16) float64 {
+func entropyOfGroup(classes []uint16) float64 {
 	counts, h := map[uint16]int{}, 0.0
 	for _, c := range classes {
 		counts[c]++
