@@ -83,7 +83,8 @@ func TestPriorsOfTheTableChangeNothing(t *testing.T) {
 	}
 }
 
-// No threshold lies inside a bin, so that bins and numbers give the same classes however coarse the bins are.
+// No threshold lies inside a bin, so that bins and numbers give the same classes, also of guests that the tree was not
+// learnt from, however coarse the bins are.
 func TestThresholdsKeepBesideBins(t *testing.T) {
 	columns := generated(800)
 	table := tableOf(t, columns)
@@ -93,7 +94,8 @@ func TestThresholdsKeepBesideBins(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			fitted, _, err := tree.Fit(b, tree.Settings{Criterion: tree.Gain, Threshold: style, Pruning: tree.Unpruned, MinLeaf: 1})
+			few := b.Subset(func(i int) bool { return i%8 == 0 })
+			fitted, _, err := tree.Fit(few, tree.Settings{Criterion: tree.Gain, Threshold: style, Pruning: tree.Unpruned, MinLeaf: 1})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -12,3 +12,6 @@ func BinNumbers(values []float64, most int) (places []int, low, high []float64) 
 	}
 	return places, b.low, b.high
 }
+
+// Subset returns the guests for whom keep holds, with the bins of all.
+func (b *Binned) Subset(keep func(i int) bool) *Binned { return b.subset(keep) }
