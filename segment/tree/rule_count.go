@@ -1,6 +1,10 @@
 package tree
 
-import "github.com/hotelcrm/hotelcrm/segment"
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm/segment"
+)
 
 // counter counts the guests for whom tests hold.
 type counter struct {
@@ -8,10 +12,25 @@ type counter struct {
 	classes []*segment.Rows // the guests of each class
 	scale   float64
 	ways    *decision // the tree of the rules
+	all     *segment.Rows
+	kept    map[testKey]*segment.Rows // of tests counted before
+}
+
+// testKey tells tests apart.
+type testKey struct {
+	attr      int32
+	low, high float64
+	levels    string
+	missing   bool
+}
+
+func (t *test) key() testKey {
+	b := &t.belief
+	return testKey{t.attr, b.low, b.high, fmt.Sprint(b.levels), b.missing}
 }
 
 func newCounter(b *Binned) *counter {
-	c := &counter{table: b, scale: 1}
+	c := &counter{table: b, scale: 1, kept: map[testKey]*segment.Rows{}}
 	if b.weights != nil {
 		c.scale = 1.0 / weightUnit
 	}
@@ -21,19 +40,22 @@ func newCounter(b *Binned) *counter {
 	for i, class := range b.labels {
 		c.classes[class].Add(i)
 	}
+	c.all = segment.NewRows(b.Len())
+	for _, rows := range c.classes {
+		c.all.Or(rows)
+	}
 	return c
 }
 
-func (c *counter) everybody() *segment.Rows {
-	out := segment.NewRows(c.table.Len())
-	for _, rows := range c.classes {
-		out.Or(rows)
-	}
-	return out
-}
+func (c *counter) everybody() *segment.Rows { return c.all.Clone() }
 
-// rowsOf returns the guests for whom one test holds. No threshold lies inside a bin, so one value speaks for all of it.
+// rowsOf returns the guests for whom one test holds, shared: not to be changed. No threshold lies inside a bin, so one
+// value speaks for all of it.
 func (c *counter) rowsOf(t *test) *segment.Rows {
+	key := t.key()
+	if rows, ok := c.kept[key]; ok {
+		return rows
+	}
 	column := &c.table.columns[t.attr]
 	holds := make([]bool, column.n+1)
 	holds[0] = t.belief.missing
@@ -46,6 +68,7 @@ func (c *counter) rowsOf(t *test) *segment.Rows {
 			out.Add(i)
 		}
 	}
+	c.kept[key] = out
 	return out
 }
 
