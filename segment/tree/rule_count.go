@@ -49,6 +49,18 @@ func newCounter(b *Binned) *counter {
 
 func (c *counter) everybody() *segment.Rows { return c.all.Clone() }
 
+// maxKept is about how many bytes the guests of tests counted before may take.
+const maxKept = 1 << 27
+
+// rows returns the guests for whom all tests of a rule hold.
+func (c *counter) rows(d *draft) *segment.Rows {
+	out := c.everybody()
+	for i := range d.tests {
+		out.And(c.rowsOf(&d.tests[i]))
+	}
+	return out
+}
+
 // rowsOf returns the guests for whom one test holds, shared: not to be changed. No threshold lies inside a bin, so one
 // value speaks for all of it.
 func (c *counter) rowsOf(t *test) *segment.Rows {
@@ -67,6 +79,9 @@ func (c *counter) rowsOf(t *test) *segment.Rows {
 		if holds[column.at(i)] {
 			out.Add(i)
 		}
+	}
+	if len(c.kept)*c.table.Len()/8 > maxKept {
+		clear(c.kept)
 	}
 	c.kept[key] = out
 	return out
@@ -113,9 +128,9 @@ func (c *counter) countInOrder(drafts []draft) *segment.Rows {
 	open := c.everybody()
 	for i := range drafts {
 		d := &drafts[i]
-		first := d.rows.Clone()
+		first := c.rows(d)
 		first.And(open)
-		open.AndNot(d.rows)
+		open.AndNot(first)
 		d.guests, d.errors = c.weigh(first, d.class)
 	}
 	return open

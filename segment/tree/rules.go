@@ -54,7 +54,6 @@ func (t *Tree) Rules(b *Binned) (*Rules, error) {
 type draft struct {
 	tests          []test
 	class          uint8
-	rows           *segment.Rows // of the guests for whom it holds
 	guests, errors float64
 }
 

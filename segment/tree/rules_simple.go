@@ -76,20 +76,20 @@ func (s *simplifier) simplify(d *draft) {
 		if best < 0 {
 			return
 		}
-		d.rows, d.guests, d.errors = without.rows, without.guests, without.errors
+		d.guests, d.errors = without.guests, without.errors
 		d.tests, rows = slices.Delete(d.tests, best, best+1), slices.Delete(rows, best, best+1)
 	}
 }
 
 // recount counts a rule without one of its tests, -1 for with all.
 func (s *simplifier) recount(d *draft, rows []*segment.Rows, without int) {
-	d.rows = s.everybody()
+	held := s.everybody()
 	for i, r := range rows {
 		if i != without {
-			d.rows.And(r)
+			held.And(r)
 		}
 	}
-	d.guests, d.errors = s.weigh(d.rows, d.class)
+	d.guests, d.errors = s.weigh(held, d.class)
 }
 
 // needed returns the rules that are the first to hold for somebody, and the guests for whom none holds.
@@ -97,10 +97,11 @@ func (s *simplifier) needed(drafts []draft) ([]draft, *segment.Rows) {
 	open := s.everybody()
 	var kept []draft
 	for i := range drafts {
-		if open.CountAnd(drafts[i].rows) == 0 {
+		rows := s.rows(&drafts[i])
+		if open.CountAnd(rows) == 0 {
 			continue
 		}
-		open.AndNot(drafts[i].rows)
+		open.AndNot(rows)
 		kept = append(kept, drafts[i])
 	}
 	return kept, open
