@@ -15,6 +15,7 @@ type grower struct {
 	pessimist  pessimist
 	pool       []histogram
 	scratch    scratch
+	counts     []int64   // weight of each class
 	alone      []float64 // accuracy by each attribute of used alone
 }
 
@@ -80,6 +81,7 @@ func (b *Binned) missesAny(used []int) bool {
 // grow grows the whole tree from the guests of s.
 func (g *grower) grow(s sample) *grown {
 	root := &grown{counts: s.counts(g.layout.classes), sample: s}
+	g.counts = root.counts
 	if g.ends(root, 0) || len(g.used) == 0 {
 		return root
 	}

@@ -2,9 +2,9 @@ package tree
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/segment"
 )
 
 // The codes of this package.
@@ -63,12 +63,11 @@ func (g *grower) warnings(t *Tree) []hotelcrm.Warning {
 		warn(WarnNoClass, n, "%d guests have no class and were left out", n)
 	}
 	for i := range g.table.columns {
-		if c := &g.table.columns[i]; c.attribute.Kind == segment.Nominal && !g.settings.ManyLevels && g.table.hasManyLevels(i) {
+		if c := &g.table.columns[i]; !slices.Contains(g.used, i) {
 			warn(WarnManyLevels, c.n, "%s has nearly as many levels as there are guests, so it was left out: group its levels", c.attribute.ID)
 		}
 	}
-	counts := g.all().counts(len(g.table.class.Levels))
-	most := g.measure.weight(counts[largest(counts)]) / g.measure.weight(sum(counts))
+	most := float64(g.counts[largest(g.counts)]) / float64(sum(g.counts))
 	for i, rate := range g.alone {
 		if rate >= leakRate && rate-most >= (1-most)/2 {
 			warn(WarnLeak, g.table.Len(), "%s alone tells the class of %.1f %% of the guests: is it known before the class is?", g.table.columns[g.used[i]].attribute.ID, 100*rate)
