@@ -155,11 +155,11 @@ func TestRulesCountWeights(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, make := range map[string]func() (*tree.Rules, error){
+	for name, learn := range map[string]func() (*tree.Rules, error){
 		"exact":  func() (*tree.Rules, error) { return fitted.Routed().Rules(b) },
 		"simple": func() (*tree.Rules, error) { return fitted.Routed().SimpleRules(b, 0) },
 	} {
-		rules, err := make()
+		rules, err := learn()
 		if err != nil {
 			t.Fatal(err)
 		}
