@@ -2,7 +2,8 @@
 //
 // A table of guests is binned once ([Bin]); from then on every question costs little: [Fit] grows and prunes a tree by
 // the presets [ID3], [C45] and [CART] or settings between them, [Tree.Rules] turns it into conditions of package
-// segment, and [Rules.Plan] those into a plan of classes; [CrossValidate] says how good it is, and text, DOT, JSON, SQL and PMML carry it elsewhere.
+// segment, and [Rules.Plan] those into a plan of classes. [CrossValidate] says how good a tree is on new guests, and text,
+// DOT, JSON, SQL and PMML carry it elsewhere.
 //
 // # The contract
 //

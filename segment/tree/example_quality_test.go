@@ -133,12 +133,52 @@ func ExampleErrorLimit_aLeafOfSix() {
 	// Output: 0.206 <nil>
 }
 
+func ExampleNewConfusion_addedOverTheYear() {
+	year := tree.NewConfusion([]string{"returned", "lost"})
+	for _, quarter := range [][][]float64{{{40, 5}, {10, 20}}, {{35, 4}, {6, 30}}} {
+		err := year.Add(&tree.Confusion{Classes: year.Classes, Weights: quarter})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+	}
+	fmt.Printf("%v guests, %.3f right, %.3f of the lost found\n", year.Guests(), year.Accuracy(), year.Recall(1))
+	// Output: 150 guests, 0.833 right, 0.758 of the lost found
+}
+
+func ExampleC45_fewerAndLargerLeaves() {
+	s := tree.C45()
+	s.MinLeaf, s.Confidence = 5, 0.1
+	t, report, err := tree.Fit(binSmallHotel(), s)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(t.Leaves(), "leaves", report.Errors, "errors")
+	// Output: 4 leaves 14 errors
+}
+
 func ExampleParseCriterion_fromASettingsFile() {
-	c, err := tree.ParseCriterion("gini")
-	n, _ := tree.ParseNominal("levels")
-	h, _ := tree.ParseThreshold("midpoint")
-	m, _ := tree.ParseMissing("own-branch")
-	p, _ := tree.ParsePruning("cost-complexity")
-	fmt.Println(c, n, h, m, p, err)
-	// Output: gini levels midpoint own-branch cost-complexity <nil>
+	fmt.Println(tree.ParseCriterion("gini"))
+	// Output: gini <nil>
+}
+
+func ExampleParseNominal_fromASettingsFile() {
+	fmt.Println(tree.ParseNominal("levels"))
+	// Output: levels <nil>
+}
+
+func ExampleParseThreshold_fromASettingsFile() {
+	fmt.Println(tree.ParseThreshold("midpoint"))
+	// Output: midpoint <nil>
+}
+
+func ExampleParseMissing_fromASettingsFile() {
+	fmt.Println(tree.ParseMissing("own branch"))
+	// Output: unset hotelcrm: missing: "own branch" is not allowed; want one of fractional, majority, own-branch
+}
+
+func ExampleParsePruning_fromASettingsFile() {
+	fmt.Println(tree.ParsePruning("cost-complexity"))
+	// Output: cost-complexity <nil>
 }
