@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/jenks"
 	"github.com/shopspring/decimal"
 )
 
@@ -26,7 +27,11 @@ type cell struct {
 // class below it, for at most k classes.
 func (c *column) naturalBreaks(k int) []decimal.Decimal {
 	cells := coarsen(c.distinct())
-	ends := divide(cells, min(k, len(cells)))
+	line := make([]jenks.Cell, len(cells))
+	for i, one := range cells {
+		line[i] = jenks.Cell{At: one.at, Count: one.count}
+	}
+	ends := jenks.Divide(line, min(k, len(cells)))
 	cuts := make([]decimal.Decimal, 0, k-1)
 	for _, end := range ends[:len(ends)-1] {
 		cuts = append(cuts, c.largestOf(cells[end-1]))

@@ -1,30 +1,41 @@
-package rfm
+// Package jenks divides numbers on a line into natural classes: the ones whose members lie closest to their means.
+package jenks
 
 import (
 	"math/big"
 	"math/bits"
 )
 
+// MaxClasses is the largest number of classes.
+const MaxClasses = 255
+
+// Cell is values that stay together.
+type Cell struct {
+	At    uint64 // where they lie on the line: below 2³²
+	Count uint64 // how many they are: in all cells together fewer than 2³²
+}
+
 // division finds the classes of neighbouring cells with the least sum of squared distances from the class means.
 //
-// A class of W guests whose places add up to S has Σx² - S²/W, and Σx² of all classes together is the same however they
+// A class of W values whose places add up to S has Σx² - S²/W, and Σx² of all classes together is the same however they
 // are divided: so the sum of S²/W is made as large as it can be. It is added up to 2⁻⁶⁴ a class, and compared by exact
 // fractions where that does not decide.
 type division struct {
-	weight []uint64 // of the first i cells
-	sum    []uint64 // of their places, times the guests: below 2⁶⁴ for fewer than 2³² guests
+	weight []uint64 // values in the first i cells
+	sum    []uint64 // of their places, times their numbers: below 2⁶⁴
 	best   []gain   // of the first m cells in one class fewer than now
 	next   []gain
 	starts [][]int32 // starts[c][m]: where the last of c+1 classes of the first m cells begins
 }
 
-// divide returns where each of k classes ends, from low to high. Of equally good divisions it takes the one whose
-// highest class begins lowest, then the second highest, and so on.
+// Divide returns where each of k classes ends, from low to high: the number of the cell after its last. Of equally good
+// divisions it takes the one whose highest class begins lowest, then the second highest, and so on.
 //
+// Input: cells that rise strictly; k from 1 to their number and [MaxClasses].
 // Source: the dynamic programme of Wang and Song (2011), The R Journal 3(2) 29-33, with the monotone search of their
 // later versions; the aim is that of Jenks (1967).
 // Cost: O(k·d·log d) for d cells.
-func divide(cells []cell, k int) []int {
+func Divide(cells []Cell, k int) []int {
 	d := newDivision(cells, k)
 	for c := 1; c < k; c++ {
 		d.layer(c, c+1, len(cells), c, len(cells)-1)
@@ -38,12 +49,12 @@ func divide(cells []cell, k int) []int {
 	return ends
 }
 
-func newDivision(cells []cell, k int) *division {
+func newDivision(cells []Cell, k int) *division {
 	n := len(cells) + 1
 	d := &division{weight: make([]uint64, n), sum: make([]uint64, n), best: make([]gain, n), next: make([]gain, n)}
 	for i, one := range cells {
-		d.weight[i+1] = d.weight[i] + one.count
-		d.sum[i+1] = d.sum[i] + one.count*one.at
+		d.weight[i+1] = d.weight[i] + one.Count
+		d.sum[i+1] = d.sum[i] + one.Count*one.At
 		d.best[i+1] = d.of(0, i+1)
 	}
 	d.starts = make([][]int32, k)
@@ -124,13 +135,13 @@ func (g gain) add(h gain) gain {
 	return g
 }
 
-// compare returns -1, 0 or 1, and whether the difference may come from rounding alone: maxBins roundings at most.
+// compare returns -1, 0 or 1, and whether the difference may come from rounding alone: MaxClasses roundings at most.
 func (g gain) compare(h gain) (order int, near bool) {
 	part, borrow := bits.Sub64(g.part, h.part, 0)
 	low, borrow := bits.Sub64(g.low, h.low, borrow)
 	high, borrow := bits.Sub64(g.high, h.high, borrow)
 	switch {
-	case borrow == 0 && high|low == 0 && part <= maxBins, borrow == 1 && high&low == ^uint64(0) && part > ^uint64(maxBins):
+	case borrow == 0 && high|low == 0 && part <= MaxClasses, borrow == 1 && high&low == ^uint64(0) && part > ^uint64(MaxClasses):
 		return 0, true
 	case borrow == 1:
 		return -1, false
