@@ -1,0 +1,35 @@
+// Package cluster discovers classes of guests that nobody has named yet: it groups guests that are alike, says how well
+// the groups hold together, and which attributes make each group stand out.
+//
+// The way from a guest table to classes is: take the attributes that matter ([NewData]), group ([KMeans] for numbers,
+// [KModes] for levels, [KPrototypes] for both, [PAM] where every group is to be shown by a real guest), choose the number of
+// groups ([Silhouette], [Gap], [Measure]), name them ([Profiles]), and learn a tree on the labels, so that every other
+// guest can be classified by rules that people can read.
+//
+// # When not to use it
+//
+// Any method returns k groups, also where there are none: a mean silhouette below about 0.25 says so. Groups are of the
+// guests given; next month's guests give other groups. For classes that last, learn rules from the groups once and apply these.
+//
+// # What is promised
+//
+// The same data, settings and seed give the same bytes for any number of workers and any order of the guests: rows are
+// put in the order of their values first, equal rows become one with a weight, and sums run in fixed blocks. Groups are
+// numbered by size, largest first, then by their centres, so that numbers do not change from run to run. Attributes in
+// another order may give another start, and so other groups.
+//
+// # Missing values
+//
+// A missing value takes no part: a guest's distance from a centre adds up over what is known of the guest, and a centre is
+// the mean, or the mode, of what is known of its members. A guest of whom nothing is known is in no group: label 0.
+//
+// # Sources
+//
+//   - S. P. Lloyd (1982), Least squares quantization in PCM, IEEE Transactions on Information Theory 28(2).
+//   - D. Arthur and S. Vassilvitskii (2007), k-means++: the advantages of careful seeding, SODA.
+//   - Z. Huang (1998), Extensions to the k-means algorithm for clustering large data sets with categorical values, Data
+//     Mining and Knowledge Discovery 2(3).
+//   - J. T. Chi, E. C. Chi and R. G. Baraniuk (2016), k-POD: a method for k-means clustering of missing data, The American
+//     Statistician 70(1).
+//   - L. Kaufman and P. J. Rousseeuw (1990), Finding Groups in Data.
+package cluster
