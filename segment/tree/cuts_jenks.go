@@ -84,10 +84,13 @@ func (l *ladder) places() []uint64 {
 		}
 		scale *= 10
 	}
-	low, high := l.values[0]/2, l.values[len(l.values)-1]/2 // halves: the range may be too large for a number
+	low, high, part := l.values[0], l.values[len(l.values)-1], 1.0
+	if math.IsInf(high-low, 0) { // too large for a number, but half of it is not
+		part = 0.5
+	}
 	out := make([]uint64, len(l.values))
 	for i, v := range l.values {
-		out[i] = uint64(math.Round((v/2 - low) / (high - low) * gridSpan))
+		out[i] = uint64(math.Round((float64(v*part) - float64(low*part)) / (float64(high*part) - float64(low*part)) * gridSpan))
 	}
 	return out
 }
