@@ -13,8 +13,11 @@ import (
 func house(n int) []cluster.Attribute {
 	random := rand.New(rand.NewPCG(1, 2))
 	out := []cluster.Attribute{
-		{ID: "nights", Numbers: make([]float64, n)}, {ID: "spend", Numbers: make([]float64, n)}, {ID: "recency", Numbers: make([]float64, n)},
-		{ID: "motive", Codes: make([]uint16, n)}, {ID: "channel", Codes: make([]uint16, n)},
+		{ID: "nights", Numbers: make([]float64, n)},
+		{ID: "spend", Numbers: make([]float64, n)},
+		{ID: "recency", Numbers: make([]float64, n)},
+		{ID: "motive", Codes: make([]uint16, n)},
+		{ID: "channel", Codes: make([]uint16, n)},
 	}
 	for i := range n {
 		kind := random.IntN(5)

@@ -141,3 +141,37 @@ func TestChiSquareOfTwoBins(t *testing.T) {
 		near(t, "chi-square", s.ChiSquares[0], test.want)
 	}
 }
+
+// Two cuts that are equally good: the lower one is weighed.
+func TestOfEqualCutsTheLowestWins(t *testing.T) {
+	_, steps, err := tree.MDLP([]float64{1, 2, 3}, []uint16{1, 2, 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(steps) != 1 || steps[0].Cut != 1.5 {
+		t.Errorf("steps %+v", steps)
+	}
+}
+
+func TestChiMergeKeepsTheLeastBins(t *testing.T) {
+	numbers, classes := []float64{1, 2, 3, 4, 5, 6}, []uint16{1, 2, 1, 2, 1, 2}
+	for least := 1; least <= 6; least++ {
+		cuts, err := tree.ChiMerge(numbers, classes, tree.ChiMergeSettings{Threshold: 1e6, MinBins: least})
+		if got := points(t, cuts, err); len(got)+1 != least {
+			t.Errorf("%d bins at least: %v", least, got)
+		}
+	}
+}
+
+// More different numbers than are told apart, in three clusters far from each other: the cuts lie between them.
+func TestJenksOfManyDifferentNumbers(t *testing.T) {
+	var numbers []float64
+	for i := range 30_000 {
+		numbers = append(numbers, float64(i%3)*1e6+float64(i)/7)
+	}
+	cuts, err := tree.Jenks(numbers, 3)
+	got := points(t, cuts, err)
+	if len(got) != 2 || got[0] < 29_998/7. || got[0] > 1e6 || got[1] < 1e6+30_000/7. || got[1] > 2e6 {
+		t.Errorf("%v", got)
+	}
+}
