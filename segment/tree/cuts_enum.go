@@ -1,9 +1,6 @@
 package tree
 
-import (
-	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/internal/enum"
-)
+import "github.com/hotelcrm/hotelcrm/internal/enum"
 
 // Side says which bin owns a number that is equal to a cut point.
 type Side uint8
@@ -20,18 +17,18 @@ var sideNames = enum.Names{"", "below", "above"}
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseSide(text string) (Side, error) {
-	return enum.Parse[Side](sideNames, "side", text, refuseName)
+	return enum.Parse[Side](sideNames, "side", text, refuse)
 }
 
 // String returns the name, "unset" for the zero value.
 func (s Side) String() string { return sideNames.String(uint8(s)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (s Side) MarshalText() ([]byte, error) { return enum.Marshal(sideNames, "side", s, refuseName) }
+func (s Side) MarshalText() ([]byte, error) { return enum.Marshal(sideNames, "side", s, refuse) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (s *Side) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(sideNames, "side", text, s, refuseName)
+	return enum.Unmarshal(sideNames, "side", text, s, refuse)
 }
 
 // CutMethod says how cut points were found.
@@ -53,7 +50,7 @@ var cutMethodNames = enum.Names{"", "fixed", "equal-width", "equal-frequency", "
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseCutMethod(text string) (CutMethod, error) {
-	return enum.Parse[CutMethod](cutMethodNames, "method", text, refuseName)
+	return enum.Parse[CutMethod](cutMethodNames, "method", text, refuse)
 }
 
 // String returns the name, "unset" for the zero value.
@@ -61,14 +58,10 @@ func (m CutMethod) String() string { return cutMethodNames.String(uint8(m)) }
 
 // MarshalText returns the name, empty for the zero value.
 func (m CutMethod) MarshalText() ([]byte, error) {
-	return enum.Marshal(cutMethodNames, "method", m, refuseName)
+	return enum.Marshal(cutMethodNames, "method", m, refuse)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (m *CutMethod) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(cutMethodNames, "method", text, m, refuseName)
-}
-
-func refuseName(param, value, allowed string) error {
-	return &hotelcrm.ParamError{Param: param, Value: value, Allowed: allowed}
+	return enum.Unmarshal(cutMethodNames, "method", text, m, refuse)
 }

@@ -54,8 +54,8 @@ func TestIrisMDLP(t *testing.T) {
 				t.Errorf("%s: no step at %v in %+v", test.name, want.Cut, steps)
 				continue
 			}
-			near(t, test.name+" gain", steps[i].Gain, want.Gain)
-			near(t, test.name+" threshold", steps[i].Threshold, want.Threshold)
+			near(t, test.name+" gain", steps[i].Gain, want.Gain, printed)
+			near(t, test.name+" threshold", steps[i].Threshold, want.Threshold, printed)
 			if steps[i].Accepted != want.Accepted {
 				t.Errorf("%s: %+v", test.name, steps[i])
 			}
@@ -83,8 +83,8 @@ func TestJenksTextbookFigures(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		near(t, "within", good.Within, test.within)
-		near(t, "fit", good.VarianceFit, test.fit)
+		near(t, "within", good.Within, test.within, printed)
+		near(t, "fit", good.VarianceFit, test.fit, printed)
 	}
 }
 
@@ -104,8 +104,8 @@ func TestChiMergeTextbookFigures(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		near(t, "first chi-square", s.ChiSquares[0], 2.7225)
-		near(t, "second chi-square", s.ChiSquares[1], 3.9375)
+		near(t, "first chi-square", s.ChiSquares[0], 2.7225, printed)
+		near(t, "second chi-square", s.ChiSquares[1], 3.9375, printed)
 		if got := s.Counts; !slices.EqualFunc(got, [][]int{{4, 1}, {1, 3}, {3, 0}}, slices.Equal) {
 			t.Errorf("%v", got)
 		}
@@ -138,7 +138,7 @@ func TestChiSquareOfTwoBins(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		near(t, "chi-square", s.ChiSquares[0], test.want)
+		near(t, "chi-square", s.ChiSquares[0], test.want, printed)
 	}
 }
 

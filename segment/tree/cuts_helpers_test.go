@@ -3,7 +3,6 @@ package tree_test
 import (
 	"bytes"
 	"encoding/csv"
-	"math"
 	"strconv"
 	"testing"
 
@@ -13,13 +12,6 @@ import (
 
 // printed is the tolerance of figures that were printed with six decimal places.
 const printed = 1e-6
-
-func near(t *testing.T, what string, got, want float64) {
-	t.Helper()
-	if !(math.Abs(got-want) <= printed) {
-		t.Errorf("%s: got %v, want %v", what, got, want)
-	}
-}
 
 // fisherTable returns the iris table as Fisher printed it: the public file has two wrong rows.
 func fisherTable(t *testing.T) ([4][]float64, []uint16) {
