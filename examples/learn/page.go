@@ -73,13 +73,13 @@ type branch struct {
 const (
 	lineHeight = 30
 	indent     = 28
-	letter     = 8 // wide enough for most
+	letter     = 9 // wide enough for most, bold or not
 )
 
 // draw places the lines of the text form of a tree: their depth is the number of bars before them.
 func draw(text string) drawing {
 	d := drawing{Width: 200}
-	tops := []int{lineHeight / 2} // where the line of each depth begins
+	tops := []int{26} // where the line of each depth begins
 	for i, line := range strings.Split(strings.TrimRight(text, "\n"), "\n") {
 		depth := 0
 		for strings.HasPrefix(line, "|   ") {

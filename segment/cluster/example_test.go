@@ -18,6 +18,42 @@ func season() []cluster.Attribute {
 	}
 }
 
+// Four guests of the same booking are one row; of one guest nothing is known.
+func ExampleNewData() {
+	guests, err := cluster.NewData([]cluster.Attribute{
+		{ID: "nights", Numbers: []float64{2, 2, 2, 2, 7, math.NaN()}},
+		{ID: "motive", Codes: []uint16{1, 1, 1, 1, 2, 0}, Levels: []string{"meeting", "leisure"}},
+	}, cluster.Standard)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(guests.Guests(), "guests,", guests.Different(), "different,", guests.Unknown(), "unknown")
+	// Output: 6 guests, 2 different, 1 unknown
+}
+
+func ExampleParseScaling() {
+	scaling, err := cluster.ParseScaling("range")
+	fmt.Println(scaling, err)
+	_, err = cluster.ParseScaling("log")
+	fmt.Println(err)
+	// Output:
+	// range <nil>
+	// hotelcrm: scaling: "log" is not allowed; want one of standard, range, raw
+}
+
+func ExampleParseMethod() {
+	method, err := cluster.ParseMethod("k-modes")
+	fmt.Println(method == cluster.ByModes, err)
+	// Output: true <nil>
+}
+
+func ExampleParseMetric() {
+	metric, err := cluster.ParseMetric("gower")
+	fmt.Println(metric == cluster.Gower, err)
+	// Output: true <nil>
+}
+
 func ExampleKPrototypes() {
 	guests, err := cluster.NewData(season(), cluster.Standard)
 	if err != nil {
