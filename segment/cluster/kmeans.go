@@ -3,8 +3,8 @@ package cluster
 // KMeans groups guests by numbers: each guest is in the group of the nearest mean, by squared distance of scaled numbers.
 //
 // Input: data of numbers only. K is at most the number of different rows.
-// Result: the best end of all starts, which need not be the best there is. Of equally near centres the lower number wins;
-// a group that loses all its guests takes the one that lies farthest from its centre.
+// Result: the best end of all starts, which need not be the best there is. Of equally near centres the one that
+// was begun with first wins; a group that loses all its guests takes the one that lies farthest from its centre.
 // Errors: a [*hotelcrm.ParamError] for settings out of range, or data with levels.
 // Cost: O(rows · K · attributes) a round; on more rows than Settings.Sample the starts run on a sample.
 // Source: Lloyd (1982); start by Arthur and Vassilvitskii (2007).
@@ -18,8 +18,9 @@ func KMeans(d *Data, s Settings) (*Groups, error) {
 // KModes groups guests by levels: each guest is in the group of the nearest mode, by the number of levels that differ.
 //
 // Input: data of levels only; ordinals count as levels without order. K is at most the number of different rows.
-// Result, Cost: as [KMeans].
+// Result: as [KMeans].
 // Errors: a [*hotelcrm.ParamError] for settings out of range, or data with numbers.
+// Cost: as [KMeans], and 8·K bytes for each level of the column with most.
 // Source: Huang (1998), section 3.
 func KModes(d *Data, s Settings) (*Groups, error) {
 	if len(d.numbers) > 0 {

@@ -175,3 +175,49 @@ func TestNamesAreReadBack(t *testing.T) {
 	_, err := cluster.ParseMetric("manhattan")
 	wantParam(t, err, "metric")
 }
+
+// The guest of five nights is as near to the guest of none as to the guest of ten.
+func TestOfEquallyNearCentresTheFirstWins(t *testing.T) {
+	d := data(t, []cluster.Attribute{{ID: "nights", Numbers: []float64{0, 10, 5}}}, cluster.Raw)
+	for start, want := range map[int][]uint16{0: {1, 2, 1}, 1: {2, 1, 1}} {
+		g, err := cluster.KMeans(d, cluster.Settings{K: 2, Start: []int{start, 1 - start}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(g.Labels, want) {
+			t.Errorf("begun at guest %d: %v, want %v", start, g.Labels, want)
+		}
+	}
+}
+
+// Two guests who are alike in all that is known of both can each be a medoid.
+func TestAMedoidIsInItsOwnGroup(t *testing.T) {
+	d := data(t, []cluster.Attribute{
+		{ID: "nights", Numbers: []float64{1, 1, 1}},
+		{ID: "spend", Numbers: []float64{math.NaN(), 5, 5}},
+	}, cluster.Raw)
+	g, err := cluster.PAM(d, cluster.MedoidSettings{K: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, group := range g.Groups {
+		if group.Size == 0 || int(g.Labels[*group.Medoid]) != i+1 {
+			t.Errorf("group %d: %+v, labels %v", i+1, group, g.Labels)
+		}
+	}
+}
+
+// A group is named by the levels that it has, not by those that it lacks.
+func TestNamesSayWhatThereIs(t *testing.T) {
+	d := data(t, []cluster.Attribute{{ID: "mood", Codes: []uint16{1, 2, 3, 4, 5, 5, 5, 5}}}, 0)
+	profiles, err := cluster.Profiles(d, []uint16{1, 1, 1, 1, 2, 2, 2, 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if name := profiles[0].Name(3); profiles[0].Traits[0].Effect >= 0 || name != "like all guests" {
+		t.Errorf("%q of %v", name, profiles[0].Traits)
+	}
+	if name := profiles[1].Name(3); name != "mood 5" {
+		t.Errorf("%q", name)
+	}
+}

@@ -172,3 +172,19 @@ func ExampleCuts_Attribute() {
 	fmt.Println(band.Kind, band.Levels, band.Bands.Cuts, band.Note)
 	// Output: ordinal [{1 low } {2 middle } {3 high }] [167.5 580] cut by jenks; a point belongs to the bin below it
 }
+
+func ExampleParseSide() {
+	side, err := tree.ParseSide("above")
+	fmt.Println(side == tree.SideAbove, err)
+	// Output: true <nil>
+}
+
+func ExampleParseCutMethod() {
+	method, err := tree.ParseCutMethod("equal-frequency")
+	fmt.Println(method == tree.CutEqualFrequency, err)
+	_, err = tree.ParseCutMethod("quantile")
+	fmt.Println(err)
+	// Output:
+	// true <nil>
+	// hotelcrm: method: "quantile" is not allowed; want one of fixed, equal-width, equal-frequency, jenks, chimerge, mdlp
+}

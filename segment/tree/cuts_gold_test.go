@@ -163,15 +163,15 @@ func TestChiMergeKeepsTheLeastBins(t *testing.T) {
 	}
 }
 
-// More different numbers than are told apart, in three clusters far from each other: the cuts lie between them.
+// More different numbers than are told apart: two crowds that are near each other beside a guest far out.
 func TestJenksOfManyDifferentNumbers(t *testing.T) {
-	var numbers []float64
+	numbers := []float64{1e6}
 	for i := range 30_000 {
-		numbers = append(numbers, float64(i%3)*1e6+float64(i)/7)
+		numbers = append(numbers, float64(i%2)*150+float64(i)/700)
 	}
 	cuts, err := tree.Jenks(numbers, 3)
 	got := points(t, cuts, err)
-	if len(got) != 2 || got[0] < 29_998/7. || got[0] > 1e6 || got[1] < 1e6+30_000/7. || got[1] > 2e6 {
+	if len(got) != 2 || got[0] < 43 || got[0] > 150 || got[1] < 193 {
 		t.Errorf("%v", got)
 	}
 }

@@ -148,7 +148,7 @@ func weigh(whole, low, high *tallies) MDLPStep {
 // log2Pow3Less2 returns log₂(3ᵏ-2).
 func log2Pow3Less2(k int) float64 {
 	if k > 30 { // the 2 is below the last place
-		return float64(k) * math.Log2(3)
+		return float64(float64(k) * math.Log2(3))
 	}
 	power := uint64(1)
 	for range k {

@@ -106,3 +106,19 @@ func TestCutsOfDegenerateColumns(t *testing.T) {
 		})
 	}
 }
+
+// The middle of neighbours may be nearer to the upper one; the cut must not be.
+func TestNeighboursAreKeptApart(t *testing.T) {
+	low := 0.3
+	for range 500 {
+		high := math.Nextafter(low, 1)
+		cuts, err := tree.EqualFrequency([]float64{low, high}, 2)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if cuts.Bin(low) != 1 || cuts.Bin(high) != 2 {
+			t.Fatalf("%v and %v are not kept apart by %v", low, high, cuts.Points)
+		}
+		low = high
+	}
+}

@@ -1,6 +1,9 @@
 package cluster
 
-import "testing"
+import (
+	"math/rand/v2"
+	"testing"
+)
 
 // An empty group takes the row farthest from its centre, out of a group that keeps others.
 func TestRefillTakesTheFarthestRow(t *testing.T) {
@@ -22,5 +25,25 @@ func TestRefillTakesTheFarthestRow(t *testing.T) {
 	}
 	if d.rows.refill(e) {
 		t.Error("no group was empty")
+	}
+}
+
+// A start is drawn by the number of guests times their distance: fifty guests at 0 are drawn before one at -10.
+func TestSpreadCountsGuests(t *testing.T) {
+	v := view{n: 3, numbers: 1, x: []float64{-10, 0, 10}, weight: []float64{1, 50, 1000}}
+	s := &Settings{K: 2, Workers: 1}
+	both, near := 0, 0
+	for seed := range uint64(400) {
+		centres := v.spread(rand.NewPCG(seed, 0), s)
+		if centres[0].numbers[0] == 10 {
+			both++
+			if centres[1].numbers[0] == 0 {
+				near++
+			}
+		}
+	}
+	// 5000 chances to 400: 0.926, with a standard error of about 0.013.
+	if share := float64(near) / float64(both); both < 360 || share < 0.87 || share > 0.98 {
+		t.Errorf("%d of 400 begin at the crowd, %.3f of them go on at 0", both, share)
 	}
 }
