@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -19,12 +20,15 @@ type result struct {
 	Preset     string              `json:"preset"`
 	Settings   tree.Settings       `json:"settings"`
 	Report     tree.Report         `json:"report"`
-	Tree       string              `json:"tree"`
-	DOT        string              `json:"dot"`
+	Tree       string              `json:"tree"` // as text
+	Model      *tree.Tree          `json:"model"`
 	Rules      *tree.Rules         `json:"rules"`
-	Classes    []string            `json:"classes"`
-	Confusion  [][]int             `json:"confusion"` // guests of class i who are classed j, at [i][j]
-	Notes      []string            `json:"notes,omitempty"`
+	Importance []tree.Importance   `json:"importance"`
+	Confusion  *tree.Confusion     `json:"confusion"` // of the guests learnt from
+
+	Validation *tree.CrossValidation `json:"validation,omitempty"` // of guests not learnt from
+
+	Notes []string `json:"notes,omitempty"`
 }
 
 func analyse(opt *options, in *input) (*result, error) {
@@ -47,7 +51,7 @@ func analyse(opt *options, in *input) (*result, error) {
 	return r, r.grow(opt, in, table)
 }
 
-// grow learns the tree and its rules, and classes the guests whom they were learnt from.
+// grow learns the tree and its rules, and how good they are.
 func (r *result) grow(opt *options, in *input, table *segment.Table) error {
 	binned, err := tree.Bin(table, opt.class, tree.BinSettings{})
 	if err != nil {
@@ -57,50 +61,48 @@ func (r *result) grow(opt *options, in *input, table *segment.Table) error {
 	if err != nil {
 		return err
 	}
-	if opt.simple {
-		r.Rules, err = grown.SimpleRules(binned, 0)
-	} else {
-		r.Rules, err = grown.Rules(binned)
-	}
-	if err != nil {
-		return err
-	}
-	bound, err := grown.Bind(table)
-	if err != nil {
-		return err
-	}
-	r.Report, r.Settings, r.Tree, r.DOT, r.Classes = report, grown.Settings(), grown.String(), grown.DOT(), grown.Classes()
-	r.confuse(in.cells[opt.class], bound)
 	r.Notes = in.notes
+	r.Rules, err = rulesOf(opt, grown, binned)
+	if errors.Is(err, tree.ErrTooLarge) {
+		grown = grown.Routed()
+		r.Notes = append(r.Notes, "the tree is large: guests without a value go the way of most guests")
+		r.Rules, err = rulesOf(opt, grown, binned)
+	}
+	if err != nil {
+		return err
+	}
+	r.Report, r.Settings, r.Tree, r.Model, r.Importance = report, grown.Settings(), grown.String(), grown, grown.Importance()
 	for _, w := range report.Warnings {
 		r.Notes = append(r.Notes, w.Text)
+	}
+	return r.validate(opt, grown, binned)
+}
+
+func rulesOf(opt *options, grown *tree.Tree, binned *tree.Binned) (*tree.Rules, error) {
+	if opt.simple {
+		return grown.SimpleRules(binned, 0)
+	}
+	return grown.Rules(binned)
+}
+
+// validate learns again from parts of the guests and classes the others.
+func (r *result) validate(opt *options, grown *tree.Tree, binned *tree.Binned) (err error) {
+	if r.Confusion, err = grown.Confuse(binned, 1); err != nil {
+		return err
+	}
+	folds, err := binned.Folds(min(mostFolds, binned.Len()), opt.seed)
+	if err == nil {
+		r.Validation, err = tree.CrossValidate(binned, opt.settings, folds)
+	}
+	if err != nil { // too few guests
+		r.Validation = nil
+		r.Notes = append(r.Notes, fmt.Sprintf("no cross-validation: %v", err))
 	}
 	return nil
 }
 
-func (r *result) confuse(cells []string, bound *tree.Bound) {
-	number := map[string]int{}
-	for i, class := range r.Classes {
-		number[class] = i
-		r.Confusion = append(r.Confusion, make([]int, len(r.Classes)))
-	}
-	for guest, cell := range cells { // guests are called by their rows, so the table has their order
-		if i, known := number[cell]; known {
-			r.Confusion[i][bound.Class(guest)]++
-		}
-	}
-}
-
-// right returns how many guests with a class are classed rightly, and how many there are.
-func (r *result) right() (right, all int) {
-	for i, counts := range r.Confusion {
-		right += counts[i]
-		for _, n := range counts {
-			all += n
-		}
-	}
-	return right, all
-}
+// mostFolds is the number of parts, fewer for a handful of guests.
+const mostFolds = 10
 
 func printJSON(w io.Writer, r *result) error {
 	encoder := json.NewEncoder(w)

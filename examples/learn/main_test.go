@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"flag"
 	"os"
 	"path/filepath"
@@ -56,6 +57,16 @@ func TestBuiltInHotel(t *testing.T) {
 		t.Fatal(err)
 	}
 	golden(t, "hotel.html", string(text))
+}
+
+func TestJSONHasEverything(t *testing.T) {
+	var r result
+	if err := json.Unmarshal([]byte(done(t, "-k", "3", "-json")), &r); err != nil {
+		t.Fatal(err)
+	}
+	if r.Guests != 30 || r.Discovery == nil || len(r.Discovery.Groups) != 3 || r.Model == nil || r.Model.String() != r.Tree || r.Validation == nil {
+		t.Errorf("%+v", r)
+	}
 }
 
 func TestPagesStandAlone(t *testing.T) {

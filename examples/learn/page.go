@@ -33,12 +33,12 @@ func renderPage(r *result) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	right, all := r.right()
 	shown, rest := r.shown()
+	quality, whose := r.quality()
 	var b bytes.Buffer
 	err = page.Execute(&b, view{
-		result: r, CSS: template.CSS(style.Base + style.Page + pageCSS), Lead: r.lead(), Right: right, All: all,
-		Drawing: draw(r.Tree), List: shown.List, Rest: rest,
+		result: r, CSS: template.CSS(style.Base + style.Page + pageCSS), Lead: r.lead(), Accuracy: percent(r.Confusion.Accuracy()),
+		Drawing: draw(r.Tree), Quality: quality, Whose: whose, List: shown.List, Rest: rest,
 	})
 	return b.Bytes(), err
 }
@@ -46,12 +46,14 @@ func renderPage(r *result) ([]byte, error) {
 // view is what the page shows.
 type view struct {
 	*result
-	CSS        template.CSS
-	Lead       string
-	Right, All int
-	Drawing    drawing
-	List       []tree.Rule
-	Rest       int // rules that hold for nobody here
+	CSS      template.CSS
+	Lead     string
+	Accuracy string // on the guests learnt from
+	Quality  *tree.Confusion
+	Whose    string
+	Drawing  drawing
+	List     []tree.Rule
+	Rest     int // rules that hold for nobody here
 }
 
 func percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*share) }

@@ -10,10 +10,13 @@ import (
 	"github.com/hotelcrm/hotelcrm/segment/tree"
 )
 
-// lead is the result in a sentence.
+// lead is the result in a sentence or two.
 func (r *result) lead() string {
-	right, all := r.right()
-	return fmt.Sprintf("A tree of %d leaves classes %d of the %d guests it was learnt from rightly.", r.Report.Leaves, right, all)
+	text := fmt.Sprintf("A tree of %d leaves classes %s of the guests it was learnt from rightly.", r.Report.Leaves, percent(r.Confusion.Accuracy()))
+	if v := r.Validation; v != nil {
+		text += fmt.Sprintf(" Of new guests %s can be expected (%d folds, standard error %s).", percent(v.Accuracy), len(v.Folds), percent(v.StdError))
+	}
+	return text
 }
 
 // shown returns the rules that hold for some guest, and how many others there are.
@@ -38,24 +41,43 @@ func printText(w io.Writer, r *result) error {
 	if rest > 0 {
 		fmt.Fprintf(b, "and %d more that hold for none of these guests, as for missing values; -json has all\n", rest)
 	}
-	fmt.Fprintf(b, "\nQuality on the guests learnt from; new guests are classed worse\n")
-	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprint(t, "is \\ classed as\t")
-	for _, class := range r.Classes {
-		fmt.Fprintf(t, "%s\t", class)
-	}
-	fmt.Fprintln(t)
-	for i, counts := range r.Confusion {
-		fmt.Fprintf(t, "%s\t", r.Classes[i])
-		for _, n := range counts {
-			fmt.Fprintf(t, "%d\t", n)
+	fmt.Fprint(b, "\nWhat the tree gains by\n")
+	for _, i := range r.Importance {
+		if i.Gain > 0 {
+			fmt.Fprintf(b, "  %s %s\n", i.Attribute, percent(i.Gain))
 		}
-		fmt.Fprintln(t)
 	}
-	if err := t.Flush(); err != nil {
+	if err := r.printQuality(b); err != nil {
 		return err
 	}
 	return b.Flush()
+}
+
+// quality returns the confusion to judge by, and whose it is.
+func (r *result) quality() (*tree.Confusion, string) {
+	if r.Validation != nil {
+		return r.Validation.Confusion, "each guest classed by a tree learnt from others"
+	}
+	return r.Confusion, "on the guests learnt from; new guests are classed worse"
+}
+
+func (r *result) printQuality(w io.Writer) error {
+	c, whose := r.quality()
+	fmt.Fprintf(w, "\nQuality, %s\n", whose)
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprint(t, "is \\ classed as\t")
+	for _, class := range c.Classes {
+		fmt.Fprintf(t, "%s\t", class)
+	}
+	fmt.Fprintln(t)
+	for i, row := range c.Weights {
+		fmt.Fprintf(t, "%s\t", c.Classes[i])
+		for _, n := range row {
+			fmt.Fprintf(t, "%g\t", n)
+		}
+		fmt.Fprintln(t)
+	}
+	return t.Flush()
 }
 
 func (d *discovery) print(w io.Writer) {

@@ -58,7 +58,7 @@ func BenchmarkCuts(b *testing.B) {
 	}
 }
 
-func BenchmarkBin(b *testing.B) {
+func BenchmarkCutsBin(b *testing.B) {
 	numbers, _ := spendColumn(1_000_000)
 	cuts, err := tree.EqualFrequency(numbers, 10)
 	if err != nil {
