@@ -36,6 +36,7 @@ type room struct {
 var rooms = map[string]room{
 	".":                   {imports: []string{"internal/enum", "internal/int128", "internal/radix", "internal/share", "internal/wire", decimalPkg}, tests: []string{"rfm", "segment"}},
 	"loyalty":             {imports: []string{".", "internal/enum", "internal/share", decimalPkg}},
+	"loyalty/points":      {imports: []string{".", "internal/enum", "internal/wire", decimalPkg}},
 	"rfm":                 {imports: []string{".", "internal/enum", "internal/jenks", "internal/wire", decimalPkg}},
 	"satisfaction":        {imports: []string{".", "internal/enum", "internal/wire", "satisfaction/weight", decimalPkg, gonumPkg}},
 	"satisfaction/weight": {imports: []string{".", "internal/enum", decimalPkg, gonumPkg}},

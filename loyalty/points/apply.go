@@ -1,0 +1,229 @@
+package points
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// Apply returns the account after one event, and leaves the given one unchanged.
+//
+// Errors: [ErrEvent], wrapped, for an event that does not follow on the account.
+// Cost: O(size of the account), as it is copied; [Fold] copies once for many events.
+func Apply(a *Account, e Event) (*Account, error) { return Fold(a, []Event{e}) }
+
+// Fold returns the account after all events in order. The given account is unchanged, and so are the events, which the
+// result shares and nobody may change later.
+//
+// Folding a prefix and then the rest gives the same account as folding all, bit for bit.
+//
+// Errors: [ErrEvent], wrapped, with the sequence number of the first event that does not fit.
+func Fold(a *Account, events []Event) (*Account, error) {
+	c := a.clone()
+	for i := range events {
+		e := &events[i]
+		if e.Seq != c.version+1 {
+			return nil, fmt.Errorf("%w: sequence number %d after %d", ErrEvent, e.Seq, c.version)
+		}
+		if err := c.apply(e); err != nil {
+			return nil, eventError(e, err)
+		}
+	}
+	return c, nil
+}
+
+func eventError(e *Event, err error) error { return fmt.Errorf("%w: number %d: %s", ErrEvent, e.Seq, err) }
+
+// misfit says what is wrong with an event.
+type misfit string
+
+func (m misfit) Error() string { return string(m) }
+
+const tooMany misfit = "more points than can be counted"
+
+// apply changes the account. After an error it is of no further use.
+func (a *Account) apply(e *Event) error {
+	switch {
+	case !known(eventNames, e.Kind) || e.Date < hotelcrm.MinDate || e.Date > hotelcrm.MaxDate:
+		return misfit("kind or date")
+	case e.Recorded < a.recorded:
+		return misfit("recorded before the event that it follows")
+	}
+	for i := range e.Lots {
+		if err := a.addLot(&e.Lots[i]); err != nil {
+			return err
+		}
+	}
+	for i := range e.Moves {
+		if err := a.move(&e.Moves[i], e.Date); err != nil {
+			return err
+		}
+	}
+	for _, end := range e.Ends {
+		if !a.hasLot(end.Lot) {
+			return misfit("end of a lot that does not exist")
+		}
+		a.lot(end.Lot).Expires = end.Expires
+	}
+	for _, d := range e.Deadlines {
+		a.purseOf(d.Currency).deadline = d.Date
+	}
+	if err := a.settle(e); err != nil {
+		return err
+	}
+	a.version, a.clock, a.recorded = e.Seq, max(a.clock, e.Date), e.Recorded
+	return nil
+}
+
+func (a *Account) hasLot(id int) bool {
+	return id >= 1 && id <= len(a.lots) && a.lots[id-1].Currency != ""
+}
+
+func (a *Account) addLot(t *Terms) error {
+	if t.Lot != len(a.lots)+1 || t.Currency == "" {
+		return misfit("a lot out of turn or without a currency")
+	}
+	a.lots = append(a.lots, Lot{Terms: *t})
+	a.purseOf(t.Currency)
+	return nil
+}
+
+// purseOf returns the purse of a currency, a new one if there is none yet.
+func (a *Account) purseOf(currency string) *purse {
+	if p := a.purse(currency); p != nil {
+		return p
+	}
+	a.purses = append(a.purses, purse{currency: currency})
+	return &a.purses[len(a.purses)-1]
+}
+
+func (a *Account) move(m *Move, date hotelcrm.Date) error {
+	if !a.hasLot(m.Lot) || m.Points < 1 || !known(bucketNames, m.From) || !known(bucketNames, m.To) || m.From == m.To {
+		return misfit("a move without lot, buckets or points")
+	}
+	l := a.lot(m.Lot)
+	if m.From == Issued || m.From == Moved {
+		p := a.purseOf(l.Currency)
+		sum, ok := add(p.credited, m.Points)
+		if !ok {
+			return tooMany
+		}
+		p.credited = sum
+	}
+	from, okFrom := add(l.points[m.From], -m.Points)
+	to, okTo := add(l.points[m.To], m.Points)
+	switch {
+	case !okFrom || !okTo:
+		return tooMany
+	case from < 0 && !m.From.mayFall():
+		return misfit("points that are not there")
+	case to > 0 && (m.To == Owed || m.To == Unrecovered || m.To == Waived || m.To == Issued):
+		return misfit("more points than were owed or issued")
+	}
+	l.points[m.From], l.points[m.To] = from, to
+	switch {
+	case m.To == Free:
+		l.Since = max(l.Since, date)
+	case m.To == Expired:
+		l.Lapsed = max(l.Lapsed, date)
+	}
+	if m.From == Owed || m.From == Unrecovered {
+		l.charged = max(l.charged, date)
+	}
+	return nil
+}
+
+// add returns a + b, and false if that does not fit.
+func add(a, b int64) (int64, bool) {
+	sum := a + b
+	return sum, (sum > a) == (b > 0)
+}
+
+// settle notes what the event means for commands: its own, and the one it refers to.
+func (a *Account) settle(e *Event) error {
+	if e.Ref != "" {
+		if err := a.settleRef(e); err != nil {
+			return err
+		}
+	}
+	switch e.Kind {
+	case EventMergeOut:
+		a.into = e.Peer
+	case EventExempt:
+		a.exempt = e.Until
+		if e.Until == 0 {
+			a.exempt = hotelcrm.MaxDate
+		}
+	case EventRepay:
+		a.noteRepayments(e.Moves)
+	}
+	if e.Command == "" {
+		return nil
+	}
+	a.acts = append(a.acts, act{
+		id: e.Command, stay: e.Stay, ref: e.Ref, digest: e.Digest, kind: e.Kind, first: e.First, last: e.Last,
+		date: e.Date, until: e.Until, grace: e.Grace, moves: e.Moves,
+		open: e.Kind == EventHold || e.Kind == EventEarn && len(e.Moves) > 0 && e.Moves[0].To == Pending,
+	})
+	if !a.actOrder.insert(a.acts, byID, len(a.acts)-1) {
+		return misfit("a command id that came before")
+	}
+	if e.Kind == EventEarn {
+		return a.enterStay(len(a.acts) - 1)
+	}
+	return nil
+}
+
+// enterStay notes that the stay of an act is credited. A view as of a date may lack the void between two credits.
+func (a *Account) enterStay(i int) error {
+	if a.acts[i].stay != "" && !a.view && !a.stays.insert(a.acts, byStay, i) {
+		return misfit("a stay that was credited before")
+	}
+	return nil
+}
+
+// settleRef closes, voids or revives the act that the event refers to.
+func (a *Account) settleRef(e *Event) error {
+	of := a.act(e.Ref)
+	if of == nil {
+		return misfit("reference to an unknown command")
+	}
+	if e.Kind != EventVoid {
+		of.open = false
+		return nil
+	}
+	of.voided, of.open = true, false
+	switch {
+	case of.kind == EventEarn && of.stay != "":
+		a.stays.remove(a.acts, byStay, of.stay)
+	case of.kind == EventVoid:
+		return a.revive(of, e)
+	}
+	return nil
+}
+
+// revive puts what was voided back in force.
+func (a *Account) revive(void *act, e *Event) error {
+	at, found := a.actOrder.find(a.acts, byID, void.ref)
+	if !found {
+		return misfit("reversal of nothing")
+	}
+	i := int(a.actOrder[at])
+	first := &a.acts[i]
+	first.open = slices.ContainsFunc(e.Moves, func(m Move) bool { return m.To == Pending })
+	a.repaid = slices.DeleteFunc(a.repaid, func(r repayment) bool { return voidOwed(void, r.debtor) })
+	return a.enterStay(i)
+}
+
+// voidOwed reports whether a void left the lot owing.
+func voidOwed(void *act, lot int) bool {
+	return slices.ContainsFunc(void.moves, func(m Move) bool { return m.Lot == lot && m.From == Owed })
+}
+
+// noteRepayments reads the moves of a repayment, which come in pairs: payer, debtor.
+func (a *Account) noteRepayments(moves []Move) {
+	for i := 0; i+1 < len(moves); i += 2 {
+		a.repaid = append(a.repaid, repayment{debtor: moves[i+1].Lot, payer: moves[i].Lot, points: moves[i].Points})
+	}
+}

@@ -1,0 +1,161 @@
+package points
+
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+func (c Earn) decide(d *draft) error {
+	if len(c.Credits) == 0 {
+		return refuse("Earn.Credits", "none", "at least one")
+	}
+	if c.Until != 0 && (!c.Pending || c.Until <= c.Date || c.Until > hotelcrm.MaxDate) {
+		return refuse("Earn.Until", c.Until.String(), "a date after the command's, of a pending earn")
+	}
+	e := Event{Kind: EventEarn, Stay: c.Stay, Until: c.Until}
+	for i := range c.Credits {
+		if err := d.credit(&e, i, &c.Credits[i], c.Pending); err != nil {
+			return err
+		}
+	}
+	return d.conclude(e)
+}
+
+// credit adds a lot and its first move to the event.
+func (d *draft) credit(e *Event, i int, c *Credit, pending bool) error {
+	rules := d.rules.currency(c.Currency)
+	if rules == nil {
+		return d.refusedCurrency(UnknownCurrency, c.Currency)
+	}
+	field := fmt.Sprintf("Earn.Credits[%d].", i)
+	if err := c.check(field); err != nil {
+		return err
+	}
+	t := Terms{
+		Lot: len(d.acc.lots) + i + 1, Currency: c.Currency, Origin: c.Origin, Earned: c.Earned, Active: c.Active, Expires: c.Expires,
+		Rule: c.Rule, Version: c.Version, Stay: e.Stay,
+	}
+	if t.Origin == 0 {
+		t.Origin = FromSale
+	}
+	if t.Earned == 0 {
+		t.Earned = d.head.Date
+	}
+	if t.Active == 0 {
+		t.Active = d.head.Date
+	}
+	if t.Expires == 0 {
+		t.Expires = rules.Life.Expires(t.Earned)
+	}
+	to := Free
+	if pending {
+		to = Pending
+	}
+	e.Lots = append(e.Lots, t)
+	e.Moves = append(e.Moves, Move{Lot: t.Lot, From: Issued, To: to, Points: c.Points})
+	return nil
+}
+
+func (c *Credit) check(field string) error {
+	if err := pointsRange(field+"Points", c.Points, 1); err != nil {
+		return err
+	}
+	if !knownOrUnset(originNames, c.Origin) {
+		return refuse(field+"Origin", c.Origin.String(), originNames.Allowed())
+	}
+	if err := optionalDate(field+"Earned", c.Earned); err != nil {
+		return err
+	}
+	if err := optionalDate(field+"Active", c.Active); err != nil {
+		return err
+	}
+	return optionalDate(field+"Expires", c.Expires)
+}
+
+// creditedStay returns the earn in force for the stay of c, and whether it gave the same points.
+func (a *Account) creditedStay(c *Earn) (old *act, same bool) {
+	if old = a.stay(c.Stay); old != nil {
+		same = len(old.moves) == len(c.Credits)
+		for i := 0; same && i < len(c.Credits); i++ {
+			m := old.moves[i]
+			same = m.Points == c.Credits[i].Points && a.lot(m.Lot).Currency == c.Credits[i].Currency
+		}
+		return old, same
+	}
+	return a.mergedStay(c.Stay, ""), true
+}
+
+// pendingEarn returns a pending earn that is still open on the command's date.
+func (d *draft) pendingEarn(id string) (*act, error) {
+	of, err := d.refer(id)
+	switch {
+	case err != nil:
+		return nil, err
+	case of.kind != EventEarn:
+		return nil, d.refusedRef(NotFound, id)
+	case !of.open:
+		return nil, d.refusedRef(Settled, id)
+	}
+	return of, nil
+}
+
+// refer returns the act of an earlier command, which may not be dated after this one.
+func (d *draft) refer(id string) (*act, error) {
+	of := d.acc.act(id)
+	switch {
+	case of == nil:
+		return nil, d.refusedRef(NotFound, id)
+	case of.date > d.head.Date:
+		return nil, d.refusedRef(Backdated, id)
+	}
+	return of, nil
+}
+
+func (c Post) decide(d *draft) error   { return d.resolve(EventPost, c.Earn, Free) }
+func (c Cancel) decide(d *draft) error { return d.resolve(EventCancel, c.Earn, Reversed) }
+
+// resolve moves a pending earn on.
+func (d *draft) resolve(kind EventKind, id string, to Bucket) error {
+	of, err := d.pendingEarn(id)
+	if err != nil {
+		return err
+	}
+	return d.conclude(Event{Kind: kind, Ref: id, Moves: fromPending(of.moves, to)})
+}
+
+func fromPending(moves []Move, to Bucket) []Move {
+	out := make([]Move, 0, len(moves))
+	for _, m := range moves {
+		out = append(out, Move{Lot: m.Lot, From: Pending, To: to, Points: m.Points})
+	}
+	return out
+}
+
+func (c Adjust) decide(d *draft) error {
+	rules := d.rules.currency(c.Currency)
+	if rules == nil {
+		return d.refusedCurrency(UnknownCurrency, c.Currency)
+	}
+	e := Event{Kind: EventAdjust, Grace: rules.Grace}
+	switch {
+	case c.Points == 0 || c.Points == minPoints:
+		return refuse("Adjust.Points", fmt.Sprint(c.Points), "a number above or below 0")
+	case c.Points < 0:
+		moves, err := d.allocate(rules, -c.Points, Reversed)
+		if err != nil {
+			return err
+		}
+		e.Moves = moves
+		return d.conclude(e)
+	}
+	origin := c.Origin
+	if origin == 0 {
+		origin = FromGoodwill
+	}
+	credit := Credit{Currency: c.Currency, Points: c.Points, Origin: origin, Expires: c.Expires}
+	if err := d.credit(&e, 0, &credit, false); err != nil {
+		return err
+	}
+	return d.conclude(e)
+}

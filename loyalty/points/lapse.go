@@ -1,0 +1,196 @@
+package points
+
+import "github.com/hotelcrm/hotelcrm"
+
+// decide has nothing to add: what lapsed up to the date is written before every command.
+func (c Expire) decide(*draft) error { return nil }
+
+// lapse writes everything that ends by itself up to a date, day by day, so that one step and many steps give the same
+// events. It needs no rules: all terms are in the account.
+func (d *draft) lapse(until hotelcrm.Date) error {
+	for {
+		day := d.acc.nextEnd(until)
+		if day == never {
+			return nil
+		}
+		for i := range d.acc.acts {
+			if of := &d.acc.acts[i]; of.open && of.until != 0 && of.until <= day {
+				if err := d.endAct(i, day); err != nil {
+					return err
+				}
+			}
+		}
+		e := d.acc.lapseOn(day)
+		if len(e.Moves) == 0 && len(e.Ends) == 0 {
+			continue
+		}
+		if err := d.emit(e); err != nil {
+			return err
+		}
+	}
+}
+
+// nextEnd returns the first day up to a date on which something ends, never if there is none.
+func (a *Account) nextEnd(until hotelcrm.Date) hotelcrm.Date {
+	day := never
+	for i := range a.acts {
+		if of := &a.acts[i]; of.open && of.until != 0 {
+			day = min(day, of.until)
+		}
+	}
+	for i := range a.lots {
+		l := &a.lots[i]
+		if l.points[Free] > 0 {
+			day = min(day, max(a.endOf(l), l.Since))
+		}
+		if p := a.purse(l.Currency); p != nil && p.ends(l) {
+			day = min(day, p.deadline)
+		}
+	}
+	if day > until {
+		return never
+	}
+	return day
+}
+
+// ends reports whether the deadline of the currency, once it passes, brings the end of the lot forward. That holds for
+// spent points too: they may come back later, and then their lot is dead.
+func (p *purse) ends(l *Lot) bool {
+	inPlay := l.points[Free] > 0 || l.points[Held] > 0 || l.points[Redeemed] > 0
+	return inPlay && p.deadline != 0 && l.usableFrom() < p.deadline && (l.Expires == 0 || l.Expires > p.deadline)
+}
+
+// endAct ends a hold, or a pending earn that nobody posted.
+func (d *draft) endAct(i int, day hotelcrm.Date) error {
+	of := &d.acc.acts[i]
+	if of.kind == EventHold {
+		e := Event{Kind: EventRelease, Ref: of.id, Date: of.until}
+		d.acc.giveBack(&e, heldBy(of), of.until, of.grace)
+		return d.emit(e)
+	}
+	return d.emit(Event{Kind: EventLapse, Ref: of.id, Date: of.until, Moves: fromPending(of.moves, Expired)})
+}
+
+// lapseOn returns the event of all lots that die on a day.
+func (a *Account) lapseOn(day hotelcrm.Date) Event {
+	e := Event{Kind: EventLapse, Date: day}
+	for i := range a.purses {
+		p, n := &a.purses[i], len(e.Ends)
+		if p.deadline == day {
+			for k := range a.lots {
+				if l := &a.lots[k]; l.Currency == p.currency && p.ends(l) {
+					e.Ends = append(e.Ends, LotEnd{Lot: l.Lot, Expires: day})
+				}
+			}
+		}
+		if len(e.Ends) > n {
+			e.Deadlines = append(e.Deadlines, Deadline{Currency: p.currency})
+		}
+	}
+	for i := range a.lots {
+		if l := &a.lots[i]; l.points[Free] > 0 && max(a.endOf(l), l.Since) <= day {
+			e.Moves = append(e.Moves, Move{Lot: l.Lot, From: Free, To: Expired, Points: l.points[Free]})
+		}
+	}
+	return e
+}
+
+// restart adds the deadlines that an event starts anew: where its kind is among the acts of the currency, or where it
+// is a credit and no period is running.
+func (d *draft) restart(e *Event) {
+	for i := range d.rules.Currencies {
+		c := &d.rules.Currencies[i]
+		if c.Inactivity.Months == 0 {
+			continue
+		}
+		p, credited := d.acc.purse(c.Name), d.credits(e, c.Name)
+		if p == nil && !credited {
+			continue
+		}
+		acts := false
+		for _, kind := range c.Inactivity.Acts {
+			acts = acts || kind == e.Kind
+		}
+		idle := p == nil || p.deadline <= e.Date
+		if acts || credited && idle {
+			d.setDeadline(e, c)
+		}
+	}
+}
+
+// setDeadline starts the period of inactivity on the event's date, or when the exemption ends. It never gets shorter.
+func (d *draft) setDeadline(e *Event, c *Currency) {
+	if d.acc.exempt == hotelcrm.MaxDate {
+		return
+	}
+	end := max(e.Date, d.acc.exempt).AddMonths(c.Inactivity.Months)
+	if end > d.acc.deadline(c.Name) {
+		e.Deadlines = append(e.Deadlines, Deadline{Currency: c.Name, Date: end})
+	}
+}
+
+// credits reports whether the event adds points of the currency to a balance.
+func (d *draft) credits(e *Event, currency string) bool {
+	for _, m := range e.Moves {
+		if m.To != Free {
+			continue
+		}
+		if have := len(d.acc.lots); m.Lot > have && e.Lots[m.Lot-have-1].Currency == currency ||
+			m.Lot <= have && d.acc.lot(m.Lot).Currency == currency {
+			return true
+		}
+	}
+	return false
+}
+
+// settleDebts lets points that came to the balance pay what voided earns still miss: their own lot first.
+func (d *draft) settleDebts(e *Event) error {
+	if e.Kind == EventRepay || e.Kind == EventRecover {
+		return nil
+	}
+	for _, m := range e.Moves {
+		if m.To != Free {
+			continue
+		}
+		if err := d.recoverFrom(m.Lot, e.Date); err != nil {
+			return err
+		}
+		if err := d.repayFrom(m.Lot, e.Date); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// recoverFrom takes points that came back to a lot whose claw-back went short.
+func (d *draft) recoverFrom(lot int, date hotelcrm.Date) error {
+	l := d.acc.lot(lot)
+	n := min(l.points[Free], -l.points[Unrecovered])
+	if n <= 0 {
+		return nil
+	}
+	return d.emit(Event{
+		Kind: EventRecover, Date: max(date, l.charged), Moves: []Move{{Lot: lot, From: Free, To: Unrecovered, Points: n}},
+	})
+}
+
+// repayFrom pays what lots of the same currency owe, in recorded order, out of one lot.
+func (d *draft) repayFrom(lot int, date hotelcrm.Date) error {
+	payer := d.acc.lot(lot)
+	e := Event{Kind: EventRepay, Date: max(date, payer.charged)}
+	left := payer.points[Free]
+	for i := range d.acc.lots {
+		l := &d.acc.lots[i]
+		n := min(left, -l.points[Owed])
+		if l.Currency != payer.Currency || n <= 0 {
+			continue
+		}
+		e.Date = max(e.Date, l.charged)
+		e.Moves = append(e.Moves, Move{Lot: lot, From: Free, To: Reversed, Points: n}, Move{Lot: l.Lot, From: Reversed, To: Owed, Points: n})
+		left -= n
+	}
+	if len(e.Moves) == 0 || d.acc.endOf(payer) <= e.Date {
+		return nil
+	}
+	return d.emit(e)
+}
