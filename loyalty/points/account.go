@@ -74,8 +74,8 @@ func (a *Account) MergedInto() string { return a.into }
 // Lot is one credit of points and where they are now.
 type Lot struct {
 	Terms
-	Since  hotelcrm.Date // when points last came to its Free bucket; no debit is dated before
-	Lapsed hotelcrm.Date // when points last lapsed
+	Since   hotelcrm.Date // when points last came to its Free bucket; no debit is dated before
+	Lapsed  hotelcrm.Date // when points last lapsed
 	charged hotelcrm.Date // when a claw-back last left something owed or unrecovered
 	points  [bucketCount]int64
 }

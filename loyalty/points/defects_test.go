@@ -173,7 +173,9 @@ func TestDefectReplayPaysTwice(t *testing.T) {
 	}
 	once, _ := d.account.MarshalBinary()
 	for _, c := range commands {
-		decision, err := d.rules.Decide(d.account, again(c, 99))
+		later := headOf(c)
+		later.Recorded = 99
+		decision, err := d.rules.Decide(d.account, withHead(c, later))
 		if err != nil || !decision.Repeat || len(decision.Events) > 0 {
 			t.Errorf("%T again: %+v, %v", c, decision, err)
 		}
@@ -181,25 +183,6 @@ func TestDefectReplayPaysTwice(t *testing.T) {
 	if twice, _ := d.account.MarshalBinary(); !cmp.Equal(once, twice) {
 		t.Error("the account changed")
 	}
-}
-
-// again returns the command as it is sent a second time, later.
-func again(c points.Command, recorded points.Instant) points.Command {
-	switch c := c.(type) {
-	case points.Earn:
-		c.Recorded = recorded
-		return c
-	case points.Hold:
-		c.Recorded = recorded
-		return c
-	case points.Capture:
-		c.Recorded = recorded
-		return c
-	case points.Void:
-		c.Recorded = recorded
-		return c
-	}
-	return c
 }
 
 func TestDefectTwoAtOnceSpendTwice(t *testing.T) {

@@ -18,8 +18,8 @@ type Event struct {
 
 	// Command is the id of the command that was decided, empty where the event follows by itself: a lapse, the end of a
 	// hold, a repayment. First and Last are the sequence numbers of everything decided together with it.
-	Command     string `json:"command,omitempty"`
-	Digest      Digest `json:"digest,omitzero"`
+	Command string `json:"command,omitempty"`
+	Digest  Digest `json:"digest,omitzero"`
 	First   uint64 `json:"first,omitempty"`
 	Last    uint64 `json:"last,omitempty"`
 

@@ -80,4 +80,6 @@ func (k EventKind) String() string { return eventNames.String(uint8(k)) }
 func (k EventKind) MarshalText() ([]byte, error) { return marshalEnum(eventNames, "event", k) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
-func (k *EventKind) UnmarshalText(text []byte) error { return unmarshalEnum(eventNames, "event", text, k) }
+func (k *EventKind) UnmarshalText(text []byte) error {
+	return unmarshalEnum(eventNames, "event", text, k)
+}

@@ -45,6 +45,7 @@ type desk struct {
 	rules   points.Rules
 	account *points.Account
 	events  []points.Event
+	sent    []points.Command // that took effect
 	n       int
 }
 
@@ -64,6 +65,9 @@ func (d *desk) try(c points.Command) (points.Decision, error) {
 		d.t.Fatalf("decided, but does not fold: %v", err)
 	}
 	d.account, d.events = next, append(d.events, decision.Events...)
+	if len(decision.Events) > 0 {
+		d.sent = append(d.sent, c)
+	}
 	return decision, nil
 }
 

@@ -1,6 +1,10 @@
 package points
 
-import "github.com/hotelcrm/hotelcrm"
+import (
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm"
+)
 
 // decide has nothing to add: what lapsed up to the date is written before every command.
 func (c Expire) decide(*draft) error { return nil }
@@ -56,7 +60,7 @@ func (a *Account) nextEnd(until hotelcrm.Date) hotelcrm.Date {
 // ends reports whether the deadline of the currency, once it passes, brings the end of the lot forward. That holds for
 // spent points too: they may come back later, and then their lot is dead.
 func (p *purse) ends(l *Lot) bool {
-	inPlay := l.points[Free] > 0 || l.points[Held] > 0 || l.points[Redeemed] > 0
+	inPlay := l.points[Free] > 0 || l.points[Held] > 0 || l.points[Redeemed] > 0 || l.points[Reversed] > 0
 	return inPlay && p.deadline != 0 && l.usableFrom() < p.deadline && (l.Expires == 0 || l.Expires > p.deadline)
 }
 
@@ -104,15 +108,11 @@ func (d *draft) restart(e *Event) {
 			continue
 		}
 		p, credited := d.acc.purse(c.Name), d.credits(e, c.Name)
-		if p == nil && !credited {
+		if p == nil && !slices.ContainsFunc(e.Lots, func(t Terms) bool { return t.Currency == c.Name }) {
 			continue
 		}
-		acts := false
-		for _, kind := range c.Inactivity.Acts {
-			acts = acts || kind == e.Kind
-		}
 		idle := p == nil || p.deadline <= e.Date
-		if acts || credited && idle {
+		if slices.Contains(c.Inactivity.Acts, e.Kind) || credited && idle {
 			d.setDeadline(e, c)
 		}
 	}
