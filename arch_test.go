@@ -37,6 +37,7 @@ var rooms = map[string]room{
 	".":                   {imports: []string{"internal/enum", "internal/int128", "internal/radix", "internal/share", "internal/wire", decimalPkg}, tests: []string{"rfm", "segment"}},
 	"loyalty":             {imports: []string{".", "internal/enum", "internal/share", decimalPkg}},
 	"loyalty/points":      {imports: []string{".", "internal/enum", "internal/wire", decimalPkg}},
+	"loyalty/points/liability": {imports: []string{".", "internal/enum", "loyalty/points", decimalPkg}},
 	"rfm":                 {imports: []string{".", "internal/enum", "internal/jenks", "internal/wire", decimalPkg}},
 	"satisfaction":        {imports: []string{".", "internal/enum", "internal/wire", "satisfaction/weight", decimalPkg, gonumPkg}},
 	"satisfaction/weight": {imports: []string{".", "internal/enum", decimalPkg, gonumPkg}},

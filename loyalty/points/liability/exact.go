@@ -1,0 +1,92 @@
+package liability
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/shopspring/decimal"
+)
+
+// Exact is an exact fraction: an amount of money, a number of points or a rate. The zero Exact is 0. It never changes.
+type Exact struct{ rat *big.Rat }
+
+// maxExponent keeps hostile decimals from asking for endless work.
+const maxExponent = 1000
+
+// Amount returns a decimal as an Exact.
+//
+// Errors: a [*hotelcrm.ParamError] for an exponent outside [-1000, 1000].
+func Amount(d decimal.Decimal) (Exact, error) {
+	if d.Exponent() < -maxExponent || d.Exponent() > maxExponent {
+		return Exact{}, refuse("amount", fmt.Sprintf("exponent %d", d.Exponent()), "an exponent of -1000 to 1000")
+	}
+	return Exact{d.Rat()}, nil
+}
+
+// Points returns a number of points as an Exact.
+func Points(n int64) Exact { return Exact{new(big.Rat).SetInt64(n)} }
+
+// Ratio returns a / b.
+//
+// Errors: a [*hotelcrm.ParamError] if b is 0.
+func Ratio(a, b int64) (Exact, error) {
+	if b == 0 {
+		return Exact{}, refuse("b", "0", "any other number")
+	}
+	return Exact{big.NewRat(a, b)}, nil
+}
+
+// Rat returns a copy of the fraction.
+func (x Exact) Rat() *big.Rat { return new(big.Rat).Set(x.value()) }
+
+// Sign returns -1, 0 or 1.
+func (x Exact) Sign() int { return x.value().Sign() }
+
+// Cmp returns -1, 0 or 1 as x is below, equal to or above y.
+func (x Exact) Cmp(y Exact) int { return x.value().Cmp(y.value()) }
+
+// String returns the fraction, such as "1000000/109500" in lowest terms.
+func (x Exact) String() string { return x.value().RatString() }
+
+// Plus returns x + y.
+func (x Exact) Plus(y Exact) Exact { return Exact{new(big.Rat).Add(x.value(), y.value())} }
+
+// Minus returns x - y.
+func (x Exact) Minus(y Exact) Exact { return Exact{new(big.Rat).Sub(x.value(), y.value())} }
+
+// Times returns x · y.
+func (x Exact) Times(y Exact) Exact { return Exact{new(big.Rat).Mul(x.value(), y.value())} }
+
+// over needs y ≠ 0.
+func (x Exact) over(y Exact) Exact { return Exact{new(big.Rat).Quo(x.value(), y.value())} }
+
+func (x Exact) value() *big.Rat {
+	if x.rat == nil {
+		return new(big.Rat)
+	}
+	return x.rat
+}
+
+// Round returns the amount at a number of decimal places. This is the one place where an amount is rounded.
+//
+// Input: as [hotelcrm.Round], places in [0, 18].
+// Errors: a [*hotelcrm.ParamError] for an argument out of range or an unset mode.
+func (x Exact) Round(places int, mode hotelcrm.Rounding) (decimal.Decimal, error) {
+	if places < 0 || places > 18 {
+		return decimal.Decimal{}, refuse("places", fmt.Sprint(places), "0 to 18")
+	}
+	// Two more digits, and a last one that says whether anything is left: as good as all digits for every mode.
+	unit := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places+2)), nil)
+	v := x.value()
+	quotient, rest := new(big.Int).QuoRem(unit.Mul(unit, v.Num()), v.Denom(), new(big.Int))
+	quotient.Mul(quotient, big.NewInt(10))
+	if rest.Sign() != 0 {
+		quotient.Add(quotient, big.NewInt(int64(v.Sign())))
+	}
+	return hotelcrm.Round(decimal.NewFromBigInt(quotient, -int32(places+3)), places, mode)
+}
+
+func refuse(param, value, allowed string) error {
+	return &hotelcrm.ParamError{Param: param, Value: value, Allowed: allowed}
+}

@@ -1,0 +1,107 @@
+package liability
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// Vintage is what became of the points that were earned in one period.
+type Vintage struct {
+	Start hotelcrm.Date // first day of the period
+	Flow
+}
+
+// Vintages returns the table of vintages at the end of a business date, the oldest first.
+func (b *Book) Vintages(date hotelcrm.Date) []Vintage {
+	sums := map[hotelcrm.Date]Flow{}
+	for at, f := range b.cells {
+		if at.date <= date {
+			sum := sums[at.vintage]
+			sum.add(f)
+			sums[at.vintage] = sum
+		}
+	}
+	list := make([]Vintage, 0, len(sums))
+	for start, f := range sums {
+		f.Issued = -f.Issued
+		list = append(list, Vintage{Start: start, Flow: f})
+	}
+	slices.SortFunc(list, func(x, y Vintage) int { return cmp.Compare(x.Start, y.Start) })
+	return list
+}
+
+// RollForward is how outstanding points moved in a period:
+//
+//	Opening + Issued - Redeemed - Expired - Reversed - Transferred = Closing
+type RollForward struct {
+	From, To hotelcrm.Date // first and last day
+	Opening  int64
+	Issued   int64
+	Redeemed int64
+	Expired  int64
+	Reversed int64
+	Moved    int64 // to accounts outside the book
+	Closing  int64
+}
+
+// RollForward returns how outstanding points moved from the beginning of one day to the end of another.
+//
+// Errors: a [*hotelcrm.ParamError] if the days are in the wrong order.
+func (b *Book) RollForward(from, to hotelcrm.Date) (RollForward, error) {
+	if from < hotelcrm.MinDate || to < from || to > hotelcrm.MaxDate {
+		return RollForward{}, refuse("to", to.String(), "a date from "+from.String()+" on")
+	}
+	var before, within Flow
+	for at, f := range b.cells {
+		switch {
+		case at.date < from:
+			before.add(f)
+		case at.date <= to:
+			within.add(f)
+		}
+	}
+	return RollForward{
+		From: from, To: to, Opening: before.Outstanding, Issued: -within.Issued, Redeemed: within.Redeemed, Expired: within.Expired,
+		Reversed: within.Reversed, Moved: within.Transferred, Closing: before.Outstanding + within.Outstanding,
+	}, nil
+}
+
+// Triangle returns the redemptions of every vintage at full ages of so many months, by what had happened at the end of
+// a business date. The first age of a vintage ends so many months after its first day. Vintages that have not reached
+// the first age, and those without points issued, are left out.
+//
+// Input: months in [1, 120].
+// Errors: a [*hotelcrm.ParamError].
+func (b *Book) Triangle(date hotelcrm.Date, months int) ([]Row, error) {
+	if months < 1 || months > 120 {
+		return nil, refuse("months", fmt.Sprint(months), "1 to 120")
+	}
+	var rows []Row
+	for _, v := range b.Vintages(date) {
+		row := Row{Vintage: v.Start, Issued: v.Issued}
+		for n := 1; ; n++ {
+			end := v.Start.AddMonths(n * months)
+			if end == 0 || end > date.AddDays(1) {
+				break
+			}
+			row.Cumulative = append(row.Cumulative, b.redeemedBefore(v.Start, end))
+		}
+		if len(row.Cumulative) > 0 && row.Issued > 0 {
+			rows = append(rows, row)
+		}
+	}
+	return rows, nil
+}
+
+func (b *Book) redeemedBefore(vintage, end hotelcrm.Date) int64 {
+	var sum int64
+	for at, f := range b.cells {
+		if at.vintage == vintage && at.date < end {
+			sum += f.Redeemed
+		}
+	}
+	return sum
+}
