@@ -21,6 +21,7 @@ func Apply(a *Account, e Event) (*Account, error) { return Fold(a, []Event{e}) }
 // Errors: [ErrEvent], wrapped, with the sequence number of the first event that does not fit.
 func Fold(a *Account, events []Event) (*Account, error) {
 	c := a.clone()
+	c.grow(events)
 	for i := range events {
 		e := &events[i]
 		if e.Seq != c.version+1 {
@@ -31,6 +32,21 @@ func Fold(a *Account, events []Event) (*Account, error) {
 		}
 	}
 	return c, nil
+}
+
+// grow makes room for what the events bring.
+func (a *Account) grow(events []Event) {
+	lots, acts := 0, 0
+	for i := range events {
+		lots += len(events[i].Lots)
+		if events[i].Command != "" {
+			acts++
+		}
+	}
+	a.lots = slices.Grow(a.lots, lots)
+	if !a.view {
+		a.acts, a.actOrder = slices.Grow(a.acts, acts), slices.Grow(a.actOrder, acts)
+	}
 }
 
 func eventError(e *Event, err error) error {
@@ -162,13 +178,25 @@ func (a *Account) settle(e *Event) error {
 	case EventRepay:
 		a.noteRepayments(e.Moves)
 	}
-	if e.Command == "" {
+	if e.Command == "" || a.view && !a.viewNeeds(e) {
 		return nil
 	}
+	return a.addAct(e)
+}
+
+// viewNeeds reports whether an act can still end by itself: a view keeps nothing else.
+func (a *Account) viewNeeds(e *Event) bool {
+	return e.Kind == EventHold || pendingEarn(e) || e.Kind == EventVoid && a.act(e.Ref) != nil
+}
+
+func pendingEarn(e *Event) bool {
+	return e.Kind == EventEarn && len(e.Moves) > 0 && e.Moves[0].To == Pending
+}
+
+func (a *Account) addAct(e *Event) error {
 	a.acts = append(a.acts, act{
 		id: e.Command, stay: e.Stay, ref: e.Ref, digest: e.Digest, kind: e.Kind, first: e.First, last: e.Last,
-		date: e.Date, until: e.Until, grace: e.Grace, moves: e.Moves,
-		open: e.Kind == EventHold || e.Kind == EventEarn && len(e.Moves) > 0 && e.Moves[0].To == Pending,
+		date: e.Date, until: e.Until, grace: e.Grace, moves: e.Moves, open: e.Kind == EventHold || pendingEarn(e),
 	})
 	if !a.actOrder.insert(a.acts, byID, len(a.acts)-1) {
 		return misfit("a command id that came before")
@@ -190,6 +218,9 @@ func (a *Account) enterStay(i int) error {
 // settleRef closes, voids or revives the act that the event refers to.
 func (a *Account) settleRef(e *Event) error {
 	of := a.act(e.Ref)
+	if of == nil && a.view {
+		return nil
+	}
 	if of == nil {
 		return misfit("reference to an unknown command")
 	}

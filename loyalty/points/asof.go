@@ -29,6 +29,7 @@ func viewOf(id string, events []Event, at AsOf) (*Account, error) {
 		return nil, refuse("date", at.Date.String(), "a business date")
 	}
 	a := &Account{id: id, view: true}
+	a.grow(events)
 	for i := range events {
 		e := &events[i]
 		if at.Known != 0 && e.Recorded > at.Known {
