@@ -1,6 +1,8 @@
 package points_test
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"testing"
 	"time"
@@ -155,4 +157,10 @@ func mustLedger(t *testing.T, rules points.Rules) (*points.Ledger, *points.Memor
 	t.Helper()
 	journal := new(points.Memory)
 	return &points.Ledger{Journal: journal, Rules: rules}, journal
+}
+
+// sealed adds the checksum of a snapshot.
+func sealed(body []byte) []byte {
+	sum := sha256.Sum256(body)
+	return append(bytes.Clone(body), sum[:]...)
 }
