@@ -3,6 +3,8 @@ package points
 import (
 	"cmp"
 	"slices"
+
+	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
 // Role is an account of the ledger's double entry, seen from the programme.
@@ -18,6 +20,11 @@ const (
 	RoleReversed                 // taken back, less what could not be recovered
 	RoleTransfer                 // between accounts: zero over all accounts together
 )
+
+var roleNames = enum.Names{"", "issued", "pending", "member", "redeemed", "expired", "reversed", "transfer"}
+
+// String returns the name, "unset" for the zero value.
+func (r Role) String() string { return roleNames.String(uint8(r)) }
 
 // Entry is a change of one role in one currency.
 type Entry struct {
