@@ -63,9 +63,9 @@ func (d *draft) take(c *Currency, points int64, to Bucket, without int) []Move {
 	return moves
 }
 
-// usableOn reports whether a debit of that date may draw on the lot.
-func (a *Account) usableOn(l *Lot, date hotelcrm.Date) bool {
-	return l.points[Free] > 0 && l.usableFrom() <= date && date < a.endOf(l)
+// usableOn reports whether a debit of that date may draw on the lot. What is dead by then has lapsed already.
+func (l *Lot) usableOn(date hotelcrm.Date) bool {
+	return l.points[Free] > 0 && l.usableFrom() <= date
 }
 
 // available returns what can be spent or held on a date: usable points less what is owed.
@@ -74,7 +74,7 @@ func (a *Account) available(currency string, date hotelcrm.Date) int64 {
 	for i := range a.lots {
 		if l := &a.lots[i]; l.Currency == currency {
 			sum += l.points[Owed]
-			if a.usableOn(l, date) {
+			if l.usableOn(date) {
 				sum += l.points[Free]
 			}
 		}
@@ -86,7 +86,7 @@ func (a *Account) available(currency string, date hotelcrm.Date) int64 {
 func (a *Account) usable(c *Currency, date hotelcrm.Date) []*Lot {
 	var lots []*Lot
 	for i := range a.lots {
-		if l := &a.lots[i]; l.Currency == c.Name && a.usableOn(l, date) {
+		if l := &a.lots[i]; l.Currency == c.Name && l.usableOn(date) {
 			lots = append(lots, l)
 		}
 	}

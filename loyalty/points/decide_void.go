@@ -155,7 +155,7 @@ func (d *draft) undoMove(e *Event, m Move) error {
 	case Free:
 		d.acc.giveBack(e, []Move{{Lot: m.Lot, From: m.To, Points: points}}, d.head.Date, 0)
 	default: // points that had come back to the lot are spent again
-		if free := l.points[Free]; m.To == Free && (points > free || !d.acc.usableOn(l, d.head.Date)) {
+		if free := l.points[Free]; m.To == Free && (points > free || !l.usableOn(d.head.Date)) {
 			return &RefusedError{Command: d.head.ID, Reason: Insufficient, Currency: l.Currency, Asked: points, Allowed: free}
 		}
 		e.Moves = append(e.Moves, Move{Lot: m.Lot, From: m.To, To: m.From, Points: points})

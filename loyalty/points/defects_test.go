@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -185,8 +186,28 @@ func TestDefectReplayPaysTwice(t *testing.T) {
 	}
 }
 
+// together lets nobody decide before all have loaded the account.
+type together struct {
+	*points.Memory
+	loads atomic.Int64
+	all   chan struct{}
+	wait  int64
+}
+
+func (j *together) Load(ctx context.Context, account string, after uint64) ([]points.Event, error) {
+	events, err := j.Memory.Load(ctx, account, after)
+	if j.loads.Add(1) == j.wait {
+		close(j.all)
+	}
+	if len(events) > 0 {
+		<-j.all
+	}
+	return events, err
+}
+
 func TestDefectTwoAtOnceSpendTwice(t *testing.T) {
-	ledger, _ := mustLedger(t, plain())
+	journal := &together{Memory: new(points.Memory), all: make(chan struct{}), wait: 1 + 8}
+	ledger := &points.Ledger{Journal: journal, Rules: plain()}
 	earn := points.Earn{Header: points.Header{ID: "e", Date: day(1, 1)}, Credits: []points.Credit{{Currency: "points", Points: 100}}}
 	if _, err := ledger.Do(t.Context(), "G-1", earn); err != nil {
 		t.Fatal(err)

@@ -167,6 +167,21 @@ func TestOrderOfCancellationsDoesNotMatter(t *testing.T) {
 	}
 }
 
+// Points that were not active yet when the debt arose stay with the guest, but cannot be spent beyond the debt.
+func TestDebtLimitsWhatBecomesActive(t *testing.T) {
+	d := open(t, plain(clawback(points.DebtAllowed)))
+	earned := d.earn(day(1, 1), 80)
+	d.earn(day(1, 1), 100, func(c *points.Earn) { c.Credits[0].Active = day(3, 1) })
+	d.redeem(day(1, 2), 80)
+	d.void(day(1, 3), earned)
+	b := d.balance(day(3, 1))
+	if b.Points != 20 || b.Available != 20 || b.Owed != 80 {
+		t.Errorf("balance %+v, want 20 available", b)
+	}
+	d.refused(points.Redeem{Header: d.head(day(3, 1)), Currency: "points", Points: 21}, points.Insufficient)
+	d.redeem(day(3, 1), 20)
+}
+
 func TestTransferKeepsTheEnd(t *testing.T) {
 	rules := plain(func(c *points.Currency) {
 		c.Life = points.Life{Months: 24}

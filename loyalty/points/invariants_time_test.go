@@ -2,11 +2,14 @@ package points_test
 
 import (
 	"fmt"
+	"reflect"
 	"runtime"
 	"slices"
 	"sync"
 	"testing"
 
+	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/hotelcrm/hotelcrm/loyalty/points"
 	"pgregory.net/rapid"
 )
@@ -30,6 +33,9 @@ func TestI09PrefixAndRestFoldToAll(t *testing.T) {
 			}
 			got, _ := all.MarshalBinary()
 			equal(t, fmt.Sprintf("cut at %d", cut), d.bytes(), got)
+			if diff := gocmp.Diff(d.account, all, gocmp.Exporter(func(reflect.Type) bool { return true }), cmpopts.EquateEmpty()); diff != "" {
+				t.Fatalf("cut at %d (-all +from the snapshot):\n%s", cut, diff)
+			}
 		}
 	})
 }
