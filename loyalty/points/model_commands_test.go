@@ -2,7 +2,6 @@ package points_test
 
 import (
 	"errors"
-	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -11,16 +10,20 @@ import (
 	"pgregory.net/rapid"
 )
 
-// do is what the model makes of a command; it returns why it refuses it, or 0.
+// do tells the model of a command; it returns why it refuses it, or 0.
 func (m *model) do(c points.Command) points.Reason {
-	defer func() { m.bury(m.clock) }()
+	defer m.bury()
 	switch c := c.(type) {
 	case points.Earn:
 		m.earn(c.ID, int(c.Credits[0].Points), c.Pending, c.Until, c.Credits[0].Expires, points.EventEarn)
 	case points.Post:
-		return m.resolve(c.Earn, "free", points.EventPost)
+		return m.resolve(c.Earn, "earn", m.post)
 	case points.Cancel:
-		return m.resolve(c.Earn, "reversed", points.EventCancel)
+		return m.resolve(c.Earn, "earn", func(lot int) points.Reason {
+			m.touch(points.EventCancel, false)
+			m.move(of(lot, in("pending")), "reversed")
+			return 0
+		})
 	case points.Redeem:
 		return m.spend(c.ID, int(c.Points), "redeemed", 0, points.EventRedeem)
 	case points.Hold:
@@ -28,9 +31,9 @@ func (m *model) do(c points.Command) points.Reason {
 	case points.Transfer:
 		return m.spend(c.ID, int(c.Points), "moved", 0, points.EventTransferOut)
 	case points.Release:
-		return m.endOf(c.ID, c.Hold, 0)
+		return m.resolve(c.Hold, "held", func(int) points.Reason { return m.back(points.EventRelease, by(c.Hold, "held")) })
 	case points.Capture:
-		return m.endOf(c.ID, c.Hold, max(int(c.Points), 1))
+		return m.resolve(c.Hold, "held", func(int) points.Reason { return m.capture(c.ID, c.Hold, int(c.Points)) })
 	case points.Void:
 		return m.void(c.Ref)
 	case points.Adjust:
@@ -38,114 +41,6 @@ func (m *model) do(c points.Command) points.Reason {
 			return m.spend(c.ID, int(-c.Points), "reversed", 0, points.EventAdjust)
 		}
 		m.earn(c.ID, int(c.Points), false, 0, c.Expires, points.EventAdjust)
-	}
-	return 0
-}
-
-func (m *model) resolve(id, to string, kind points.EventKind) points.Reason {
-	a := m.acts[id]
-	if a == nil || a.kind != "earn" {
-		return points.NotFound
-	}
-	if !a.open {
-		return points.Settled
-	}
-	a.open = false
-	m.touch(kind, to == "free")
-	m.move(func(c coin) bool { return c.lot == a.lots[0] && c.in == "pending" }, to, "")
-	if m.lots[a.lots[0]].since = m.clock; to == "free" {
-		m.settle(a.lots)
-	}
-	return 0
-}
-
-func (m *model) spend(id string, n int, to string, until hotelcrm.Date, kind points.EventKind) points.Reason {
-	if n > m.available() {
-		return points.Insufficient
-	}
-	m.take(n, to, id, nil)
-	m.act(id, to, until).open = to == "held"
-	m.touch(kind, false)
-	return 0
-}
-
-func (m *model) endOf(id, hold string, spend int) points.Reason {
-	a := m.acts[hold]
-	mine := func(c coin) bool { return c.in == "held" && c.by == hold }
-	switch {
-	case a == nil || a.kind != "held":
-		return points.NotFound
-	case !a.open:
-		return points.Settled
-	case spend > m.count(mine):
-		return points.Insufficient
-	}
-	a.open = false
-	if spend == 0 {
-		m.touch(points.EventRelease, m.revives(mine))
-	} else {
-		order := m.heldOrder(hold)
-		m.act(id, "redeemed", 0)
-		for _, i := range order[:spend] {
-			m.coins[i].in, m.coins[i].by = "redeemed", id
-		}
-		m.touch(points.EventCapture, m.revives(mine))
-	}
-	m.giveBack(mine, m.clock)
-	return 0
-}
-
-// revives reports whether coins that come back will be free.
-func (m *model) revives(which func(coin) bool) bool {
-	return m.count(func(c coin) bool { return which(c) && (m.rules.Grace > 0 || !m.dead(c.lot, m.clock)) }) > 0
-}
-
-// heldOrder returns the coins of a hold in the order in which they were chosen.
-func (m *model) heldOrder(hold string) []int {
-	var order []int
-	for _, lot := range slices.Compact(slices.Clone(m.chosen[hold])) {
-		for i, c := range m.coins {
-			if c.lot == lot && c.in == "held" && c.by == hold {
-				order = append(order, i)
-			}
-		}
-	}
-	return order
-}
-
-func (m *model) void(id string) points.Reason {
-	a := m.acts[id]
-	switch {
-	case a == nil:
-		return points.NotFound
-	case a.voided:
-		return points.Settled
-	case a.kind == "held" || a.kind == "moved":
-		return points.NotVoidable
-	}
-	a.voided, a.open = true, false
-	if a.kind != "earn" && a.kind != "adjust" {
-		mine := func(c coin) bool { return c.by == id && c.in == a.kind }
-		m.touch(points.EventVoid, m.revives(mine))
-		m.giveBack(mine, m.clock)
-		return 0
-	}
-	lot := a.lots[0]
-	of := func(place string) func(coin) bool { return func(c coin) bool { return c.lot == lot && c.in == place } }
-	reversed := m.count(of("reversed"))
-	m.move(of("pending"), "reversed", "void")
-	missing := m.count(of("held")) + m.count(of("redeemed")) + m.count(of("moved")) + reversed
-	l := &m.lots[lot]
-	if m.rules.Clawback == points.PendingOnly {
-		l.waived += missing + m.count(of("free"))
-		return 0
-	}
-	m.move(of("free"), "reversed", "void")
-	missing -= m.take(missing, "reversed", "void", a.lots)
-	if m.rules.Clawback == points.DebtAllowed {
-		l.owed += missing
-	} else {
-		l.unrecovered += missing
 	}
 	return 0
 }
@@ -205,7 +100,7 @@ func drawCurrency(t *rapid.T) points.Currency {
 func play(t *rapid.T, check func(d *desk, m *model)) (*desk, *model) {
 	c := drawCurrency(t)
 	d := open(t, points.Rules{Version: "1", Currencies: []points.Currency{c}})
-	m := &model{rules: c, clock: day(1, 1), acts: map[string]*modelAct{}, chosen: map[string][]int{}}
+	m := &model{rules: c, clock: day(1, 1), acts: map[string]*modelAct{}}
 	for range rapid.IntRange(1, 25).Draw(t, "steps") {
 		m.pass(m.clock.AddDays(rapid.SampledFrom([]int{0, 0, 1, 7, 30}).Draw(t, "days")))
 		command := drawCommand(t, m, d.head(m.clock))
