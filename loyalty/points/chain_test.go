@@ -69,3 +69,40 @@ func changed(b []byte, i int) []byte {
 	b[i] ^= 1
 	return b
 }
+
+func TestDataOfANewerLibraryIsRefused(t *testing.T) {
+	d := open(t, plain())
+	d.earn(day(1, 1), 100)
+	snapshot := d.bytes()
+	snapshot[len("points")] = 2
+	if err := new(points.Account).UnmarshalBinary(sealed(snapshot[:len(snapshot)-32])); !errors.Is(err, hotelcrm.ErrVersion) {
+		t.Errorf("snapshot: %v", err)
+	}
+	event, _ := d.events[0].MarshalBinary()
+	event[0] = 2
+	if err := new(points.Event).UnmarshalBinary(event); !errors.Is(err, hotelcrm.ErrVersion) {
+		t.Errorf("event: %v", err)
+	}
+}
+
+// Balances of dates that the state no longer knows are refused, not guessed.
+func TestStateAnswersFromItsClockOn(t *testing.T) {
+	d := open(t, plain())
+	d.earn(day(3, 1), 100)
+	for _, date := range []hotelcrm.Date{0, day(2, 28), hotelcrm.MaxDate + 1} {
+		_, err := d.account.Balance("points", date)
+		_, err2 := d.account.Forecast("points", date, hotelcrm.MaxDate)
+		_, ok := errors.AsType[*hotelcrm.ParamError](err)
+		if _, ok2 := errors.AsType[*hotelcrm.ParamError](err2); !ok || !ok2 {
+			t.Errorf("on %d: %v, %v", date, err, err2)
+		}
+	}
+	for _, date := range []hotelcrm.Date{0, hotelcrm.MaxDate + 1} {
+		if _, err := points.BalanceAsOf(d.events, "points", points.AsOf{Date: date}); err == nil {
+			t.Errorf("as of %d", date)
+		}
+		if _, err := points.Explain("G-1", d.events, "points", points.AsOf{Date: date}); err == nil {
+			t.Errorf("statement of %d", date)
+		}
+	}
+}

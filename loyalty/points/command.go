@@ -107,7 +107,8 @@ type Pool struct {
 	To       string
 }
 
-// Adjust adds points by hand, or takes them if the number is negative.
+// Adjust adds points by hand, or takes them if the number is negative, such as after a refund of part of a bill. It never
+// takes more than is available.
 type Adjust struct {
 	Header
 	Currency string

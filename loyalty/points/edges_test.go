@@ -244,6 +244,9 @@ func TestMergeCountsAStayOnce(t *testing.T) {
 	if !errors.Is(err, points.AccountClosed) {
 		t.Errorf("earning on a closed account: %v", err)
 	}
+	if old, err := ledger.Account(t.Context(), "old"); err != nil || old.MergedInto() != "new" {
+		t.Errorf("merged into %q, %v", old.MergedInto(), err)
+	}
 	do("old", points.Void{Header: points.Header{ID: "v", Date: day(1, 4)}, Ref: "r"})
 	do("old", points.Merge{Header: points.Header{ID: "m2", Date: day(1, 4)}, Into: "new"})
 	want(300, 4)

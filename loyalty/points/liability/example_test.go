@@ -186,3 +186,40 @@ func ExampleExact_Round_once() {
 	// 200/3
 	// 66.67 <nil>
 }
+
+func ExampleNewBook_pointsOfTheHotelsOwnSales() {
+	book, err := liability.NewBook(liability.Config{
+		Currency: "points", Months: 12, Keep: func(t points.Terms) bool { return t.Origin == points.FromSale },
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(len(book.Vintages(hotelcrm.MaxDate)))
+	// Output: 0
+}
+
+func ExampleCost_provision() {
+	provision, err := liability.Cost(liability.Points(120000), decimal.New(6, -3))
+	fmt.Println(provision, err)
+	// Output: 720 <nil>
+}
+
+func ExampleAmount_priceOfAStay() {
+	price, err := liability.Amount(decimal.New(59990, -2))
+	fmt.Println(price, err)
+	// Output: 5999/10 <nil>
+}
+
+// 97% of 10,000 points are expected to be redeemed.
+func ExamplePoints_expected() {
+	share, err := liability.Ratio(97, 100)
+	fmt.Println(liability.Points(10000).Times(share), err)
+	// Output: 9700 <nil>
+}
+
+func ExampleRatio_thirdOfAPoint() {
+	third, err := liability.Ratio(1, 3)
+	fmt.Println(third.Plus(third).Plus(third), err)
+	// Output: 1 <nil>
+}

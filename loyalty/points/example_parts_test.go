@@ -1,0 +1,64 @@
+package points_test
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/loyalty/points"
+)
+
+func ExampleNewAccount_enrolment() {
+	a := points.NewAccount("anne")
+	b, err := a.Balance("points", hotelcrm.DateOf(2026, 1, 1))
+	fmt.Println(a.ID(), a.Version(), b.Points, err)
+	// Output: anne 0 0 <nil>
+}
+
+func ExampleChainStart_journalOfAnotherGuest() {
+	events := annesYear()
+	links := points.Chain(points.ChainStart("anne"), events)
+	fmt.Println(points.VerifyChain(points.ChainStart("ben"), events, links))
+	// Output: points: hash chain broken at record 0, sequence number 1
+}
+
+func ExampleChain_goesOnFromTheLastLink() {
+	events := annesYear()
+	all := points.Chain(points.ChainStart("anne"), events)
+	head := points.Chain(points.ChainStart("anne"), events[:3])
+	fmt.Println(points.Chain(head[2], events[3:])[0] == all[3])
+	// Output: true
+}
+
+// A stay is refunded after its points were spent: what is missing is on record.
+func ExampleRules_Decide_refundAfterTheAward() {
+	rules, a := innRules(), points.NewAccount("ben")
+	for _, c := range []points.Command{
+		stayOf("folio-1", "LIS/4711", 1, 20, 1000),
+		points.Redeem{Header: on("award-1", 2, 1), Currency: "points", Points: 800},
+		points.Void{Header: on("refund-1", 2, 3), Ref: "folio-1"},
+	} {
+		decision, err := rules.Decide(a, c)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		if a, err = points.Fold(a, decision.Events); err != nil {
+			fmt.Println(err)
+			return
+		}
+	}
+	b, err := a.Balance("points", a.Clock())
+	nights, _ := a.Balance("nights", a.Clock())
+	fmt.Println(b.Points, "points,", b.Unrecovered, "unrecovered,", nights.Points, "nights", err)
+	// Output: 0 points, 800 unrecovered, 0 nights <nil>
+}
+
+func ExampleReason_frontDesk() {
+	rules := innRules()
+	_, err := rules.Decide(points.NewAccount("ben"), points.Redeem{Header: on("a", 5, 1), Currency: "points", Points: 5000})
+	if refused, ok := errors.AsType[*points.RefusedError](err); ok && errors.Is(err, points.Insufficient) {
+		fmt.Println(refused.Reason.String()+":", refused.Asked-refused.Allowed, "points short")
+	}
+	// Output: insufficient: 5000 points short
+}
