@@ -58,7 +58,10 @@ type misfit string
 
 func (m misfit) Error() string { return string(m) }
 
-const tooMany misfit = "more points than can be counted"
+const (
+	tooMany  misfit = "more points than can be counted"
+	notThere misfit = "points that are not there"
+)
 
 // apply changes the account. After an error it is of no further use.
 func (a *Account) apply(e *Event) error {
@@ -137,7 +140,7 @@ func (a *Account) move(m *Move, date hotelcrm.Date) error {
 	case !okFrom || !okTo:
 		return tooMany
 	case from < 0 && !m.From.mayFall():
-		return misfit("points that are not there")
+		return notThere
 	case to > 0 && (m.To == Owed || m.To == Unrecovered || m.To == Waived || m.To == Issued):
 		return misfit("more points than were owed or issued")
 	}

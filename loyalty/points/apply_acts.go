@@ -92,6 +92,7 @@ func (a *Account) revive(void *act, e *Event) error {
 	}
 	i := int(a.actOrder[at])
 	first := &a.acts[i]
+	first.date = max(first.date, e.Date) // what follows is not dated before
 	first.open = slices.ContainsFunc(e.Moves, func(m Move) bool { return m.To == Pending })
 	a.repaid = slices.DeleteFunc(a.repaid, func(r repayment) bool { return voidOwed(void, r.debtor) })
 	return a.enterStay(i)

@@ -143,8 +143,11 @@ func (d *draft) emit(e Event) error {
 		e.Rules = d.rules.Version
 	}
 	if err := d.acc.apply(&e); err != nil {
-		if err == tooMany {
+		switch err {
+		case tooMany:
 			return d.refused(Overflow)
+		case notThere: // moved on since the command that is referred to
+			return d.refused(Insufficient)
 		}
 		return fmt.Errorf("%w: command %q: %s", ErrEvent, d.head.ID, err)
 	}

@@ -1,6 +1,10 @@
 package points
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm"
+)
 
 func (c Void) decide(d *draft) error {
 	of, err := d.refer(c.Ref)
@@ -127,7 +131,7 @@ func (d *draft) undoVoid(e *Event, void *act) error {
 		return d.refusedRef(Conflict, first.stay)
 	}
 	for _, m := range void.moves {
-		if err := d.undoMove(e, m); err != nil {
+		if err := d.undoMove(e, m, first.until); err != nil {
 			return err
 		}
 	}
@@ -139,11 +143,16 @@ func (d *draft) undoVoid(e *Event, void *act) error {
 	return nil
 }
 
-func (d *draft) undoMove(e *Event, m Move) error {
+// undoMove puts one move of a void back. Pending points whose time is up lapse.
+func (d *draft) undoMove(e *Event, m Move, until hotelcrm.Date) error {
 	l, points := d.acc.lot(m.Lot), m.Points
 	switch m.From {
 	case Pending:
-		e.Moves = append(e.Moves, Move{Lot: m.Lot, From: m.To, To: Pending, Points: points})
+		to := Pending
+		if until != 0 && until <= d.head.Date {
+			to = Expired
+		}
+		e.Moves = append(e.Moves, Move{Lot: m.Lot, From: m.To, To: to, Points: points})
 	case Owed, Unrecovered, Waived:
 		still := min(points, -l.points[m.From])
 		if still > 0 {
@@ -155,8 +164,9 @@ func (d *draft) undoMove(e *Event, m Move) error {
 	case Free:
 		d.acc.giveBack(e, []Move{{Lot: m.Lot, From: m.To, Points: points}}, d.head.Date, 0)
 	default: // points that had come back to the lot are spent again
-		if free := l.points[Free]; m.To == Free && (points > free || !l.usableOn(d.head.Date)) {
-			return &RefusedError{Command: d.head.ID, Reason: Insufficient, Currency: l.Currency, Asked: points, Allowed: free}
+		have := l.points[m.To]
+		if points > have || m.To == Free && !l.usableOn(d.head.Date) {
+			return &RefusedError{Command: d.head.ID, Reason: Insufficient, Currency: l.Currency, Asked: points, Allowed: have}
 		}
 		e.Moves = append(e.Moves, Move{Lot: m.Lot, From: m.To, To: m.From, Points: points})
 	}

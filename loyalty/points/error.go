@@ -80,7 +80,7 @@ func (e *RefusedError) Error() string {
 	if e.Currency != "" {
 		fmt.Fprintf(&b, ", currency %q", e.Currency)
 	}
-	if e.Reason == Insufficient {
+	if e.Asked != 0 {
 		fmt.Fprintf(&b, ": %d asked, %d available", e.Asked, e.Allowed)
 	}
 	return b.String()

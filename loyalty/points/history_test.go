@@ -48,7 +48,7 @@ func drawAny(t *rapid.T, d *desk, head points.Header) points.Command {
 	n := rapid.Int64Range(1, 30).Draw(t, "points")
 	later := head.Date.AddDays(rapid.IntRange(1, 60).Draw(t, "later"))
 	currency := rapid.SampledFrom([]string{"points", "points", "points", "upgrades"}).Draw(t, "currency")
-	switch rapid.IntRange(0, 15).Draw(t, "kind") {
+	switch rapid.IntRange(0, 19).Draw(t, "kind") {
 	case 0, 1, 2:
 		key := rapid.SampledFrom([]string{"", "S1", "S2"}).Draw(t, "stay")
 		return points.Earn{Header: head, Stay: key, Credits: []points.Credit{
@@ -97,6 +97,9 @@ func (d *desk) each(events []points.Event, at points.AsOf) []points.Balance {
 	for _, c := range d.rules.Currencies {
 		b, err := points.BalanceAsOf(events, c.Name, at)
 		if err != nil {
+			for _, e := range d.events {
+				d.t.Errorf("%d %v %v %s ref %s %+v ends %v deadlines %v", e.Seq, e.Kind, e.Date, e.Command, e.Ref, e.Moves, e.Ends, e.Deadlines)
+			}
 			d.t.Fatalf("as of %+v: %v", at, err)
 		}
 		all = append(all, b)
