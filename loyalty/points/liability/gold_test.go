@@ -212,3 +212,26 @@ func TestEntriesBalanceAndAddUp(t *testing.T) {
 		t.Errorf("lines (-want +got):\n%s", diff)
 	}
 }
+
+// Three equal periods of 100: rounded singly they would post 99.
+func TestPeriodsAddUpToTheTotal(t *testing.T) {
+	expected := liability.Points(3)
+	periods, err := liability.CatchUp(liability.Points(100),
+		liability.Step{Redeemed: 1, Expected: expected}, liability.Step{Redeemed: 2, Expected: expected}, liability.Step{Redeemed: 3, Expected: expected})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var before liability.Recognition
+	var posted []string
+	for _, now := range periods {
+		e, err := liability.RevenueEntry(before, now, liability.Money{Rounding: hotelcrm.RoundHalfEven})
+		if err != nil {
+			t.Fatal(err)
+		}
+		posted = append(posted, e[0].Debit.String())
+		before = now
+	}
+	if diff := cmp.Diff([]string{"33", "34", "33"}, posted); diff != "" {
+		t.Errorf("posted (-want +got):\n%s", diff)
+	}
+}
