@@ -56,6 +56,11 @@ func (v Version) clone() Version {
 		v.FreeNight = new(*v.FreeNight)
 		v.FreeNight.Tiers = slices.Clone(v.FreeNight.Tiers)
 	}
+	v.Stays, v.Earn = v.Stays.clone(), v.Earn.clone()
+	v.Campaigns = slices.Clone(v.Campaigns)
+	for i := range v.Campaigns {
+		v.Campaigns[i] = v.Campaigns[i].clone()
+	}
 	return v
 }
 

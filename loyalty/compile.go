@@ -17,6 +17,7 @@ type Engine struct {
 	floors    []floor // by heldOn
 	places    int     // of a spend counted as an integer
 	yearly    bool    // something happens at the end of a year
+	limits    []limit // of campaigns, over all versions
 }
 
 // version is one compiled version. Its tiers are in the order of the ladder; tiers[0] is the first tier.
@@ -36,6 +37,9 @@ type version struct {
 	rollover  *rollover
 	lifelong  bool // some tier has a path for life
 	trials    []trial
+	stays     stayRules
+	earn      *earnRules // nil: no points
+	campaigns []campaign
 }
 
 type tier struct {

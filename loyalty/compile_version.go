@@ -26,7 +26,7 @@ func (e *Engine) addVersion(i int) error {
 	case int(text.Counters) >= len(counterNames):
 		return refuse(at+".counters", text.Counters.String(), "one of "+counterNames.Allowed())
 	}
-	for _, add := range []func(string, Version, *version) error{e.addTiers, e.addDowngrade, e.addRollover, e.addMoves, e.addChallenges, e.checkRewards, e.checkTables} {
+	for _, add := range []func(string, Version, *version) error{e.addTiers, e.addDowngrade, e.addRollover, e.addMoves, e.addChallenges, e.checkRewards, e.checkTables, e.addStays, e.addEarn, e.addCampaigns} {
 		if err := add(at, text, &v); err != nil {
 			return err
 		}

@@ -45,4 +45,8 @@ type Version struct {
 	Benefits   []Benefit   `json:"benefits,omitempty"`
 	Expiry     *Expiry     `json:"expiry,omitempty"`
 	FreeNight  *FreeNight  `json:"freeNight,omitempty"`
+
+	Stays     StayRules  `json:"stays,omitzero"`
+	Earn      *EarnRules `json:"earn,omitempty"` // none: stays earn no points
+	Campaigns []Campaign `json:"campaigns,omitempty"`
 }
