@@ -58,6 +58,7 @@ func Lint(p Programme) []Finding {
 		l.dates(i)
 		l.tiers()
 		l.rewards()
+		l.earning()
 		if l.text.Exclusive {
 			l.classes()
 		}

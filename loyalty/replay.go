@@ -51,6 +51,10 @@ type Difference struct {
 
 	Moves []Movement `json:"moves,omitempty"` // by the tier before, then after, in the order of the ladders
 
+	More    int    `json:"more,omitempty"`    // members who earn more points; of CompareGuests
+	Fewer   int    `json:"fewer,omitempty"`   // and fewer
+	Largest []Gain `json:"largest,omitempty"` // the members whose points differ most
+
 	EarnedBefore     Earned `json:"earnedBefore"`
 	EarnedAfter      Earned `json:"earnedAfter"`
 	MilestonesBefore int64  `json:"milestonesBefore"` // points of milestones
@@ -103,22 +107,28 @@ func Compare(before, after *Engine, members []Member, replay Replay) (Difference
 			outcomes[i] = replay.both(evaluators, &members[i])
 		}
 	})
+	err := out.collect(before, after, outcomes, func(i int) string { return members[i].ID }, replay.Examples)
+	return out, err
+}
+
+// collect counts the outcomes, and returns the first errors.
+func (d *Difference) collect(before, after *Engine, outcomes []outcome, id func(int) string, examples int) error {
 	var errs []error
 	counts := map[[2]string]*Movement{}
 	for i := range outcomes {
 		if o := &outcomes[i]; o.err == nil {
-			out.add(before, after, counts, members[i].ID, o, replay.Examples)
+			d.add(before, after, counts, id(i), o, examples)
 		} else if len(errs) < maxErrors {
 			errs = append(errs, o.err)
 		}
 	}
 	for _, m := range counts {
-		out.Moves = append(out.Moves, *m)
+		d.Moves = append(d.Moves, *m)
 	}
-	slices.SortFunc(out.Moves, func(a, b Movement) int {
+	slices.SortFunc(d.Moves, func(a, b Movement) int {
 		return cmp.Or(cmp.Compare(before.rankOr(a.From), before.rankOr(b.From)), cmp.Compare(after.rankOr(a.To), after.rankOr(b.To)))
 	})
-	return out, errors.Join(errs...)
+	return errors.Join(errs...)
 }
 
 // rankOr returns the rank, -1 for no member.
