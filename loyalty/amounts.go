@@ -107,12 +107,12 @@ func eachAmount(f *Folio, rules *stayRules, add func(hotelcrm.Department, decima
 func (r *Earner) exchange(it *item) (*decimal.Decimal, error) {
 	f, own := it.folio, r.engine.programme.Currency
 	converted := f.Currency != "" && f.Currency != own
-	x := f.Exchange
+	x := &f.Exchange
 	if converted == !x.IsZero() && x.Sign() >= 0 && x.Exponent() >= -12 && x.Exponent() <= 6 && x.NumDigits() <= 18 {
 		if !converted {
 			return nil, nil
 		}
-		return &x, nil
+		return x, nil
 	}
 	err := lineError("exchange", f.Currency, "want a rate above 0 for another currency than "+own+", of at most 18 digits and 12 decimal places, and none for this one")
 	err.Row = it.row

@@ -63,6 +63,8 @@ func (e *Engine) addEarn(at string, text Version, v *version) error {
 		out.tierAt = CheckOut
 	}
 	switch {
+	case len(r.Rates) == 0:
+		return refuse(at+".rates", "", "one rate or more")
 	case int(out.rounding) >= len(roundingNames):
 		return refuse(at+".rounding", r.Rounding.String(), "one of "+roundingNames.Allowed())
 	case int(out.roundAt) >= len(roundAtNames):

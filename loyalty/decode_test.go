@@ -257,5 +257,6 @@ func FuzzProgramme(f *testing.F) {
 			t.Fatal(err)
 		}
 		loyalty.Lint(p)
+		earnsSoundly(t, e, guest(spring(6)...))
 	})
 }

@@ -10,8 +10,9 @@ import (
 
 // spent is what a visit has spent at one rate.
 type spent struct {
-	minor  int64 // so far
-	open   int64 // of these, not yet rounded
+	all    int64 // so far
+	minor  int64 // of these, up to the end of the rate
+	open   int64 // of these again, not yet rounded
 	units  int64 // whole Pers
 	points int64 // rounded
 	beyond bool  // too many of them
@@ -85,10 +86,12 @@ func (r *Earner) add(it *item, d hotelcrm.Department, minor int64, rank int) {
 		return
 	}
 	s, rate := &r.spent[i], &r.version.earn.rates[i]
+	s.all += minor
+	counts := s.all
 	if rate.upTo >= 0 {
-		minor = min(minor, rate.upTo-s.minor)
+		counts = min(counts, rate.upTo)
 	}
-	s.minor, s.open = s.minor+minor, s.open+minor
+	s.minor, s.open = counts, s.open+counts-s.minor
 	if r.version.earn.roundAt == PerCharge {
 		r.round(s, rate)
 	}

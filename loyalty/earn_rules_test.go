@@ -23,6 +23,7 @@ func TestEarningRulesThatCannotBe(t *testing.T) {
 		{`"roomsForPoints":3`, `"roomsForPoints":-1`, "stays"},
 		{`"points":10`, `"points":-1`, "earn.rates[0].points"},
 		{`"points":10`, `"points":0.0000001`, "earn.rates[0].points"},
+		{`"rates":[{"id":"base","points":10,"per":1,"upTo":"500.50"}]`, `"rates":[]`, "earn.rates"},
 		{`"per":1`, `"per":0`, "earn.rates[0].per"},
 		{`"id":"base"`, `"id":""`, "earn.rates[0].id"},
 		{`500.50`, `500.505`, "earn.rates[0].upTo"},

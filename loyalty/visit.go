@@ -79,7 +79,9 @@ func (r *Earner) visit(items []item) visit {
 	rules := &r.engine.versions[v.version].stays
 	r.admit(items, rules.roomsForPoints)
 	for i := range items {
-		v.spend += items[i].share(items[i].total)
+		for _, minor := range items[i].spend {
+			v.spend += items[i].share(minor)
+		}
 	}
 	if !items[0].alone() {
 		v.nights, v.awards = r.nights(items, int64(rules.roomsForTier))
