@@ -85,5 +85,5 @@ type Earnings struct {
 	Credits    []Credit   `json:"credits,omitempty"`    // by date, stay by stay
 	Redeemable int64      `json:"redeemable"`           // all points
 	Qualifying int64      `json:"qualifying"`           // those that count for the tier
-	Taken      Taken      `json:"-"`
+	Taken      Taken      `json:"taken"`
 }

@@ -3,9 +3,9 @@
 // # When to use it
 //
 // To answer "what tier was this guest on 3 March, under the rules then in force and as far as was then known", to show a
-// member what is missing to the next tier, to warn before a status ends, and to see what new rules would have made of
-// last year before they are announced. It is not a ledger: what points a member has is for a ledger to say, and status
-// never depends on a balance.
+// member what is missing to the next tier, to warn before a status ends, to say what a stay earns and by which rule, and
+// to see what new rules would have made of last year before they are announced. It is not a ledger: what points a member
+// has is for a ledger to say, and status never depends on a balance.
 //
 // # Model
 //
@@ -26,6 +26,33 @@
 // Dates are business dates of the house that made the line; the time zone is for the caller to settle. Spans are
 // half-open: valid through 28 February 2027 is written to 2027-03-01. Months are clamped to the end of the month and
 // counted from the original day.
+//
+// # Stays and points
+//
+// A [Guest] is a member with folios, which are stays with a brand and a payer, and events. [Engine.Earn] makes of them
+// the lines of activity that count for status, and the lines of points, [Credit], each with its rule, the version of the
+// rules, the tier that paid, and the points before and after rounding. Every folio is counted or left out for one reason,
+// see [Exclusion]. [Engine.EarnAll] does so for many guests and keeps the budgets of campaigns; [CompareGuests] replays
+// their stays under other rules.
+//
+// Bookings of one guest that adjoin at one hotel are one stay, which ends with the last of them; its last departure is
+// its activity date and chooses the rules. Rooms taken at once are one stay, too: for points so many of them count as one
+// limit says, those that arrived first, then those recorded first; for the tier each night counts as many rooms as another
+// limit says. What is delivered again under the same id and version, or with the same business key, counts once.
+//
+// Points of a stay are worked out in this order:
+//
+//	base points   for each rate: spend · points / per, rounded once at the stated point
+//	cap           of base points
+//	elite bonus   base points · rate of the tier, rounded
+//	floor         what is missing to it, with the bonus
+//	campaigns     each on base points or on a count, rounded; cap for a member
+//	              budgets for all members, in the recorded order
+//
+// The tier is that of the day of check-in or check-out, by what was counted before the stay's activity date: a stay never
+// raises its own bonus. Base points, after the cap, count for status; bonus, floor and campaigns do not, unless a campaign
+// says so. Amounts are exact: an amount in another currency is converted with the rate given and rounded half-even to
+// the programme's smallest unit, a share of several rooms is rounded down to it, and else nothing is rounded but points.
 //
 // # Format of a programme
 //
@@ -56,6 +83,7 @@
 //	  exclusive   true: the tiers are classes and the first may have a condition, too; lint looks for gaps and overlaps
 //	  moves       list of {from*, to*}: holders of a tier get another on the day the version comes into force
 //	  milestones, challenges, benefits   lists, see below
+//	  stays, earn, campaigns   what of stays counts, what it earns, and what it earns for a time: see below
 //	  expiry      of points: {lifeMonths, yearEnds, idleMonths, exempt, takeover}; the earliest counts; exempt: tiers whose
 //	              points do not lapse for want of activity; takeover: true if points alive on from follow this rule
 //	  freeNight   of award stays: {every*, tiers}: of each block of so many nights the cheapest is free
@@ -101,13 +129,54 @@
 //	              each condition counts over the trial and gives its tier to a date
 //	benefit       {id*, name, nameZh, properties, tiers*}: tiers: list of {tier*, given*, quantity, text, textZh}; given:
 //	              none, on-request or given; a tier without an entry has that of the next lower one
+//	stays         without it, and for each key that is missing, the default in brackets
+//	  apart            true: bookings that adjoin at one hotel are stays of their own [one stay]
+//	  roomsForPoints   rooms of one night that earn [all]; roomsForTier: rooms that count as nights [1]
+//	  departments      whose revenue is eligible [all but fees]: rooms, food-beverage, other-operated, miscellaneous, fees
+//	  roles, payers    who earns [primary], whose payment [guest]; payers: guest, company, agent, other
+//	  dayUse           spend: it earns but is no stay [spend]; stay: a stay without a night; none: left out
+//	  noShowEarns      true: the fee of a no-show is eligible
+//	  enrolledBy       check-in or check-out: the day on which the guest must be a member [check-out]
+//	  withoutRates, withoutMarkets, withoutChannels   codes of stays that do not count; "TOUR*" is any that begins so
+//	  withoutCodes     revenue codes of charges that do not count
+//
+//	earn
+//	  rates*       list of rate, one or more; the first that fits a department's revenue is used
+//	  rounding     of points: down (the default), half-up, half-even or up
+//	  roundAt      stay (the default), folio or charge: what is rounded as one sum, for each rate
+//	  bonus        list of {tier*, rate*}: 0.25 is 25 % of base points; a tier without an entry has that of the next lower one
+//	  tierAt       check-in or check-out (the default): the day whose tier pays
+//	  cap, floor   points of a stay: base points at most; base points and bonus at least, if it earns anything
+//	  after        {days, workingDays}: when points may be used after the activity date
+//	  cost         what a point costs, for a replay
+//
+//	rate          {id*, points*, per, whole, upTo, brands, properties, departments, tiers, kinds, noBonus}: points for each
+//	              per of spend (1 unless stated), of whole pers only if whole; upTo: spend of a stay that earns at most;
+//	              the lists say where it fits, without one everywhere; noBonus: no elite bonus on it
+//
+//	campaign      a version has campaigns only beside earn
+//	  id*, name, nameZh, from, to    by: check-in or check-out (the default) of a stay lies in from and to
+//	  group, order   a stay counts for one campaign of a group: of those it meets the one with the lowest order
+//	  register       before-stay or before-end: members must have entered
+//	  tiers, brands, properties      where it runs, without one everywhere; kinds: of activity, stay unless stated
+//	  minNights, minSpend, minSpendPerNight    of a stay
+//	  firstStays, firstMembers       only so many stays of each member, only so many members
+//	  reward*        one of {"kind": "multiplier", "times": 2, "elite": true}: base points, with elite also the bonus, so
+//	                 many times in all; {"kind": "fixed", "points": n} for each stay; {"kind": "every", "metric": ...,
+//	                 "every": k, "points": n}; {"kind": "steps", "metric": ..., "steps": [{"at": k, "points": n}, ...]};
+//	                 {"kind": "streak", "months": k, "points": n}
+//	  qualifies      true: its points count for status
+//	  cap, budget    points for one member, for all members
+//
 //	kind          of activity: stay, award, bonus, event, no-show, correction, redemption (never counts)
 //
 // A small inn, whose friends come five nights in any twelve months and stay friends for a year:
 //
 //	{"format": 1, "id": "inn", "currency": "EUR", "versions": [{
 //	  "id": "2026", "window": {"kind": "rolling", "months": 12}, "valid": {"kind": "months", "months": 12},
-//	  "tiers": [{"id": "guest"}, {"id": "friend", "promote": {"metric": "nights", "atLeast": 5}, "payRate": 0.95}]
+//	  "tiers": [{"id": "guest"}, {"id": "friend", "promote": {"metric": "nights", "atLeast": 5}, "payRate": 0.95}],
+//	  "earn": {"rates": [{"id": "base", "points": 1}], "bonus": [{"tier": "friend", "rate": 0.5}]},
+//	  "campaigns": [{"id": "november", "from": "2026-11-01", "to": "2026-12-01", "reward": {"kind": "multiplier", "times": 2}}]
 //	}]}
 //
 // The folder testdata holds published programmes of hotel chains in this format, with year and source, and cases for

@@ -1,6 +1,7 @@
 package loyalty
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -95,4 +96,39 @@ func (t Taken) String() string {
 		}
 	}
 	return b.String()
+}
+
+// takenJSON is the JSON form of Taken.
+type takenJSON struct {
+	Rows    int               `json:"rows"`
+	Counted int               `json:"counted"`
+	LeftOut map[Exclusion]int `json:"leftOut"`
+}
+
+// MarshalJSON returns {"rows":n,"counted":n,"leftOut":{"rate":n,...}}, reasons by name.
+func (t Taken) MarshalJSON() ([]byte, error) {
+	return json.Marshal(takenJSON{t.Rows, t.Counted, t.LeftOut()})
+}
+
+// UnmarshalJSON reads what [Taken.MarshalJSON] wrote.
+//
+// Errors: JSON that is no Taken, an unknown reason, or numbers that do not add up to rows; t is then unchanged.
+func (t *Taken) UnmarshalJSON(data []byte) error {
+	var in takenJSON
+	if err := json.Unmarshal(data, &in); err != nil {
+		return err
+	}
+	out, sum := Taken{Rows: in.Rows, Counted: in.Counted}, in.Counted
+	for x, n := range in.LeftOut {
+		if x == 0 || int(x) >= exclusions || n < 0 || n > in.Rows {
+			return refuse("leftOut", x.String(), "known reasons, 0 or more")
+		}
+		out.left[x] = n
+		sum += n
+	}
+	if sum != in.Rows || in.Counted < 0 {
+		return refuse("rows", fmt.Sprint(in.Rows), fmt.Sprint("counted and left out together, ", sum))
+	}
+	*t = out
+	return nil
 }
