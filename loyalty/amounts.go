@@ -93,8 +93,11 @@ func eachAmount(f *Folio, rules *stayRules, add func(hotelcrm.Department, decima
 		department hotelcrm.Department
 		amount     decimal.Decimal
 	}{
-		{hotelcrm.Rooms, f.Revenue.Rooms}, {hotelcrm.FoodBeverage, f.Revenue.FoodBeverage}, {hotelcrm.OtherOperated, f.Revenue.OtherOperated},
-		{hotelcrm.Miscellaneous, f.Revenue.Miscellaneous}, {hotelcrm.Fees, f.Revenue.Fees},
+		{hotelcrm.Rooms, f.Revenue.Rooms},
+		{hotelcrm.FoodBeverage, f.Revenue.FoodBeverage},
+		{hotelcrm.OtherOperated, f.Revenue.OtherOperated},
+		{hotelcrm.Miscellaneous, f.Revenue.Miscellaneous},
+		{hotelcrm.Fees, f.Revenue.Fees},
 	} {
 		if err := add(part.department, part.amount); err != nil {
 			return err

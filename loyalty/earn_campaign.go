@@ -72,7 +72,7 @@ func (r *Earner) meets(v *visit, c *campaign, rank int) bool {
 		return false // day use that is no stay
 	case !among(text.Brands, v.first().Brand), !among(text.Properties, v.first().Property):
 		return false
-	case nights < int64(text.MinNights), v.spend < c.minSpend, c.minSpendPerNight >= 0 && v.spend < c.minSpendPerNight*nights:
+	case nights < int64(text.MinNights), c.minSpend >= 0 && v.spend < c.minSpend, c.minSpendPerNight >= 0 && v.spend < c.minSpendPerNight*nights:
 		return false
 	case text.FirstStays > 0 && run.stays >= text.FirstStays, text.Cap > 0 && run.given >= text.Cap:
 		return false

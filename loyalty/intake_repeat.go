@@ -104,9 +104,13 @@ func sameBody(a, b *item) bool {
 		return a.Department == b.Department && a.Code == b.Code && a.Amount.Equal(b.Amount)
 	})
 	for _, pair := range [][2]*decimal.Decimal{
-		{&x.Revenue.Rooms, &y.Revenue.Rooms}, {&x.Revenue.FoodBeverage, &y.Revenue.FoodBeverage},
-		{&x.Revenue.OtherOperated, &y.Revenue.OtherOperated}, {&x.Revenue.Miscellaneous, &y.Revenue.Miscellaneous},
-		{&x.Revenue.Fees, &y.Revenue.Fees}, {&x.Tax, &y.Tax}, {&x.Exchange, &y.Exchange},
+		{&x.Revenue.Rooms, &y.Revenue.Rooms},
+		{&x.Revenue.FoodBeverage, &y.Revenue.FoodBeverage},
+		{&x.Revenue.OtherOperated, &y.Revenue.OtherOperated},
+		{&x.Revenue.Miscellaneous, &y.Revenue.Miscellaneous},
+		{&x.Revenue.Fees, &y.Revenue.Fees},
+		{&x.Tax, &y.Tax},
+		{&x.Exchange, &y.Exchange},
 	} {
 		equal = equal && pair[0].Equal(*pair[1])
 		*pair[0], *pair[1] = decimal.Decimal{}, decimal.Decimal{}

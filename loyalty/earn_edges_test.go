@@ -1,0 +1,89 @@
+package loyalty_test
+
+import (
+	"testing"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/loyalty"
+)
+
+// The edges of the rules, one by one.
+func TestEdgesOfEarning(t *testing.T) {
+	type f = loyalty.Folio
+	night := at("a", "2026-03-01", "2026-03-02", "10")
+	dayUse := other(night, func(x *f) { x.Departure = x.Arrival })
+	charges := func(amounts ...string) loyalty.Folio {
+		x := at("a", "2026-03-01", "2026-03-02", "0")
+		for _, amount := range amounts {
+			x.Lines = append(x.Lines, loyalty.Charge{Department: hotelcrm.Rooms, Amount: dec(amount)})
+		}
+		return x
+	}
+	fixed := `,"campaigns":[{"id":"c","register":"before-stay","reward":{"kind":"fixed","points":7}}]`
+	entered := func(on string) loyalty.Guest {
+		g := guest(night)
+		g.Registered = []loyalty.Registration{{Campaign: "other", On: day("2020-01-01")}, {Campaign: "c", On: day(on)}}
+		return g
+	}
+	friendly := `"earn":{"rates":[{"id":"base","points":10}],"bonus":[{"tier":"friend","rate":0.5}]}`
+	withCard := guest(night)
+	withCard.Activities = []loyalty.Activity{{Date: day("2026-01-01"), Known: day("2026-05-01"), Kind: loyalty.KindBonus, Nights: 5}}
+	tests := []struct {
+		name, rules string
+		guest       loyalty.Guest
+		known, want string
+	}{
+		{"a floor for a stay", `"earn":{"rates":[{"id":"base","points":10}],"floor":500}`, guest(night), "", "base base 100; floor floor 400; "},
+		{"none for day use", `"earn":{"rates":[{"id":"base","points":10}],"floor":500}`, guest(dayUse), "", "base base 100; "},
+		{"none for nothing", `"earn":{"rates":[{"id":"base","points":10}],"floor":500}`, guest(charges("0")), "", ""},
+		{"nights from elsewhere make the tier", friendly, withCard, "", "base base 100; bonus friend 50; "},
+		{"unless they are not yet known", friendly, withCard, "2026-04-01", "base base 100; "},
+		{"a rate without bonus", `"earn":{"rates":[{"id":"base","points":10,"noBonus":true}],"bonus":[{"tier":"guest","rate":0.5}]}`, guest(night), "", "base base 100; "},
+		{"a rate of another hotel", `"earn":{"rates":[{"id":"b","points":9,"properties":["b"]},{"id":"base","points":10}]}`, guest(night), "", "base base 100; "},
+		{"a rate of this hotel", `"earn":{"rates":[{"id":"a","points":9,"properties":["a"]},{"id":"base","points":10}]}`, guest(night), "", "base a 90; "},
+		{"no rate", `"earn":{"rates":[{"id":"b","points":9,"properties":["b"]}]}`, guest(night), "", ""},
+		{"the larger charge meets the end first", `"earn":{"roundAt":"charge","rates":[{"id":"base","points":1,"upTo":10}]}`, guest(charges("1.50", "9")), "", "base base 10; "},
+		{"a refund makes room again", `"earn":{"roundAt":"folio","rates":[{"id":"base","points":1,"upTo":10}]}`, guest(charges("15", "-3")), "", "base base 10; "},
+		{"entered on arrival", tenPerEuro + fixed, entered("2026-03-01"), "", "base base 100; campaign c 7; "},
+		{"entered on the day after", tenPerEuro + fixed, entered("2026-03-02"), "", "base base 100; "},
+		{"entered, but not yet known", tenPerEuro + fixed, entered("2026-03-01"), "2026-02-28", ""},
+		{"a campaign counts no day use", tenPerEuro + `,"campaigns":[{"id":"c","reward":{"kind":"fixed","points":7}}]`, guest(dayUse), "", "base base 100; "},
+		{"a member without id takes any number", tenPerEuro, loyalty.Guest{Folios: []loyalty.Folio{other(night, func(x *f) { x.Member = "n" })}}, "", "base base 100; "},
+		{"award nights in a campaign", tenPerEuro + `,"campaigns":[{"id":"c","kinds":["award"],"minNights":1,"reward":{"kind":"every","metric":"nights","every":1,"points":7}}]`, guest(other(night, func(x *f) { x.Use = hotelcrm.Points })), "", "base base 100; campaign c 7; "},
+	}
+	for _, test := range tests {
+		out, err := inn(t, test.rules).Earn(&test.guest, loyalty.Earning{AsOf: loyalty.AsOf{Known: day(test.known)}})
+		if got := text(out); got != test.want || err != nil {
+			t.Errorf("%s\ngot  %s%v\nwant %s", test.name, got, err, test.want)
+		}
+	}
+	g := guest(charges("9000000000", "-9000000000"))
+	if _, err := inn(t, `"earn":{"roundAt":"charge","rates":[{"id":"base","points":1000000}]}`).Earn(&g, loyalty.Earning{}); err == nil {
+		t.Error("a charge that earns more than a number holds")
+	}
+}
+
+// Two stays in one month are one month of the row.
+func TestStreaksCountMonths(t *testing.T) {
+	e := inn(t, tenPerEuro+`,"campaigns":[{"id":"c","by":"check-in","reward":{"kind":"streak","months":3,"points":9}}]`)
+	out := earned(t, e, guest(at("a", "2026-11-01", "2026-11-02", "1"), at("a", "2026-12-01", "2026-12-02", "1"), at("b", "2026-12-31", "2027-01-02", "1"), at("a", "2027-01-05", "2027-01-06", "1")))
+	if got := text(out); got != "base base 10; base base 10; base base 10; base base 10; campaign c 9; " {
+		t.Error(got)
+	}
+	gap := earned(t, e, guest(at("a", "2026-10-01", "2026-10-02", "1"), at("a", "2026-11-01", "2026-11-02", "1"), at("b", "2027-01-01", "2027-01-02", "1")))
+	if got := text(gap); got != "base base 10; base base 10; base base 10; " {
+		t.Error(got)
+	}
+}
+
+// Meetings count for campaigns of events.
+func TestCampaignOfEvents(t *testing.T) {
+	e := inn(t, tenPerEuro+`,"campaigns":[{"id":"c","kinds":["event"],"reward":{"kind":"every","metric":"events","every":2,"points":9}}]`)
+	g := guest()
+	for _, date := range []string{"2026-03-01", "2026-03-02"} {
+		g.Meetings = append(g.Meetings, loyalty.Event{Date: day(date), Counts: 1, Lines: []loyalty.Charge{{Department: hotelcrm.FoodBeverage, Amount: dec("10")}}})
+	}
+	if got := text(earned(t, e, g)); got != "base base 100; base base 100; campaign c 9; " {
+		t.Error(got)
+	}
+}
