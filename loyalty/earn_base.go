@@ -33,7 +33,7 @@ func (r *Earner) base(v *visit, line Credit, rank int) (string, bool) {
 	earn := r.version.earn
 	r.spent = append(r.spent[:0], make([]spent, len(earn.rates))...)
 	for i := range v.items {
-		if it := &v.items[i]; it.paid > 0 && it.spend != (amounts{}) {
+		if it := &v.items[i]; it.paid > 0 {
 			r.spend(it, rank)
 		}
 	}

@@ -1,6 +1,8 @@
 package loyalty_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -47,6 +49,8 @@ func TestEdgesOfEarning(t *testing.T) {
 		{"entered on arrival", tenPerEuro + fixed, entered("2026-03-01"), "", "base base 100; campaign c 7; "},
 		{"entered on the day after", tenPerEuro + fixed, entered("2026-03-02"), "", "base base 100; "},
 		{"entered, but not yet known", tenPerEuro + fixed, entered("2026-03-01"), "2026-02-28", ""},
+		{"entered later, which is known later", tenPerEuro + strings.Replace(fixed, "before-stay", "before-end", 1), entered("2026-03-09"), "2026-03-08", "base base 100; "},
+		{"entered later, which is known", tenPerEuro + strings.Replace(fixed, "before-stay", "before-end", 1), entered("2026-03-09"), "2026-03-09", "base base 100; campaign c 7; "},
 		{"a campaign counts no day use", tenPerEuro + `,"campaigns":[{"id":"c","reward":{"kind":"fixed","points":7}}]`, guest(dayUse), "", "base base 100; "},
 		{"a member without id takes any number", tenPerEuro, loyalty.Guest{Folios: []loyalty.Folio{other(night, func(x *f) { x.Member = "n" })}}, "", "base base 100; "},
 		{"award nights in a campaign", tenPerEuro + `,"campaigns":[{"id":"c","kinds":["award"],"minNights":1,"reward":{"kind":"every","metric":"nights","every":1,"points":7}}]`, guest(other(night, func(x *f) { x.Use = hotelcrm.Points })), "", "base base 100; campaign c 7; "},
@@ -85,5 +89,38 @@ func TestCampaignOfEvents(t *testing.T) {
 	}
 	if got := text(earned(t, e, g)); got != "base base 100; base base 100; campaign c 9; " {
 		t.Error(got)
+	}
+}
+
+// LG-23 and LG-27 from stays and no-shows themselves.
+func TestStatusFromStays(t *testing.T) {
+	platinum := []loyalty.Grant{
+		{Tier: "gold", From: day("2019-01-01"), Source: loyalty.FromPurchase}, {Tier: "platinum", From: day("2021-04-01"), Source: loyalty.FromOperator},
+	}
+	trial := []loyalty.Grant{{From: day("2026-02-01"), Source: loyalty.FromChallenge, Challenge: "match-2026"}}
+	for _, test := range []struct {
+		name, programme string
+		grants          []loyalty.Grant
+		from, on        string
+		nights, absent  int
+		tier            string
+	}{
+		{"30 nights, 3 no-shows", "h-world-2021", platinum, "2021-05-02", "2022-04-01", 30, 3, "platinum"},
+		{"30 nights, 4 no-shows", "h-world-2021", platinum, "2021-05-02", "2022-04-01", 30, 4, "gold"},
+		{"29 nights", "h-world-2021", platinum, "2021-05-02", "2022-04-01", 29, 0, "gold"},
+		{"6 nights of the trial", "hilton", trial, "2026-03-01", "2026-05-02", 6, 0, "gold"},
+		{"12 nights of the trial", "hilton", trial, "2026-03-01", "2026-05-02", 12, 0, "diamond"},
+		{"5 nights of the trial", "hilton", trial, "2026-03-01", "2026-05-02", 5, 0, "member"},
+	} {
+		g := guest(at("a", test.from, day(test.from).AddDays(test.nights).String(), "3000"))
+		g.Grants = test.grants
+		for i := range test.absent {
+			date := day(test.from).AddDays(60 + i).String()
+			g.Folios = append(g.Folios, other(at(fmt.Sprint("b", i), date, date, "0"), func(f *loyalty.Folio) { f.Status = hotelcrm.NoShow }))
+		}
+		e := engineOf(t, test.programme)
+		if s := statusOf(t, e, earned(t, e, g).Of(&g), test.on); s.Tier != test.tier {
+			t.Errorf("%s: got %s", test.name, s.Tier)
+		}
 	}
 }
