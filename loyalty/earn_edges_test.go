@@ -119,7 +119,8 @@ func TestStatusFromStays(t *testing.T) {
 			g.Folios = append(g.Folios, other(at(fmt.Sprint("b", i), date, date, "0"), func(f *loyalty.Folio) { f.Status = hotelcrm.NoShow }))
 		}
 		e := engineOf(t, test.programme)
-		if s := statusOf(t, e, earned(t, e, g).Of(&g), test.on); s.Tier != test.tier {
+		out := earned(t, e, g)
+		if s := statusOf(t, e, out.Of(&g), test.on); s.Tier != test.tier {
 			t.Errorf("%s: got %s", test.name, s.Tier)
 		}
 	}
