@@ -112,7 +112,7 @@ func TestStatusFromStays(t *testing.T) {
 		{"12 nights of the trial", "hilton", trial, "2026-03-01", "2026-05-02", 12, 0, "diamond"},
 		{"5 nights of the trial", "hilton", trial, "2026-03-01", "2026-05-02", 5, 0, "member"},
 	} {
-		g := guest(at("a", test.from, day(test.from).AddDays(test.nights).String(), "3000"))
+		g := guest(at("a", test.from, day(test.from).AddDays(test.nights).String(), "300"))
 		g.Grants = test.grants
 		for i := range test.absent {
 			date := day(test.from).AddDays(60 + i).String()
