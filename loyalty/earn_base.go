@@ -31,7 +31,8 @@ func (c charge) compare(other charge) int {
 // base writes a line of base points for each rate. It returns the id of a rate that gives too many points.
 func (r *Earner) base(v *visit, line Credit, rank int) (string, bool) {
 	earn := r.version.earn
-	r.spent = append(r.spent[:0], make([]spent, len(earn.rates))...)
+	r.spent = slices.Grow(r.spent[:0], len(earn.rates))[:len(earn.rates)]
+	clear(r.spent)
 	for i := range v.items {
 		if it := &v.items[i]; it.paid > 0 {
 			r.spend(it, rank)
