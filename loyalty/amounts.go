@@ -75,7 +75,7 @@ func (i *item) eligible(rules *stayRules, d hotelcrm.Department) bool {
 
 // eachAmount calls add for each charge, or for each department where there are none.
 func eachAmount(f *Folio, rules *stayRules, add func(hotelcrm.Department, decimal.Decimal) *hotelcrm.RowError) *hotelcrm.RowError {
-	for _, c := range f.Lines {
+	for _, c := range f.Charges {
 		if c.Department == 0 || c.Department > hotelcrm.Fees {
 			return lineError("charges", c.Department.String(), "want a department")
 		}
@@ -86,7 +86,7 @@ func eachAmount(f *Folio, rules *stayRules, add func(hotelcrm.Department, decima
 			return err
 		}
 	}
-	if len(f.Lines) > 0 {
+	if len(f.Charges) > 0 {
 		return nil
 	}
 	for _, part := range [...]struct {

@@ -60,7 +60,7 @@ func (r *Earner) base(v *visit, line Credit, rank int) (string, bool) {
 // spend adds a folio to what was spent at the rates.
 func (r *Earner) spend(it *item, rank int) {
 	earn := r.version.earn
-	if earn.roundAt == PerCharge && len(it.folio.Lines) > 0 {
+	if earn.roundAt == PerCharge && len(it.folio.Charges) > 0 {
 		r.sortCharges(it)
 		for _, c := range r.charges {
 			r.add(it, c.department, c.minor, rank)

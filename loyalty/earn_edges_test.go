@@ -17,7 +17,7 @@ func TestEdgesOfEarning(t *testing.T) {
 	charges := func(amounts ...string) loyalty.Folio {
 		x := at("a", "2026-03-01", "2026-03-02", "0")
 		for _, amount := range amounts {
-			x.Lines = append(x.Lines, loyalty.Charge{Department: hotelcrm.Rooms, Amount: dec(amount)})
+			x.Charges = append(x.Charges, loyalty.Charge{Department: hotelcrm.Rooms, Amount: dec(amount)})
 		}
 		return x
 	}
@@ -80,12 +80,12 @@ func TestStreaksCountMonths(t *testing.T) {
 	}
 }
 
-// Meetings count for campaigns of events.
+// Events count for campaigns of events.
 func TestCampaignOfEvents(t *testing.T) {
 	e := inn(t, tenPerEuro+`,"campaigns":[{"id":"c","kinds":["event"],"reward":{"kind":"every","metric":"events","every":2,"points":9}}]`)
 	g := guest()
 	for _, date := range []string{"2026-03-01", "2026-03-02"} {
-		g.Meetings = append(g.Meetings, loyalty.Event{Date: day(date), Counts: 1, Lines: []loyalty.Charge{{Department: hotelcrm.FoodBeverage, Amount: dec("10")}}})
+		g.Events = append(g.Events, loyalty.Event{Date: day(date), Counts: 1, Charges: []loyalty.Charge{{Department: hotelcrm.FoodBeverage, Amount: dec("10")}}})
 	}
 	if got := text(earned(t, e, g)); got != "base base 100; base base 100; campaign c 9; " {
 		t.Error(got)

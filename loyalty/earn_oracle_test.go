@@ -86,7 +86,7 @@ func (s *plainStay) earn() {
 	food, rest := new(big.Rat), new(big.Rat)
 	for i, f := range s.folios {
 		sums := map[hotelcrm.Department]int64{}
-		for _, c := range f.Lines {
+		for _, c := range f.Charges {
 			sums[c.Department] += c.Amount.Shift(2).IntPart()
 		}
 		cents := func(d hotelcrm.Department) *big.Rat {

@@ -47,7 +47,7 @@ func drawFolio(t *rapid.T, number int) loyalty.Folio {
 	f.Brand = "brand of " + f.Property
 	for range rapid.IntRange(1, 4).Draw(t, "charges") {
 		d := rapid.SampledFrom([]hotelcrm.Department{hotelcrm.Rooms, hotelcrm.FoodBeverage, hotelcrm.Fees}).Draw(t, "department")
-		f.Lines = append(f.Lines, loyalty.Charge{Department: d, Amount: decimal.New(rapid.Int64Range(-2000, 40_000).Draw(t, "amount"), -2)})
+		f.Charges = append(f.Charges, loyalty.Charge{Department: d, Amount: decimal.New(rapid.Int64Range(-2000, 40_000).Draw(t, "amount"), -2)})
 	}
 	return f
 }
@@ -85,7 +85,7 @@ func TestEarningIsAPureFunction(t *testing.T) {
 			list := guests[i].Folios
 			random.Shuffle(len(list), func(a, b int) { list[a], list[b] = list[b], list[a] })
 			for k := range list {
-				lines := list[k].Lines
+				lines := list[k].Charges
 				random.Shuffle(len(lines), func(a, b int) { lines[a], lines[b] = lines[b], lines[a] })
 			}
 		}
@@ -107,8 +107,8 @@ func TestSplittingChargesChangesNothing(t *testing.T) {
 			for k := range guests[i].Folios {
 				f := &guests[i].Folios[k]
 				part := decimal.New(rapid.Int64Range(-5000, 5000).Draw(t, "part"), -2)
-				f.Lines = append(f.Lines, loyalty.Charge{Department: f.Lines[0].Department, Amount: part})
-				f.Lines[0].Amount = f.Lines[0].Amount.Sub(part)
+				f.Charges = append(f.Charges, loyalty.Charge{Department: f.Charges[0].Department, Amount: part})
+				f.Charges[0].Amount = f.Charges[0].Amount.Sub(part)
 			}
 		}
 		split, err := e.EarnAll(guests, loyalty.Earning{}, 1)
@@ -129,7 +129,7 @@ func TestMoreSpendNeverEarnsLess(t *testing.T) {
 			t.Fatal(err)
 		}
 		f := &g.Folios[rapid.IntRange(0, len(g.Folios)-1).Draw(t, "folio")]
-		f.Lines[0].Amount = f.Lines[0].Amount.Add(decimal.New(rapid.Int64Range(0, 9000).Draw(t, "more"), -2))
+		f.Charges[0].Amount = f.Charges[0].Amount.Add(decimal.New(rapid.Int64Range(0, 9000).Draw(t, "more"), -2))
 		after, err := e.Earn(&g, loyalty.Earning{})
 		if err != nil || after.Qualifying < before.Qualifying {
 			t.Fatalf("%d base points, with more spend %d, %v", before.Qualifying, after.Qualifying, err)

@@ -29,21 +29,21 @@ func TestCountsOfFoliosTravelAsJSON(t *testing.T) {
 // An event sent twice is one event.
 func TestEventsCountOnce(t *testing.T) {
 	e, g := inn(t, tenPerEuro), guest()
-	dinner := loyalty.Event{ID: "d", Date: day("2026-03-03"), Counts: 1, Lines: []loyalty.Charge{{Department: 2, Amount: dec("30")}}}
-	g.Meetings = []loyalty.Event{dinner, dinner}
+	dinner := loyalty.Event{ID: "d", Date: day("2026-03-03"), Counts: 1, Charges: []loyalty.Charge{{Department: 2, Amount: dec("30")}}}
+	g.Events = []loyalty.Event{dinner, dinner}
 	if out := earned(t, e, g); out.Redeemable != 300 || out.Taken.String() != "rows 2: counted 1, repeat 1" || out.Activities[0].Events != 1 {
 		t.Errorf("%+v", out)
 	}
-	g.Meetings[1].Counts = 2
+	g.Events[1].Counts = 2
 	if _, err := e.Earn(&g, loyalty.Earning{}); err == nil {
 		t.Error("another body under one id")
 	}
 	// A stay may bear the id of an event.
-	g.Meetings, g.Folios = g.Meetings[:1], []loyalty.Folio{other(at("", "2026-03-01", "2026-03-02", "1"), func(f *loyalty.Folio) { f.ID = "d" })}
+	g.Events, g.Folios = g.Events[:1], []loyalty.Folio{other(at("", "2026-03-01", "2026-03-02", "1"), func(f *loyalty.Folio) { f.ID = "d" })}
 	if out := earned(t, e, g); out.Taken.Counted != 2 {
 		t.Error(out.Taken)
 	}
-	g.Meetings[0].Date = 0
+	g.Events[0].Date = 0
 	if _, err := e.Earn(&g, loyalty.Earning{}); err == nil {
 		t.Error("an event without a date")
 	}

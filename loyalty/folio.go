@@ -12,13 +12,13 @@ import (
 type Folio struct {
 	hotelcrm.Stay // Status, Arrival and Departure are needed
 
-	Room  string        `json:"room,omitempty"`    // room number
-	Key   string        `json:"key,omitempty"`     // what makes it one stay however often it is sent; empty: Property, Room and Arrival, if Room is stated
-	Seq   int64         `json:"seq,omitempty"`     // recorded order
-	Known hotelcrm.Date `json:"known,omitzero"`    // when it was recorded; zero: on its activity date
-	Brand string        `json:"brand,omitempty"`   // of the property
-	Payer Payer         `json:"payer,omitempty"`   // unset: ByGuest
-	Lines []Charge      `json:"charges,omitempty"` // where given, they take the place of Revenue
+	Room    string        `json:"room,omitempty"`    // room number
+	Key     string        `json:"key,omitempty"`     // what makes it one stay however often it is sent; empty: Property, Room and Arrival, if Room is stated
+	Seq     int64         `json:"seq,omitempty"`     // recorded order
+	Known   hotelcrm.Date `json:"known,omitzero"`    // when it was recorded; zero: on its activity date
+	Brand   string        `json:"brand,omitempty"`   // of the property
+	Payer   Payer         `json:"payer,omitempty"`   // unset: ByGuest
+	Charges []Charge      `json:"charges,omitempty"` // where given, they take the place of Revenue
 
 	// Exchange is how much of the programme's currency one unit of the stay's is; zero for the same currency. What a
 	// department has brought is converted as one sum and rounded half-even to the programme's currency.
@@ -41,7 +41,7 @@ type Event struct {
 	Property string          `json:"property,omitempty"`
 	Brand    string          `json:"brand,omitempty"`
 	Payer    Payer           `json:"payer,omitempty"`
-	Lines    []Charge        `json:"charges,omitempty"`
+	Charges  []Charge        `json:"charges,omitempty"`
 	Currency string          `json:"currency,omitempty"` // empty: the programme's
 	Exchange decimal.Decimal `json:"exchange,omitzero"`  // as of a [Folio]
 	Counts   int32           `json:"counts,omitempty"`   // as so many events for the tier
@@ -58,6 +58,6 @@ type Registration struct {
 type Guest struct {
 	Member
 	Folios     []Folio        `json:"folios,omitempty"`
-	Meetings   []Event        `json:"events,omitempty"`
+	Events     []Event        `json:"events,omitempty"`
 	Registered []Registration `json:"registered,omitempty"`
 }

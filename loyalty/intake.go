@@ -41,20 +41,20 @@ func (i *item) alone() bool { return i.event || i.kind == KindNoShow }
 func (e *Event) folio() Folio {
 	return Folio{
 		Stay: hotelcrm.Stay{ID: e.ID, Property: e.Property, Status: hotelcrm.Departed, Arrival: e.Date, Departure: e.Date, Currency: e.Currency},
-		Seq:  e.Seq, Known: e.Known, Brand: e.Brand, Payer: e.Payer, Lines: e.Lines, Exchange: e.Exchange,
+		Seq:  e.Seq, Known: e.Known, Brand: e.Brand, Payer: e.Payer, Charges: e.Charges, Exchange: e.Exchange,
 	}
 }
 
 // intake takes the guest's folios and events: what counts is in r.items, what does not in r.out.Taken.
 func (r *Earner) intake() error {
 	g := r.guest
-	r.items, r.events = r.items[:0], slices.Grow(r.events[:0], len(g.Meetings))
+	r.items, r.events = r.items[:0], slices.Grow(r.events[:0], len(g.Events))
 	for i := range g.Folios {
 		r.items = append(r.items, item{folio: &g.Folios[i], row: i + 1})
 	}
-	for i := range g.Meetings {
-		r.events = append(r.events, g.Meetings[i].folio())
-		r.items = append(r.items, item{folio: &r.events[i], row: i + 1, event: true, counts: g.Meetings[i].Counts})
+	for i := range g.Events {
+		r.events = append(r.events, g.Events[i].folio())
+		r.items = append(r.items, item{folio: &r.events[i], row: i + 1, event: true, counts: g.Events[i].Counts})
 	}
 	var errs []error
 	for i := range r.items {
@@ -124,8 +124,8 @@ func (i *item) check() error {
 		return bad("departure", f.Departure.String(), fmt.Sprint("want 0 to ", maxNights, " nights after arrival ", f.Arrival))
 	case f.Role > hotelcrm.Account || f.Use > hotelcrm.Points || int(f.Payer) >= len(payerNames):
 		return bad("role", f.Role.String(), "want a role, use and payer that exist")
-	case len(f.Lines) > maxCharges:
-		return bad("charges", fmt.Sprint(len(f.Lines)), fmt.Sprint("want at most ", maxCharges))
+	case len(f.Charges) > maxCharges:
+		return bad("charges", fmt.Sprint(len(f.Charges)), fmt.Sprint("want at most ", maxCharges))
 	case f.Rooms < 0 || f.Rooms > maxRooms:
 		return bad("rooms", fmt.Sprint(f.Rooms), fmt.Sprint("want 0 to ", maxRooms))
 	}

@@ -100,7 +100,7 @@ func compareBool(a, b bool) int {
 // sameBody reports whether two deliveries say the same, whenever they were recorded.
 func sameBody(a, b *item) bool {
 	x, y := *a.folio, *b.folio
-	equal := slices.EqualFunc(x.Lines, y.Lines, func(a, b Charge) bool {
+	equal := slices.EqualFunc(x.Charges, y.Charges, func(a, b Charge) bool {
 		return a.Department == b.Department && a.Code == b.Code && a.Amount.Equal(b.Amount)
 	})
 	for _, pair := range [][2]*decimal.Decimal{

@@ -47,7 +47,7 @@ func TestWhatCountsOfAStay(t *testing.T) {
 		{"arrived before enrolment", ``, other(base, func(x *f) { x.Arrival, x.Departure = day("2019-12-30"), day("2020-01-01") }), "2020-01-01 stay 2n 1s 1400p 140; ", "counted 1"},
 		{"must be enrolled on arrival", `"enrolledBy":"check-in"`, other(base, func(x *f) { x.Arrival, x.Departure = day("2019-12-30"), day("2020-01-01") }), "", "counted 0, before-enrolment 1"},
 		{"charges, but some codes", `"withoutCodes":["GIFT*"]`, other(base, func(x *f) {
-			x.Lines = []loyalty.Charge{{hotelcrm.Rooms, dec("50.50"), ""}, {hotelcrm.Rooms, dec("-0.50"), "RF"}, {hotelcrm.Fees, dec("9"), ""}, {hotelcrm.OtherOperated, dec("30"), "GIFT2"}}
+			x.Charges = []loyalty.Charge{{hotelcrm.Rooms, dec("50.50"), ""}, {hotelcrm.Rooms, dec("-0.50"), "RF"}, {hotelcrm.Fees, dec("9"), ""}, {hotelcrm.OtherOperated, dec("30"), "GIFT2"}}
 		}), "2026-03-03 stay 2n 1s 500p 50; ", "counted 1"},
 		{"foreign money", ``, other(base, func(x *f) { x.Currency, x.Exchange = "USD", dec("0.91235") }), "2026-03-03 stay 2n 1s 1277p 127.73; ", "counted 1"},
 		{"refunded", ``, other(base, func(x *f) { x.Revenue.Rooms = dec("-90") }), "2026-03-03 stay 2n 1s 0p -50; ", "counted 1"},
@@ -97,7 +97,7 @@ func TestEarningAsOf(t *testing.T) {
 	late := at("a", "2026-03-01", "2026-03-03", "100")
 	late.Known = day("2026-03-20")
 	g := guest(late, at("a", "2026-04-01", "2026-04-02", "50"))
-	g.Meetings = []loyalty.Event{{ID: "dinner", Date: day("2026-03-10"), Counts: 1, Lines: []loyalty.Charge{{hotelcrm.FoodBeverage, dec("30"), ""}}}}
+	g.Events = []loyalty.Event{{ID: "dinner", Date: day("2026-03-10"), Counts: 1, Charges: []loyalty.Charge{{hotelcrm.FoodBeverage, dec("30"), ""}}}}
 	for _, test := range []struct {
 		on, known string
 		points    int64
@@ -125,7 +125,7 @@ func TestFoliosThatCannotBe(t *testing.T) {
 		{"departure", func(x *f) { x.Arrival = day("1900-01-01") }},
 		{"role", func(x *f) { x.Payer = 9 }},
 		{"rooms", func(x *f) { x.Rooms = -1 }},
-		{"charges", func(x *f) { x.Lines = []loyalty.Charge{{0, dec("1"), ""}} }},
+		{"charges", func(x *f) { x.Charges = []loyalty.Charge{{0, dec("1"), ""}} }},
 		{"rooms", func(x *f) { x.Revenue.Rooms = dec("0.001") }},
 		{"rooms", func(x *f) { x.Revenue.Rooms = decimal.New(1, 1_000_000) }},
 		{"amount", func(x *f) { x.Currency, x.Exchange, x.Revenue.Rooms = "USD", dec("1.1"), decimal.New(1, 1_000_000) }},

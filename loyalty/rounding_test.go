@@ -25,8 +25,8 @@ func TestRoundingIsStated(t *testing.T) {
 // Three charges of 1.75 at a stay of two folios: rounded as one, as two, or one by one.
 func TestRoundingPointIsStated(t *testing.T) {
 	one, two := at("a", "2026-03-01", "2026-03-02", "0"), at("a", "2026-03-02", "2026-03-03", "0")
-	one.Lines = []loyalty.Charge{{hotelcrm.Rooms, dec("1.75"), ""}, {hotelcrm.FoodBeverage, dec("1.75"), ""}}
-	two.Lines = []loyalty.Charge{{hotelcrm.Rooms, dec("1.75"), ""}}
+	one.Charges = []loyalty.Charge{{hotelcrm.Rooms, dec("1.75"), ""}, {hotelcrm.FoodBeverage, dec("1.75"), ""}}
+	two.Charges = []loyalty.Charge{{hotelcrm.Rooms, dec("1.75"), ""}}
 	for _, test := range []struct {
 		at, whole string
 		points    int64
