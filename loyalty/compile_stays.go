@@ -11,7 +11,7 @@ import (
 // stayRules is a compiled StayRules with its defaults filled in.
 type stayRules struct {
 	apart, noShowEarns                            bool
-	roomsForPoints, roomsForTier                  int32
+	roomsForPoints, roomsForBonus, roomsForTier   int32
 	departments                                   hotelcrm.DepartmentSet
 	roles, payers                                 enumSet
 	dayUse                                        DayUse
@@ -42,7 +42,7 @@ func (e *Engine) addStays(at string, text Version, v *version) error {
 	at += ".stays"
 	r, out := text.Stays, &v.stays
 	*out = stayRules{
-		apart: r.Apart, noShowEarns: r.NoShowEarns, roomsForPoints: int32(r.RoomsForPoints), roomsForTier: int32(max(r.RoomsForTier, 1)),
+		apart: r.Apart, noShowEarns: r.NoShowEarns, roomsForPoints: int32(r.RoomsForPoints), roomsForBonus: int32(r.RoomsForBonus), roomsForTier: int32(max(r.RoomsForTier, 1)),
 		departments: hotelcrm.Departments(r.Departments...), dayUse: max(r.DayUse, DayUseSpend), enrolledBy: r.EnrolledBy,
 		withoutRates: r.WithoutRates, withoutMarkets: r.WithoutMarkets, withoutChannels: r.WithoutChannels, withoutCodes: r.WithoutCodes,
 	}
@@ -60,8 +60,8 @@ func (e *Engine) addStays(at string, text Version, v *version) error {
 		return err
 	}
 	switch {
-	case min(r.RoomsForPoints, r.RoomsForTier) < 0 || max(r.RoomsForPoints, r.RoomsForTier) > maxRooms:
-		return refuse(at, fmt.Sprint(r.RoomsForPoints, " ", r.RoomsForTier), fmt.Sprint("0 to ", maxRooms, " rooms"))
+	case min(r.RoomsForPoints, r.RoomsForBonus, r.RoomsForTier) < 0 || max(r.RoomsForPoints, r.RoomsForBonus, r.RoomsForTier) > maxRooms:
+		return refuse(at, fmt.Sprint(r.RoomsForPoints, " ", r.RoomsForBonus, " ", r.RoomsForTier), fmt.Sprint("0 to ", maxRooms, " rooms"))
 	case int(r.DayUse) >= len(dayUseNames):
 		return refuse(at+".dayUse", r.DayUse.String(), "one of "+dayUseNames.Allowed())
 	case int(r.EnrolledBy) >= len(momentNames):

@@ -131,7 +131,8 @@
 //	              none, on-request or given; a tier without an entry has that of the next lower one
 //	stays         without it, and for each key that is missing, the default in brackets
 //	  apart            true: bookings that adjoin at one hotel are stays of their own [one stay]
-//	  roomsForPoints   rooms of one night that earn [all]; roomsForTier: rooms that count as nights [1]
+//	  roomsForPoints   rooms of one night that earn [all]; roomsForBonus: of these, rooms with elite bonus [all]
+//	  roomsForTier     rooms of one night that count as nights [1]
 //	  departments      whose revenue is eligible [all but fees]: rooms, food-beverage, other-operated, miscellaneous, fees
 //	  roles, payers    who earns [primary], whose payment [guest]; payers: guest, company, agent, other
 //	  dayUse           spend: it earns but is no stay [spend]; stay: a stay without a night; none: left out

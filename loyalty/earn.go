@@ -114,7 +114,7 @@ func (r *Earner) credits(v *visit) error {
 		return tooMany(v, at)
 	}
 	r.cap(r.out.Credits[begun:], earn.limit)
-	base, elite, ok := r.bonus(r.out.Credits[begun:], line, rank)
+	base, elite, ok := r.bonus(v, r.out.Credits[begun:], line, rank)
 	if !ok {
 		return tooMany(v, line.Tier)
 	}

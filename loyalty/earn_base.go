@@ -31,17 +31,10 @@ func (c charge) compare(other charge) int {
 // base writes a line of base points for each rate. It returns the id of a rate that gives too many points.
 func (r *Earner) base(v *visit, line Credit, rank int) (string, bool) {
 	earn := r.version.earn
-	r.spent = slices.Grow(r.spent[:0], len(earn.rates))[:len(earn.rates)]
-	clear(r.spent)
-	for i := range v.items {
-		if it := &v.items[i]; it.paid > 0 {
-			r.spend(it, rank)
-		}
-	}
+	r.tally(v, rank)
 	line.Kind = BasePoints
 	for i := range r.spent {
 		s, rate := &r.spent[i], &earn.rates[i]
-		r.round(s, rate)
 		exact, ok := rate.exact(s)
 		if !ok || s.beyond || s.points > bound {
 			return rate.id, false
@@ -55,6 +48,38 @@ func (r *Earner) base(v *visit, line Credit, rank int) (string, bool) {
 		c.Points, c.Qualifying = c.Rounded, c.Rounded
 	}
 	return "", true
+}
+
+// tally works out what the rooms of a visit that earn have spent at each rate.
+func (r *Earner) tally(v *visit, rank int) {
+	rates := r.version.earn.rates
+	r.spent = slices.Grow(r.spent[:0], len(rates))[:len(rates)]
+	clear(r.spent)
+	for i := range v.items {
+		if it := &v.items[i]; it.paid > 0 {
+			r.spend(it, rank)
+		}
+	}
+	for i := range r.spent {
+		r.round(&r.spent[i], &rates[i])
+	}
+}
+
+// elite returns the base points on which the elite bonus is paid, of so many as a visit has earned.
+func (r *Earner) elite(v *visit, rank int, earned int64) int64 {
+	if r.version.stays.roomsForBonus == 0 {
+		return earned
+	}
+	swap(v.items)
+	r.tally(v, rank)
+	swap(v.items)
+	sum := int64(0)
+	for i := range r.spent {
+		if !r.version.earn.rates[i].noBonus {
+			sum += max(0, r.spent[i].points)
+		}
+	}
+	return min(sum, earned)
 }
 
 // spend adds a folio to what was spent at the rates.
@@ -190,7 +215,7 @@ func (r *Earner) cap(lines []Credit, limit int64) {
 }
 
 // bonus writes the line of the elite bonus, and returns the base points and the bonus; false for too many.
-func (r *Earner) bonus(lines []Credit, line Credit, rank int) (base, elite int64, ok bool) {
+func (r *Earner) bonus(v *visit, lines []Credit, line Credit, rank int) (base, elite int64, ok bool) {
 	earn := r.version.earn
 	of := int64(0)
 	for i := range lines {
@@ -199,6 +224,7 @@ func (r *Earner) bonus(lines []Credit, line Credit, rank int) (base, elite int64
 			of += lines[i].Points
 		}
 	}
+	of = r.elite(v, rank, of)
 	exact, ok := earn.bonus[rank].of(of, bound)
 	if !ok || exact == (Fraction{0, 0, 1}) {
 		return base, 0, ok

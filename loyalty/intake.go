@@ -21,6 +21,7 @@ type item struct {
 	total   int64
 	rooms   int32 // at least 1
 	paid    int32 // of these, rooms that earn
+	elite   int32 // of these again, rooms with elite bonus
 	out     Exclusion
 }
 

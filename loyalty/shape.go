@@ -44,7 +44,7 @@ var shapes = map[string]map[string]string{
 	"expiry":    {"lifeMonths": "int", "yearEnds": "int", "idleMonths": "int", "exempt": "[]text", "takeover": "bool"},
 	"freeNight": {"every": "int", "tiers": "[]text"},
 	"stays": {
-		"apart": "bool", "roomsForPoints": "int", "roomsForTier": "int", "departments": "[]department", "roles": "[]role",
+		"apart": "bool", "roomsForPoints": "int", "roomsForBonus": "int", "roomsForTier": "int", "departments": "[]department", "roles": "[]role",
 		"payers": "[]payer", "dayUse": "dayUse", "noShowEarns": "bool", "enrolledBy": "moment", "withoutRates": "[]text",
 		"withoutMarkets": "[]text", "withoutChannels": "[]text", "withoutCodes": "[]text",
 	},

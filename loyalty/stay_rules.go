@@ -9,6 +9,7 @@ import (
 type StayRules struct {
 	Apart          bool `json:"apart,omitempty"`          // bookings that adjoin at one hotel are stays of their own, else one stay
 	RoomsForPoints int  `json:"roomsForPoints,omitempty"` // rooms of one night that earn points; 0: all
+	RoomsForBonus  int  `json:"roomsForBonus,omitempty"`  // of the rooms that earn points, those with elite bonus; 0: all
 	RoomsForTier   int  `json:"roomsForTier,omitempty"`   // rooms of one night that count as nights; 0: 1
 
 	Departments []hotelcrm.Department `json:"departments,omitempty"` // whose revenue is eligible; empty: all but fees

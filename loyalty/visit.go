@@ -77,7 +77,7 @@ func (r *Earner) visit(items []item) visit {
 	}
 	v.version = r.engine.versionOn(v.date)
 	rules := &r.engine.versions[v.version].stays
-	r.admit(items, rules.roomsForPoints)
+	r.admit(items, rules)
 	for i := range items {
 		for _, minor := range items[i].spend {
 			v.spend += items[i].share(minor)
@@ -92,27 +92,48 @@ func (r *Earner) visit(items []item) visit {
 	return v
 }
 
-// admit says of each folio how many of its rooms earn: of the rooms of one night only so many do, those that arrived
-// first, then those recorded first.
-func (r *Earner) admit(items []item, limit int32) {
-	r.house = r.house[:0]
+// admit says of each folio how many of its rooms earn, and how many of these have elite bonus.
+func (r *Earner) admit(items []item, rules *stayRules) {
+	for i := range items {
+		items[i].paid = items[i].rooms
+	}
+	r.limit(items, rules.roomsForPoints)
 	for i := range items {
 		it := &items[i]
-		it.paid = it.rooms
-		if limit == 0 {
+		if it.elite = it.paid; it.paid > 0 {
 			r.out.Taken.Counted++
-			continue
+		} else {
+			r.out.Taken.left[OverRoomLimit]++
 		}
-		taken := int32(0)
+	}
+	if rules.roomsForBonus > 0 {
+		swap(items)
+		r.limit(items, rules.roomsForBonus)
+		swap(items)
+	}
+}
+
+// swap puts the rooms with elite bonus in the place of those that earn, and back.
+func swap(items []item) {
+	for i := range items {
+		items[i].paid, items[i].elite = items[i].elite, items[i].paid
+	}
+}
+
+// limit leaves, of the rooms of one night that earn, so many: those that arrived first, then those recorded first.
+func (r *Earner) limit(items []item, limit int32) {
+	if limit == 0 {
+		return
+	}
+	r.house = r.house[:0]
+	for i := range items {
+		it, taken := &items[i], int32(0)
 		r.house = slices.DeleteFunc(r.house, func(other *item) bool { return other.leaves() <= it.folio.Arrival })
 		for _, other := range r.house {
 			taken += other.paid
 		}
-		if it.paid = min(it.rooms, limit-taken); it.paid > 0 {
+		if it.paid = min(it.paid, limit-taken); it.paid > 0 {
 			r.house = append(r.house, it)
-			r.out.Taken.Counted++
-		} else {
-			r.out.Taken.left[OverRoomLimit]++
 		}
 	}
 }
