@@ -1,0 +1,111 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/loyalty"
+	"github.com/hotelcrm/hotelcrm/loyalty/points"
+)
+
+// currency is the name of the one kind of points that a statement has.
+const currency = "points"
+
+// account is the points account as the statement shows it.
+type account struct {
+	points.Statement
+	Refused []refusal `json:"refused"` // what the ledger did not do, in recorded order
+}
+
+// refusal is a row that the ledger refused, and why.
+type refusal struct {
+	Command string        `json:"command"`
+	Date    hotelcrm.Date `json:"date"`
+	Reason  string        `json:"reason"` // stable code
+	Asked   int64         `json:"asked"`
+	Allowed int64         `json:"allowed"`
+}
+
+// teller leads the account of one member.
+type teller struct {
+	engine   *loyalty.Engine
+	at       loyalty.AsOf
+	steps    []step
+	acc      *points.Account
+	events   []points.Event
+	refusals []refusal
+}
+
+// open leads the account up to the day of the statement.
+func (s *statement) open() (*account, error) {
+	t := &teller{engine: s.engine, at: s.at, acc: points.NewAccount(s.member.ID)}
+	if err := t.collect(s); err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(t.steps, func(a, b step) int {
+		return cmp.Or(cmp.Compare(a.recorded, b.recorded), cmp.Compare(a.date(), b.date()), cmp.Compare(a.order, b.order))
+	})
+	for _, one := range t.steps {
+		if err := t.do(one); err != nil {
+			return nil, err
+		}
+	}
+	out := &account{Refused: t.refusals}
+	var err error
+	out.Statement, err = points.Explain(s.member.ID, t.events, currency, points.AsOf{Date: s.at.On})
+	return out, err
+}
+
+// do has the ledger decide one command, under the rules in force on its date.
+func (t *teller) do(one step) error {
+	rules := ledgerRules(t.engine, one.date())
+	decision, err := rules.Decide(t.acc, one.command)
+	if refused, ok := errors.AsType[*points.RefusedError](err); ok {
+		t.refusals = append(t.refusals, refusal{refused.Command, one.date(), refused.Reason.String(), refused.Asked, refused.Allowed})
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", one.head.ID, err)
+	}
+	if t.acc, err = points.Fold(t.acc, decision.Events); err != nil {
+		return err
+	}
+	t.events = append(t.events, decision.Events...)
+	return nil
+}
+
+// ledgerRules are what a programme says of points on a date, as the ledger wants it. How long a lot lives is stated with
+// each credit, as a programme may have two rules of which the earlier day counts.
+func ledgerRules(e *loyalty.Engine, on hotelcrm.Date) *points.Rules {
+	rules := &points.Rules{Currencies: []points.Currency{{Name: currency, Kind: points.Redeemable, Burn: points.SoonestExpiry}}}
+	v, ok := e.Version(on)
+	if !ok {
+		return rules
+	}
+	rules.Version = v.ID
+	if v.Expiry != nil {
+		rules.Currencies[0].Inactivity = points.Inactivity{
+			Months: v.Expiry.IdleMonths, Acts: []points.EventKind{points.EventEarn, points.EventRedeem},
+		}
+	}
+	return rules
+}
+
+// expires returns the first day on which points earned on a date are dead however active the member is, zero for never.
+func expires(e *loyalty.Engine, earned hotelcrm.Date) hotelcrm.Date {
+	v, ok := e.Version(earned)
+	if !ok || v.Expiry == nil {
+		return 0
+	}
+	end := points.Life{Months: v.Expiry.LifeMonths}.Expires(earned)
+	if v.Expiry.YearEnds > 0 {
+		year := points.Life{Months: 12 * v.Expiry.YearEnds, Cut: points.YearEnd}.Expires(earned)
+		if end == 0 || year < end {
+			end = year
+		}
+	}
+	return end
+}

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+var (
+	link     = regexp.MustCompile(`href="#([^"]*)"`)
+	reader   = regexp.MustCompile(`aria-labelledby="([^"]*)"`)
+	identity = regexp.MustCompile(` id="([^"]*)"`)
+	outside  = regexp.MustCompile(`<script|<link|<img|@import|url\(|https?://`)
+)
+
+// pageOf runs the command, and checks what holds for every page.
+func pageOf(t *testing.T, args ...string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "page.html")
+	done(t, append(args, "-html", file)...)
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := string(data)
+	for _, bad := range []string{"NaN", "ZgotmplZ", "<no value>", "%!", "&lt;nil&gt;"} {
+		if strings.Contains(page, bad) {
+			t.Errorf("the page contains %q", bad)
+		}
+	}
+	if found := outside.FindString(page); found != "" {
+		t.Errorf("the page is not by itself: %s", found)
+	}
+	ids := map[string]bool{}
+	for _, match := range identity.FindAllStringSubmatch(page, -1) {
+		if ids[match[1]] {
+			t.Errorf("id %q is used twice", match[1])
+		}
+		ids[match[1]] = true
+	}
+	for _, match := range append(link.FindAllStringSubmatch(page, -1), reader.FindAllStringSubmatch(page, -1)...) {
+		if !ids[match[1]] {
+			t.Errorf("nothing has the id %q", match[1])
+		}
+	}
+	for _, need := range []string{"<title>", `class="skip"`, "<h1>", `class="tier"`} {
+		if !strings.Contains(page, need) {
+			t.Errorf("the page lacks %s", need)
+		}
+	}
+	return page
+}
+
+// every is the activity of the built-in member without what only its own programme has.
+func every(t *testing.T) string {
+	t.Helper()
+	data, err := example.ReadFile(exampleActivity)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []string
+	for line := range strings.Lines(string(data)) {
+		if !strings.Contains(line, kindRegistration) {
+			rows = append(rows, line)
+		}
+	}
+	return written(t, "activity.csv", strings.Join(rows, ""))
+}
+
+func TestPagesOfAllProgrammes(t *testing.T) {
+	activity := every(t)
+	for _, name := range presets() {
+		t.Run(name, func(t *testing.T) {
+			for _, day := range []string{"2022-02-01", "2024-08-18", "2026-09-30"} {
+				pageOf(t, "-programme", name, "-activity", activity, "-asof", day)
+			}
+			pageOf(t, "-programme", name, "-activity", activity, "-replay", name, "-lang", "zh")
+		})
+	}
+}
+
+func TestPageSays(t *testing.T) {
+	for _, test := range []struct{ args, want string }{
+		{"", `<li class="held" aria-current="true">Platinum</li>`},
+		{"-lang zh", `<html lang="zh">`},
+		{"-known 2026-09-01", "30 September 2026, as known on 1 September 2026"},
+		{"-replay hilton", "The same stays under Hilton Honors"},
+		{"-asof 2021-01-01", "Not yet a member"},
+	} {
+		if page := pageOf(t, strings.Fields(test.args)...); !strings.Contains(page, test.want) {
+			t.Errorf("%s: the page does not say %q", test.args, test.want)
+		}
+	}
+	page := pageOf(t, "-programme", "thesis-2009-classes", "-activity", every(t), "-lang", "zh")
+	for _, want := range []string{"普通顾客", "基本客房服务", "的权益"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+}
+
+// A tier that will be judged by years to come is not called safe for what is counted today.
+func TestNothingIsSaidToKeepATierThatFallsAllTheSame(t *testing.T) {
+	out := done(t, "-programme", "accor-plus", "-activity", every(t), "-asof", "2026-09-30").stdout
+	if !strings.Contains(out, "Gold ends: from 1 March 2027 it is Silver\n") || strings.Contains(out, "earned again already") {
+		t.Errorf("%.900s", out)
+	}
+}
+
+func TestPageEscapesWhatTheFileSays(t *testing.T) {
+	rows := "member,kind,date,to,id,property,room_revenue\n<b>&,stay,2026-01-10,2026-01-12,<i>1,<u>,200\n"
+	page := pageOf(t, "-programme", "hilton", "-activity", written(t, "a.csv", rows))
+	for _, want := range []string{"&lt;b&gt;&amp;", "&lt;i&gt;1", "&lt;u&gt;"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+}

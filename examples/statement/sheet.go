@@ -1,0 +1,228 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm/loyalty"
+)
+
+// sheet is the statement as it is read, as text or as a page: all of it ready to print.
+type sheet struct {
+	lang     lang
+	Title    string // the programme
+	Tier     string
+	Until    string
+	Why      string
+	Date     string // whose statement it is, and for which day
+	Ladder   []rung
+	Keys     []key
+	Notes    []string
+	Sections []*section
+	Made     string
+}
+
+// rung is a tier of the ladder.
+type rung struct {
+	Name string
+	Held bool
+	Past bool // below the tier held
+}
+
+// key is one of the figures at the top.
+type key struct{ Value, Label, Note string }
+
+type section struct {
+	ID, Title string
+	Text      []string
+	Ways      []way
+	Grids     []*grid
+	After     []string
+}
+
+// way is one way to a tier.
+type way struct{ Needs []meter }
+
+// meter is one threshold and how much of it there is.
+type meter struct {
+	Label, Have, Window string
+	Percent             int
+	Reached             bool
+}
+
+func newSheet(r *result, l lang) *sheet {
+	w := &writer{result: r, lang: l}
+	s := &sheet{
+		lang: l, Title: l.pick(r.Programme.ID, r.Programme.Name, r.Programme.NameZH), Date: l.date(r.AsOf),
+		Tier: w.tier(r.Status.Tier), Until: w.until(), Why: w.why(), Ladder: w.ladder(), Keys: w.keys(), Notes: w.notes(),
+	}
+	if r.Known != 0 {
+		s.Date += l.say(", as known on %s", l.date(r.Known))
+	}
+	if r.Member != "" {
+		s.Date = r.Member + " · " + s.Date
+	}
+	for _, one := range []*section{
+		w.progress(), w.balance(), w.earned(), w.benefits(), w.milestones(), w.timeline(), w.replay(), w.about(),
+	} {
+		if one != nil {
+			s.Sections = append(s.Sections, one)
+		}
+	}
+	s.Made = l.say("Made with hotelcrm from %s. Equal input gives this statement again, byte for byte.", r.Input)
+	return s
+}
+
+// writer puts a result into words.
+type writer struct {
+	*result
+	lang
+}
+
+// tier returns the name of a tier.
+func (w *writer) tier(id string) string {
+	ladders := [][]tier{w.Ladder}
+	if w.Replay != nil {
+		ladders = append(ladders, w.Replay.Ladder)
+	}
+	for _, ladder := range ladders {
+		for _, t := range ladder {
+			if t.ID == id {
+				return w.pick(t.ID, t.Name, t.NameZH)
+			}
+		}
+	}
+	if id == "" {
+		return capital(w.say("not yet a member"))
+	}
+	return capital(id)
+}
+
+func (w *writer) until() string {
+	if w.Status.Tier == "" {
+		return ""
+	}
+	return w.through(w.Status.Until)
+}
+
+func (w *writer) ladder() []rung {
+	var out []rung
+	past := w.Status.Tier != ""
+	for _, t := range w.Ladder {
+		past = past && !t.Held
+		out = append(out, rung{w.pick(t.ID, t.Name, t.NameZH), t.Held, past})
+	}
+	return out
+}
+
+// why says what gave the present tier.
+func (w *writer) why() string {
+	if w.Because == nil {
+		return ""
+	}
+	text := w.say("%s on %s", capital(w.name(w.Because.Reason.String())), w.date(w.Because.Date))
+	if w.Status.Source != loyalty.FromActivity {
+		text += w.say(", %s", w.name(w.Status.Source.String()))
+	}
+	if reached := w.reached(w.Because.Because); reached != "" {
+		text += w.say(": %s", reached)
+	}
+	return text
+}
+
+// keys are the figures at the top.
+func (w *writer) keys() []key {
+	var keys []key
+	if b := w.Points.Balance; len(w.Points.Lines) > 0 || b.Pending > 0 {
+		note := w.say("%s can be spent", whole(b.Available))
+		if b.Pending > 0 {
+			note += w.say("; %s more are pending", whole(b.Pending))
+		}
+		keys = append(keys, key{whole(b.Points), w.say("points"), note})
+		keys = append(keys, w.lapses())
+	}
+	if w.Next != "" && len(w.Ways) > 0 {
+		best := nearest(w.Ways)
+		keys = append(keys, key{w.missing(best), w.say("to %s", w.tier(w.Next)), w.others(best)})
+	}
+	return keys
+}
+
+// others are the ways to the next tier beside the nearest one.
+func (w *writer) others(best []loyalty.Need) string {
+	var rest [][]loyalty.Need
+	for _, needs := range w.Ways {
+		if &needs[0] != &best[0] {
+			rest = append(rest, needs)
+		}
+	}
+	switch {
+	case len(rest) == 0:
+		return w.say("the only way")
+	case len(rest) > mostWays:
+		return w.say("the nearest of %d ways", len(w.Ways))
+	}
+	return w.say("or %s", w.either(rest))
+}
+
+// lapses is the next day on which points lapse.
+func (w *writer) lapses() key {
+	if len(w.Points.Schedule) == 0 {
+		return key{w.say("no"), w.say("points lapse"), w.say("as things stand")}
+	}
+	next := w.Points.Schedule[0]
+	note := w.say("for their age")
+	if next.Inactivity {
+		note = w.say("for want of activity")
+	}
+	return key{whole(next.Points), w.say("lapse on %s", w.date(next.Date)), note}
+}
+
+// notes are what the member should be told.
+func (w *writer) notes() []string {
+	var out []string
+	for _, n := range w.Notices {
+		switch n.Kind {
+		case loyalty.StatusEnds:
+			text := w.say("%s ends: from %s it is %s", w.tier(n.Tier), w.date(n.Date), w.tier(n.To))
+			if len(n.Ways) > 0 && !complete(n.Ways) {
+				text += w.say("; to keep it: %s", w.either(n.Ways))
+			}
+			out = append(out, text)
+		case loyalty.NearNext:
+			out = append(out, w.say("%s is near: %s", w.tier(n.Tier), w.either(n.Ways)))
+		case loyalty.ChoiceEnds:
+			out = append(out, w.say("choose the reward of %s before %s", n.Milestone, w.date(n.Date)))
+		}
+	}
+	for _, f := range w.Points.Refused {
+		text := w.say("%s of %s was not done: %s", f.Command, f.Date, w.name(f.Reason))
+		if f.Asked > 0 {
+			text += w.say(" (%s asked, %s there)", whole(f.Asked), whole(f.Allowed))
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+// about says by what the statement was made.
+func (w *writer) about() *section {
+	s := &section{ID: "about", Title: w.say("About this statement")}
+	p := w.Programme
+	s.Text = append(s.Text, w.say("Rules: %s %s, version %s (%s). Source: %s.", w.pick(p.ID, p.Name, p.NameZH), p.Year, p.Version, p.Currency, p.Source))
+	if len(w.LeftOut) > 0 {
+		s.Text = append(s.Text, w.say("Left out: %s.", w.leftOut()))
+	}
+	s.Text = append(s.Text, w.say("Points are spent from the lots that end first. A day on which something lapses is the first day without it."))
+	return s
+}
+
+func (w *writer) leftOut() string {
+	text := ""
+	for i, code := range sortedKeys(w.LeftOut) {
+		if i > 0 {
+			text += ", "
+		}
+		text += fmt.Sprintf("%s %d", w.name(code), w.LeftOut[code])
+	}
+	return text
+}
