@@ -24,8 +24,8 @@ type GuestClassReading struct {
 	// FiveIsOrdinary reads 五次以下 as five or fewer: a guest of exactly 5 visits then meets the visits of both rows, and
 	// the spend decides. Otherwise it is under five.
 	FiveIsOrdinary bool `json:"fiveIsOrdinary,omitempty"`
-	// VisitsAndSpend leaves out the guest source and the room grade of the ordinary and the business row, for hotels that
-	// do not keep them.
+	// VisitsAndSpend leaves out the guest source of the ordinary row and the room grade of the ordinary and the business
+	// row, for hotels that do not keep them.
 	VisitsAndSpend bool `json:"visitsAndSpend,omitempty"`
 }
 
@@ -35,10 +35,11 @@ type GuestClassReading struct {
 //	vip_member               special status, or an important business guest, or the top room
 //	new_guest                the first visit
 //	ordinary_guest           tour groups and walk-ins; 2 to 4 visits; below 20,000; economy room
-//	ordinary_business_guest  business and contract guests; 5 visits or more; 20,000 to 100,000; mid room
+//	ordinary_business_guest  business, contract and frequent guests; 5 visits or more; 20,000 to 100,000; mid room
 //
-// Important business guests are those of source executive. Contract guests share the row of the business guests. Both
-// ends of 20,000 to 100,000 belong to the row. VIP stands first, so that a VIP on the first visit is one.
+// Important business guests are those of source executive. Contract guests share the row of the business guests, and so
+// does every other source: 5 visits make a frequent guest. Both ends of 20,000 to 100,000 belong to the row. VIP stands
+// first, so that a VIP on the first visit is one.
 //
 // The table has gaps, which [Classifier.Lint] lists: guests in them are of the class unclassed.
 //
@@ -52,7 +53,7 @@ func GuestClasses(reading GuestClassReading) Plan {
 	business := []Condition{Is("visits", GreaterEqual, "5"), IsBetween("revenue", "20000", "100000", Closed)}
 	if !reading.VisitsAndSpend {
 		ordinary = append(ordinary, IsIn("guest_source", "tour_group", "walk_in"), Is("room_grade", Equal, "economy"))
-		business = append(business, IsIn("guest_source", "ordinary_business", "contract"), Is("room_grade", Equal, "mid"))
+		business = append(business, Is("room_grade", Equal, "mid"))
 	}
 	return Plan{
 		Version: Version, ID: "guest_classes", Revision: 1, Label: "Guest classes", LabelZH: "客户分类", Source: "Gong (2009), table 4-1",
