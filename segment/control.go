@@ -8,6 +8,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/figure"
 	"github.com/shopspring/decimal"
 )
 
@@ -182,7 +183,7 @@ func OverlapOfArms(first, second *Split, guests []string) (ArmOverlap, error) {
 	a, b, c, d := float64(out.BothTreated), float64(out.TreatedFirst), float64(out.TreatedSecond), float64(out.BothControl)
 	if below := math.Sqrt(a+b) * math.Sqrt(c+d) * math.Sqrt(a+c) * math.Sqrt(b+d); below > 0 {
 		phi := (float64(a*d) - float64(b*c)) / below
-		out.Phi, out.ChiSquare = digits12(phi), digits12(phi*phi*float64(len(guests)))
+		out.Phi, out.ChiSquare = figure.Digits12(phi), figure.Digits12(phi*phi*float64(len(guests)))
 		out.P = twoSided(math.Sqrt(out.ChiSquare))
 	}
 	return out, nil

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/figure"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -39,7 +40,7 @@ func (g Gate) Validate() error {
 	case g.Empty > MergeEmpty:
 		return &hotelcrm.ParamError{Param: "Gate.Empty", Value: fmt.Sprint(uint8(g.Empty)), Allowed: emptyBinsNames.Allowed()}
 	}
-	_, err := deviate(g.Level)
+	_, err := figure.Deviate(g.Level)
 	return err
 }
 

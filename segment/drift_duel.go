@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/figure"
 )
 
 // Duel counts on how many guests whose true class is known two plans were right. The guests must be others than those
@@ -71,13 +72,13 @@ func (d Duel) Result() (DuelResult, error) {
 	all := float64(of)
 	out := DuelResult{Duel: d, Of: of, P: 1}
 	out.Old, out.New = float64(d.Both+d.OldOnly)/all, float64(d.Both+d.NewOnly)/all
-	out.Gain = digits12(float64(d.NewOnly-d.OldOnly) / all)
+	out.Gain = figure.Digits12(float64(d.NewOnly-d.OldOnly) / all)
 	if differ := d.OldOnly + d.NewOnly; differ > 0 {
-		out.Z = digits12(float64(d.NewOnly-d.OldOnly) / math.Sqrt(float64(differ)))
+		out.Z = figure.Digits12(float64(d.NewOnly-d.OldOnly) / math.Sqrt(float64(differ)))
 		out.P = twoSided(out.Z)
 	}
 	return out, nil
 }
 
 // twoSided returns P(|Z| > |z|) for a standard normal Z.
-func twoSided(z float64) float64 { return digits12(math.Erfc(math.Abs(z) / math.Sqrt2)) }
+func twoSided(z float64) float64 { return figure.Digits12(math.Erfc(math.Abs(z) / math.Sqrt2)) }

@@ -56,13 +56,11 @@ func ExampleGuestClasses_gaps() {
 	// Output:
 	// [guest_source = conference_group room_grade = economy visits = 0]
 	// [guest_source = conference_group room_grade = economy visits = 2]
+	// [guest_source = conference_group room_grade = mid visits = 2]
+	// [guest_source = conference_group room_grade = mid visits = 5 revenue = 0.00]
+	// [guest_source = conference_group room_grade = mid visits = 5 revenue = 100000.01]
 	// [guest_source = tour_group room_grade = economy visits = 2 revenue = 20000.00]
 	// [guest_source = tour_group room_grade = economy visits = 5]
-	// [guest_source = tour_group room_grade = mid visits = 2]
-	// [guest_source = contract room_grade = economy visits = 2]
-	// [guest_source = contract room_grade = mid visits = 2]
-	// [guest_source = contract room_grade = mid visits = 5 revenue = 0.00]
-	// [guest_source = contract room_grade = mid visits = 5 revenue = 100000.01]
 }
 
 func ExampleClassifier_Lint_coveredClass() {

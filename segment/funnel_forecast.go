@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/figure"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -76,7 +77,7 @@ func (c *FunnelCounts) Forecast(open []OpenStage, basis RateBasis, level float64
 	variance := c.luck(open, basis)
 	root := rootOf(variance.Add(variance, c.doubt(open, basis)))
 	near, _ := root.Float64()
-	out.StdDev = digits12(near)
+	out.StdDev = figure.Digits12(near)
 	half, _ := root.Mul(root, new(big.Float).SetFloat64(z)).Rat(nil)
 	out.Low = rounded(atLeast(new(big.Rat).Sub(mean, half), new(big.Rat)), valuation.Money{Places: money.Places, Mode: hotelcrm.RoundFloor})
 	out.High = rounded(atMost(new(big.Rat).Add(mean, half), all), valuation.Money{Places: money.Places, Mode: hotelcrm.RoundCeiling})
@@ -105,7 +106,7 @@ func (c *FunnelCounts) checkForecast(open []OpenStage, basis RateBasis, level fl
 			return 0, &hotelcrm.ParamError{Param: param, Value: now.Value.String(), Allowed: "0 or more"}
 		}
 	}
-	return deviate(level)
+	return figure.Deviate(level)
 }
 
 // luck returns the variance of what the guests of each stage bring at rates that are known.

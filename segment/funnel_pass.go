@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/badrows"
 )
 
 // funnelStep is an entry with its stage as a number; a loss is the number after the last stage.
@@ -21,7 +22,7 @@ func (f Funnel) steps(entries []FunnelEntry) ([]funnelStep, error) {
 	for i, stage := range f.Stages {
 		number[stage.ID] = i
 	}
-	var bad rowErrors
+	var bad badrows.List
 	steps := make([]funnelStep, 0, len(entries))
 	for i, entry := range entries {
 		stage, known := number[entry.Stage]
@@ -38,7 +39,7 @@ func (f Funnel) steps(entries []FunnelEntry) ([]funnelStep, error) {
 			field, value, allowed = "on", entry.On, "a day of the calendar"
 		}
 		if field != "" {
-			if !bad.add(i+1, field, value, allowed) {
+			if !bad.Add(i+1, field, value, allowed) {
 				break
 			}
 			continue
@@ -48,7 +49,7 @@ func (f Funnel) steps(entries []FunnelEntry) ([]funnelStep, error) {
 	slices.SortFunc(steps, func(a, b funnelStep) int {
 		return cmp.Or(strings.Compare(a.guest, b.guest), cmp.Compare(a.on, b.on), cmp.Compare(a.stage, b.stage))
 	})
-	return steps, bad.join()
+	return steps, bad.Join()
 }
 
 // funnelPass is one way through the funnel.

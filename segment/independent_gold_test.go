@@ -39,11 +39,15 @@ func TestReferencePageStability(t *testing.T) {
 	}{
 		{
 			[]int64{10, 10, 10, 10, 10, 10, 10, 10, 10, 10},
-			[]int64{8, 9, 9, 10, 10, 10, 11, 11, 11, 11}, 0.010382489, nil, segment.Stable,
+			[]int64{8, 9, 9, 10, 10, 10, 11, 11, 11, 11},
+			0.010382489, nil, segment.Stable,
 		},
 		{
 			[]int64{200, 300, 350, 150},
-			[]int64{260, 280, 300, 160}, 0.025474633, []float64{.015742, .001380, .007708, .000645}, segment.Stable,
+			[]int64{260, 280, 300, 160},
+			0.025474633,
+			[]float64{.015742, .001380, .007708, .000645},
+			segment.Stable,
 		},
 		{[]int64{100, 200, 400, 200, 100}, []int64{50, 150, 400, 250, 150}, 0.080471896, nil, segment.Stable},
 		{[]int64{90, 10}, []int64{80, 20}, 0.081093022, nil, segment.Stable},
@@ -182,16 +186,28 @@ func TestReferencePageUplift(t *testing.T) {
 		wilsonLow, wilsonHi float64
 	}{
 		{
-			segment.Trial{Won: 560, Of: 8000}, segment.Trial{Won: 110, Of: 2000}, .015, .272727, 2.399789, .0164045,
-			[2]float64{.003551, .026449}, [2]float64{.002867, .025846}, "120", .064613, .075800,
+			segment.Trial{Won: 560, Of: 8000},
+			segment.Trial{Won: 110, Of: 2000},
+			.015, .272727, 2.399789, .0164045,
+			[2]float64{.003551, .026449},
+			[2]float64{.002867, .025846},
+			"120", .064613, .075800,
 		},
 		{
-			segment.Trial{Won: 45, Of: 500}, segment.Trial{Won: 30, Of: 500}, .03, .5, 1.800901, .0717185,
-			[2]float64{-.002597, .062597}, [2]float64{-.002863, .063362}, "15", 0, 0,
+			segment.Trial{Won: 45, Of: 500},
+			segment.Trial{Won: 30, Of: 500},
+			.03, .5, 1.800901, .0717185,
+			[2]float64{-.002597, .062597},
+			[2]float64{-.002863, .063362},
+			"15", 0, 0,
 		},
 		{
-			segment.Trial{Won: 56, Of: 70}, segment.Trial{Won: 48, Of: 80}, .2, .333333, 2.650172, .00804508,
-			[2]float64{.057505, .342495}, [2]float64{.052431, .333873}, "14", 0, 0,
+			segment.Trial{Won: 56, Of: 70},
+			segment.Trial{Won: 48, Of: 80},
+			.2, .333333, 2.650172, .00804508,
+			[2]float64{.057505, .342495},
+			[2]float64{.052431, .333873},
+			"14", 0, 0,
 		},
 	} {
 		got, err := segment.UpliftOf(c.treated, c.control, .95)

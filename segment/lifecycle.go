@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/badrows"
 	"github.com/shopspring/decimal"
 )
 
@@ -131,7 +132,7 @@ func checkStays(arrivals, departures []hotelcrm.Date) error {
 	if len(departures) != len(arrivals) {
 		return &hotelcrm.ParamError{Param: "departures", Value: fmt.Sprintf("%d dates", len(departures)), Allowed: fmt.Sprintf("nil or one for each of %d arrivals", len(arrivals))}
 	}
-	var bad rowErrors
+	var bad badrows.List
 	for i, day := range arrivals {
 		field, value, allowed := "arrival", day, ""
 		switch {
@@ -142,9 +143,9 @@ func checkStays(arrivals, departures []hotelcrm.Date) error {
 		case departures[i] < day || departures[i] > hotelcrm.MaxDate:
 			field, value, allowed = "departure", departures[i], "the day of arrival or later"
 		}
-		if allowed != "" && !bad.add(i+1, field, value, allowed) {
+		if allowed != "" && !bad.Add(i+1, field, value, allowed) {
 			break
 		}
 	}
-	return bad.join()
+	return bad.Join()
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/badrows"
 )
 
 type logJSON struct {
@@ -50,9 +51,9 @@ func (l *Log) UnmarshalJSON(data []byte) error {
 	book.fill(in.Days)
 	for i, entry := range in.Entries {
 		if field, allowed := out.restore(entry, book); field != "" {
-			var bad rowErrors
-			bad.add(i+1, field, "", allowed)
-			return bad.join()
+			var bad badrows.List
+			bad.Add(i+1, field, "", allowed)
+			return bad.Join()
 		}
 	}
 	*l = *out

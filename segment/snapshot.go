@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/badrows"
 )
 
 // Snapshot says which class of a plan each guest was in on one day.
@@ -60,20 +61,20 @@ func checkClasses(param string, classes []string, most int) error {
 }
 
 func (s Snapshot) checkGuests() error {
-	var bad rowErrors
+	var bad badrows.List
 	for i, guest := range s.Guests {
 		more := true
 		switch {
 		case guest == "" || i > 0 && guest <= s.Guests[i-1]: // ids may be personal data and stay out of the text
-			more = bad.add(i+1, "guest", "", "guests that are not empty, rising, no two alike")
+			more = bad.Add(i+1, "guest", "", "guests that are not empty, rising, no two alike")
 		case int(s.Codes[i]) > len(s.Classes):
-			more = bad.add(i+1, "code", s.Codes[i], fmt.Sprintf("0 to %d", len(s.Classes)))
+			more = bad.Add(i+1, "code", s.Codes[i], fmt.Sprintf("0 to %d", len(s.Classes)))
 		}
 		if !more {
 			break
 		}
 	}
-	return bad.join()
+	return bad.Join()
 }
 
 // NewSnapshot returns a snapshot of guests in any order. The reasons may be nil.

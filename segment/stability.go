@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/figure"
 )
 
 // EmptyBins says what the population stability index does with a bin that is empty on one side only, where its term
@@ -74,11 +75,11 @@ func Stability(expected, actual []int64, empty EmptyBins) (StabilityIndex, error
 	for _, bin := range bins {
 		e, a := bin.expected/allExpected, bin.actual/allActual
 		term := float64((a - e) * math.Log(a/e))
-		out.Terms[bin.number] = digits12(term)
+		out.Terms[bin.number] = figure.Digits12(term)
 		out.Index += term
 	}
-	out.Index = digits12(out.Index)
-	out.Noise = digits12(float64(len(bins)-1) * (1/allExpected + 1/allActual))
+	out.Index = figure.Digits12(out.Index)
+	out.Noise = figure.Digits12(float64(len(bins)-1) * (1/allExpected + 1/allActual))
 	switch {
 	case out.Index < 0.1:
 		out.Reading = Stable

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/figure"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -67,7 +68,7 @@ func (t *Transition) Mobility() (mobility float64, ok bool) {
 	if n < 2 {
 		return 0, false
 	}
-	return digits12((float64(n) - trace) / float64(n-1)), true
+	return figure.Digits12((float64(n) - trace) / float64(n-1)), true
 }
 
 // LeftState is the state of [Transition.Chain] for guests who are in no class any more.

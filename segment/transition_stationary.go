@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/figure"
 )
 
 // Steps returns the shares of each class's guests who are in each class after several periods, if every period is like
@@ -32,7 +33,7 @@ func (t *Transition) Steps(steps int) ([][]float64, error) {
 	}
 	for _, row := range power {
 		for j, share := range row {
-			row[j] = digits12(share)
+			row[j] = figure.Digits12(share)
 		}
 	}
 	return power, nil
@@ -117,7 +118,7 @@ func stationary(rates [][]float64) ([]float64, bool) {
 	}
 	out := make([]float64, len(rates))
 	for i, state := range states {
-		out[state] = digits12(weights[i] / sum)
+		out[state] = figure.Digits12(weights[i] / sum)
 	}
 	return out, true
 }

@@ -6,6 +6,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/figure"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -46,7 +47,7 @@ type Uplift struct {
 // Source: R. Newcombe, Interval estimation for the difference between independent proportions, Statistics in Medicine 17
 // (1998), method 10.
 func UpliftOf(treated, control Trial, level float64) (Uplift, error) {
-	z, err := deviate(level)
+	z, err := figure.Deviate(level)
 	if err != nil {
 		return Uplift{}, err
 	}
@@ -59,20 +60,20 @@ func UpliftOf(treated, control Trial, level float64) (Uplift, error) {
 	}
 	p1, p2, n1, n2 := out.Treated.Rate, out.Control.Rate, float64(treated.Of), float64(control.Of)
 	difference := quotient(int64(treated.Won)*int64(control.Of)-int64(control.Won)*int64(treated.Of), int64(treated.Of)*int64(control.Of))
-	out.Difference = digits12(difference)
+	out.Difference = figure.Digits12(difference)
 	if out.LiftKnown = control.Won > 0; out.LiftKnown {
-		out.Lift = digits12(difference / p2)
+		out.Lift = figure.Digits12(difference / p2)
 	}
 	half := z * math.Sqrt(p1*(1-p1)/n1+p2*(1-p2)/n2)
-	out.Wald = valuation.Interval{Low: digits12(difference - half), High: digits12(difference + half), Level: level}
+	out.Wald = valuation.Interval{Low: figure.Digits12(difference - half), High: figure.Digits12(difference + half), Level: level}
 	out.Newcombe = valuation.Interval{
-		Low:   digits12(difference - math.Hypot(p1-out.Treated.Low, out.Control.High-p2)),
-		High:  digits12(difference + math.Hypot(out.Treated.High-p1, p2-out.Control.Low)),
+		Low:   figure.Digits12(difference - math.Hypot(p1-out.Treated.Low, out.Control.High-p2)),
+		High:  figure.Digits12(difference + math.Hypot(out.Treated.High-p1, p2-out.Control.Low)),
 		Level: level,
 	}
 	pooled := (float64(treated.Won) + float64(control.Won)) / (n1 + n2)
 	if pooled > 0 && pooled < 1 {
-		out.Z = digits12(difference / math.Sqrt(float64(pooled*(1-pooled))*(1/n1+1/n2)))
+		out.Z = figure.Digits12(difference / math.Sqrt(float64(pooled*(1-pooled))*(1/n1+1/n2)))
 		out.P = twoSided(out.Z)
 	}
 	more := big.NewRat(int64(control.Won), int64(control.Of))

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/figure"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -47,18 +48,18 @@ func (c Correction) Correct(p []float64) ([]float64, error) {
 	switch max(c, Holm) {
 	case Bonferroni:
 		for i := range p {
-			out[i] = min(1, digits12(p[i]*float64(n)))
+			out[i] = min(1, figure.Digits12(p[i]*float64(n)))
 		}
 	case Holm:
 		most := 0.0
 		for rank, i := range rising {
-			most = max(most, min(1, digits12(p[i]*float64(n-rank))))
+			most = max(most, min(1, figure.Digits12(p[i]*float64(n-rank))))
 			out[i] = most
 		}
 	case Hochberg:
 		least := 1.0
 		for rank := n - 1; rank >= 0; rank-- {
-			least = min(least, digits12(p[rising[rank]]*float64(n)/float64(rank+1)))
+			least = min(least, figure.Digits12(p[rising[rank]]*float64(n)/float64(rank+1)))
 			out[rising[rank]] = least
 		}
 	}
@@ -112,7 +113,7 @@ func UpliftBySegment(trials []SegmentTrial, level float64, correction Correction
 	}
 	for i := range out {
 		out[i].CorrectedP = corrected[i]
-		out[i].Holds = corrected[i] <= digits12(1-level)
+		out[i].Holds = corrected[i] <= figure.Digits12(1-level)
 	}
 	return out, nil
 }

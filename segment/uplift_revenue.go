@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/figure"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"gonum.org/v1/gonum/stat/distuv"
@@ -44,7 +45,7 @@ func IncrementalRevenue(treated, control hotelcrm.Amounts, level float64, money 
 	if err := money.Validate(); err != nil {
 		return RevenueUplift{}, err
 	}
-	if _, err := deviate(level); err != nil {
+	if _, err := figure.Deviate(level); err != nil {
 		return RevenueUplift{}, err
 	}
 	for _, arm := range []struct {
@@ -82,13 +83,13 @@ func (r *RevenueUplift) judge(difference, spread *big.Rat, a, b moments) *big.Ra
 	freedom := new(big.Rat).Add(a.part(), b.part())
 	freedom.Quo(new(big.Rat).Mul(spread, spread), freedom)
 	near, _ := freedom.Float64()
-	r.Degrees = digits12(near)
+	r.Degrees = figure.Digits12(near)
 	error := rootOf(spread)
 	t, _ := new(big.Float).Quo(new(big.Float).SetPrec(100).SetRat(difference), error).Float64()
-	r.T = digits12(t)
+	r.T = figure.Digits12(t)
 	law := distuv.StudentsT{Sigma: 1, Nu: r.Degrees}
-	r.P = digits9(2 * law.Survival(max(r.T, -r.T)))
-	width := new(big.Float).SetFloat64(digits9(law.Quantile(0.5 + r.Level/2)))
+	r.P = figure.Digits9(2 * law.Survival(max(r.T, -r.T)))
+	width := new(big.Float).SetFloat64(figure.Digits9(law.Quantile(0.5 + r.Level/2)))
 	half, _ := error.Mul(error, width).Rat(nil)
 	return half
 }

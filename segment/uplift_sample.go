@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/figure"
 )
 
 // SampleSize is how many guests an experiment needs.
@@ -39,7 +40,7 @@ func SampleSizeFor(without, with, alpha, power float64) (SampleSize, error) {
 	middle := (without + with) / 2
 	root := false1*math.Sqrt(2*middle*(1-middle)) + found*math.Sqrt(without*(1-without)+with*(1-with))
 	size := root / (without - with)
-	exact := digits12(float64(size * size))
+	exact := figure.Digits12(float64(size * size))
 	if !(exact <= 1<<52) {
 		return SampleSize{}, &hotelcrm.ParamError{Param: "with", Value: fmt.Sprint(with), Allowed: "farther from the rate without"}
 	}
@@ -47,4 +48,4 @@ func SampleSizeFor(without, with, alpha, power float64) (SampleSize, error) {
 }
 
 // normalQuantile returns z with P(Z < z) = p for a standard normal Z.
-func normalQuantile(p float64) float64 { return digits12(-math.Sqrt2 * math.Erfcinv(2*p)) }
+func normalQuantile(p float64) float64 { return figure.Digits12(-math.Sqrt2 * math.Erfcinv(2*p)) }

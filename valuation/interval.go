@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/figure"
 )
 
 // Interval is a confidence interval of a rate per one, with its level and how it was found.
@@ -34,7 +35,7 @@ type Proportion struct {
 // Errors: a [*hotelcrm.ParamError].
 // Source: E. Wilson, Probable inference, JASA 22 (1927).
 func NewProportion(count, of int, level float64) (Proportion, error) {
-	z, err := normalDeviate(level)
+	z, err := figure.Deviate(level)
 	switch {
 	case err != nil:
 		return Proportion{}, err
@@ -49,10 +50,10 @@ func NewProportion(count, of int, level float64) (Proportion, error) {
 	half := z * math.Sqrt(float64(k*(n-k))/n+square/4)
 	out := Proportion{Count: count, Of: of, Rate: k / n, Interval: Interval{Level: level, High: 1, Method: Wilson}}
 	if count > 0 {
-		out.Low = digits12((middle - half) / (n + square))
+		out.Low = figure.Digits12((middle - half) / (n + square))
 	}
 	if count < of {
-		out.High = digits12((middle + half) / (n + square))
+		out.High = figure.Digits12((middle + half) / (n + square))
 	}
 	return out, nil
 }
@@ -61,21 +62,6 @@ func NewProportion(count, of int, level float64) (Proportion, error) {
 func (p Proportion) Complement() Proportion {
 	return Proportion{
 		Count: p.Of - p.Count, Of: p.Of, Rate: float64(p.Of-p.Count) / float64(max(p.Of, 1)),
-		Interval: Interval{Low: digits12(1 - p.High), High: digits12(1 - p.Low), Level: p.Level, Method: p.Method},
+		Interval: Interval{Low: figure.Digits12(1 - p.High), High: figure.Digits12(1 - p.Low), Level: p.Level, Method: p.Method},
 	}
-}
-
-// normalDeviate returns z with P(|Z| < z) = level for a standard normal Z.
-func normalDeviate(level float64) (float64, error) {
-	if !(level > 0 && level < 1) { // NaN too
-		return 0, &hotelcrm.ParamError{Param: "level", Value: strconv.FormatFloat(level, 'g', -1, 64), Allowed: "above 0 and below 1"}
-	}
-	return digits12(math.Sqrt2 * math.Erfinv(level)), nil
-}
-
-// digits12 rounds to 12 significant digits, so that the last bits of math's functions, in which platforms differ, are
-// not part of a result.
-func digits12(x float64) float64 {
-	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'e', 11, 64), 64) // cannot fail: it reads what it wrote
-	return rounded
 }

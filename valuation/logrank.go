@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/figure"
 )
 
 // SurvivalTest is the result of a log-rank test.
@@ -114,7 +115,7 @@ func (t *rankSums) test(groups [][]Spell) (SurvivalTest, error) {
 	out := SurvivalTest{Degrees: len(groups) - 1}
 	var excess []float64
 	for g, spells := range groups {
-		one := SurvivalGroup{Spells: len(spells), Expected: digits12(t.expected[g])}
+		one := SurvivalGroup{Spells: len(spells), Expected: figure.Digits12(t.expected[g])}
 		for _, spell := range spells {
 			if spell.Ended {
 				one.Ended++
@@ -127,8 +128,8 @@ func (t *rankSums) test(groups [][]Spell) (SurvivalTest, error) {
 	if !ok {
 		return SurvivalTest{}, &hotelcrm.ParamError{Param: "groups", Value: "no ends while they are watched together", Allowed: "spells that end while every group is at risk"}
 	}
-	out.ChiSquare = digits12(square)
-	out.P = digits12(chiSquareTail(out.ChiSquare, out.Degrees))
+	out.ChiSquare = figure.Digits12(square)
+	out.P = figure.Digits12(chiSquareTail(out.ChiSquare, out.Degrees))
 	return out, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/badrows"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
@@ -27,7 +28,7 @@ func (s *Scorer) ScoreAll(profiles []Profile, workers int) (*Potential, error) {
 	}
 	var errs []error
 	for i := range profiles {
-		if err := profiles[i].check(); err != nil && len(errs) < maxRowErrors {
+		if err := profiles[i].check(); err != nil && len(errs) < badrows.Limit {
 			errs = append(errs, &hotelcrm.RowError{Row: i + 1, Field: "profile", Err: err})
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/badrows"
 )
 
 // Spell is how long one guest was watched, and whether the watching ended with the event that is counted: the guest
@@ -159,11 +160,11 @@ func checkSpells(param string, spells []Spell) error {
 	if len(spells) == 0 {
 		return &hotelcrm.ParamError{Param: param, Value: "no spells", Allowed: "at least one"}
 	}
-	var bad rowErrors
+	var bad badrows.List
 	for i, spell := range spells {
-		if spell.Length < 0 && !bad.add(i+1, param, spell.Length, "0 or more") {
+		if spell.Length < 0 && !bad.Add(i+1, param, spell.Length, "0 or more") {
 			break
 		}
 	}
-	return bad.join()
+	return bad.Join()
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/figure"
 )
 
 // Transform is the scale on which the interval of a survival rate is symmetric.
@@ -44,7 +45,7 @@ func (t *Transform) UnmarshalText(text []byte) error {
 // Errors: a [*hotelcrm.ParamError] for a level out of range or an unset transform.
 // Source: J. Kalbfleisch and R. Prentice, The Statistical Analysis of Failure Time Data (1980).
 func (s *Survival) Interval(time int, level float64, transform Transform) (Interval, error) {
-	z, err := normalDeviate(level)
+	z, err := figure.Deviate(level)
 	if err != nil {
 		return Interval{}, err
 	}
@@ -62,7 +63,7 @@ func (s *Survival) Interval(time int, level float64, transform Transform) (Inter
 	}
 	step := s.steps[i]
 	low, high := transform.bounds(step.Rate, float64(z*step.StdErr)/step.Rate)
-	out.Low, out.High = digits12(low), digits12(high)
+	out.Low, out.High = figure.Digits12(low), figure.Digits12(high)
 	return out, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/badrows"
 )
 
 // checkVisits refuses what is no column of visits: guest g has the arrivals from offsets[g] up to, but not including,
@@ -23,7 +24,7 @@ func checkVisits(offsets []int, arrivals []hotelcrm.Date) error {
 }
 
 func checkArrivals(offsets []int, arrivals []hotelcrm.Date) error {
-	var bad rowErrors
+	var bad badrows.List
 	for g := range len(offsets) - 1 {
 		for row := offsets[g]; row < offsets[g+1]; row++ {
 			allowed := ""
@@ -33,12 +34,12 @@ func checkArrivals(offsets []int, arrivals []hotelcrm.Date) error {
 			case row > offsets[g] && arrivals[row] < arrivals[row-1]:
 				allowed = "a guest's arrivals earliest first"
 			}
-			if allowed != "" && !bad.add(row+1, "arrival", arrivals[row], allowed) {
-				return bad.join()
+			if allowed != "" && !bad.Add(row+1, "arrival", arrivals[row], allowed) {
+				return bad.Join()
 			}
 		}
 	}
-	return bad.join()
+	return bad.Join()
 }
 
 func checkThrough(through hotelcrm.Date) error {
