@@ -180,5 +180,5 @@ func (c *column) addTo(sum *hotelcrm.Sum, i int) {
 		sum.Add(d)
 		return
 	}
-	_ = sum.AddMinor(c.money[i:i+1], c.attr.places()) // cannot fail: currencies have at most 4 places
+	_ = sum.AddMinor(c.money[i:i+1], c.attr.decimals()) // cannot fail: currencies have at most 4 places
 }

@@ -45,6 +45,15 @@ func (a *Attribute) Level(id string) (int, bool) {
 	return i, i >= 0
 }
 
+// places returns the place of each level.
+func (a *Attribute) places() map[string]int {
+	out := make(map[string]int, len(a.Levels))
+	for i, l := range a.Levels {
+		out[l.ID] = i
+	}
+	return out
+}
+
 // clone returns a copy that shares nothing with a.
 func (a *Attribute) clone() Attribute {
 	out := *a
@@ -112,8 +121,8 @@ func (a *Attribute) checkLevels(wrong func(field, value, allowed string) error) 
 	return nil
 }
 
-// places returns the decimal places of the integers of a money column.
-func (a *Attribute) places() int {
+// decimals returns the decimal places of the integers of a money column.
+func (a *Attribute) decimals() int {
 	places, _ := hotelcrm.MinorUnits(a.Currency) // checked by NewSchema
 	return places
 }

@@ -43,11 +43,18 @@ func (c *Columns) wantedAmounts(attr string, amounts hotelcrm.Amounts, currency 
 	}
 }
 
+// sameDay refuses results of another day than the table's: values of a later day would tell what nobody knew yet.
+func (b *Builder) sameDay(name string, asOf hotelcrm.Date) bool {
+	if asOf != b.setup.AsOf {
+		b.note(refuse(name, asOf.String(), "results as of the date of the table, "+b.setup.AsOf.String()))
+	}
+	return asOf == b.setup.AsOf
+}
+
 // Summaries fills those of the [SummaryAttributes] that the schema has. days_since counts from the analysis date of the
 // summaries, which must be that of the table.
 func (b *Builder) Summaries(s *hotelcrm.Summaries) {
-	if s.AsOf() != b.setup.AsOf {
-		b.note(refuse("summaries", s.AsOf().String(), "summaries as of the date of the table, "+b.setup.AsOf.String()))
+	if !b.sameDay("summaries", s.AsOf()) {
 		return
 	}
 	c := b.Guests(s.Guests())
@@ -69,6 +76,9 @@ func (b *Builder) Summaries(s *hotelcrm.Summaries) {
 
 // Scores fills rfm_r, rfm_f and rfm_m where the schema has them.
 func (b *Builder) Scores(s *rfm.Scores) {
+	if !b.sameDay("scores", s.Summaries().AsOf()) {
+		return
+	}
 	c := b.Guests(s.Summaries().Guests())
 	for _, axis := range []struct {
 		attr string
@@ -90,6 +100,9 @@ func (b *Builder) Scores(s *rfm.Scores) {
 
 // Segments fills rfm_segment with the segment of every guest by a set, whose segments must be levels of the attribute.
 func (b *Builder) Segments(s *rfm.Scores, set rfm.Set) {
+	if !b.sameDay("scores", s.Summaries().AsOf()) {
+		return
+	}
 	segments, err := s.Segments(set)
 	if err != nil {
 		b.note(err)
@@ -105,12 +118,18 @@ func (b *Builder) Segments(s *rfm.Scores, set rfm.Set) {
 // Historic fills historic_value.
 func (b *Builder) Historic(h *valuation.Historic) {
 	s := h.Summaries()
+	if !b.sameDay("historic", s.AsOf()) {
+		return
+	}
 	b.Guests(s.Guests()).Amounts("historic_value", h.Values(), s.Currency())
 }
 
 // Current fills current_value; it is missing where it is not known.
 func (b *Builder) Current(v *valuation.Current) {
 	s := v.Historic().Summaries()
+	if !b.sameDay("current", s.AsOf()) {
+		return
+	}
 	known := make([]string, 0, v.Len())
 	rows := make([]int, 0, v.Len())
 	for i, guest := range s.Guests() {
@@ -169,6 +188,9 @@ func (b *Builder) Matrix(guests []string, m *valuation.Matrix) {
 
 // Visits gives the table its stays: the visits of a register. It fills those of the [StayAttributes] that the schema has.
 func (b *Builder) Visits(v *hotelcrm.Visits) {
+	if !b.sameDay("visits", v.AsOf()) {
+		return
+	}
 	owners := make([]string, v.Len())
 	for i, guest := range v.Guests() {
 		from, to := v.Of(i)

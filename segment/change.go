@@ -106,10 +106,18 @@ func (f *flipper) change(k int, c *cell) Change {
 	to := t.readable(c)
 	if !from.missing && t.ordered() {
 		to = c.nearest(from.key, t)
-		out.Rate = t.distance(from.key, to)
+		out.Rate = t.rate(from, to)
 	}
 	out.To = t.text(to)
 	return out
+}
+
+// rate returns the relative change from a value to a key.
+func (t *term) rate(from value, to int64) float64 {
+	if from.beyond == nil {
+		return t.distance(from.key, to)
+	}
+	return relative(from.beyond.Shift(int32(t.attr.decimals())).InexactFloat64(), float64(to))
 }
 
 func (t *term) ordered() bool { return t.attr == nil || t.attr.Kind != Nominal }
@@ -138,6 +146,10 @@ func (t *term) distance(from, to int64) float64 {
 	case numberKey:
 		a, b = keyFloat(from), keyFloat(to)
 	}
+	return relative(a, b)
+}
+
+func relative(a, b float64) float64 {
 	if a == b {
 		return 0
 	}

@@ -48,7 +48,7 @@ func (c *column) amount(i int) decimal.Decimal {
 	if d, ok := c.beyond[i]; ok {
 		return d
 	}
-	return hotelcrm.FromMinor(c.money[i], c.attr.places())
+	return hotelcrm.FromMinor(c.money[i], c.attr.decimals())
 }
 
 // text returns the value of row i in the form of a condition, empty where there is none.
@@ -64,10 +64,20 @@ func (c *column) text(i int) string {
 	case c.days != nil:
 		return c.days[i].String()
 	}
-	return amountText(c.amount(i), c.attr.places())
+	return amountText(c.amount(i), c.attr.decimals())
 }
 
-func numberText(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+// numberText writes a number with the digits that it needs, and with an exponent where it would otherwise be long.
+func numberText(x float64) string {
+	text := strconv.FormatFloat(x, 'f', -1, 64)
+	if len(text) > longNumber {
+		return strconv.FormatFloat(x, 'e', -1, 64)
+	}
+	return text
+}
+
+// longNumber is the length from which on a number is easier to read with an exponent.
+const longNumber = 25
 
 // amountText writes an amount with the places of its currency, or more where it has more.
 func amountText(d decimal.Decimal, places int) string {

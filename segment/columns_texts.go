@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/shopspring/decimal"
@@ -37,8 +38,8 @@ func (c *Columns) numberTexts(attr string, values []string) {
 		if text == "" {
 			continue
 		}
-		x, err := strconv.ParseFloat(text, 64)
-		if err != nil || x != x {
+		x, err := parseNumber(text)
+		if err != nil {
 			c.wrong(attr, k, text, "a number")
 			continue
 		}
@@ -76,6 +77,14 @@ func (c *Columns) amountTexts(col *column, values []string) {
 			col.setAmount(int(row), d)
 		}
 	}
+}
+
+// parseNumber reads a decimal literal of bounded size as the nearest number.
+func parseNumber(text string) (float64, error) {
+	if len(text) > maxText || strings.ContainsAny(text, "xXpP_iInN") { // what Go reads beside decimal literals
+		return 0, strconv.ErrSyntax
+	}
+	return strconv.ParseFloat(text, 64)
 }
 
 // parseDecimal reads a decimal literal of bounded size.

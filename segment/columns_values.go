@@ -64,7 +64,9 @@ func (c *Columns) bandNumbers(col *column, values []float64) {
 	}
 	ensure(&col.codes, c.size, 0, false)
 	for k, x := range values {
-		if row := c.rows[k]; row >= 0 && x == x {
+		if allowed := wrongNumber(x, false); allowed != "" {
+			c.wrong(col.attr.ID, k, fmt.Sprint(x), allowed)
+		} else if row := c.rows[k]; row >= 0 && x == x {
 			col.codes[row] = bandOf(cuts, x, col.attr.Bands.CutsGoDown)
 		}
 	}
@@ -134,7 +136,7 @@ func (c *Columns) Amounts(attr string, values hotelcrm.Amounts, currency string)
 		c.b.note(&hotelcrm.ParamError{Param: attr, Value: currency, Allowed: "amounts in " + col.attr.Currency})
 	default:
 		ensure(&col.money, c.size, noMoney, true)
-		places := col.attr.places()
+		places := col.attr.decimals()
 		for k, minor := range values.Minor() {
 			row := int(c.rows[k])
 			if row < 0 {
@@ -168,7 +170,7 @@ func (c *column) setMinor(row int, minor int64) {
 
 // setAmount holds an amount in minor units, or beside them where it does not fit.
 func (c *column) setAmount(row int, d decimal.Decimal) {
-	places := c.attr.places()
+	places := c.attr.decimals()
 	if minor, ok := hotelcrm.ToMinor(d, places); ok && minor != noMoney {
 		c.setMinor(row, minor)
 		return

@@ -134,7 +134,7 @@ func (x *compiler) term(c *Condition, path string, depth int) (int, error) {
 			return t, nil
 		}
 	}
-	x.out.terms = append(x.out.terms, term{attr: a, index: i, kind: keyKindOf(a)})
+	x.out.terms = append(x.out.terms, term{attr: a, index: i, kind: keyKindOf(a), levels: x.fields.levels[i]})
 	return len(x.out.terms) - 1, nil
 }
 

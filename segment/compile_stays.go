@@ -62,7 +62,7 @@ func (x *compiler) folded(op Op, spec *Stays) (term, error) {
 	if !ok {
 		return t, refuse("of", shortText(spec.Of), "an attribute of stays in the schema")
 	}
-	t.attr, t.stays.of = &x.schema.stays.list[i], i
+	t.attr, t.levels, t.stays.of = &x.schema.stays.list[i], x.schema.stays.levels[i], i
 	t.kind, t.stays.money = keyKindOf(t.attr), t.attr.Kind == Money
 	if spec.Take == SumOf {
 		if t.attr.Kind != Numeric && t.attr.Kind != Money {
@@ -78,28 +78,41 @@ func (x *compiler) folded(op Op, spec *Stays) (term, error) {
 	return t, nil
 }
 
-// checkWindow finds more than one window, and windows out of range.
-func (s *Stays) checkWindow(fields *fields) error {
-	windows := 0
-	for _, given := range []bool{s.LastDays != 0, s.LastMonths != 0, s.From != 0 || s.To != 0} {
-		if given {
-			windows++
+// windows returns how many windows are given, and the field of the first.
+func (s *Stays) windows() (n int, name string) {
+	for _, window := range []struct {
+		name  string
+		given bool
+	}{{"lastDays", s.LastDays != 0}, {"lastMonths", s.LastMonths != 0}, {"from", s.From != 0}, {"to", s.To != 0 && s.From == 0}} {
+		if window.given && n == 0 {
+			name = window.name
+		}
+		if window.given {
+			n++
 		}
 	}
+	return n, name
+}
+
+// checkWindow finds more than one window, and windows out of range.
+func (s *Stays) checkWindow(fields *fields) error {
+	windows, name := s.windows()
 	switch {
 	case windows > 1:
-		return refuse("lastDays", "several windows", "at most one of lastDays, lastMonths, from and to")
+		return refuse(name, "several windows", "at most one of lastDays, lastMonths, from and to")
 	case s.LastDays < 0 || s.LastDays > maxWindowDays:
 		return refuse("lastDays", fmt.Sprint(s.LastDays), fmt.Sprintf("1 to %d", maxWindowDays))
 	case s.LastMonths < 0 || s.LastMonths > maxWindowMonths:
 		return refuse("lastMonths", fmt.Sprint(s.LastMonths), fmt.Sprintf("1 to %d", maxWindowMonths))
-	case s.From < 0 || s.From > hotelcrm.MaxDate || s.To < 0 || s.To > hotelcrm.MaxDate:
-		return refuse("from", s.From.String(), "dates")
+	case s.From < 0 || s.From > hotelcrm.MaxDate:
+		return refuse("from", s.From.String(), "a date")
+	case s.To < 0 || s.To > hotelcrm.MaxDate:
+		return refuse("to", s.To.String(), "a date")
 	case s.To != 0 && s.To < s.From:
 		return refuse("to", s.To.String(), "not before from, "+s.From.String())
 	}
 	if i, ok := fields.find(arrivalID); windows > 0 && (!ok || fields.list[i].Kind != Day) {
-		return refuse("lastDays", "given", "a date attribute of stays named arrival in the schema")
+		return refuse(name, "given", "a date attribute of stays named arrival in the schema")
 	}
 	return nil
 }

@@ -114,7 +114,11 @@ func (s *Stays) write(b *strings.Builder) {
 		b.WriteString(" in the last " + strconv.Itoa(s.LastDays) + " days")
 	case s.LastMonths != 0:
 		b.WriteString(" in the last " + strconv.Itoa(s.LastMonths) + " months")
-	case s.From != 0 || s.To != 0:
-		b.WriteString(" from " + s.From.String() + " to " + s.To.String())
+	}
+	if s.From != 0 {
+		b.WriteString(" from " + s.From.String())
+	}
+	if s.To != 0 {
+		b.WriteString(" to " + s.To.String())
 	}
 }

@@ -33,19 +33,19 @@ func (s *space) example(chosen []int) Example {
 			continue
 		}
 		c := &s.cells[k][i]
-		out = append(out, s.setting(k, value{key: s.test.terms[k].readable(c), missing: c.missing}))
+		out = append(out, s.test.terms[k].setting(value{key: s.test.terms[k].readable(c), missing: c.missing}))
 	}
 	return out
 }
 
-func (s *space) setting(k int, v value) Setting {
-	t := &s.test.terms[k]
+// setting returns a value of the term as one of a guest.
+func (t *term) setting(v value) Setting {
 	out := Setting{Missing: v.missing, Stays: t.spec()}
 	if t.stays == nil {
 		out.Attr = t.attr.ID
 	}
 	if !v.missing {
-		out.Value = t.text(v.key)
+		out.Value = t.valueText(v)
 	}
 	return out
 }

@@ -71,7 +71,7 @@ func (m *Matcher) value(k, i int) value {
 func (t *term) valueText(v value) string {
 	switch {
 	case v.beyond != nil:
-		return amountText(*v.beyond, t.attr.places())
+		return amountText(*v.beyond, t.attr.decimals())
 	case v.level != "":
 		return v.level
 	}

@@ -108,7 +108,7 @@ func (f *folder) sumExactly(from, to int) value {
 			sum.Add(f.column.amount(k))
 		}
 	}
-	d, places := sum.Decimal(), f.column.attr.places()
+	d, places := sum.Decimal(), f.column.attr.decimals()
 	if minor, ok := hotelcrm.ToMinor(d, places); ok && minor != noMoney {
 		return value{key: minor}
 	}

@@ -37,7 +37,7 @@ type FunnelRow struct {
 // CountFunnel returns a funnel of numbers that are known already: how many reached each stage, and how many of them were
 // lost there. Without lost (nil) all who did not go on count as open. There are no days in it.
 //
-// Input: numbers of 0 or more, each stage's reached at least the next stage's and its own lost together; nobody is lost
+// Input: numbers of 0 to 2^40, each stage's reached at least the next stage's and its own lost together; nobody is lost
 // in the last stage.
 // Errors: a [*hotelcrm.ParamError].
 func CountFunnel(f Funnel, reached, lost []int) (*FunnelCounts, error) {
@@ -58,8 +58,10 @@ func CountFunnel(f Funnel, reached, lost []int) (*FunnelCounts, error) {
 		} else if lost[stage] != 0 {
 			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("lost[%d]", stage), Value: fmt.Sprint(lost[stage]), Allowed: "0: the last stage is the end"}
 		}
-		if next < 0 || lost[stage] < 0 || reached[stage]-lost[stage] < next {
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("reached[%d]", stage), Value: fmt.Sprint(reached[stage]), Allowed: "at least the next stage's and those lost here, none below 0"}
+		here := reached[stage]
+		if min(here, next, lost[stage]) < 0 || max(here, next, lost[stage]) > maxTransitionCount || here < next+lost[stage] {
+			allowed := fmt.Sprintf("at least the next stage's and those lost here, all 0 to %d", int64(maxTransitionCount))
+			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("reached[%d]", stage), Value: fmt.Sprint(here), Allowed: allowed}
 		}
 	}
 	out := newFunnelCounts(f, 0)

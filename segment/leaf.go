@@ -102,17 +102,20 @@ func (l *leaf) literal(t *term, name, text string) (cut, error) {
 			return cut{}, &hotelcrm.ParamError{Param: name, Value: text, Allowed: "a date such as 2026-01-31"}
 		}
 		return cut{floor: int64(day), exact: true}, nil
+	case numberKey:
+		x, err := parseNumber(text)
+		if err != nil {
+			return cut{}, &hotelcrm.ParamError{Param: name, Value: shortText(text), Allowed: "a decimal number that is a float64"}
+		}
+		return cut{floor: floatKey(x), exact: true}, nil
 	}
 	d, err := parseDecimal(text)
 	if err != nil {
 		return cut{}, &hotelcrm.ParamError{Param: name, Value: shortText(text), Allowed: "a decimal number"}
 	}
-	switch t.kind {
-	case numberKey:
-		return cut{floor: floatKey(d.InexactFloat64()), exact: true}, nil
-	case moneyKey:
+	if t.kind == moneyKey {
 		l.exact = append(l.exact, d)
-		return decimalCut(d, t.attr.places(), t.domain()), nil
+		return decimalCut(d, t.attr.decimals(), t.domain()), nil
 	}
 	return decimalCut(d, 0, t.domain()), nil
 }
@@ -123,8 +126,7 @@ func levelCut(t *term, name, text string) (cut, error) {
 		return cut{}, &hotelcrm.ParamError{Param: name, Value: shortText(text), Allowed: "a level of " + t.attr.ID}
 	}
 	if !ok {
-		t.extra = append(t.extra, text)
-		key, _ = t.levelKey(text)
+		key = t.addLevel(text)
 	}
 	return cut{floor: key, exact: true}, nil
 }

@@ -45,8 +45,9 @@ func (s *Schema) Equal(other *Schema) bool {
 
 // fields is a list of attributes with an index.
 type fields struct {
-	list  []Attribute
-	index map[string]int
+	list   []Attribute
+	index  map[string]int
+	levels []map[string]int // of each attribute, the place of each level
 }
 
 func (f *fields) fill(name string, list []Attribute) error {
@@ -64,6 +65,7 @@ func (f *fields) fill(name string, list []Attribute) error {
 		}
 		f.index[list[i].ID] = i
 		f.list = append(f.list, list[i].clone())
+		f.levels = append(f.levels, list[i].places())
 	}
 	return nil
 }

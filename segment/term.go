@@ -12,7 +12,10 @@ type term struct {
 	index int        // of the attribute, -1 for stays
 	stays *fold      // nil for an attribute
 	kind  keyKind
-	extra []string // texts of conditions that an open nominal's schema does not know
+
+	levels map[string]int // the place of each level of the attribute
+	extra  []string       // texts of conditions that an open nominal's schema does not know
+	more   map[string]int // the place of each of them in extra
 }
 
 // fold is a compiled [Stays].
@@ -45,13 +48,23 @@ func (t *term) canMiss() bool {
 
 // levelKey returns the key of the level of that id, and false if there is none.
 func (t *term) levelKey(id string) (int64, bool) {
-	if i, ok := t.attr.Level(id); ok {
+	if i, ok := t.levels[id]; ok {
 		return int64(i + 1), true
 	}
-	if i := slices.Index(t.extra, id); i >= 0 {
-		return int64(len(t.attr.Levels) + i + 1), true
+	if i, ok := t.more[id]; ok {
+		return int64(len(t.levels) + i + 1), true
 	}
 	return 0, false
+}
+
+// addLevel gives a text that the schema does not know a key of its own.
+func (t *term) addLevel(id string) int64 {
+	if t.more == nil {
+		t.more = map[string]int{}
+	}
+	t.more[id] = len(t.extra)
+	t.extra = append(t.extra, id)
+	return int64(len(t.levels) + len(t.extra))
 }
 
 // keyOfLevel returns the key of a level of a table: that of its id, or one that no condition names.
@@ -72,7 +85,7 @@ func (t *term) text(key int64) string {
 	case dayKey:
 		return hotelcrm.Date(key).String()
 	case moneyKey:
-		places := t.attr.places()
+		places := t.attr.decimals()
 		return amountText(hotelcrm.FromMinor(key, places), places)
 	}
 	return t.levelText(int(key) - 1)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"gonum.org/v1/gonum/mathext"
 )
 
 // SampleSize is how many guests an experiment needs.
@@ -36,7 +37,7 @@ func SampleSizeFor(without, with, alpha, power float64) (SampleSize, error) {
 	if !(power > 0 && power < 1) {
 		return SampleSize{}, &hotelcrm.ParamError{Param: "power", Value: fmt.Sprint(power), Allowed: "above 0 and below 1"}
 	}
-	false1, found := normalQuantile(1-alpha/2), normalQuantile(power)
+	false1, found := -normalQuantile(alpha/2), normalQuantile(power)
 	middle := (without + with) / 2
 	root := false1*math.Sqrt(2*middle*(1-middle)) + found*math.Sqrt(without*(1-without)+with*(1-with))
 	size := root / (without - with)
@@ -47,5 +48,5 @@ func SampleSizeFor(without, with, alpha, power float64) (SampleSize, error) {
 	return SampleSize{PerArm: max(1, int(math.Ceil(exact))), Exact: exact}, nil
 }
 
-// normalQuantile returns z with P(Z < z) = p for a standard normal Z.
-func normalQuantile(p float64) float64 { return figure.Digits12(-math.Sqrt2 * math.Erfcinv(2*p)) }
+// normalQuantile returns z with P(Z < z) = p for a standard normal Z, also for the smallest p.
+func normalQuantile(p float64) float64 { return figure.Digits12(mathext.NormalQuantile(p)) }
