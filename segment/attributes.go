@@ -5,7 +5,8 @@ import (
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
-// SummaryAttributes returns the attributes that [Builder.Summaries] fills.
+// SummaryAttributes returns the attributes that [Builder.Summaries] fills: the dates first_stay and last_stay, the counts
+// days_since, visits, nights and room_nights, the amounts revenue and repeat_revenue.
 func SummaryAttributes(currency string) []Attribute {
 	const family = "history"
 	return []Attribute{
@@ -20,8 +21,8 @@ func SummaryAttributes(currency string) []Attribute {
 	}
 }
 
-// RFMAttributes returns the attributes that [Builder.Scores] and [Builder.Segments] fill; the levels of rfm_segment are
-// the segments of the set.
+// RFMAttributes returns the attributes that [Builder.Scores] and [Builder.Segments] fill: the counts rfm_r, rfm_f and rfm_m,
+// and the nominal rfm_segment, whose levels are the segments of the set.
 func RFMAttributes(set rfm.Set) []Attribute {
 	const family = "rfm"
 	segments := Attribute{ID: "rfm_segment", Label: set.Label, LabelZH: set.LabelZH, Family: family, Kind: Nominal}
@@ -37,7 +38,7 @@ func RFMAttributes(set rfm.Set) []Attribute {
 }
 
 // ValueAttributes returns the attributes that [Builder.Historic], [Builder.Current], [Builder.Potential] and
-// [Builder.Matrix] fill.
+// [Builder.Matrix] fill: the amounts historic_value and current_value, the number potential, the nominal value_class.
 func ValueAttributes(currency string) []Attribute {
 	const family = "value"
 	return []Attribute{
@@ -57,7 +58,8 @@ func valueClass() Attribute {
 	return a
 }
 
-// StayAttributes returns the attributes of stays that [Builder.Visits] fills.
+// StayAttributes returns the attributes of stays that [Builder.Visits] fills: the dates arrival, which windows look at, and
+// departure, the open nominal property, the counts nights and room_nights, the amount revenue.
 func StayAttributes(currency string) []Attribute {
 	return []Attribute{
 		{ID: arrivalID, Label: "Arrival", LabelZH: "到店日期", Kind: Day},

@@ -74,7 +74,7 @@ func (b *Builder) Summaries(s *hotelcrm.Summaries) {
 	c.wantedAmounts("repeat_revenue", s.RepeatRevenue(), s.Currency())
 }
 
-// Scores fills rfm_r, rfm_f and rfm_m where the schema has them.
+// Scores fills rfm_r, rfm_f and rfm_m where the schema has them. The scores must be of the date of the table.
 func (b *Builder) Scores(s *rfm.Scores) {
 	if !b.sameDay("scores", s.Summaries().AsOf()) {
 		return
@@ -98,7 +98,8 @@ func (b *Builder) Scores(s *rfm.Scores) {
 	}
 }
 
-// Segments fills rfm_segment with the segment of every guest by a set, whose segments must be levels of the attribute.
+// Segments fills rfm_segment with the segment of every guest by a set, whose segments must be levels of the attribute. The
+// scores must be of the date of the table.
 func (b *Builder) Segments(s *rfm.Scores, set rfm.Set) {
 	if !b.sameDay("scores", s.Summaries().AsOf()) {
 		return
@@ -115,7 +116,7 @@ func (b *Builder) Segments(s *rfm.Scores, set rfm.Set) {
 	b.Guests(s.Summaries().Guests()).Texts("rfm_segment", ids)
 }
 
-// Historic fills historic_value.
+// Historic fills historic_value. The values must be of the date of the table.
 func (b *Builder) Historic(h *valuation.Historic) {
 	s := h.Summaries()
 	if !b.sameDay("historic", s.AsOf()) {
@@ -124,7 +125,7 @@ func (b *Builder) Historic(h *valuation.Historic) {
 	b.Guests(s.Guests()).Amounts("historic_value", h.Values(), s.Currency())
 }
 
-// Current fills current_value; it is missing where it is not known.
+// Current fills current_value; it is missing where it is not known. The values must be of the date of the table.
 func (b *Builder) Current(v *valuation.Current) {
 	s := v.Historic().Summaries()
 	if !b.sameDay("current", s.AsOf()) {
@@ -186,7 +187,8 @@ func (b *Builder) Matrix(guests []string, m *valuation.Matrix) {
 	b.Guests(guests).Codes("value_class", codes)
 }
 
-// Visits gives the table its stays: the visits of a register. It fills those of the [StayAttributes] that the schema has.
+// Visits gives the table its stays: the visits of a register, as of the date of the table. It fills those of the
+// [StayAttributes] that the schema has.
 func (b *Builder) Visits(v *hotelcrm.Visits) {
 	if !b.sameDay("visits", v.AsOf()) {
 		return

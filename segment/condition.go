@@ -10,7 +10,9 @@ import (
 // Attr, or what Stays makes of the guest's stays.
 //
 // Values are written as text and read by the kind of the attribute: numbers and amounts as decimal literals, dates as
-// 2006-01-02, levels by their id. Amounts are compared exactly: a literal with more decimal places than the currency is
+// 2006-01-02, levels by their id. A level that the schema does not have is refused, save of an open nominal, where nobody
+// may have it. Levels of an ordinal compare by rank; nominals have no order, and take Equal, NotEqual, In and Missing
+// alone. Amounts are compared exactly: a literal with more decimal places than the currency is
 // never rounded, so an amount in cents is below 99.999 if it is at most 99.99, and never equal to it.
 //
 // # Missing values
@@ -34,15 +36,18 @@ type Condition struct {
 }
 
 // Stays makes one value of a guest's stays: of those that arrive in the window and satisfy Where, all tests of Where on
-// one and the same stay.
+// one and the same stay. Without a window all stays of the table count, also those that arrive after its date.
+//
+// Stays without the attribute Of are passed over. The value is compared like one of that attribute, a count like a number.
 type Stays struct {
 	Take  Take       `json:"take,omitempty"`  // unset for SameStay
 	Of    string     `json:"of,omitempty"`    // the attribute of stays; none for CountStays
 	Where *Condition `json:"where,omitempty"` // on attributes of stays; nil: every stay
 
-	// At most one window, on the arrival.
+	// At most one window, on the date attribute of stays named arrival, which the schema must have; a stay without an
+	// arrival is in none.
 	LastDays   int           `json:"lastDays,omitempty"`   // arrivals after asOf less so many days, up to asOf
-	LastMonths int           `json:"lastMonths,omitempty"` // arrivals after asOf less so many months, up to asOf
+	LastMonths int           `json:"lastMonths,omitempty"` // arrivals after asOf less so many months (31 May less 3: 28 February), up to asOf
 	From       hotelcrm.Date `json:"from,omitzero"`        // the first day of a fixed window, zero: open
 	To         hotelcrm.Date `json:"to,omitzero"`          // the last day, zero: open
 }

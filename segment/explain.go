@@ -12,7 +12,8 @@ type Explanation struct {
 	//
 	// The relative change of a number or amount from a to b is |b-a| / max(|a|, |b|); of a date, the days over 365; of an
 	// ordinal, the ranks over the greatest distance of ranks; of a nominal, and from or to a missing value, 1. A known
-	// value never changes to a missing one where another value would do. What is made of stays counts as a value.
+	// value never changes to a missing one where another value would do. What is made of stays counts as a value,
+	// and of SameStay the number of stays that satisfy it. Amounts change to whole minor units.
 	Changes []Change `json:"changes"`
 
 	// Complete says that the search for the smallest change went to its end. Only conditions of dozens of values can be

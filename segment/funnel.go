@@ -79,7 +79,7 @@ func (f Funnel) Validate() error {
 // counted.
 //
 // Input: entries in any order.
-// Errors: a [*hotelcrm.ParamError] for the funnel or an asOf that is no day; a [*hotelcrm.RowError] for each of the
+// Errors: a [*hotelcrm.ParamError] for the funnel or an asOf that is no day before 9999-12-31; a [*hotelcrm.RowError] for each of the
 // first ten entries without a guest or a day, or with a stage that is none.
 // Cost: O(n log n).
 func (f Funnel) Count(entries []FunnelEntry, asOf hotelcrm.Date) (*FunnelCounts, error) {

@@ -16,6 +16,16 @@ import (
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
+// wholeAmounts is a column of whole amounts.
+func wholeAmounts(t *testing.T, list ...int64) hotelcrm.Amounts {
+	t.Helper()
+	amounts, err := hotelcrm.AmountsOfMinor(0, list, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return amounts
+}
+
 // A condition of the greatest size with as many texts that the schema does not know as fit in compiles at once.
 func TestManyUnknownTextsCompileQuickly(t *testing.T) {
 	var lists []string

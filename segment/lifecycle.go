@@ -106,7 +106,7 @@ type Standing struct {
 // again.
 //
 // Input: arrivals earliest first, departures of the same visits, or nil if every guest counts as gone the day after the
-// arrival's date; both in any number. Visits that begin after asOf are not looked at.
+// arrival; both in any number. Visits that begin after asOf are not looked at.
 // Errors: a [*hotelcrm.ParamError] for rules out of range, columns of different lengths or an asOf that is no day; a
 // [*hotelcrm.RowError] for each of the first ten dates that are no day, arrivals out of order and departures before the
 // arrival.
