@@ -106,8 +106,8 @@ func (f Funnel) passes(steps []funnelStep, asOf hotelcrm.Date) (passes []*funnel
 			left++
 		}
 	}
-	if now != nil {
-		now.close(f, asOf)
+	for _, pass := range passes { // also those that a later one took the place of
+		pass.close(f, asOf)
 	}
 	return passes, left
 }

@@ -89,7 +89,7 @@ func (r *RevenueUplift) judge(difference, spread *big.Rat, a, b moments) *big.Ra
 	r.T = figure.Digits12(t)
 	law := distuv.StudentsT{Sigma: 1, Nu: r.Degrees}
 	r.P = figure.Digits9(2 * law.Survival(max(r.T, -r.T)))
-	width := new(big.Float).SetFloat64(figure.Digits9(-law.Quantile((1-r.Level)/2)))
+	width := new(big.Float).SetFloat64(figure.Digits9(-law.Quantile((1 - r.Level) / 2)))
 	half, _ := error.Mul(error, width).Rat(nil)
 	return half
 }
