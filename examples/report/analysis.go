@@ -28,9 +28,10 @@ type analysis struct {
 	models    *models    // nil: no model; not there before finish
 	noModel   string     // why, if visits are known
 	survey    *satisfied // nil: none
+	classing  *classing
 	warnings  []hotelcrm.Warning
 
-	later  [3]error     // of the work in the background
+	later  [4]error     // of the work in the background
 	finish func() error // waits for the rest of the analysis; may be called again
 }
 
@@ -77,6 +78,8 @@ func analyse(opt *options, in *intake) (*analysis, error) {
 	if a.totals.revenue.IsPositive() {
 		running.Go(func() { a.spread, a.later[0] = newSpread(a.summaries.Revenue()) })
 	}
+	grade := sync.OnceValues(func() (*segment.ABCClasses, error) { return segment.ABC{}.Classify(a.summaries.Revenue()) })
+	running.Go(func() { _, _ = grade() }) // ahead of its use
 	err = a.score()
 	if err == nil {
 		a.worth, err = newWorth(opt, in, places)
@@ -84,9 +87,13 @@ func analyse(opt *options, in *intake) (*analysis, error) {
 	if err == nil {
 		a.survey, err = newSatisfied(in.survey)
 	}
+	if err == nil {
+		a.classing, err = newClassing(a, grade)
+	}
 	if err != nil {
 		return nil, errors.Join(err, a.finish())
 	}
+	running.Go(func() { a.later[3] = a.lookAtClasses() })
 	running.Go(func() { a.later[1] = a.lookOn() })
 	running.Go(func() { a.later[2] = a.modelVisits() })
 	return a, nil

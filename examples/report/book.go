@@ -47,7 +47,10 @@ func (b *book) close(opt *options, in *intake) error {
 		if err != nil {
 			return err
 		}
-		in.visits = &visits{offsets: all.Offsets(), arrivals: all.Arrival(), revenue: all.Revenue()}
+		in.visits = &visits{offsets: all.Offsets(), arrivals: all.Arrival(), departures: all.Departure(), revenue: all.Revenue()}
+		if err := b.lookBack(opt, in, all); err != nil {
+			return err
+		}
 	}
 	var err error
 	in.summaries, err = b.register.Summaries(asOf, hotelcrm.Window{})
@@ -56,9 +59,10 @@ func (b *book) close(opt *options, in *intake) error {
 
 // visits is when each guest of the summaries came: guest i on the arrivals from offsets[i] to offsets[i+1].
 type visits struct {
-	offsets  []int
-	arrivals []hotelcrm.Date
-	revenue  hotelcrm.Amounts // of each arrival
+	offsets    []int
+	arrivals   []hotelcrm.Date
+	departures []hotelcrm.Date
+	revenue    hotelcrm.Amounts // of each arrival
 }
 
 // dayAfter returns the analysis date for data that ends on the day given, or has no day at all.
@@ -89,7 +93,7 @@ func readStays(opt *options, rows *rows, in *intake) error {
 // formFor returns Tallies, which takes less memory, where it gives the same result: every row is a visit of its own, none
 // repeats another, all guests have left, and no date is asked for that may lie before the last departure.
 func formFor(opt *options, c *cells) hotelcrm.Form {
-	if opt.visit == hotelcrm.ByStay && opt.asOf == 0 && opt.models.end == 0 && !c.has(stayID) && !c.has(stayStatus) {
+	if opt.visit == hotelcrm.ByStay && opt.asOf == 0 && opt.models.end == 0 && !opt.classes.ofVisits() && !c.has(stayID) && !c.has(stayStatus) {
 		return hotelcrm.Tallies
 	}
 	return hotelcrm.AllVisits

@@ -34,7 +34,8 @@ type options struct {
 	value  valueOptions
 	models modelOptions
 
-	survey surveyOptions
+	survey  surveyOptions
+	classes classPlan
 
 	thresholds, save string // file names, empty for none
 	segments         string // asked for together with thresholds
@@ -83,6 +84,8 @@ func parseFlags(args []string) (*options, error) {
 	if err := set.Parse(args); err != nil {
 		return nil, err
 	}
+	told, _ := toldByStays()
+	opt.classes = classPlan{file: opt.classes.file}.of(told)
 	set.Visit(func(f *flag.Flag) { raw.given[f.Name] = true })
 	if set.NArg() > 0 {
 		return nil, fmt.Errorf("unexpected argument %q; files are named by -stays or -guests", set.Arg(0))
@@ -116,6 +119,7 @@ func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
 	set.StringVar(&opt.survey.file, "survey", "", "")
 	set.StringVar(&opt.survey.columns, "survey-columns", "", "")
 	set.StringVar(&opt.survey.ends, "survey-scale", "1-5", "")
+	set.StringVar(&opt.classes.file, "plan", "", "")
 	set.StringVar(&opt.out, "out", filepath.Join("out", "report"), "")
 	set.BoolVar(&opt.json, "json", false, "")
 	set.BoolVar(&opt.strict, "strict", false, "")
@@ -125,7 +129,7 @@ func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
 func (r *rawFlags) checkInput(opt *options) error {
 	for name, value := range map[string]string{
 		"stays": opt.stays, "guests": opt.guests, "out": opt.out, "thresholds": opt.thresholds, "save-thresholds": opt.save,
-		"profiles": opt.value.profiles, "cost": r.cost,
+		"profiles": opt.value.profiles, "cost": r.cost, "plan": opt.classes.file,
 	} {
 		if r.given[name] && strings.TrimSpace(value) == "" {
 			return fmt.Errorf("-%s needs a %s", name, needs(name))

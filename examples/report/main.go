@@ -59,7 +59,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 var errInterrupted = errors.New("interrupted; nothing was written")
 
 func report(ctx context.Context, opt *options, stdout, stderr io.Writer) error {
-	if err := opt.loadThresholds(); err != nil {
+	if err := errors.Join(opt.loadThresholds(), opt.loadPlan()); err != nil {
 		return err
 	}
 	bar := newProgress(stderr)

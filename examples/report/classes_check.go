@@ -1,0 +1,104 @@
+package main
+
+import (
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/shopspring/decimal"
+)
+
+// checkedPlan is what is odd about a plan, and how many guests that concerns.
+type checkedPlan struct {
+	segment.Lint
+	gaps    []*segment.Test // whether a guest is in a gap
+	shared  [][2]*segment.Test
+	inGaps  []gapGuests
+	sharing []int // guests in both classes of an overlap
+}
+
+// gapGuests is the guests of a gap.
+type gapGuests struct {
+	guests  int
+	revenue decimal.Decimal
+}
+
+func newCheckedPlan(c *segment.Classifier, schema *segment.Schema) (*checkedPlan, error) {
+	out := &checkedPlan{Lint: c.Lint(segment.LintSetup{})}
+	plan := c.Plan()
+	for _, gap := range out.Gaps {
+		test, err := segment.Compile(schema, gap.When)
+		if err != nil {
+			return nil, err
+		}
+		out.gaps = append(out.gaps, test)
+	}
+	tests := map[string]*segment.Test{}
+	for _, class := range plan.Classes {
+		var err error
+		if tests[class.ID], err = segment.Compile(schema, class.When); err != nil {
+			return nil, err
+		}
+	}
+	for _, one := range out.Overlaps {
+		out.shared = append(out.shared, [2]*segment.Test{tests[one.A], tests[one.B]})
+	}
+	return out, nil
+}
+
+// findingCounts is how many guests of one table the findings concern.
+type findingCounts struct {
+	gaps    []tally
+	sharing []int
+}
+
+func (c *checkedPlan) count(table *segment.Table, revenue hotelcrm.Amounts, from int) (*findingCounts, error) {
+	if c == nil {
+		return nil, nil
+	}
+	out := &findingCounts{gaps: make([]tally, len(c.gaps)), sharing: make([]int, len(c.shared))}
+	for k, test := range c.gaps {
+		rows, err := heldRows(test, table)
+		if err != nil {
+			return nil, err
+		}
+		for i := range rows.All() {
+			out.gaps[k].add(revenue, from+i)
+		}
+	}
+	for k, pair := range c.shared {
+		first, err := heldRows(pair[0], table)
+		if err != nil {
+			return nil, err
+		}
+		second, err := heldRows(pair[1], table)
+		if err != nil {
+			return nil, err
+		}
+		out.sharing[k] = first.CountAnd(second)
+	}
+	return out, nil
+}
+
+func heldRows(test *segment.Test, table *segment.Table) (*segment.Rows, error) {
+	m, err := test.On(table)
+	if err != nil {
+		return nil, err
+	}
+	return m.Rows(), nil
+}
+
+// add puts together what was counted of each table.
+func (c *checkedPlan) add(parts []*findingCounts, scale int) {
+	if c == nil {
+		return
+	}
+	c.inGaps, c.sharing = make([]gapGuests, len(c.gaps)), make([]int, len(c.shared))
+	for _, part := range parts {
+		for k := range part.gaps {
+			c.inGaps[k].guests += part.gaps[k].guests
+			c.inGaps[k].revenue = c.inGaps[k].revenue.Add(part.gaps[k].total(scale))
+		}
+		for k, n := range part.sharing {
+			c.sharing[k] += n
+		}
+	}
+}
