@@ -75,11 +75,13 @@ func analyse(opt *options, in *intake) (*analysis, error) {
 		}
 		return err
 	})
-	if a.totals.revenue.IsPositive() {
-		running.Go(func() { a.spread, a.later[0] = newSpread(a.summaries.Revenue()) })
-	}
-	grade := sync.OnceValues(func() (*segment.ABCClasses, error) { return segment.ABC{}.Classify(a.summaries.Revenue()) })
-	running.Go(func() { _, _ = grade() }) // ahead of its use
+	grade := sync.OnceValues(func() (*grades, error) { return newGrades(a.summaries.Revenue()) })
+	running.Go(func() {
+		_, _ = grade() // ahead of its use; an error comes again there
+		if a.totals.revenue.IsPositive() {
+			a.spread, a.later[0] = newSpread(a.summaries.Revenue())
+		}
+	})
 	err = a.score()
 	if err == nil {
 		a.worth, err = newWorth(opt, in, places)

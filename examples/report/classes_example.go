@@ -29,7 +29,7 @@ func (a *analysis) newExample() (*example, error) {
 		return nil, nil
 	}
 	i := a.oftenest(c, k)
-	tables, err := a.guestTables(a.classing.grades)
+	tables, err := a.guestTables(a.classing.abc.of)
 	if err != nil {
 		return nil, err
 	}

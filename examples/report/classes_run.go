@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
@@ -12,10 +13,24 @@ import (
 type classing struct {
 	plan    *classes
 	life    *classes // nil: visits are not known
-	abc     *segment.ABCClasses
-	grades  []segment.ABCClass // of each guest
+	abc     *grades
 	checked *checkedPlan
 	example *example // nil: no class of the plan has a condition
+}
+
+// grades are the guests by what they contribute.
+type grades struct {
+	rules  segment.ABC
+	groups [3]segment.ABCGroup
+	of     []segment.ABCClass // each guest
+}
+
+func newGrades(revenue hotelcrm.Amounts) (*grades, error) {
+	abc, err := segment.ABC{}.Classify(revenue)
+	if err != nil {
+		return nil, err
+	}
+	return &grades{abc.Rules(), abc.Groups(), abc.Classes()}, nil
 }
 
 // classes is all guests in the classes of one plan.
@@ -31,13 +46,13 @@ type classes struct {
 }
 
 // newClassing gives every guest classes. What they add up to is for classing.sum to find.
-func newClassing(a *analysis, grade func() (*segment.ABCClasses, error)) (*classing, error) {
+func newClassing(a *analysis, grade func() (*grades, error)) (*classing, error) {
 	abc, err := grade()
 	if err != nil {
 		return nil, err
 	}
-	c := &classing{abc: abc, grades: abc.Classes()}
-	tables, err := a.guestTables(c.grades)
+	c := &classing{abc: abc}
+	tables, err := a.guestTables(abc.of)
 	if err != nil {
 		return nil, err
 	}
@@ -152,5 +167,5 @@ func (c *classing) cells(b []byte, i int) []byte {
 	if c.life != nil {
 		c.life.each(i, func(k int) { b = append(b, c.life.list[k].ID...) })
 	}
-	return append(append(b, ','), c.grades[i].String()...)
+	return append(append(b, ','), c.abc.of[i].String()...)
 }
