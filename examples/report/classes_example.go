@@ -1,7 +1,6 @@
 package main
 
 import (
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
@@ -20,11 +19,11 @@ type otherClass struct {
 	why segment.Explanation
 }
 
-// newExample explains the guest who came most often, of the largest class that has a condition; of several such guests the
-// one who brought most, then the first in the order of ids. So the same data gives the same guest.
+// newExample explains the guest who came most often, of the class that brings most of those that have a condition; of
+// several such guests the one who brought most, then the first in the order of ids. So the same data gives the same guest.
 func (a *analysis) newExample() (*example, error) {
 	c := a.classing.plan
-	k := c.largest()
+	k := c.strongest()
 	if k < 0 {
 		return nil, nil
 	}
@@ -58,11 +57,11 @@ func explain(table *segment.Table, class segment.Class) (segment.Explanation, er
 	return m.Explain(0), nil
 }
 
-// largest returns the class with the most guests of those with a condition, -1 if nobody is in one.
-func (c *classes) largest() int {
+// strongest returns the class that brings most of those with a condition, -1 if nobody is in one.
+func (c *classes) strongest() int {
 	best := -1
 	for k := range c.plan.Classes {
-		if c.sizes[k] > 0 && (best < 0 || c.sizes[k] > c.sizes[best]) {
+		if c.sizes[k] > 0 && (best < 0 || c.sums[k].revenue.GreaterThan(c.sums[best].revenue)) {
 			best = k
 		}
 	}
@@ -119,6 +118,3 @@ func (a *analysis) standingOf(i int) *segment.Standing {
 	}
 	return &standing
 }
-
-// silence is how long a guest has been away.
-func silence(s *segment.Standing, asOf hotelcrm.Date) int { return asOf.DaysSince(s.Last) }

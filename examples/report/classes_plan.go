@@ -65,6 +65,7 @@ func toldByStays() (told segment.Plan, untold []segment.Class) {
 		untold = append(untold, class)
 		return true
 	})
+	told.Else.Action = "none is stated: see below who falls through the table"
 	return told, untold
 }
 

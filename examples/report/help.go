@@ -69,6 +69,14 @@ satisfaction
 fields of a questionnaire: guest and overall (the rating of everything, which gives the questions their importance) may be
 missing; an answer is a number of the scale, empty, not-applicable, refused or not-asked, and any other refuses its row
 
+classes
+  -plan FILE       the classes of the guests as JSON, as package segment writes a plan: conditions in order, the first that
+                   holds decides. Without it the table of guest classes of the literature as far as stays tell it: visits and
+                   spend, but neither where guests come from nor the grade of the room. A plan may ask for first_stay
+                   last_stay days_since visits nights room_nights revenue repeat_revenue historic_value current_value
+                   potential value_class rfm_r rfm_f rfm_m rfm_segment life_stage abc, and for stays by arrival departure
+                   property nights room_nights revenue
+
 output
   -out DIR         default out/report
   -json            print summary.json instead of the table
@@ -79,9 +87,11 @@ cannot be used are counted by reason and the first ten are shown with line, fiel
 appear in messages. In guests.csv a guest id that a spreadsheet would read as a formula (it begins with = + - @ or a
 tab) gets a leading apostrophe.
 
-The last six columns of guests.csv are estimates: p_alive, expected_stays_1y, expected_spend (a visit), residual_value (all
+Six columns of guests.csv are estimates: p_alive, expected_stays_1y, expected_spend (a visit), residual_value (all
 visits to come, discounted at -rate, times that spend) and its 95 % interval, residual_low and residual_high. They are
-empty where a note says why, and an end of an interval is empty if it is beyond 1e15.
+empty where a note says why, and an end of an interval is empty if it is beyond 1e15. The last three are classes: class by
+the plan (several in a plan that allows it, with semicolons between), lifecycle, empty where visits are not kept one by one,
+and abc by revenue.
 
 A quote that swallows several lines ends the run, since nobody can say which rows they hold: nothing is written.
 

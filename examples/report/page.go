@@ -22,18 +22,24 @@ var btydHTML string
 //go:embed survey.html
 var surveyHTML string
 
+//go:embed classes.html
+var classesHTML string
+
 //go:embed page.css
 var pageCSS string
 
 //go:embed btyd.css
 var btydCSS string
 
+//go:embed classes.css
+var classesCSS string
+
 // renderPage returns report.html: one file with its style and pictures inside, without a script.
 func renderPage(a *analysis) ([]byte, error) {
 	if err := a.finish(); err != nil {
 		return nil, err
 	}
-	page, err := template.New(pageName).Parse(pageHTML + valueHTML + btydHTML + surveyHTML)
+	page, err := template.New(pageName).Parse(pageHTML + valueHTML + btydHTML + classesHTML + surveyHTML)
 	if err != nil {
 		return nil, err
 	}
@@ -65,6 +71,7 @@ type view struct {
 	Returns  returnsView
 	Equity   equityView
 	Models   modelsView
+	Classes  *classesView
 	Survey   *surveyView // nil: none
 	Scores   scoresView
 	Terms    []fact
@@ -80,10 +87,10 @@ type keyView struct{ Value, Label, Note string }
 
 func newView(a *analysis) (*view, error) {
 	v := &view{
-		CSS: template.CSS(style.Base + pageCSS + btydCSS), Source: a.in.name, AsOf: longDate(a.summaries.AsOf()), Currency: a.opt.currency,
+		CSS: template.CSS(style.Base + pageCSS + btydCSS + classesCSS), Source: a.in.name, AsOf: longDate(a.summaries.AsOf()), Currency: a.opt.currency,
 		Guests: grouped(a.totals.guests), Lead: a.lead(), Facts: a.facts(), Keys: a.keys(), Intake: a.intakeView(),
 		Segments: a.segmentsView(), Scores: a.scoresView(), Terms: a.terms(), Reading: a.reading(),
-		Value: a.valueView(), Equity: a.equityView(), Survey: a.surveyView(),
+		Value: a.valueView(), Equity: a.equityView(), Survey: a.surveyView(), Classes: a.classesView(),
 	}
 	for _, w := range a.warnings {
 		v.Warnings = append(v.Warnings, warningView{capital(warningText(w))})

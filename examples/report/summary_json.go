@@ -20,6 +20,7 @@ type summaryJSON struct {
 	Valuation     *valuationJSON     `json:"valuation"`
 	BTYD          *btydJSON          `json:"btyd"`                   // null where a warning says why
 	Satisfaction  *surveyJSON        `json:"satisfaction,omitempty"` // absent without a survey
+	Classes       *classesJSON       `json:"classes"`
 }
 
 type inputJSON struct {
@@ -109,7 +110,7 @@ func renderSummary(a *analysis) ([]byte, error) {
 	out := summaryJSON{
 		Input: a.inputJSON(), RFM: a.rfmJSON(), Warnings: a.warnings, Concentration: a.concentrationJSON(), Grid: grid,
 		Totals:    totalsJSON{Visits: a.totals.visits, RepeatGuests: a.totals.repeat},
-		Valuation: a.valuationJSON(), BTYD: a.btydJSON(), Satisfaction: a.survey.json(),
+		Valuation: a.valuationJSON(), BTYD: a.btydJSON(), Satisfaction: a.survey.json(), Classes: a.classesJSON(),
 	}
 	if out.Warnings == nil {
 		out.Warnings = []hotelcrm.Warning{}

@@ -32,6 +32,7 @@ func printTable(to io.Writer, a *analysis) error {
 			plain(percent(best.Amount, a.totals.revenue)), a.afterRefunds())
 	}
 	printSegments(w, a)
+	printClasses(w, a)
 	if len(a.warnings) > 0 {
 		fmt.Fprintln(w)
 	}
@@ -72,6 +73,39 @@ func printSegments(w io.Writer, a *analysis) {
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", total.Segment.Label, grouped(total.Guests), grouped(total.Visits),
 			groupedMoney(total.Revenue, a.places), share)
+	}
+}
+
+// mostClasses is how many classes of a plan are printed.
+const mostClasses = 4
+
+// printClasses prints the largest classes, the plan's and the stages of life, a line each.
+func printClasses(w io.Writer, a *analysis) {
+	fmt.Fprintln(w)
+	for _, one := range []struct {
+		name string
+		of   *classes
+	}{{"classes", a.classing.plan}, {"life cycle", a.classing.life}} {
+		if one.of == nil {
+			continue
+		}
+		order := make([]int, len(one.of.list))
+		for k := range order {
+			order[k] = k
+		}
+		slices.SortStableFunc(order, func(x, y int) int { return one.of.sizes[y] - one.of.sizes[x] })
+		var parts []string
+		for _, k := range order {
+			if n := one.of.sizes[k]; n > 0 {
+				class := one.of.list[k]
+				parts = append(parts, fmt.Sprintf("%s %s (%s)", labelOf(class.Label, class.ID), grouped(n), plain(percentOf(n, a.totals.guests))))
+			}
+		}
+		text := strings.Join(parts[:min(len(parts), mostClasses)], ", ")
+		if more := len(parts) - mostClasses; more > 0 {
+			text += fmt.Sprintf(" and %d more", more)
+		}
+		fmt.Fprintf(w, "%s: %s\n", one.name, text)
 	}
 }
 

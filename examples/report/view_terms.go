@@ -38,6 +38,10 @@ func (a *analysis) terms() []fact {
 		{"Retention", "The part of the guests with a visit in one year who came again in the 365 days after it."},
 		{"Cohort", "The guests whose first visit in this data fell in one " + a.cohortWord() + "."},
 		{"Customer equity", "What the guests of the last year are worth together at the retention of their group."},
+		{"Class", "What a plan of conditions makes of a guest: the first condition that holds decides. A gap is where none does."},
+		{"Life cycle", "How far a guest's relation with the house has come, by the guest's own rhythm: new, growing, loyal, at risk, lapsed, won back."},
+		{"ABC", "Guests by what they contribute: A bring most of the revenue, B the next part, C the rest."},
+		{"Stability index", "How much the shares of the classes have changed: the sum of the differences times the logarithm of the ratios. Below 0.10 is stable, above 0.25 shifted."},
 		{"Best 20" + nbsp + "%", "The fifth of the guests with the highest revenue, rounded up to a whole guest."},
 	}
 }

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+
+	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/shopspring/decimal"
+)
+
+// classesView is the classes and what to do about them.
+type classesView struct {
+	Sentence string
+	Notes    []string // of the plan
+	Plan     classTableView
+	Life     *classTableView // nil: visits are not known
+	NoLife   string
+	LifeText string
+	ABC      []abcView
+	ABCText  string
+	Moves    []movesView
+	Still    []string // why movement is not known
+	Check    checkView
+	Example  *exampleView
+}
+
+type classTableView struct {
+	ID, Name, NameZH string
+	Rows             []classRow
+	All              classRow
+	HasAction        bool
+}
+
+type classRow struct {
+	Label, LabelZH, Action, Guests, Share, Width, Revenue, Historic, Current, Mean string
+}
+
+type abcView struct{ Label, LabelZH, Guests, GuestShare, GuestBar, Revenue, RevenueShare, RevenueBar string }
+
+func (a *analysis) classesView() *classesView {
+	c := a.classing
+	v := &classesView{
+		Sentence: a.classesSentence(), Notes: a.planNotes(), Plan: a.classTable(c.plan, "classes"), ABC: a.abcViews(), ABCText: a.abcText(),
+		Check: a.checkView(), Example: a.exampleView(),
+	}
+	if c.life != nil {
+		life := a.classTable(c.life, "stages")
+		v.Life, v.LifeText = &life, lifeText()
+	} else {
+		v.NoLife = capital(a.noLife()) + "."
+	}
+	for _, one := range []*classes{c.plan, c.life} {
+		switch {
+		case one == nil:
+		case one.moves != nil:
+			v.Moves = append(v.Moves, a.movesView(one))
+		case len(v.Still) == 0 || !strings.Contains(v.Still[0], one.still):
+			v.Still = append(v.Still, "How guests moved between the classes in a year is not known: "+one.still+".")
+		}
+	}
+	return v
+}
+
+// noLife says why the stages of life are not known.
+func (a *analysis) noLife() string {
+	if a.opt.guests != "" {
+		return "the stages of the life cycle are told by when a guest came, time by time, which a table of guests does not hold"
+	}
+	return "the stages of the life cycle are told by when a guest came, time by time; here visits are not kept one by one, and -asof DATE keeps them"
+}
+
+// classesSentence names the largest class.
+func (a *analysis) classesSentence() string {
+	c := a.classing.plan
+	most := 0
+	for k := range c.list {
+		if c.sizes[k] > c.sizes[most] {
+			most = k
+		}
+	}
+	text := "The largest class of the plan “" + labelOf(c.plan.Label, c.plan.ID) + "” is “" + labelOf(c.list[most].Label, c.list[most].ID) + "”: " +
+		counted(c.sizes[most], "guest", "guests") + ", " + percentOf(c.sizes[most], a.totals.guests) + " of all."
+	if l := a.classing.life; l != nil {
+		late := l.sizes[segment.AtRisk-segment.NewGuest]
+		text += " " + capital(none(late)) + " " + isAre(max(1, late)) + " late by their own habit, and could still be kept."
+	}
+	return text
+}
+
+func labelOf(label, id string) string {
+	if label == "" {
+		return id
+	}
+	return label
+}
+
+// planNotes says which plan it is, and which part of it stays cannot tell.
+func (a *analysis) planNotes() []string {
+	p := a.opt.classes
+	if p.file != "" {
+		text := "The plan is of " + filepath.Base(p.file)
+		if p.plan.Source != "" {
+			text += ", from " + p.plan.Source
+		}
+		text += ", revision " + grouped(p.plan.Revision) + ". "
+		if p.plan.Mode == segment.Exclusive {
+			return []string{text + "Every guest is in the first class whose condition holds."}
+		}
+		return []string{text + "A guest is in every class whose condition holds, so that shares may add up to more than 100" + nbsp + "%."}
+	}
+	notes := []string{
+		"The plan is table 4-1 of " + strings.TrimSuffix(p.plan.Source, ", table 4-1") + " as far as stays tell it: a first visit is a new guest; 2 to 4 visits below 20,000 an ordinary guest; 5 visits or more from 20,000 to 100,000 an ordinary business guest. " +
+			"Where guests come from (walk-in, group, contract) and the grade of their rooms stand in the table too, but in no table of stays, so both are left out.",
+	}
+	if _, untold := toldByStays(); len(untold) > 0 {
+		notes = append(notes, "“"+untold[0].Label+"” ("+untold[0].LabelZH+") is told by special status, an important business guest or the top room. Stays tell none of it, so the class is not here, and its guests are in the rows of their visits and spend. With -plan FILE the classes are your own.")
+	}
+	if a.opt.currency != "CNY" {
+		notes = append(notes, "The table has its limits in CNY; they are read here in "+a.opt.currency+" as they are printed.")
+	}
+	return notes
+}
+
+func (a *analysis) classTable(c *classes, id string) classTableView {
+	v := classTableView{ID: id, Name: labelOf(c.plan.Label, c.plan.ID), NameZH: c.plan.LabelZH}
+	most := 0
+	for _, n := range c.sizes {
+		most = max(most, n)
+	}
+	for k, class := range c.list {
+		row := a.classRow(c.sizes[k], c.sums[k])
+		row.Label, row.LabelZH, row.Action, row.Width = labelOf(class.Label, class.ID), class.LabelZH, capital(class.Action), barWidthOf(c.sizes[k], most)
+		v.HasAction = v.HasAction || class.Action != ""
+		v.Rows = append(v.Rows, row)
+	}
+	t := a.worth.totals
+	v.All = a.classRow(a.totals.guests, classSum{a.totals.revenue, t.historic, t.current, t.knownCurrent})
+	return v
+}
+
+func (a *analysis) classRow(guests int, s classSum) classRow {
+	return classRow{
+		Guests: grouped(guests), Share: percentOf(guests, a.totals.guests), Revenue: wholeMoney(s.revenue, a.places),
+		Historic: wholeMoney(s.historic, a.places), Current: wholeMoney(s.current, a.places), Mean: a.plainMean(s.current, s.known),
+	}
+}
+
+func (a *analysis) abcViews() []abcView {
+	groups := a.classing.abc.groups
+	var widest decimal.Decimal
+	for _, g := range groups {
+		widest = decimal.Max(widest, g.GuestRate, g.Rate)
+	}
+	var out []abcView
+	for _, g := range groups {
+		v := abcView{
+			Label: "Class " + g.Class.String(), LabelZH: g.Class.String() + "类客户", Guests: grouped(g.Guests), GuestShare: percentOf(g.Guests, a.totals.guests),
+			GuestBar: barWidth(g.GuestRate, widest), Revenue: wholeMoney(g.Amount, a.places), RevenueShare: "–", RevenueBar: barWidth(g.Rate, widest),
+		}
+		if !groups[0].Rate.IsZero() {
+			v.RevenueShare = percent(g.Rate, decimal.NewFromInt(1))
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// abcText says where the classes end.
+func (a *analysis) abcText() string {
+	r := a.classing.abc.rules
+	limit := func(d decimal.Decimal) string { return d.Mul(hundred).String() + nbsp + "%" }
+	text := "The guests are taken from whoever brought most down. A guest is A as long as those before have not brought " + limit(r.A) + " of the revenue yet, B up to " + limit(r.B) +
+		", and C after that. Equal amounts share a class."
+	for _, n := range a.summaries.Revenue().Minor() {
+		if n < 0 {
+			return text + " Whoever brought nothing, or has a negative total, is C, and the shares are of what all others brought together."
+		}
+	}
+	return text
+}
+
+// lifeText says where the stages begin and end.
+func lifeText() string {
+	return "The stages go by each guest's own rhythm: the median of the days between arrivals, at least 30. Until the third visit there is none, and 180 days stand in. Whoever is away for more than 1½ times the rhythm is at risk, for more than three times lapsed, and won back on coming again after that. Five visits make a loyal guest."
+}
