@@ -161,7 +161,7 @@ func TestTheUnitChangesNothing(t *testing.T) {
 }
 
 func TestPredictionsAddUp(t *testing.T) {
-	out := done(t, "-unit", "week")
+	out := simulated(t)
 	b, sums := out.summary(t).BTYD, [columns]float64{}
 	means := 0
 	mean := meanSpend(t, b)

@@ -49,7 +49,7 @@ func TestAliveIsThatOfTheSimulatedHotel(t *testing.T) {
 
 func toldOf(t *testing.T) []told {
 	t.Helper()
-	hotel, rows := sim.Run(sim.Config{}), done(t, "-unit", "week").guests(t)
+	hotel, rows := sim.Run(sim.Config{}), simulated(t).guests(t)
 	var list []told
 	for _, p := range hotel.Profiles {
 		row := rows[p.ID]

@@ -3,10 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -23,51 +26,84 @@ const scrolled = [...document.querySelectorAll(".scroll")].filter(e => e.scrollW
 root.setAttribute("data-probe", [innerWidth, root.scrollWidth, root.scrollHeight, wide.slice(0, 5).join(" "), scrolled.join(" ")].join("|"))
 </script></body>`
 
-var probed = regexp.MustCompile(`data-probe="(\d+)\|(\d+)\|(\d+)\|([^"|]*)\|([^"]*)"`)
+var probed = regexp.MustCompile(`<p>probe (\d+)\|(\d+)\|(\d+)\|(\d+)\|([^|]*)\|([^|]*)\|\.</p>`)
+
+// frame shows a page in a frame of a width of its own, since a browser window has a least width.
+type frame struct {
+	name, page string
+	width      int
+}
 
 func TestPageFitsTheScreen(t *testing.T) {
 	browser := chromium(t)
 	plain := "-stays " + bulkFile(t, bulk.Config{Stays: 20_000, Guests: 4_000, Seed: 3}) + " " + strings.Join(asBulk, " ")
-	for name, args := range map[string]string{
-		"simulated": "", "ten bins": "-bins 10", "two bins": "-method meansplit", "tallies": plain, "no profiles": plain + " -asof 2026-01-01",
-	} {
-		out := done(t, strings.Fields(args)...)
-		if size := len(out.file(t, pageName)); size > 400_000 {
-			t.Errorf("%s: the page has %d bytes", name, size)
+	pages := map[string]outcome{
+		"simulated": simulated(t), "ten bins": small(t, "-bins", "10"), "two bins": small(t, "-method", "meansplit"),
+		"tallies": done(t, strings.Fields(plain)...), "no profiles": done(t, strings.Fields(plain+" -asof 2026-01-01")...),
+		"many classes": small(t, "-plan", written(t, "plan.json", manyClasses)),
+	}
+	var frames []frame
+	for _, name := range slices.Sorted(maps.Keys(pages)) {
+		page := string(pages[name].file(t, pageName))
+		if len(page) > 400_000 {
+			t.Errorf("%s: the page has %d bytes", name, len(page))
 		}
 		for _, width := range []int{360, 1280} {
-			t.Run(fmt.Sprintf("%s at %d px", name, width), func(t *testing.T) {
-				checkWidth(t, browser, string(out.file(t, pageName)), width)
-			})
+			frames = append(frames, frame{name, page, width})
 		}
+	}
+	shown := show(t, browser, frames)
+	for i, f := range frames {
+		t.Run(fmt.Sprintf("%s at %d px", f.name, f.width), func(t *testing.T) { f.check(t, shown[i]) })
 	}
 }
 
-// checkWidth shows the page in a frame of a width of its own, since a browser window has a least width.
-func checkWidth(t *testing.T, browser, page string, width int) {
+// show lays out all frames in one browser and returns what the probe of each says.
+func show(t *testing.T, browser string, frames []frame) [][]string {
 	t.Helper()
-	inner := strings.Replace(page, "</body>", probe, 1)
-	framed := fmt.Sprintf(`<!DOCTYPE html><body style="margin:0"><iframe id="page" width="%d" height="800" style="border:0" srcdoc="%s"></iframe><script>
-onload = () => document.body.setAttribute("data-probe", document.getElementById("page").contentDocument.documentElement.getAttribute("data-probe"))
-</script>`, width, strings.NewReplacer("&", "&amp;", `"`, "&quot;").Replace(inner))
-	dom := dump(t, browser, written(t, "page.html", framed))
-	match := probed.FindStringSubmatch(dom)
-	if match == nil {
-		t.Fatalf("the page was not laid out:\n%.500s", dom)
+	var b strings.Builder
+	b.WriteString(`<!DOCTYPE html><body style="margin:0">`)
+	for _, f := range frames {
+		inner := strings.Replace(f.page, "</body>", probe, 1)
+		fmt.Fprintf(&b, `<iframe width="%d" height="800" style="border:0" srcdoc="%s"></iframe>`, f.width, strings.NewReplacer("&", "&amp;", `"`, "&quot;").Replace(inner))
 	}
-	if match[1] != fmt.Sprint(width) || match[2] != match[1] || match[4] != "" {
-		t.Errorf("shown at %s px, the page is %s px wide; beyond the edge: %s", match[1], match[2], match[4])
+	b.WriteString(`<script>
+onload = () => document.querySelectorAll("iframe").forEach((frame, i) => {
+	const told = frame.contentDocument.documentElement.getAttribute("data-probe")
+	document.body.append(Object.assign(document.createElement("p"), {textContent: "probe " + i + "|" + told + "|."}))
+})
+</script>`)
+	dom := dump(t, browser, written(t, "page.html", b.String()))
+	out := make([][]string, len(frames))
+	for _, match := range probed.FindAllStringSubmatch(dom, -1) {
+		i, err := strconv.Atoi(match[1])
+		if err != nil || i >= len(out) {
+			t.Fatalf("probe %s", match[0])
+		}
+		out[i] = match[1:]
+	}
+	return out
+}
+
+// check reads width, width and height of the page, what is beyond its edge, and which tables do not fit.
+func (f frame) check(t *testing.T, told []string) {
+	if told == nil {
+		t.Fatal("the page was not laid out")
+	}
+	if told[1] != fmt.Sprint(f.width) || told[2] != told[1] || told[4] != "" {
+		t.Errorf("shown at %s px, the page is %s px wide; beyond the edge: %s", told[1], told[2], told[4])
 	}
 	for _, table := range []string{
 		"grid-caption", "segments-caption", "intake-caption", "value-caption", "bins-caption", "matrix-caption",
 		"card-caption", "cohorts-caption", "points-caption", "equity-caption", "changes-caption", "factors-caption", "quadrants-caption",
+		"classes-caption", "stages-caption", "moves-life_stage-caption", "gaps-caption", "why-caption", "next-caption",
 	} {
-		if strings.Contains(match[5], table) && !strings.Contains(page, "grid many") {
-			t.Errorf("shown at %s px, the table of %s does not fit", match[1], table)
+		if strings.Contains(told[5], table) && !strings.Contains(f.page, "grid many") {
+			t.Errorf("shown at %s px, the table of %s does not fit", told[1], table)
 		}
 	}
-	if len(match[3]) < 4 {
-		t.Errorf("the page is only %s px high", match[3])
+	if len(told[3]) < 4 {
+		t.Errorf("the page is only %s px high", told[3])
 	}
 }
 

@@ -22,7 +22,7 @@ type gapGuests struct {
 }
 
 func newCheckedPlan(c *segment.Classifier, schema *segment.Schema) (*checkedPlan, error) {
-	out := &checkedPlan{Lint: c.Lint(segment.LintSetup{})}
+	out := &checkedPlan{Lint: c.Lint(segment.LintSetup{Missing: true})}
 	plan := c.Plan()
 	for _, gap := range out.Gaps {
 		test, err := segment.Compile(schema, gap.When)

@@ -113,8 +113,15 @@ func (o *options) guestSchema() (*segment.Schema, error) {
 	} else {
 		guests = append(guests, segment.RFMAttributes(rfm.Hotel())[:3]...) // scores only
 	}
-	return segment.NewSchema(append(guests, stageLevels(), abcLevels()), segment.StayAttributes(o.currency))
+	guests = append(guests, stageLevels(), abcLevels())
+	for k := range guests {
+		guests[k].Required = o.classes.asked[guests[k].ID] && slices.Contains(alwaysKnown, guests[k].ID)
+	}
+	return segment.NewSchema(guests, segment.StayAttributes(o.currency))
 }
+
+// alwaysKnown are the attributes that no guest lacks, if the plan asks for them.
+var alwaysKnown = []string{"last_stay", "days_since", "visits", "revenue", "rfm_r", "rfm_f", "rfm_m", "rfm_segment", stageAttribute, abcAttribute}
 
 func stageLevels() segment.Attribute {
 	a := segment.Attribute{ID: stageAttribute, Label: "Stage of the life cycle", LabelZH: "客户生命周期阶段", Family: "history", Kind: segment.Nominal}

@@ -31,7 +31,7 @@ best 20 % (1 guest) bring    125.0 % after refunds
 			t.Errorf("the text shows the code %s", code)
 		}
 	}
-	if full := done(t).stdout; !strings.Contains(full, "best 20 % (4,191 guests) bring  66.5 % after refunds\n") || strings.Contains(full, "\n\n\n") {
+	if full := simulated(t).stdout; !strings.Contains(full, "best 20 % (4,191 guests) bring  66.5 % after refunds\n") || strings.Contains(full, "\n\n\n") {
 		t.Errorf("the simulated hotel:\n%s", full)
 	}
 }

@@ -11,15 +11,17 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/table"
+	"github.com/hotelcrm/hotelcrm/internal/sim"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
 // options is what the flags ask for, checked.
 type options struct {
-	stays, guests string // file names; both empty: the simulated hotel
-	ofProfiles    bool   // stays names a table of profiles
-	ofSurvey      bool   // stays names a table of answers
+	stays, guests string     // file names; both empty: the simulated hotel
+	hotel         sim.Config // the simulated hotel, zero for that of the command
+	ofProfiles    bool       // stays names a table of profiles
+	ofSurvey      bool       // stays names a table of answers
 	mapping       table.Mapping
 	header        bool
 	separator     table.Separator

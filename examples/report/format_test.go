@@ -29,7 +29,7 @@ func TestMoneyInFewCharacters(t *testing.T) {
 
 // What made the report stands behind the results, captions outside what scrolls, and the whole beside its parts.
 func TestOrderOfThePage(t *testing.T) {
-	out := done(t)
+	out := simulated(t)
 	page := string(out.file(t, pageName))
 	last := -1
 	for _, part := range []string{`class="keys"`, `id="intake"`, `id="grid"`, `id="segments"`, `id="spread"`, `id="scores"`, `id="terms"`, `id="made"`, "SHA-256"} {

@@ -13,7 +13,7 @@ func TestScoresByKeptThresholds(t *testing.T) {
 	for _, args := range []string{"", "-method ntile", "-method meansplit", "-bins 2,2,3 -segments four"} {
 		t.Run(args, func(t *testing.T) {
 			kept := filepath.Join(t.TempDir(), "thresholds.json")
-			first := done(t, append(strings.Fields(args), "-save-thresholds", kept)...)
+			first := small(t, append(strings.Fields(args), "-save-thresholds", kept)...)
 			if !strings.Contains(first.stdout, "thresholds saved to "+kept) {
 				t.Errorf("the console says %s", first.stdout)
 			}
@@ -21,7 +21,7 @@ func TestScoresByKeptThresholds(t *testing.T) {
 			if strings.Contains(args, "four") {
 				frozen = append(frozen, "-segments", "four")
 			}
-			second := done(t, frozen...)
+			second := small(t, frozen...)
 			checkPage(t, second)
 			if diff := cmp.Diff(string(first.file(t, guestsName)), string(second.file(t, guestsName))); diff != "" {
 				t.Errorf("the same guests by their own thresholds (-found +kept):\n%.2000s", diff)
@@ -32,9 +32,9 @@ func TestScoresByKeptThresholds(t *testing.T) {
 
 func TestKeptThresholdsDoNotMove(t *testing.T) {
 	kept := filepath.Join(t.TempDir(), "thresholds.json")
-	before := done(t, "-asof", "2025-06-30", "-save-thresholds", kept).summary(t)
-	out := done(t, "-thresholds", kept)
-	after, refitted := out.summary(t), done(t).summary(t)
+	before := small(t, "-asof", "2025-06-30", "-save-thresholds", kept).summary(t)
+	out := small(t, "-thresholds", kept)
+	after, refitted := out.summary(t), small(t).summary(t)
 	if diff := cmp.Diff(before.RFM.Thresholds, after.RFM.Thresholds); diff != "" {
 		t.Errorf("thresholds (-kept +used):\n%s", diff)
 	}
@@ -51,7 +51,7 @@ func TestKeptThresholdsDoNotMove(t *testing.T) {
 
 func TestThresholdsThatCannotBeUsed(t *testing.T) {
 	kept := filepath.Join(t.TempDir(), "thresholds.json")
-	done(t, "-save-thresholds", kept)
+	small(t, "-save-thresholds", kept)
 	content, err := os.ReadFile(kept)
 	if err != nil {
 		t.Fatal(err)

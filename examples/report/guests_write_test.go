@@ -7,25 +7,34 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
 // analysed is the analysis that the flags ask for.
-func analysed(t *testing.T, args ...string) *analysis {
-	t.Helper()
+func analysed(args ...string) (*analysis, error) {
 	opt, err := parseFlags(args)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	in, err := read(context.Background(), opt, &progress{})
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	a, err := analyse(opt, in)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	if err := a.finish(); err != nil {
+	return a, a.finish()
+}
+
+var analysedHotel = sync.OnceValues(func() (*analysis, error) { return analysed() })
+
+// simulatedAnalysis is the analysis of the simulated hotel without any flag, made once for all tests.
+func simulatedAnalysis(t *testing.T) *analysis {
+	t.Helper()
+	a, err := analysedHotel()
+	if err != nil {
 		t.Fatal(err)
 	}
 	return a
@@ -33,7 +42,7 @@ func analysed(t *testing.T, args ...string) *analysis {
 
 // Rows made in turns are those made one after the other, in the order of guest ids.
 func TestRowsInTurns(t *testing.T) {
-	a := analysed(t)
+	a := simulatedAnalysis(t)
 	var got bytes.Buffer
 	n, err := newGuestsWriter(a).WriteTo(&got)
 	if err != nil || n != int64(got.Len()) {
@@ -65,7 +74,7 @@ func (f *full) Write(p []byte) (int, error) {
 
 // A write that fails ends the goroutines: WriteTo waits for them, so it would hang otherwise.
 func TestRowsUntilTheDiskIsFull(t *testing.T) {
-	a := analysed(t)
+	a := simulatedAnalysis(t)
 	for room := range 4 {
 		if _, err := newGuestsWriter(a).WriteTo(&full{room}); !errors.Is(err, errFull) {
 			t.Errorf("room for %d writes: %v", room, err)

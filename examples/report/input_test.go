@@ -277,14 +277,14 @@ func TestFormulasAreDefused(t *testing.T) {
 }
 
 func TestOutThatCannotBeWritten(t *testing.T) {
-	file := written(t, "file", "text")
+	file, stays := written(t, "file", "text"), written(t, "stays.csv", threeGuests)
 	folder := t.TempDir()
 	if err := os.Mkdir(filepath.Join(folder, summaryName), 0o777); err != nil {
 		t.Fatal(err)
 	}
 	for _, dir := range []string{file, filepath.Join(file, "below"), folder} {
 		var stdout, stderr bytes.Buffer
-		if code := run(t.Context(), []string{"-out", dir}, &stdout, &stderr); code != exitFail || stderr.Len() == 0 {
+		if code := run(t.Context(), []string{"-stays", stays, "-out", dir}, &stdout, &stderr); code != exitFail || stderr.Len() == 0 {
 			t.Errorf("%s: exit %d: %s", dir, code, &stderr)
 		}
 	}
@@ -329,10 +329,11 @@ func (l *late) Err() error {
 }
 
 func TestSecondRunReplacesTheFirst(t *testing.T) {
-	out := done(t, "-method", "ntile")
+	stays := written(t, "stays.csv", threeGuests)
+	out := done(t, "-stays", stays, "-method", "ntile")
 	before := out.file(t, summaryName)
 	var stdout, stderr bytes.Buffer
-	if code := run(t.Context(), []string{"-out", out.dir}, &stdout, &stderr); code != exitDone {
+	if code := run(t.Context(), []string{"-stays", stays, "-out", out.dir}, &stdout, &stderr); code != exitDone {
 		t.Fatal(stderr.String())
 	}
 	if bytes.Equal(before, out.file(t, summaryName)) {

@@ -46,6 +46,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "report: %v\nrun with -help for all flags\n", err)
 		return exitFlags
 	}
+	return carryOut(ctx, opt, stdout, stderr)
+}
+
+// carryOut does what the flags ask for, and returns what the command returns to the shell.
+func carryOut(ctx context.Context, opt *options, stdout, stderr io.Writer) int {
 	if err := report(ctx, opt, stdout, stderr); err != nil {
 		if errors.Is(err, context.Canceled) {
 			err = errInterrupted

@@ -2,12 +2,14 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/csv"
 	"encoding/json"
 	"flag"
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 )
 
@@ -23,10 +25,56 @@ type outcome struct {
 // command runs the command in the process, writing to a new folder.
 func command(t *testing.T, args ...string) outcome {
 	t.Helper()
-	dir := filepath.Join(t.TempDir(), "out")
+	return commandTo(t.Context(), filepath.Join(t.TempDir(), "out"), args...)
+}
+
+func commandTo(ctx context.Context, dir string, args ...string) outcome {
 	var stdout, stderr bytes.Buffer
-	code := run(t.Context(), append(slices.Clone(args), "-out", dir), &stdout, &stderr)
+	code := run(ctx, append(slices.Clone(args), "-out", dir), &stdout, &stderr)
 	return outcome{code, stdout.String(), stderr.String(), dir}
+}
+
+// sharedDir is where the one run of the simulated hotel is kept for all tests.
+var sharedDir = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "report") })
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if dir, err := sharedDir(); err == nil {
+		_ = os.RemoveAll(dir)
+	}
+	os.Exit(code)
+}
+
+var simulatedRun = sync.OnceValues(func() (outcome, error) {
+	dir, err := sharedDir()
+	return commandTo(context.Background(), dir), err
+})
+
+// simulated is the run on the simulated hotel without any flag, made once for all tests that only read what it wrote.
+func simulated(t *testing.T) outcome {
+	t.Helper()
+	out, err := simulatedRun()
+	if err != nil || out.code != exitDone {
+		t.Fatalf("exit %d: %s %v", out.code, out.stderr, err)
+	}
+	return out
+}
+
+// small is done on a simulated hotel of a fortieth of the guests, for tests that need a hotel of all kinds of guests, but not
+// so many of them.
+func small(t *testing.T, args ...string) outcome {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "out")
+	opt, err := parseFlags(append(slices.Clone(args), "-out", dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	opt.hotel.Guests = 500
+	var stdout, stderr bytes.Buffer
+	if code := carryOut(t.Context(), opt, &stdout, &stderr); code != exitDone {
+		t.Fatalf("exit %d: %s", code, &stderr)
+	}
+	return outcome{exitDone, stdout.String(), stderr.String(), dir}
 }
 
 // done is command, and fails the test unless the command is done.

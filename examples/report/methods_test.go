@@ -11,7 +11,7 @@ func TestEveryMethodIsExplained(t *testing.T) {
 		"value": "nearest-rank", "ntile": "NTILE", "type7plus1": "type-7", "meansplit": "cut once, at the mean",
 		"equalwidth": "equal width", "logwidth": "equal ratio", "jenks": "natural breaks",
 	} {
-		page := done(t, "-method", method).file(t, pageName)
+		page := small(t, "-method", method).file(t, pageName)
 		if !strings.Contains(string(page), want) {
 			t.Errorf("-method %s: the page does not say %q", method, want)
 		}

@@ -32,7 +32,7 @@ func TestOddHotelsOnThePlane(t *testing.T) {
 
 // Every guest is in one square, and every square in one shade.
 func TestDensityHoldsAllGuests(t *testing.T) {
-	a := analysed(t)
+	a := simulatedAnalysis(t)
 	d, sum := a.worth.density, 0
 	for _, n := range d.counts {
 		sum += n

@@ -13,7 +13,7 @@ import (
 
 // simulate runs the built-in hotel.
 func simulate(ctx context.Context, opt *options, bar *progress) (*intake, error) {
-	hotel := sim.Run(sim.Config{})
+	hotel := sim.Run(opt.hotel)
 	stays := hotel.Stays
 	in := newIntake(opt.source())
 	book, err := newBook(opt, hotelcrm.AllVisits)

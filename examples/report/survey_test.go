@@ -182,7 +182,7 @@ func TestSurveysThatSayNothing(t *testing.T) {
 
 // The simulated guests say what the simulation makes them: the service weighs most, the place least.
 func TestSimulatedSurveyHasItsFactors(t *testing.T) {
-	out := done(t)
+	out := simulated(t)
 	s := out.summary(t).Satisfaction
 	parts, factor := map[string]float64{}, map[string]string{}
 	for _, one := range satisfaction.HotelTree().Root.Children {

@@ -94,8 +94,10 @@ func (c classJSON) Class() (string, error) {
 }
 
 func TestValuesAddUp(t *testing.T) {
-	for _, args := range []string{"", "-cost 0", "-cost 12345678.91 -rate 0.075 -years 5", "-rate 0 -years 1", "-asof 2024-06-30", "-asof 2022-01-01"} {
-		t.Run(args, func(t *testing.T) { checkValues(t, done(t, strings.Fields(args)...)) })
+	checkValues(t, simulated(t))
+	checkValues(t, done(t, strings.Fields(firstDay)...))
+	for _, args := range []string{"", "-cost 0", "-cost 12345678.91 -rate 0.075 -years 5", "-rate 0 -years 1", "-asof 2024-06-30"} {
+		t.Run(args, func(t *testing.T) { checkValues(t, small(t, strings.Fields(args)...)) })
 	}
 }
 
