@@ -109,7 +109,7 @@ func TestTalliesAndAllVisitsAgree(t *testing.T) {
 		done(t, "-stays", written(t, "stays.csv", visits.String()), "-visit", "stay"),
 		done(t, "-stays", written(t, "stays.csv", tallies), "-visit", "stay", "-asof", "2024-03-04"),
 	} {
-		if diff := cmp.Diff(string(first.file(t, guestsName)), string(other.file(t, guestsName))); diff != "" {
+		if diff := cmp.Diff(withoutStages(first.guests(t)), withoutStages(other.guests(t))); diff != "" {
 			t.Errorf("guests (-tallies +visits):\n%s", diff)
 		}
 		a, b := first.summary(t), other.summary(t)
@@ -132,8 +132,17 @@ func TestTalliesAndAllVisitsAgree(t *testing.T) {
 	}
 }
 
+// withoutStages takes out the stages of life, which only visits tell.
+func withoutStages(guests map[string][]string) map[string][]string {
+	for _, row := range guests {
+		row[stageCell] = ""
+	}
+	return guests
+}
+
 // withoutVisits takes out what only a register of all visits knows.
 func withoutVisits(s *summaryJSON) {
+	s.Classes.LifeCycle, s.Classes.Plan.NotKnown, s.Classes.Example = nil, "", nil
 	of := []hotelcrm.WarningCode{warnNoVisits, warnNoRetention, warnNoModel}
 	s.Warnings = slices.DeleteFunc(s.Warnings, func(w hotelcrm.Warning) bool { return slices.Contains(of, w.Code) })
 	s.Valuation.Reasons = slices.DeleteFunc(s.Valuation.Reasons, func(code hotelcrm.WarningCode) bool { return slices.Contains(of, code) })

@@ -48,7 +48,9 @@ with guests as (
 		case when ahead < 0 then '-' else '' end || (abs(ahead) / 100) || '.' || substr('0' || (abs(ahead) % 100), -2) as current,
 		ntile(5) over (order by last, guest) as r,
 		ntile(5) over (order by visits, guest) as f,
-		ntile(5) over (order by cents, guest) as m
+		ntile(5) over (order by cents, guest) as m,
+		coalesce(sum(cents) over (order by cents desc range between unbounded preceding and 1 preceding), 0) as before,
+		(select sum(cents) from guests where cents > 0) as gross
 	from worth
 )
 select concat_ws(',', guest, first, last, visits, 0, revenue, recency, visits, revenue, r, f, m, case
@@ -63,7 +65,15 @@ select concat_ws(',', guest, first, last, visits, 0, revenue, recency, visits, r
 	when r = 3 then 'fading'
 	when f >= 2 and m >= 4 then 'win-back'
 	when f >= 2 then 'lapsed'
-	else 'gone' end, revenue, current) || ',,,,,,,,,,,'
+	else 'gone' end, revenue, current) || ',,,,,,,,,,,,' || case
+	when visits = 1 then 'new_guest'
+	when visits between 2 and 4 and cents < 2000000 then 'ordinary_guest'
+	when visits >= 5 and cents between 2000000 and 10000000 then 'ordinary_business_guest'
+	else 'unclassed' end || ',,' || case
+	when cents <= 0 then 'C'
+	when 10 * before < 8 * gross then 'A'
+	when 100 * before < 95 * gross then 'B'
+	else 'C' end
 from scores`
 
 // SQLite is the judge of the method ntile: each guest has the same line in both.

@@ -65,7 +65,7 @@ func TestSurveyIsCountedByReason(t *testing.T) {
 func TestScoresAreJoinedToGuests(t *testing.T) {
 	out := done(t, "-stays", written(t, "stays.csv", threeGuests), "-survey", written(t, "answers.csv", trappedSurvey))
 	for guest, want := range map[string]string{"ann": "4.0833,0.8750", "bob": "2.0000,0.5000", "cy": ",0.2500"} {
-		if got := strings.Join(out.guests(t)[guest][satisfactionCell:], ","); got != want {
+		if got := strings.Join(out.guests(t)[guest][satisfactionCell:answeredCell+1], ","); got != want {
 			t.Errorf("%s: %s, want %s", guest, got, want)
 		}
 	}
@@ -94,11 +94,11 @@ func TestWithoutSurveyNothingIsSaid(t *testing.T) {
 		t.Error("a survey out of nothing")
 	}
 	for guest, row := range out.guests(t) {
-		if len(row) != answeredCell+1 || row[satisfactionCell] != "" || row[answeredCell] != "" {
+		if len(row) != gradeCell+1 || row[satisfactionCell] != "" || row[answeredCell] != "" {
 			t.Errorf("%s: %v", guest, row)
 		}
 	}
-	if !strings.HasSuffix(guestsHeader, ",satisfaction,answered_share\n") {
+	if !strings.HasSuffix(guestsHeader, ",satisfaction,answered_share,class,lifecycle,abc\n") {
 		t.Errorf("header %s", guestsHeader)
 	}
 }
