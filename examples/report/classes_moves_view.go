@@ -93,6 +93,9 @@ func moveCellOf(guests, of int64) moveCell {
 		return moveCell{Share: "–", Short: "–"}
 	}
 	out := moveCell{Guests: grouped(guests), Share: percentOf(guests, of), Short: whole(100 * float64(guests) / float64(of))}
+	if out.Short == "0" {
+		out.Short = "<1"
+	}
 	for k, step := range moveSteps {
 		if of > 0 && 100*guests >= step.from*of {
 			out.Heat = k
@@ -168,9 +171,12 @@ func (m *moves) stability() string {
 		segment.Watch:   "to be watched (0.10 to 0.25): the sizes of the classes have changed, and somebody should know why",
 		segment.Shifted: "shifted (above 0.25): these are no longer the guests that the plan was made for; a gate would not let a new plan pass with such a change (" + string(segment.WarnSizes) + ")",
 	}[m.index.Reading]
-	noise := strconv.FormatFloat(m.index.Noise, 'f', 3, 64)
+	noise := "about " + strconv.FormatFloat(m.index.Noise, 'f', 3, 64)
+	if m.index.Noise < .0005 {
+		noise = "below 0.001"
+	}
 	return "The stability index of the sizes is " + strconv.FormatFloat(m.index.Index, 'f', 3, 64) + ", " + reading +
-		". Where nothing changes it is about " + noise + " for so many guests."
+		". Where nothing changes it is " + noise + " for so many guests."
 }
 
 // youngData warns where the data begins so late that guests of a year ago look newer than they were.
