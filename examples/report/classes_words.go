@@ -61,10 +61,10 @@ func (w conditionWords) named(attr string, stays *segment.Stays) string {
 	return attr
 }
 
-// lowerFirst makes a label a part of a sentence, unless it begins with an abbreviation.
+// lowerFirst makes a label a part of a sentence, unless it is or begins with an abbreviation.
 func lowerFirst(label string) string {
 	first, size := utf8.DecodeRuneInString(label)
-	if next, _ := utf8.DecodeRuneInString(label[size:]); unicode.IsUpper(next) {
+	if next, _ := utf8.DecodeRuneInString(label[size:]); unicode.IsUpper(next) || size == len(label) {
 		return label
 	}
 	return string(unicode.ToLower(first)) + label[size:]
