@@ -9,6 +9,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/shopspring/decimal"
 )
 
 // manyClasses is a plan of eleven classes over what is known of guests, several of which hold for one guest.
@@ -62,6 +63,22 @@ func TestPlanOfOtherResults(t *testing.T) {
 			t.Errorf("%s is in segment %s and class %s", guest, row[12], row[planCell])
 		}
 	}
+	for cell, attr := range map[int]segment.Attribute{stageCell: stageLevels(), gradeCell: abcLevels()} {
+		p, err := segment.PlanOfLevels(attr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = small(t, "-plan", planFile(t, p))
+		checkClasses(t, out)
+		for guest, row := range out.guests(t) {
+			if row[planCell] != row[cell] {
+				t.Errorf("%s is %s and in class %s", guest, row[cell], row[planCell])
+			}
+		}
+		if m := out.summary(t).Classes.Plan.Movement; m == nil || m.Ranked == 0 {
+			t.Errorf("%s: movement %+v", attr.ID, m)
+		}
+	}
 	p, err := segment.PlanOfLevels(segment.ValueAttributes("EUR")[3])
 	if err != nil {
 		t.Fatal(err)
@@ -83,16 +100,29 @@ func TestPlanOfEveryClass(t *testing.T) {
 	p := segment.Plan{Version: 1, ID: "flags", Mode: segment.Every, Classes: []segment.Class{
 		{ID: "often", When: segment.Is("visits", segment.GreaterEqual, "3")},
 		{ID: "much", When: segment.Is("revenue", segment.Greater, "1000")},
-		{ID: "paid", When: segment.Is("historic_value", segment.Greater, "0")},
+		{ID: "paid", When: segment.Is("historic_value", segment.Greater, "500")},
 		{ID: "now", When: segment.Is("current_value", segment.Greater, "0")},
 	}}
-	out := small(t, "-plan", planFile(t, p))
+	out := done(t, "-plan", planFile(t, p)) // more guests than one table takes
 	checkPage(t, out)
 	guests, table := out.guests(t), out.summary(t).Classes.Plan
 	several := 0
 	for _, row := range guests {
 		if strings.Contains(row[planCell], ";") {
 			several++
+		}
+		var want []string
+		above := func(id string, cell int, limit string) {
+			if d, err := decimal.NewFromString(row[cell]); err == nil && d.GreaterThan(decimal.RequireFromString(limit)) {
+				want = append(want, id)
+			}
+		}
+		above("often", 3, "2")
+		above("much", 5, "1000")
+		above("paid", historicCell, "500")
+		above("now", currentCell, "0")
+		if row[planCell] != strings.Join(want, ";") {
+			t.Errorf("%s: %s, want %v", row[0], row[planCell], want)
 		}
 	}
 	for _, class := range table.Classes {
@@ -102,6 +132,44 @@ func TestPlanOfEveryClass(t *testing.T) {
 	}
 	if several == 0 || table.Movement != nil || !strings.Contains(table.NotKnown, "several classes") {
 		t.Errorf("%d guests in several classes; %+v", several, table)
+	}
+}
+
+// Each class asks for one attribute of stays; the guests by hand.
+func TestPlanOfStays(t *testing.T) {
+	stays := "guest,property,arrival,departure,rooms,revenue\n" +
+		"a,north,2024-01-01,2024-01-03,1,10\nb,south,2024-02-01,2024-02-09,1,20\nc,south,2024-03-01,2024-03-02,4,30\n" +
+		"d,south,2024-04-01,2024-04-04,1,40\ne,south,2024-05-01,2024-05-04,1,500\nf,south,2024-05-20,2024-05-22,1,50\nf,south,2024-05-24,2024-05-25,1,50\n"
+	class := func(id string, c segment.Condition) segment.Class {
+		return segment.Class{ID: id, When: segment.OnSameStay(c)}
+	}
+	p := segment.Plan{Version: 1, ID: "stays", Mode: segment.Exclusive, Else: &segment.Class{ID: "rest"}, Classes: []segment.Class{
+		class("house", segment.Is("property", segment.Equal, "north")),
+		class("long", segment.Is("nights", segment.Greater, "5")),
+		class("rooms", segment.AllOf(segment.Is("room_nights", segment.Equal, "4"), segment.Is("nights", segment.Equal, "1"))),
+		class("left", segment.Is("departure", segment.Equal, "2024-04-04")),
+		class("spent", segment.Is("revenue", segment.Equal, "500")),
+		{ID: "twice", When: segment.StaysAre(segment.Stays{Take: segment.CountStays, LastDays: 10}, segment.Equal, "2")},
+	}}
+	out := done(t, "-stays", written(t, "stays.csv", stays), "-plan", planFile(t, p), "-visit", "stay")
+	checkPage(t, out)
+	checkClasses(t, out)
+	for guest, want := range map[string]string{"a": "house", "b": "long", "c": "rooms", "d": "left", "e": "spent", "f": "twice"} {
+		if got := out.guests(t)[guest][planCell]; got != want {
+			t.Errorf("%s is %s, want %s", guest, got, want)
+		}
+	}
+	byStage, err := segment.PlanOfLevels(stageLevels())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := done(t, "-stays", written(t, "stays.csv", stays), "-plan", planFile(t, byStage), "-visit", "stay").summary(t).Classes; c.LifeCycle == nil {
+		t.Error("a plan by stages of life, and no stages")
+	}
+	for _, class := range out.summary(t).Classes.Plan.Classes {
+		if want := 1; class.Guests != want && class.ID != "rest" {
+			t.Errorf("%d guests are %s", class.Guests, class.ID)
+		}
 	}
 }
 

@@ -97,3 +97,15 @@ func TestExampleOfTheSimulatedHotel(t *testing.T) {
 		t.Error("the page shows the id of the guest, or does not say which row it is")
 	}
 }
+
+func TestStepsOfMovement(t *testing.T) {
+	for guests, want := range map[int64]moveCell{
+		0: {Share: "–", Short: "–"}, 1: {Guests: "1", Share: "0.1\u00a0%", Short: "<1"}, 49: {Guests: "49", Share: "4.9\u00a0%", Short: "5"},
+		50: {Guests: "50", Share: "5.0\u00a0%", Short: "5", Heat: 1}, 749: {Guests: "749", Share: "74.9\u00a0%", Short: "75", Heat: 4},
+		750: {Guests: "750", Share: "75.0\u00a0%", Short: "75", Heat: 5},
+	} {
+		if got := moveCellOf(guests, 1000); got != want {
+			t.Errorf("%d of 1000: %+v, want %+v", guests, got, want)
+		}
+	}
+}
