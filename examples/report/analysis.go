@@ -75,13 +75,13 @@ func analyse(opt *options, in *intake) (*analysis, error) {
 		}
 		return err
 	})
-	grade := sync.OnceValues(func() (*grades, error) { return newGrades(a.summaries.Revenue()) })
-	running.Go(func() {
-		_, _ = grade() // ahead of its use; an error comes again there
-		if a.totals.revenue.IsPositive() {
-			a.spread, a.later[0] = newSpread(a.summaries.Revenue())
-		}
-	})
+	abc, err := newGrades(a.summaries.Revenue()) // before the rest, as it takes the most memory for a while
+	if err != nil {
+		return nil, err
+	}
+	if a.totals.revenue.IsPositive() {
+		running.Go(func() { a.spread, a.later[0] = newSpread(a.summaries.Revenue()) })
+	}
 	err = a.score()
 	if err == nil {
 		a.worth, err = newWorth(opt, in, places)
@@ -90,7 +90,7 @@ func analyse(opt *options, in *intake) (*analysis, error) {
 		a.survey, err = newSatisfied(in.survey)
 	}
 	if err == nil {
-		a.classing, err = newClassing(a, grade)
+		a.classing, err = newClassing(a, abc)
 	}
 	if err != nil {
 		return nil, errors.Join(err, a.finish())

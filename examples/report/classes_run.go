@@ -46,11 +46,7 @@ type classes struct {
 }
 
 // newClassing gives every guest classes. What they add up to is for classing.sum to find.
-func newClassing(a *analysis, grade func() (*grades, error)) (*classing, error) {
-	abc, err := grade()
-	if err != nil {
-		return nil, err
-	}
+func newClassing(a *analysis, abc *grades) (*classing, error) {
 	c := &classing{abc: abc}
 	tables, err := a.guestTables(abc.of)
 	if err != nil {
