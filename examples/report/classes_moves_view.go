@@ -60,7 +60,7 @@ var moveSteps = []struct {
 func (a *analysis) movesView(c *classes) movesView {
 	m := c.moves
 	v := movesView{
-		ID: "moves-" + c.plan.ID, Name: labelOf(c.plan.Label, c.plan.ID), Sentence: m.sentence(), Order: m.order(), Index: m.stability(), Young: a.youngData(m),
+		ID: "moves-" + c.plan.ID, Name: labelOf(c.plan.Label, c.plan.ID), Sentence: m.sentence(), Order: m.order(a.opt.classes.file != "" && c == a.classing.plan), Index: m.stability(), Young: a.youngData(m),
 		Caption: "Guests by class as of " + longDate(m.from) + " (rows) and as of " + longDate(m.to) + " (columns), with shares of the row",
 	}
 	for i, step := range moveSteps {
@@ -145,7 +145,7 @@ func someone(n int64) string {
 }
 
 // order says which class is above which.
-func (m *moves) order() string {
+func (m *moves) order(byPlace bool) string {
 	list := make([]int, len(m.ranked))
 	for k := range list {
 		list[k] = k
@@ -160,6 +160,9 @@ func (m *moves) order() string {
 			b.WriteString(", ")
 		}
 		b.WriteString(lowerFirst(labelOf(m.ranked[k].Label, m.ranked[k].ID)))
+	}
+	if byPlace {
+		return "From low to high, as the first class of the plan is taken for the highest: " + b.String() + "."
 	}
 	return "From low to high: " + b.String() + "."
 }

@@ -47,7 +47,7 @@ func TestPlanOfAFile(t *testing.T) {
 		t.Errorf("%+v", c.Lint)
 	}
 	page := string(out.file(t, pageName))
-	for _, want := range []string{"Nobody can be in “again”: whoever meets its condition is in a class before it.", "of plan.json, revision 3"} {
+	for _, want := range []string{"Nobody can be in “again”: whoever meets its condition is in a class before it.", "of plan.json, revision 3", "the first class of the plan is taken for the highest: again, long"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not say %q", want)
 		}
