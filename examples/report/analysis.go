@@ -29,9 +29,10 @@ type analysis struct {
 	noModel   string     // why, if visits are known
 	survey    *satisfied // nil: none
 	classing  *classing
+	members   *members // nil: no programme, or visits are not known; not there before finish
 	warnings  []hotelcrm.Warning
 
-	later  [4]error     // of the work in the background
+	later  [5]error     // of the work in the background
 	finish func() error // waits for the rest of the analysis; may be called again
 }
 
@@ -61,6 +62,9 @@ const (
 // says of their values: whoever needs that, or the warnings, calls finish first.
 func analyse(opt *options, in *intake) (*analysis, error) {
 	places, err := hotelcrm.MinorUnits(opt.currency)
+	if err == nil && opt.club != nil {
+		err = opt.club.suits(opt.currency)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -98,6 +102,7 @@ func analyse(opt *options, in *intake) (*analysis, error) {
 	running.Go(func() { a.later[3] = a.lookAtClasses() })
 	running.Go(func() { a.later[1] = a.lookOn() })
 	running.Go(func() { a.later[2] = a.modelVisits() })
+	running.Go(func() { a.later[4] = a.placeMembers() })
 	return a, nil
 }
 
@@ -150,6 +155,7 @@ func (a *analysis) warn() {
 	a.warnValue()
 	a.warnModels()
 	a.warnings = append(a.warnings, a.survey.warnings()...)
+	a.warnings = append(a.warnings, a.loyaltyWarnings()...)
 }
 
 // warnValue says what the values lack.

@@ -48,6 +48,9 @@ func (b *book) close(opt *options, in *intake) error {
 			return err
 		}
 		in.visits = &visits{offsets: all.Offsets(), arrivals: all.Arrival(), departures: all.Departure(), revenue: all.Revenue()}
+		if opt.club != nil {
+			in.visits.nights = all.Nights()
+		}
 		if err := b.lookBack(opt, in, all); err != nil {
 			return err
 		}
@@ -63,6 +66,7 @@ type visits struct {
 	arrivals   []hotelcrm.Date
 	departures []hotelcrm.Date
 	revenue    hotelcrm.Amounts // of each arrival
+	nights     []int32          // nil without a loyalty programme
 }
 
 // dayAfter returns the analysis date for data that ends on the day given, or has no day at all.

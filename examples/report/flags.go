@@ -39,6 +39,9 @@ type options struct {
 	survey  surveyOptions
 	classes classPlan
 
+	programme string // file name, empty for none, or for that of the simulated hotel
+	club      *club  // nil: none
+
 	thresholds, save string // file names, empty for none
 	segments         string // asked for together with thresholds
 	out              string
@@ -92,7 +95,7 @@ func parseFlags(args []string) (*options, error) {
 	if set.NArg() > 0 {
 		return nil, fmt.Errorf("unexpected argument %q; files are named by -stays or -guests", set.Arg(0))
 	}
-	return opt, errors.Join(raw.checkInput(opt), raw.checkAnalysis(opt), raw.checkValue(opt), raw.checkModels(opt), opt.survey.check(raw.given))
+	return opt, errors.Join(raw.checkInput(opt), raw.checkAnalysis(opt), raw.checkValue(opt), raw.checkModels(opt), opt.survey.check(raw.given), raw.checkProgramme(opt))
 }
 
 func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
@@ -122,6 +125,7 @@ func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
 	set.StringVar(&opt.survey.columns, "survey-columns", "", "")
 	set.StringVar(&opt.survey.ends, "survey-scale", "1-5", "")
 	set.StringVar(&opt.classes.file, "plan", "", "")
+	set.StringVar(&opt.programme, "programme", "", "")
 	set.StringVar(&opt.out, "out", filepath.Join("out", "report"), "")
 	set.BoolVar(&opt.json, "json", false, "")
 	set.BoolVar(&opt.strict, "strict", false, "")

@@ -7,7 +7,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 )
 
-const guestsHeader = "guest,first,last,visits,nights,revenue,recency,frequency,monetary,r,f,m,segment,historic,current,incremental,clv,cell,p_alive,expected_stays_1y,expected_spend,residual_value,residual_low,residual_high,satisfaction,answered_share,class,lifecycle,abc\n"
+const guestsHeader = "guest,first,last,visits,nights,revenue,recency,frequency,monetary,r,f,m,segment,historic,current,incremental,clv,cell,p_alive,expected_stays_1y,expected_spend,residual_value,residual_low,residual_high,satisfaction,answered_share,class,lifecycle,abc,tier,tier_until,nights_to_next\n"
 
 // guestsWriter writes guests.csv: a row for each guest, in the order of guest ids.
 type guestsWriter struct {
@@ -71,8 +71,9 @@ func (w *guestsWriter) row(b []byte, i int) []byte {
 	}
 	b = w.values(append(b, ','), i)
 	b = w.predictions(append(b, ','), i)
-	b = w.survey.cells(b, i)
-	return append(w.classing.cells(append(b, ','), i), '\n')
+	b = append(w.survey.cells(b, i), ',')
+	b = append(w.classing.cells(b, i), ',')
+	return append(w.members.cells(b, &w.days, i), '\n')
 }
 
 // values appends what guest i has been, is and could be worth; what is not known stays empty.

@@ -14,6 +14,9 @@ import (
 // analysed is the analysis that the flags ask for.
 func analysed(args ...string) (*analysis, error) {
 	opt, err := parseFlags(args)
+	if err == nil {
+		err = opt.loadProgramme()
+	}
 	if err != nil {
 		return nil, err
 	}

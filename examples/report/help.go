@@ -77,6 +77,14 @@ classes
                    potential value_class rfm_r rfm_f rfm_m rfm_segment life_stage abc, and for stays by arrival departure
                    property nights room_nights revenue
 
+loyalty
+  -programme FILE  the rules of a loyalty programme as JSON (package loyalty has the format; report/house.json is one of four
+                   tiers to begin with): tiers, who is near the next one or about to drop, three columns of guests.csv. The
+                   simulated hotel has that one. For stays of one's own there are no tiers without the flag: nobody can read
+                   the rules of a house from its stays. Not for -guests, nor where visits are not kept one by one.
+Every guest counts as a member from the first visit on. A visit counts on its last day: its calendar nights, whatever the
+number of rooms; one stay, if it has a night; its revenue as spend. In data without any night every visit is a stay.
+
 output
   -out DIR         default out/report
   -json            print summary.json instead of the table
@@ -89,9 +97,12 @@ tab) gets a leading apostrophe.
 
 Six columns of guests.csv are estimates: p_alive, expected_stays_1y, expected_spend (a visit), residual_value (all
 visits to come, discounted at -rate, times that spend) and its 95 % interval, residual_low and residual_high. They are
-empty where a note says why, and an end of an interval is empty if it is beyond 1e15. The last three are classes: class by
+empty where a note says why, and an end of an interval is empty if it is beyond 1e15. Three are classes: class by
 the plan (several in a plan that allows it, with semicolons between), lifecycle, empty where visits are not kept one by one,
 and abc by revenue.
+
+tier, tier_until and nights_to_next say what the programme makes of a guest on the analysis date: the id of the tier, its last
+valid day (empty: no end) and the fewest nights that reach the next one (empty: nights alone do not).
 
 A quote that swallows several lines ends the run, since nobody can say which rows they hold: nothing is written.
 

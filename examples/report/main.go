@@ -67,6 +67,9 @@ func report(ctx context.Context, opt *options, stdout, stderr io.Writer) error {
 	if err := errors.Join(opt.loadThresholds(), opt.loadPlan()); err != nil {
 		return err
 	}
+	if err := opt.loadProgramme(); err != nil {
+		return err
+	}
 	bar := newProgress(stderr)
 	in, err := read(ctx, opt, bar)
 	bar.clear()

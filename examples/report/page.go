@@ -25,6 +25,9 @@ var surveyHTML string
 //go:embed classes.html
 var classesHTML string
 
+//go:embed loyalty.html
+var loyaltyHTML string
+
 //go:embed page.css
 var pageCSS string
 
@@ -34,12 +37,15 @@ var btydCSS string
 //go:embed classes.css
 var classesCSS string
 
+//go:embed loyalty.css
+var loyaltyCSS string
+
 // renderPage returns report.html: one file with its style and pictures inside, without a script.
 func renderPage(a *analysis) ([]byte, error) {
 	if err := a.finish(); err != nil {
 		return nil, err
 	}
-	page, err := template.New(pageName).Parse(pageHTML + valueHTML + btydHTML + classesHTML + surveyHTML)
+	page, err := template.New(pageName).Parse(pageHTML + valueHTML + btydHTML + classesHTML + surveyHTML + loyaltyHTML)
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +78,9 @@ type view struct {
 	Equity   equityView
 	Models   modelsView
 	Classes  *classesView
-	Survey   *surveyView // nil: none
+	Survey   *surveyView  // nil: none
+	Loyalty  *loyaltyView // nil: none
+	Number   map[string]int
 	Scores   scoresView
 	Terms    []fact
 	Reading  []string
@@ -87,7 +95,7 @@ type keyView struct{ Value, Label, Note string }
 
 func newView(a *analysis) (*view, error) {
 	v := &view{
-		CSS: template.CSS(style.Base + pageCSS + btydCSS + classesCSS), Source: a.in.name, AsOf: longDate(a.summaries.AsOf()), Currency: a.opt.currency,
+		CSS: template.CSS(style.Base + pageCSS + btydCSS + classesCSS + loyaltyCSS), Source: a.in.name, AsOf: longDate(a.summaries.AsOf()), Currency: a.opt.currency,
 		Guests: grouped(a.totals.guests), Lead: a.lead(), Facts: a.facts(), Keys: a.keys(), Intake: a.intakeView(),
 		Segments: a.segmentsView(), Scores: a.scoresView(), Terms: a.terms(), Reading: a.reading(),
 		Value: a.valueView(), Equity: a.equityView(), Survey: a.surveyView(), Classes: a.classesView(),
@@ -105,8 +113,28 @@ func newView(a *analysis) (*view, error) {
 	if v.Models, err = a.modelsView(); err != nil {
 		return nil, err
 	}
+	if v.Loyalty, err = a.loyaltyView(); err != nil {
+		return nil, err
+	}
+	v.Number = v.numbers()
 	v.Spread, err = a.spreadView()
 	return v, err
+}
+
+// numbers returns the numbers of the sections after those that every page has.
+func (v *view) numbers() map[string]int {
+	number := 9
+	out := map[string]int{}
+	for _, section := range []struct {
+		id    string
+		there bool
+	}{{"survey", v.Survey != nil}, {"loyalty", v.Loyalty != nil}, {"scores", true}, {"terms", true}, {"made", true}} {
+		if section.there {
+			number++
+			out[section.id] = number
+		}
+	}
+	return out
 }
 
 // warningText says how many guests are meant, where the text begins with guests.
@@ -182,6 +210,7 @@ func (a *analysis) facts() []fact {
 		{"Cost", a.costFact()},
 		{"Values", a.worth.current.Setup().Convention.String()},
 		{"Profiles", a.profilesFact()},
+		{"Programme", a.programmeFact()},
 		{"Made with", "hotelcrm, github.com/hotelcrm/hotelcrm"},
 		{hash, a.in.hash},
 	}

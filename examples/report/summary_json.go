@@ -21,6 +21,7 @@ type summaryJSON struct {
 	BTYD          *btydJSON          `json:"btyd"`                   // null where a warning says why
 	Satisfaction  *surveyJSON        `json:"satisfaction,omitempty"` // absent without a survey
 	Classes       *classesJSON       `json:"classes"`
+	Loyalty       *loyaltyJSON       `json:"loyalty,omitempty"` // absent without a programme, or where a warning says why
 }
 
 type inputJSON struct {
@@ -110,7 +111,7 @@ func renderSummary(a *analysis) ([]byte, error) {
 	out := summaryJSON{
 		Input: a.inputJSON(), RFM: a.rfmJSON(), Warnings: a.warnings, Concentration: a.concentrationJSON(), Grid: grid,
 		Totals:    totalsJSON{Visits: a.totals.visits, RepeatGuests: a.totals.repeat},
-		Valuation: a.valuationJSON(), BTYD: a.btydJSON(), Satisfaction: a.survey.json(), Classes: a.classesJSON(),
+		Valuation: a.valuationJSON(), BTYD: a.btydJSON(), Satisfaction: a.survey.json(), Classes: a.classesJSON(), Loyalty: a.loyaltyJSON(),
 	}
 	if out.Warnings == nil {
 		out.Warnings = []hotelcrm.Warning{}

@@ -94,11 +94,11 @@ func TestWithoutSurveyNothingIsSaid(t *testing.T) {
 		t.Error("a survey out of nothing")
 	}
 	for guest, row := range out.guests(t) {
-		if len(row) != gradeCell+1 || row[satisfactionCell] != "" || row[answeredCell] != "" {
+		if len(row) != gradeCell+4 || row[satisfactionCell] != "" || row[answeredCell] != "" {
 			t.Errorf("%s: %v", guest, row)
 		}
 	}
-	if !strings.HasSuffix(guestsHeader, ",satisfaction,answered_share,class,lifecycle,abc\n") {
+	if !strings.HasSuffix(guestsHeader, ",satisfaction,answered_share,class,lifecycle,abc,tier,tier_until,nights_to_next\n") {
 		t.Errorf("header %s", guestsHeader)
 	}
 }

@@ -33,6 +33,7 @@ func printTable(to io.Writer, a *analysis) error {
 	}
 	printSegments(w, a)
 	printClasses(w, a)
+	printTiers(w, a)
 	if len(a.warnings) > 0 {
 		fmt.Fprintln(w)
 	}

@@ -22,7 +22,7 @@ func (a *analysis) terms() []fact {
 	if a.opt.plan.frozen != nil {
 		ranked = "The ranges are kept from other guests or another day, so it may be that nobody has the highest."
 	}
-	return []fact{
+	terms := []fact{
 		{"Analysis date", "The day as of which everything is counted, " + longDate(a.summaries.AsOf()) + ". Arrivals after it do not count."},
 		{"Visit", visit},
 		{"Nights", "Calendar nights of a visit, whatever the number of rooms. Day use has none."},
@@ -44,6 +44,7 @@ func (a *analysis) terms() []fact {
 		{"Stability index", "How much the shares of the classes have changed: the sum of the differences times the logarithm of the ratios. Below 0.10 is stable, above 0.25 shifted."},
 		{"Best 20" + nbsp + "%", "The fifth of the guests with the highest revenue, rounded up to a whole guest."},
 	}
+	return append(terms, a.loyaltyTerms()...)
 }
 
 func (a *analysis) cohortWord() string {
