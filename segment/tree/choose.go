@@ -99,7 +99,7 @@ func (g *grower) sendMissing(s *split, missing int64) {
 	if g.settings.Missing == Fractional {
 		return
 	}
-	s.missing = largest(s.bags)
+	s.missing = largest(s.bags, g.loss.near)
 	if g.settings.Missing == OwnBranch && missing > 0 {
 		s.missing = s.branches
 		s.branches++
@@ -111,13 +111,15 @@ func (g *grower) sendMissing(s *split, missing int64) {
 // is the first bin above it that has guests at the node. Bins between them have guests elsewhere.
 func (b *bins) threshold(below, next int, style Threshold) (int, float64) {
 	mid := between(b.high[below], b.low[next])
-	last := below
+	last, observed := below, below
 	for last+1 < next && b.high[last+1] <= mid {
-		last++
+		if last++; b.taken == nil || b.taken[last] {
+			observed = last
+		}
 	}
 	switch {
 	case style == Observed || levelled(b.attribute.Kind):
-		return last, b.high[last]
+		return observed, b.high[observed]
 	case mid < b.low[last+1]:
 		return last, mid
 	}

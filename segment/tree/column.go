@@ -22,6 +22,18 @@ type bins struct {
 	wide      []uint16
 	n         int       // how many bins there are, beside bin 0
 	low, high []float64 // the least and greatest value of each bin of a number; place of the level else; index 0 unused
+	taken     []bool    // of a part of a table: bins that one of its guests is in; nil: all
+}
+
+// take notes which bins the guests are in.
+func (b *bins) take() {
+	b.taken = make([]bool, b.n+1)
+	for _, bin := range b.small {
+		b.taken[bin] = true
+	}
+	for _, bin := range b.wide {
+		b.taken[bin] = true
+	}
 }
 
 func (b *bins) at(row int) int {

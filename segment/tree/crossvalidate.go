@@ -22,7 +22,8 @@ type CrossValidation struct {
 // CrossValidate fits a tree for each fold on the guests of the others, and classes the fold by it.
 //
 // Input: a fold for each guest, counted from 0, each with a guest and none with all of them; [Binned.Folds] makes them, and
-// folds by time or by travel agent are as good. Bins are those of all guests: only the splits are learnt again.
+// folds by time or by travel agent are as good. Bins are those of all guests, but where each value has a bin of its own the
+// trees are those that the other folds alone give.
 // Result: the same for any number of settings.Workers, which work on several folds at once.
 // Errors: a [*hotelcrm.ParamError] for folds or settings.
 func CrossValidate(b *Binned, settings Settings, folds []int) (*CrossValidation, error) {

@@ -65,6 +65,10 @@ func (e *expander) expand() *decision {
 		return &decision{attr: -1, class: e.class()}
 	}
 	n := &e.tree.nodes[i]
+	if n.shape == each && n.sons > maxDecisions {
+		e.left = -1 // each of its levels is a way of its own
+		return &decision{attr: -1, class: n.class}
+	}
 	d := &decision{attr: n.attr}
 	before := e.known[n.attr]
 	d.parts = e.tree.parts(n, &before)

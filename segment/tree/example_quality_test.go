@@ -35,7 +35,7 @@ func ExampleCrossValidate_onGuestsNotSeen() {
 		return
 	}
 	fmt.Printf("accuracy %.2f, standard error %.2f\n", v.Accuracy, v.StdError)
-	// Output: accuracy 0.70, standard error 0.10
+	// Output: accuracy 0.67, standard error 0.09
 }
 
 func ExampleCrossValidation_Calibrate_canTheSharesBeTrusted() {

@@ -35,7 +35,7 @@ func (g *grower) node(t *Tree, n *grown, first int32) node {
 		out.levels = int32(g.table.columns[n.split.attr].n)
 	}
 	out.shape, out.value, out.gain = n.split.shape, n.split.value, n.split.gain
-	out.missing, out.heavy = int32(n.split.missing), int32(heaviest(n.sons))
+	out.missing, out.heavy = int32(n.split.missing), int32(g.heaviest(n.sons))
 	if n.split.shape == among {
 		out.set = int32(len(t.sets))
 		t.sets = append(t.sets, n.split.side[1:]...)
@@ -43,14 +43,12 @@ func (g *grower) node(t *Tree, n *grown, first int32) node {
 	return out
 }
 
-func heaviest(sons []*grown) int {
-	best := 0
+func (g *grower) heaviest(sons []*grown) int {
+	weights := make([]int64, len(sons))
 	for i, son := range sons {
-		if sum(son.counts) > sum(sons[best].counts) {
-			best = i
-		}
+		weights[i] = sum(son.counts)
 	}
-	return best
+	return largest(weights, g.loss.near)
 }
 
 // fillEmpty gives leaves without guests the class and the class shares of their parent.

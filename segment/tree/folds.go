@@ -62,6 +62,9 @@ func (b *Binned) subset(keep func(i int) bool) *Binned {
 		} else {
 			c.wide = pick(c.wide, places)
 		}
+		if !levelled(c.attribute.Kind) {
+			c.take() // a threshold that only the others have must not be seen
+		}
 	}
 	return out
 }

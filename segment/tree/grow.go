@@ -40,6 +40,7 @@ func newGrower(b *Binned, s Settings) *grower {
 	}
 	g.measure = newMeasure(s.Criterion, g.unit)
 	g.loss, g.pessimist = newLoss(b, s), newPessimist(s.Confidence)
+	g.loss.near = int64(tie * float64(g.unit))
 	g.layout = newLayout(b.columns, g.used, len(b.class.Levels))
 	return g
 }
@@ -97,7 +98,7 @@ func (g *grower) ends(n *grown, depth int) bool {
 	total := sum(n.counts)
 	return depth >= g.settings.MaxDepth ||
 		g.measure.weight(total) < g.settings.MinSplit-tie ||
-		g.measure.weight(total-n.counts[largest(n.counts)]) < tie
+		g.measure.weight(total-n.counts[largest(n.counts, 0)]) < tie
 }
 
 // divideNode splits a node as long as that is worth it. It owns h, the histogram of the node.

@@ -156,7 +156,7 @@ func (t *Tree) findHeavy() {
 	for i := range t.nodes {
 		n := &t.nodes[i]
 		for s := range n.sons {
-			if t.nodes[n.first+s].total > t.nodes[n.first+n.heavy].total {
+			if t.nodes[n.first+s].total > t.nodes[n.first+n.heavy].total+tie {
 				n.heavy = s
 			}
 		}

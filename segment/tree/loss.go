@@ -16,6 +16,7 @@ type loss struct {
 	factor  []float64   // on the weight of each class; nil: 1
 	altered []float64   // the part of factor that comes from costs, which leaves take out again
 	costs   [][]float64 // nil: 1 for each error
+	near    int64       // in weight units: classes whose weights differ by no more are equal
 }
 
 // check refuses priors and costs that do not fit the classes.
@@ -125,11 +126,11 @@ func (l *loss) plain(weight float64, class int) float64 {
 // class returns the class of least expected cost, on a tie the lowest.
 func (l *loss) class(counts []int64) int {
 	if l.costs == nil {
-		return largest(counts)
+		return largest(counts, l.near)
 	}
 	best, least := 0, math.Inf(1)
 	for j := range counts {
-		if cost := l.cost(counts, j); cost < least-tie {
+		if cost := l.cost(counts, j); cost < least-float64(l.near) {
 			best, least = j, cost
 		}
 	}

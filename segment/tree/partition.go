@@ -107,7 +107,7 @@ func (g *grower) spread(parts []sample, missing sample, sp *split) []sample {
 		copy(known, sp.bags)
 		total = sum(known)
 	}
-	rest := largest(known)
+	rest := largest(known, 0)
 	for i := range parts {
 		grown := sample{
 			rows:    append(make([]int32, 0, parts[i].len()+missing.len()), parts[i].rows...),

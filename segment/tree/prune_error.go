@@ -80,7 +80,7 @@ func (g *grower) pruneByError(n *grown) {
 
 func (g *grower) settle(n *grown) {
 	tree, leaf := g.expectedOfTree(n), g.expected(n.counts)
-	branch, raised := 0.0, n.largestSon()
+	branch, raised := 0.0, g.largestSon(n)
 	if !g.settings.NoRaising {
 		branch = g.expectedOfBranch(raised, n.sample.clone()) // dividing changes the order
 	}
@@ -95,10 +95,10 @@ func (g *grower) settle(n *grown) {
 }
 
 // largestSon returns the son with the most weight, the last of equals as in C4.5.
-func (n *grown) largestSon() *grown {
+func (g *grower) largestSon(n *grown) *grown {
 	best := n.sons[0]
 	for _, son := range n.sons {
-		if sum(son.counts) >= sum(best.counts) {
+		if sum(son.counts) >= sum(best.counts)-g.loss.near {
 			best = son
 		}
 	}

@@ -65,11 +65,12 @@ func sum(counts []int64) int64 {
 	return total
 }
 
-// largest returns the first place of the greatest count.
-func largest(counts []int64) int {
+// largest returns the first place of the greatest count. Counts that are no further apart than near are equal: shares of
+// guests are rounded.
+func largest(counts []int64, near int64) int {
 	best := 0
 	for i, c := range counts {
-		if c > counts[best] {
+		if c > counts[best]+near {
 			best = i
 		}
 	}

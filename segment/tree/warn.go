@@ -39,14 +39,14 @@ func (g *grower) inspect(h histogram, all []int64) {
 
 // right returns the weight of the guests who are of the most frequent class of their level, or of their group of numbers.
 func (g *grower) right(e *evidence, nominal bool) int64 {
-	right, size := e.missing[largest(e.missing)], sum(e.known)/groups
+	right, size := e.missing[largest(e.missing, 0)], sum(e.known)/groups
 	group := make([]int64, e.classes)
 	for b := 1; b <= e.bins(); b++ {
 		for c, n := range e.bin(b) {
 			group[c] += n
 		}
 		if nominal || sum(group) >= size || b == e.bins() {
-			right += group[largest(group)]
+			right += group[largest(group, 0)]
 			clear(group)
 		}
 	}
@@ -67,7 +67,7 @@ func (g *grower) warnings(t *Tree) []hotelcrm.Warning {
 			warn(WarnManyLevels, c.n, "%s has nearly as many levels as there are guests, so it was left out: group its levels", c.attribute.ID)
 		}
 	}
-	most := float64(g.counts[largest(g.counts)]) / float64(sum(g.counts))
+	most := float64(g.counts[largest(g.counts, 0)]) / float64(sum(g.counts))
 	for i, rate := range g.alone {
 		if rate >= leakRate && rate-most >= (1-most)/2 {
 			warn(WarnLeak, g.table.Len(), "%s alone tells the class of %.1f %% of the guests: is it known before the class is?", g.table.columns[g.used[i]].attribute.ID, 100*rate)
