@@ -14,7 +14,7 @@ func (t *Tree) DOT() string {
 	for i := range t.nodes {
 		n := &t.nodes[i]
 		if n.attr < 0 {
-			fmt.Fprintf(&b, "\tn%d [label=%s, style=rounded];\n", i, dotText(t.leafText(int32(i))))
+			fmt.Fprintf(&b, "\tn%d [label=%s, style=rounded];\n", i, dotText(t.view(int32(i)).String()))
 			continue
 		}
 		a := &t.attributes[n.attr]

@@ -115,6 +115,9 @@ func (in *treeJSON) tree() (*Tree, error) {
 	case in.Guests < 1 || len(in.Nodes) < 1 || len(in.Nodes) > MaxNodes:
 		return nil, refuse("nodes", fmt.Sprintf("%d nodes of %d guests", len(in.Nodes), in.Guests), "at least one of each")
 	}
+	if err := in.checkSides(schema); err != nil {
+		return nil, err
+	}
 	for i := range in.Nodes {
 		if err := in.add(t, schema, i); err != nil {
 			return nil, err

@@ -8,6 +8,26 @@ import (
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
+// maxSides bounds the memory of sets of levels: a short text can ask for one of all levels in each of its nodes.
+const maxSides = 1 << 28
+
+func (in *treeJSON) checkSides(schema *segment.Schema) error {
+	levels, sides := make([]int, len(in.Attributes)), 0
+	for i := range levels {
+		levels[i] = len(in.Attributes[i].Levels)
+	}
+	for i := range in.Nodes {
+		j := &in.Nodes[i]
+		if at, ok := schema.Find(j.Attribute); ok && at < len(levels) && (j.Left != nil || j.Right != nil) {
+			sides += levels[at]
+		}
+	}
+	if sides > maxSides {
+		return refuse("nodes", fmt.Sprintf("%d levels in all sets", sides), fmt.Sprintf("at most %d", maxSides))
+	}
+	return nil
+}
+
 // add reads node number i of a JSON form after those before it.
 func (in *treeJSON) add(t *Tree, schema *segment.Schema, i int) error {
 	name := fmt.Sprintf("nodes[%d]", i)

@@ -1,7 +1,6 @@
 package tree
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -19,36 +18,19 @@ import (
 // weights or missing values they are sums of weights, rounded to cents. Thresholds are exact.
 func (t *Tree) String() string {
 	var b strings.Builder
-	if len(t.nodes) == 0 {
-		return ""
-	}
-	if t.nodes[0].attr < 0 {
-		b.WriteString(t.leafText(0) + "\n")
-	}
-	t.write(&b, 0, 0)
-	return b.String()
-}
-
-func (t *Tree) write(b *strings.Builder, i int32, depth int) {
-	n := &t.nodes[i]
-	for s := range n.sons {
-		b.WriteString(strings.Repeat("|   ", depth))
-		b.WriteString(conditionText(&t.attributes[n.attr], t.label(n, s)))
-		if t.nodes[n.first+s].attr < 0 {
-			b.WriteString(": " + t.leafText(n.first+s))
+	for n := range t.Nodes() {
+		switch {
+		case n.Depth > 0:
+			b.WriteString(strings.Repeat("|   ", n.Depth-1) + n.Test)
+			if n.Attribute == "" {
+				b.WriteString(": " + n.String())
+			}
+			b.WriteByte('\n')
+		case n.Attribute == "":
+			b.WriteString(n.String() + "\n")
 		}
-		b.WriteByte('\n')
-		t.write(b, n.first+s, depth+1)
 	}
-}
-
-func (t *Tree) leafText(i int32) string {
-	n := &t.nodes[i]
-	guests := weightText(n.total)
-	if wrong := weightText(n.errors); wrong != "0" {
-		guests += "/" + wrong
-	}
-	return fmt.Sprintf("%s (%s)", nameOf(&t.class, int(n.class)), guests)
+	return b.String()
 }
 
 // weightText returns a sum of weights with at most two decimal places.

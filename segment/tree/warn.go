@@ -39,7 +39,7 @@ func (g *grower) inspect(h histogram, all []int64) {
 
 // right returns the weight of the guests who are of the most frequent class of their level, or of their group of numbers.
 func (g *grower) right(e *evidence, nominal bool) int64 {
-	right, size := e.missing[largest(e.missing, 0)], sum(e.known)/groups
+	right, size := e.missing[largest(e.missing, 0)], max(sum(e.known)/groups, fewCases*g.unit) // a guest alone is always right
 	group := make([]int64, e.classes)
 	for b := 1; b <= e.bins(); b++ {
 		for c, n := range e.bin(b) {
