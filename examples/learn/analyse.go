@@ -28,6 +28,8 @@ type result struct {
 
 	Validation *tree.CrossValidation `json:"validation,omitempty"` // of guests not learnt from
 
+	Comparison *comparison `json:"comparison,omitempty"` // with the last round
+
 	Notes []string `json:"notes,omitempty"`
 }
 
@@ -75,7 +77,10 @@ func (r *result) grow(opt *options, in *input, table *segment.Table) error {
 	for _, w := range report.Warnings {
 		r.Notes = append(r.Notes, w.Text)
 	}
-	return r.validate(opt, grown, binned)
+	if err := r.validate(opt, grown, binned); err != nil || opt.last == "" {
+		return err
+	}
+	return r.compare(opt.last, table, binned)
 }
 
 func rulesOf(opt *options, grown *tree.Tree, binned *tree.Binned) (*tree.Rules, error) {

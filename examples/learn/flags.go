@@ -23,6 +23,7 @@ guests
   -use LIST       the columns to learn from, such as nights,motive; default: all but the class, and texts of which
                   nearly every guest has another one
   -ordinal SPEC   levels with an order, lowest first: satisfaction=bad<ok<good; several times
+  -nominal LIST   columns whose numbers are names, such as room or agent codes
   -missing LIST   words for a missing value, such as NA,unknown; an empty cell is always one
   -sep SEP        between cells: , ; tab; default ,
 
@@ -33,6 +34,10 @@ discovery, where there is no class
 tree
   -preset NAME    c45 (default), cart or id3
   -simple         rules with the tests that matter only; they are another model than the tree
+
+the round before
+  -last FILE      what -json wrote then: its tree classes these guests too. Who moves, which tree is right more often, and
+                  what stands against the new one; guests that the last tree was learnt from speak for it
 
 output
   -json           print JSON instead of text
@@ -47,7 +52,8 @@ exit status
 // options is what the flags ask for, checked.
 type options struct {
 	guests, class, html string
-	use                 []string
+	last                string
+	use, nominal        []string
 	ordinal             map[string][]string
 	missing             map[string]bool
 	separator           rune
@@ -63,11 +69,12 @@ func parseFlags(args []string) (*options, error) {
 	set := flag.NewFlagSet("learn", flag.ContinueOnError)
 	set.SetOutput(io.Discard)
 	set.Usage = func() {}
-	var use, missing, sep string
+	var use, nominal, missing, sep string
 	set.StringVar(&opt.guests, "guests", "", "")
 	set.StringVar(&opt.class, "class", "", "")
 	set.StringVar(&use, "use", "", "")
 	set.Func("ordinal", "", opt.addOrdinal)
+	set.StringVar(&nominal, "nominal", "", "")
 	set.StringVar(&missing, "missing", "", "")
 	set.StringVar(&sep, "sep", ",", "")
 	set.IntVar(&opt.k, "k", 0, "")
@@ -76,6 +83,7 @@ func parseFlags(args []string) (*options, error) {
 	set.BoolVar(&opt.simple, "simple", false, "")
 	set.BoolVar(&opt.json, "json", false, "")
 	set.StringVar(&opt.html, "html", "", "")
+	set.StringVar(&opt.last, "last", "", "")
 	if err := set.Parse(args); err != nil {
 		return nil, err
 	}
@@ -85,7 +93,7 @@ func parseFlags(args []string) (*options, error) {
 	for _, word := range list(missing) {
 		opt.missing[word] = true
 	}
-	opt.use = list(use)
+	opt.use, opt.nominal = list(use), list(nominal)
 	return opt, opt.check(sep)
 }
 

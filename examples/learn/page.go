@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"html/template"
 	"os"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/style"
@@ -38,7 +37,7 @@ func renderPage(r *result) ([]byte, error) {
 	var b bytes.Buffer
 	err = page.Execute(&b, view{
 		result: r, CSS: template.CSS(style.Base + style.Page + pageCSS), Lead: r.lead(), Accuracy: percent(r.Confusion.Accuracy()),
-		Drawing: draw(r.Tree), Quality: quality, Whose: whose, List: shown.List, Rest: rest,
+		Drawing: draw(r.Model), Quality: quality, Whose: whose, List: shown.List, Rest: rest,
 	})
 	return b.Bytes(), err
 }
@@ -61,6 +60,7 @@ func percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*share) }
 // drawing is the tree as a picture: a line of text for each branch, and the lines that join them.
 type drawing struct {
 	Width, Height int
+	Only          string // what a tree without a test says of everybody
 	Branches      []branch
 }
 
@@ -69,7 +69,6 @@ type branch struct {
 	X, X2, Top, Y int
 	Base, At      int // of the text
 	Test, Leaf    string
-	Class         string
 }
 
 const (
@@ -78,24 +77,26 @@ const (
 	letter     = 9 // wide enough for most, bold or not
 )
 
-// draw places the lines of the text form of a tree: their depth is the number of bars before them.
-func draw(text string) drawing {
-	d := drawing{Width: 200}
+// draw places a line for each test of a tree: its depth says how far in.
+func draw(grown *tree.Tree) drawing {
+	d := drawing{Width: 200, Height: 2 * lineHeight}
 	tops := []int{26} // where the line of each depth begins
-	for i, line := range strings.Split(strings.TrimRight(text, "\n"), "\n") {
-		depth := 0
-		for strings.HasPrefix(line, "|   ") {
-			line, depth = line[len("|   "):], depth+1
+	for n := range grown.Nodes() {
+		if n.Depth == 0 {
+			if n.Attribute == "" {
+				d.Only = n.String()
+			}
+			continue
 		}
-		y := lineHeight*(i+1) + lineHeight/2
-		b := branch{X: 12 + indent*depth, X2: 12 + indent*depth + 14, Top: tops[depth], Y: y, Base: y + 5, Test: line}
+		y, depth := lineHeight*(len(d.Branches)+1)+lineHeight/2, n.Depth-1
+		b := branch{X: 12 + indent*depth, X2: 12 + indent*depth + 14, Top: tops[depth], Y: y, Base: y + 5, Test: n.Test}
 		b.At = b.X2 + 6
-		if at := strings.LastIndex(line, ": "); at >= 0 && strings.HasSuffix(line, ")") {
-			b.Test, b.Leaf = line[:at], line[at+len(": "):]
+		if n.Attribute == "" {
+			b.Leaf = n.String()
 		}
 		tops = append(tops[:depth+1], y+8)
 		d.Branches = append(d.Branches, b)
-		d.Width = max(d.Width, b.At+letter*(utf8.RuneCountInString(line)+2))
+		d.Width = max(d.Width, b.At+letter*(utf8.RuneCountInString(b.Test+": "+b.Leaf)+2))
 		d.Height = y + lineHeight
 	}
 	return d

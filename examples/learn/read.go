@@ -78,7 +78,7 @@ func read(opt *options) (*input, error) {
 
 // checkNames refuses flags that name columns that are not there.
 func (in *input) checkNames(opt *options) error {
-	names := slices.Concat(opt.use, slices.Sorted(maps.Keys(opt.ordinal)))
+	names := slices.Concat(opt.use, opt.nominal, slices.Sorted(maps.Keys(opt.ordinal)))
 	if opt.class != "" {
 		names = append(names, opt.class)
 	}
@@ -116,7 +116,7 @@ func (in *input) attribute(opt *options, column string) segment.Attribute {
 	switch {
 	case levels != nil:
 		a.Kind = segment.Ordinal
-	case column != opt.class && numeric(in.cells[column]):
+	case column != opt.class && !slices.Contains(opt.nominal, column) && numeric(in.cells[column]):
 		a.Kind = segment.Numeric
 		return a
 	default:

@@ -50,6 +50,9 @@ func printText(w io.Writer, r *result) error {
 	if err := r.printQuality(b); err != nil {
 		return err
 	}
+	if r.Comparison != nil {
+		r.Comparison.print(b)
+	}
 	return b.Flush()
 }
 
