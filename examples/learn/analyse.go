@@ -28,6 +28,8 @@ type result struct {
 
 	Validation *tree.CrossValidation `json:"validation,omitempty"` // of guests not learnt from
 
+	Stability *tree.Stability `json:"stability"` // how far the tree depends on chance
+
 	Comparison *comparison `json:"comparison,omitempty"` // with the last round
 
 	Notes []string `json:"notes,omitempty"`
@@ -95,6 +97,9 @@ func (r *result) validate(opt *options, grown *tree.Tree, binned *tree.Binned) (
 	if r.Confusion, err = grown.Confuse(binned, 1); err != nil {
 		return err
 	}
+	if r.Stability, err = tree.Bootstrap(binned, opt.settings, redraws, opt.seed); err != nil {
+		return err
+	}
 	folds, err := binned.Folds(min(mostFolds, binned.Len()), opt.seed)
 	if err == nil {
 		r.Validation, err = tree.CrossValidate(binned, opt.settings, folds)
@@ -105,6 +110,9 @@ func (r *result) validate(opt *options, grown *tree.Tree, binned *tree.Binned) (
 	}
 	return nil
 }
+
+// redraws is how many trees of guests drawn anew are compared.
+const redraws = 20
 
 // mostFolds is the number of parts, fewer for a handful of guests.
 const mostFolds = 10

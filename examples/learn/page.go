@@ -37,7 +37,7 @@ func renderPage(r *result) ([]byte, error) {
 	var b bytes.Buffer
 	err = page.Execute(&b, view{
 		result: r, CSS: template.CSS(style.Base + style.Page + pageCSS), Lead: r.lead(), Accuracy: percent(r.Confusion.Accuracy()),
-		Drawing: draw(r.Model), Quality: quality, Whose: whose, List: shown.List, Rest: rest,
+		Drawing: draw(r.Model), Quality: quality, Whose: whose, Stable: r.stability(), List: shown.List, Rest: rest,
 	})
 	return b.Bytes(), err
 }
@@ -50,6 +50,7 @@ type view struct {
 	Accuracy string // on the guests learnt from
 	Quality  *tree.Confusion
 	Whose    string
+	Stable   string // how far the tree depends on chance
 	Drawing  drawing
 	List     []tree.Rule
 	Rest     int // rules that hold for nobody here

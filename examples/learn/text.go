@@ -80,7 +80,25 @@ func (r *result) printQuality(w io.Writer) error {
 		}
 		fmt.Fprintln(t)
 	}
+	fmt.Fprintf(t, "\n%s\n", r.stability())
 	return t.Flush()
+}
+
+// stability says how far the tree depends on chance.
+func (r *result) stability() string {
+	s := r.Stability
+	text := fmt.Sprintf("%d trees of guests drawn anew class %s of the guests as this tree does", s.Rounds, percent(s.Agreement))
+	first := ""
+	for n := range r.Model.Nodes() {
+		first = n.Attribute
+		break
+	}
+	for _, a := range s.Attributes {
+		if a.Attribute == first {
+			text += fmt.Sprintf("; %s of them too ask for %s first", percent(a.First), first)
+		}
+	}
+	return text + "."
 }
 
 func (d *discovery) print(w io.Writer) {

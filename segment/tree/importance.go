@@ -22,8 +22,9 @@ func (t *Tree) Importance() []Importance {
 	gains, total := make([]float64, len(t.attributes)), 0.0
 	for i := range t.nodes {
 		if n := &t.nodes[i]; n.attr >= 0 {
-			gains[n.attr] += n.gain * n.total
-			total += n.gain * n.total
+			gain := float64(n.gain * n.total)
+			gains[n.attr] += gain
+			total += gain
 		}
 	}
 	var out []Importance
@@ -40,6 +41,13 @@ func (t *Tree) Importance() []Importance {
 	return out
 }
 
+func checkRounds(rounds int) error {
+	if rounds < 1 || rounds > 1000 {
+		return &hotelcrm.ParamError{Param: "rounds", Value: fmt.Sprint(rounds), Allowed: "1 to 1000"}
+	}
+	return nil
+}
+
 // Permute returns [Tree.Importance] with the accuracy that is lost, on the guests of a table, where the values of the
 // attribute are shuffled among them: the mean of some rounds. An attribute that others can stand in for loses little.
 //
@@ -47,8 +55,8 @@ func (t *Tree) Importance() []Importance {
 // Errors: [ErrMismatch] is wrapped for another table; a [*hotelcrm.ParamError] for rounds.
 // Source: L. Breiman, Random forests, Machine Learning 45 (2001).
 func (t *Tree) Permute(b *Binned, rounds int, seed uint64, workers int) ([]Importance, error) {
-	if rounds < 1 || rounds > 1000 {
-		return nil, &hotelcrm.ParamError{Param: "rounds", Value: fmt.Sprint(rounds), Allowed: "1 to 1000"}
+	if err := checkRounds(rounds); err != nil {
+		return nil, err
 	}
 	c, err := t.Confuse(b, workers)
 	if err != nil {

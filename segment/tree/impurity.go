@@ -34,7 +34,7 @@ func (m *measure) xlog(count int64) float64 {
 	if x < tie {
 		return 0
 	}
-	return x * math.Log2(x)
+	return float64(x * math.Log2(x))
 }
 
 // of returns the impurity of class counts times their weight: Σ n log2 n/n_c in bits, or for Gini n - Σ n_c²/n.

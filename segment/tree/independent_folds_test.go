@@ -84,7 +84,7 @@ func TestIndependentWekaFolds(t *testing.T) {
 			folds := wekaFolds(s, 10, 1)
 			right := 0
 			for f := range 10 {
-				right += rightInFold(t, s, folds, f)
+				right += rightInFold(t, s, folds, f, tree.C45())
 			}
 			if right != c.right {
 				t.Errorf("%d of %d right, Weka has %d", right, len(s.rows), c.right)
@@ -100,7 +100,7 @@ func TestIndependentWekaFolds(t *testing.T) {
 }
 
 // rightInFold learns from the rows of the other folds alone, with their own thresholds.
-func rightInFold(t *testing.T, s sheet, folds []int, f int) int {
+func rightInFold(t *testing.T, s sheet, folds []int, f int, settings tree.Settings) int {
 	var others, here []int
 	for i := range folds {
 		if folds[i] == f {
@@ -109,7 +109,7 @@ func rightInFold(t *testing.T, s sheet, folds []int, f int) int {
 			others = append(others, i)
 		}
 	}
-	learnt, _, err := tree.Fit(s.pick(others).bin(t), tree.C45())
+	learnt, _, err := tree.Fit(s.pick(others).bin(t), settings)
 	sheetCheck(t, err)
 	test := s.pick(here)
 	bound, err := learnt.Bind(test.table(t))
