@@ -35,17 +35,15 @@ func CostPath(b *Binned, settings Settings, impurity bool) ([]CostStep, error) {
 		return []CostStep{{Leaves: 1}}, nil
 	}
 	var out []CostStep
-	for {
-		l, below, leaves := weakest(root, risk)
-		for l.node != nil && l.alpha <= alpha+tie*tie {
-			l.node.cut()
-			l, below, leaves = weakest(root, risk)
+	for l := newLinks(risk); ; alpha = l.of(root).weakest.alpha {
+		for root.split != nil && l.of(root).weakest.alpha <= alpha+tie*tie {
+			l.cut(root)
 		}
-		out = append(out, CostStep{Complexity: alpha / whole, Leaves: leaves, Risk: below / whole})
-		if l.node == nil {
+		left := l.of(root)
+		out = append(out, CostStep{Complexity: alpha / whole, Leaves: left.leaves, Risk: left.below / whole})
+		if root.split == nil {
 			return out, nil
 		}
-		alpha = l.alpha
 	}
 }
 
@@ -72,10 +70,7 @@ func ChooseComplexity(b *Binned, settings Settings, folds []int) (*CostTable, er
 		return nil, err
 	}
 	t := &CostTable{Steps: steps}
-	wrong := make([][]bool, len(steps))
-	for i := range wrong {
-		wrong[i] = make([]bool, b.Len())
-	}
+	wrong := make([]int64, len(steps))
 	for f := range count {
 		if err := t.fold(b, settings, folds, f, wrong); err != nil {
 			return nil, fmt.Errorf("fold %d: %w", f, err)
@@ -84,8 +79,8 @@ func ChooseComplexity(b *Binned, settings Settings, folds []int) (*CostTable, er
 	return t, t.judge(b, wrong)
 }
 
-// fold grows one tree, prunes it step by step and marks the guests of the fold whom it classes wrongly.
-func (t *CostTable) fold(b *Binned, settings Settings, folds []int, f int, wrong [][]bool) error {
+// fold grows one tree, prunes it step by step and adds the weight of the guests of the fold whom it classes wrongly.
+func (t *CostTable) fold(b *Binned, settings Settings, folds []int, f int, wrong []int64) error {
 	g, root, err := growAll(b.subset(func(i int) bool { return folds[i] != f }), settings)
 	if err != nil {
 		return err
@@ -103,9 +98,8 @@ func (t *CostTable) fold(b *Binned, settings Settings, folds []int, f int, wrong
 		}
 		pruned := g.flatten(root)
 		for i, of := range folds {
-			if of == f {
-				on.row = i
-				wrong[k][i] = pruned.classOf(on) != b.labels[i]
+			if on.row = i; of == f && pruned.classOf(on) != b.labels[i] {
+				wrong[k] += b.weight(i)
 			}
 		}
 	}
@@ -113,19 +107,14 @@ func (t *CostTable) fold(b *Binned, settings Settings, folds []int, f int, wrong
 }
 
 // judge fills in the errors on new guests and the two choices.
-func (t *CostTable) judge(b *Binned, wrong [][]bool) error {
+func (t *CostTable) judge(b *Binned, wrong []int64) error {
 	last := len(t.Steps) - 1
 	base, n := 0.0, 0.0
 	for i := range b.Len() {
 		n += float64(b.weight(i)) / weightUnit
 	}
 	for k := last; k >= 0; k-- {
-		errors := 0.0
-		for i, is := range wrong[k] {
-			if is {
-				errors += float64(b.weight(i)) / weightUnit
-			}
-		}
+		errors := float64(wrong[k]) / weightUnit
 		if k == last {
 			base = errors
 		}
