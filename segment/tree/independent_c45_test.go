@@ -22,7 +22,6 @@ type bookCase struct {
 
 type bookNode struct {
 	cases    []bookCase
-	dist     [][]float64 // weight of each class in each branch
 	attr     int
 	cut      float64
 	numeric  bool

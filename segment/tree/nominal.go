@@ -9,7 +9,7 @@ type Nominal uint8
 const (
 	Multiway Nominal = iota + 1 // one branch for each level
 	OneLevel                    // one level against all others
-	Levels                      // a set of levels against the others
+	Levels                      // a set of levels against the others: the best for two classes, a good one for more
 )
 
 var nominalNames = enum.Names{"", "multiway", "one-level", "levels"}

@@ -7,7 +7,7 @@ type Pruning uint8
 
 // The ways of pruning.
 const (
-	ErrorBased     Pruning = iota + 1 // by the upper limit of the error at a confidence, with the largest branch raised where that is better
+	ErrorBased     Pruning = iota + 1 // by the upper limit of the error at a confidence, with the largest branch, the last of equals, raised where that is better
 	CostComplexity                    // by the weakest link: a branch must lower the error by enough for each of its leaves
 	Unpruned                          // not at all
 )

@@ -34,6 +34,7 @@ type Settings struct {
 }
 
 // ID3 returns the settings of information gain alone: a branch for each level, no pruning, leaves of one guest.
+// Missing values go with the majority.
 //
 // It grows until the guests of a node are alike: for reading a small table, not for classing new guests.
 // Source: J. R. Quinlan, Induction of decision trees, Machine Learning 1 (1986), 81-106.

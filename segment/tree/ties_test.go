@@ -63,3 +63,15 @@ func TestManyLevelsDoNotCountInTheMean(t *testing.T) {
 		t.Errorf("got\n%v", fitted)
 	}
 }
+
+// Of two branches that are worth the same, the first is cut.
+func TestLinksOfEqualWorthAreCutFromTheLeft(t *testing.T) {
+	text := "a,b,class\n" + strings.Repeat("p,1,w\n", 3) + strings.Repeat("p,2,x\n", 2) + strings.Repeat("q,1,y\n", 3) + strings.Repeat("q,2,z\n", 2)
+	s := sheetOf(text, map[string][]string{"a": {"p", "q"}, "class": {"w", "x", "y", "z"}})
+	settings := tree.Settings{Criterion: tree.Gini, Pruning: tree.Unpruned, MinLeaf: 1, MaxLeaves: 3}
+	fitted, _, err := tree.Fit(s.bin(t), settings)
+	sheetCheck(t, err)
+	if want := "a = p: w (5/2)\na = q\n|   b <= 1: y (3)\n|   b > 1: z (2)\n"; fitted.String() != want {
+		t.Errorf("got\n%v", fitted)
+	}
+}
