@@ -31,9 +31,10 @@ type connector struct{ nights map[int64][][]driver.Value }
 
 func (c connector) Connect(context.Context) (driver.Conn, error) { return c, nil }
 func (c connector) Driver() driver.Driver                        { return nil }
-func (c connector) Prepare(string) (driver.Stmt, error)          { return nil, errors.ErrUnsupported }
-func (c connector) Begin() (driver.Tx, error)                    { return nil, errors.ErrUnsupported }
-func (c connector) Close() error                                 { return nil }
+func (c connector) Prepare(string) (driver.Stmt, error) { return nil, errors.ErrUnsupported }
+
+func (c connector) Begin() (driver.Tx, error) { return nil, errors.ErrUnsupported }
+func (c connector) Close() error              { return nil }
 
 func (c connector) QueryContext(_ context.Context, _ string, args []driver.NamedValue) (driver.Rows, error) {
 	return &table{rows: c.nights[args[0].Value.(int64)]}, nil
