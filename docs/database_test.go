@@ -31,7 +31,7 @@ type connector struct{ nights map[int64][][]driver.Value }
 
 func (c connector) Connect(context.Context) (driver.Conn, error) { return c, nil }
 func (c connector) Driver() driver.Driver                        { return nil }
-func (c connector) Prepare(string) (driver.Stmt, error) { return nil, errors.ErrUnsupported }
+func (c connector) Prepare(string) (driver.Stmt, error)          { return nil, errors.ErrUnsupported }
 
 func (c connector) Begin() (driver.Tx, error) { return nil, errors.ErrUnsupported }
 func (c connector) Close() error              { return nil }

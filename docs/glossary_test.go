@@ -1,0 +1,150 @@
+package docs_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/hotelcrm/hotelcrm/rfm"
+	"github.com/hotelcrm/hotelcrm/satisfaction"
+	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/hotelcrm/hotelcrm/valuation"
+	"github.com/shopspring/decimal"
+)
+
+// TestGlossaryHasTheLabelsOfTheCode: the tables of labels hold what the functions they are named for return, in that order.
+func TestGlossaryHasTheLabelsOfTheCode(t *testing.T) {
+	page := read(t, "glossary.md")
+	for _, set := range labelSets(t) {
+		want := fmt.Sprintf("### `%s`\n\n| English | 中文 |\n| --- | --- |\n%s\n", set.name, strings.Join(set.rows, ""))
+		if !strings.Contains(page, want) {
+			t.Errorf("glossary.md is not what the code says; want\n%s", want)
+		}
+	}
+}
+
+// TestGlossaryHasTermsOfEveryPackage: each package has a table of terms, and no term is there twice in one table.
+func TestGlossaryHasTermsOfEveryPackage(t *testing.T) {
+	_, terms, _ := strings.Cut(read(t, "glossary.md"), "\n## Terms\n")
+	for _, name := range publicPackages(t) {
+		if name == "." {
+			name = "hotelcrm"
+		}
+		_, section, ok := strings.Cut(terms, ": `"+name+"`\n")
+		if !ok {
+			t.Errorf("no terms of package %s", name)
+		}
+		section, _, _ = strings.Cut(section, "\n### ")
+		seen := map[string]bool{}
+		for line := range strings.Lines(section) {
+			if seen[line] && line != "\n" {
+				t.Errorf("%s: twice: %s", name, line)
+			}
+			seen[line] = true
+		}
+	}
+}
+
+type labelSet struct {
+	name string
+	rows []string
+}
+
+func (s *labelSet) add(english, chinese string) {
+	s.rows = append(s.rows, "| "+english+" | "+chinese+" |\n")
+}
+
+func labelSets(t *testing.T) []labelSet {
+	return append(segmentLabels(), append(attributeLabels(), answerLabels(t)...)...)
+}
+
+func segmentLabels() []labelSet {
+	var sets []labelSet
+	for _, preset := range []struct {
+		name string
+		set  rfm.Set
+	}{
+		{"rfm.Hotel", rfm.Hotel()},
+		{"rfm.TenSegments", rfm.TenSegments()},
+		{"rfm.EightClasses", rfm.EightClasses()},
+		{"rfm.FourClasses", rfm.FourClasses()},
+	} {
+		s := labelSet{name: preset.name}
+		for _, c := range preset.set.All() {
+			s.add(c.Label, c.LabelZH)
+		}
+		sets = append(sets, s)
+	}
+	for _, preset := range []struct {
+		name string
+		plan segment.Plan
+	}{
+		{"segment.ValueMatrix", segment.ValueMatrix(decimal.NewFromInt(1), decimal.NewFromInt(1))},
+		{"segment.GuestClasses", segment.GuestClasses(segment.GuestClassReading{})},
+		{"segment.SourceClasses", segment.SourceClasses()},
+	} {
+		s := labelSet{name: preset.name}
+		for _, c := range preset.plan.All() {
+			s.add(c.Label, c.LabelZH)
+		}
+		sets = append(sets, s)
+	}
+	stages, funnel := labelSet{name: "segment.LifeStage"}, labelSet{name: "segment.RelationshipFunnel"}
+	for _, stage := range segment.LifeStages() {
+		stages.add(stage.Label(), stage.LabelZH())
+	}
+	for _, stage := range segment.RelationshipFunnel().Stages {
+		funnel.add(stage.Label, stage.LabelZH)
+	}
+	return append(sets, stages, funnel)
+}
+
+func attributeLabels() []labelSet {
+	var sets []labelSet
+	for _, table := range []struct {
+		name       string
+		attributes []segment.Attribute
+	}{
+		{"segment.SummaryAttributes", segment.SummaryAttributes("CNY")},
+		{"segment.RFMAttributes", segment.RFMAttributes(rfm.Hotel())},
+		{"segment.ValueAttributes", segment.ValueAttributes("CNY")},
+		{"segment.StayAttributes", segment.StayAttributes("CNY")},
+		{"segment.HotelAttributes", segment.HotelAttributes()},
+	} {
+		s := labelSet{name: table.name}
+		for _, a := range table.attributes {
+			s.add(a.Label, a.LabelZH)
+		}
+		sets = append(sets, s)
+	}
+	return sets
+}
+
+func answerLabels(t *testing.T) []labelSet {
+	words, err := satisfaction.Ladder(5, 4, 3, 2, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ladder, keywords := labelSet{name: "satisfaction.Ladder"}, labelSet{name: "satisfaction.Keywords"}
+	for _, level := range words.Levels {
+		ladder.add(level.Label, level.LabelZH)
+	}
+	for _, level := range satisfaction.Keywords().Levels {
+		keywords.add(level.Label, level.LabelZH)
+	}
+	grid := labelSet{name: "satisfaction.ThesisLabels"}
+	for cell := satisfaction.Keep; cell <= satisfaction.Low; cell++ {
+		label := satisfaction.ThesisLabels().Of(cell)
+		grid.add(label.Name, label.NameZH)
+	}
+	tree := labelSet{name: "satisfaction.HotelTree"}
+	tree.add(satisfaction.HotelTree().Root.Label, satisfaction.HotelTree().Root.LabelZH)
+	for _, factor := range satisfaction.HotelTree().Root.Children {
+		tree.add(factor.Label, factor.LabelZH)
+	}
+	advice := labelSet{name: "valuation.ValueClass"}
+	for class := valuation.HighValue; class <= valuation.LowValue; class++ {
+		advice.add(class.Advice().Label, class.Advice().LabelZH)
+	}
+	return []labelSet{ladder, keywords, grid, tree, advice}
+}
