@@ -11,14 +11,31 @@
 //	Summaries  one Summary per guest, in columns
 //	Sum, Round, Allocate, ToMinor   exact money
 //
-// # From stays to scores
+// # From stays to answers
 //
-//	stays ──Policy──> Register ──asOf, Window──> Summaries ──> rfm ──> segments
+//	stays ──Policy──> Register ──asOf, Window──> Summaries ──┬─> rfm ──────────┐
+//	                                                         ├─> valuation ────┼─> segment
+//	survey answers, judgements ──> satisfaction ─────────────┴─────────────────┘
+//	stays as activity ──> loyalty ──> loyalty/points ──> loyalty/points/liability
 //
 // The other packages each hold one trade:
 //
-//	rfm       recency, frequency, monetary: thresholds, scores, named segments
-//	segment   how guests are spread over classes; so far: concentration of revenue
+//	rfm                       recency, frequency, monetary: thresholds, scores, named segments
+//	valuation                 what a guest has been, is and could be worth: historic, current and incremental value, value
+//	                          matrix, retention, migration and Markov models, discounting
+//	valuation/btyd            buy-till-you-die models: P(alive), expected stays, residual value, spend, with standard errors
+//	satisfaction              scales, the weighted indicator tree, scores with intervals, diagnosis, comparison of rounds
+//	satisfaction/weight       weights from judgement (AHP, Delphi, ranks) and from data (CRITIC, entropy, components)
+//	segment                   conditions, plans of classes, presets, explanation, ABC, life cycle, funnel, migration, drift,
+//	                          control groups
+//	segment/tree              decision trees and rules learnt from guest tables; discretisation
+//	segment/cluster           classes that nobody has named yet: groups of guests that are alike
+//	loyalty                   a programme as data: tiers, qualification, earning, benefits; status on any date; replay
+//	loyalty/points            the points ledger: lots, holds, expiry, reversal
+//	loyalty/points/liability  what outstanding points mean for the books: breakage, deferred revenue, provision
+//
+// The folder docs has a cookbook of whole jobs, the fields of property systems, every formula with its source, and the
+// words in English and Chinese.
 //
 // # What holds everywhere
 //

@@ -35,7 +35,7 @@ func TestFormulasNameFunctionsThatExist(t *testing.T) {
 	if len(rows) < 100 {
 		t.Errorf("%d rows", len(rows))
 	}
-	packages := map[string]house{}
+	packages := map[string]packageText{}
 	citation := regexp.MustCompile(`(?:^|; )(?:[a-z ]+ of )?([\p{Lu}][\p{L}-]+)[^;(]*\((\d{4})\)`)
 	for _, r := range rows {
 		if _, ok := packages[r.pkg]; !ok {

@@ -13,14 +13,14 @@ import (
 	"testing"
 )
 
-// house is what the tests of this folder need to know of a package.
-type house struct {
+// packageText is what the tests of this folder need to know of a package.
+type packageText struct {
 	text    string            // its Go files, without tests
 	symbols map[string]string // exported names, methods as Type.Method, with their documentation
 }
 
 // readPackage reads the package in a folder of the module, "" for the root.
-func readPackage(t *testing.T, folder string) house {
+func readPackage(t *testing.T, folder string) packageText {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join("..", filepath.FromSlash(folder), "*.go"))
 	if err != nil {
@@ -46,7 +46,7 @@ func readPackage(t *testing.T, folder string) house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return house{text: text.String(), symbols: symbols(pkg)}
+	return packageText{text: text.String(), symbols: symbols(pkg)}
 }
 
 func symbols(pkg *doc.Package) map[string]string {
@@ -89,4 +89,30 @@ func publicPackages(t *testing.T) []string {
 		t.Fatal(err)
 	}
 	return out
+}
+
+// TestEveryPackageIsListed: the root's documentation and the README have a line for each package, the README one for each
+// program too.
+func TestEveryPackageIsListed(t *testing.T) {
+	root, readme := read(t, "../doc.go"), read(t, "../README.md")
+	for _, name := range publicPackages(t) {
+		if name == "." {
+			continue
+		}
+		if !strings.Contains(root, "\n//\t"+name+" ") {
+			t.Errorf("doc.go does not list %s", name)
+		}
+		if !strings.Contains(readme, "| `hotelcrm/"+name+"` |") {
+			t.Errorf("README.md does not list %s", name)
+		}
+	}
+	programs, err := filepath.Glob("../examples/*/main.go")
+	if err != nil || len(programs) == 0 {
+		t.Fatalf("%d programs: %v", len(programs), err)
+	}
+	for _, file := range programs {
+		if name := filepath.Base(filepath.Dir(file)); !strings.Contains(readme, "| `examples/"+name+"` |") {
+			t.Errorf("README.md does not list examples/%s", name)
+		}
+	}
 }
