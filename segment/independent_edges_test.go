@@ -98,21 +98,25 @@ func TestInfinityHasNoBand(t *testing.T) {
 
 func TestHugeCountsOfFunnel(t *testing.T) {
 	funnel := segment.Funnel{Stages: []segment.FunnelStage{{ID: "asked"}, {ID: "came"}}}
-	for _, c := range []struct{ reached, lost []int }{
-		{[]int{math.MinInt64, 0}, []int{1, 0}},
+	most := int(min(int64(1)<<40, math.MaxInt)) // an int may have 32 bits
+	refusals := []struct{ reached, lost []int }{
+		{[]int{math.MinInt, 0}, []int{1, 0}},
 		{[]int{-1, 0}, []int{0, 0}},
-		{[]int{math.MaxInt64, 1}, nil},
-		{[]int{1 << 40, 1 << 39}, []int{1<<39 + 1, 0}},
-	} {
+		{[]int{most, most / 2}, []int{most/2 + 2, 0}},
+	}
+	if most < math.MaxInt {
+		refusals = append(refusals, struct{ reached, lost []int }{[]int{math.MaxInt, 1}, nil})
+	}
+	for _, c := range refusals {
 		_, err := segment.CountFunnel(funnel, c.reached, c.lost)
 		refused(t, err, "reached[0]")
 	}
-	counts, err := segment.CountFunnel(funnel, []int{1 << 40, 1 << 39}, nil)
+	counts, err := segment.CountFunnel(funnel, []int{most, most / 2}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	money := valuation.Money{Mode: hotelcrm.RoundHalfEven}
-	forecast, err := counts.Forecast([]segment.OpenStage{{Open: math.MaxInt64, Value: decimal.New(1, 30)}}, 0, .95, money)
+	forecast, err := counts.Forecast([]segment.OpenStage{{Open: math.MaxInt, Value: decimal.New(1, 30)}}, 0, .95, money)
 	if err != nil || !forecast.Low.LessThan(forecast.High) || !forecast.Low.IsPositive() {
 		t.Errorf("%+v %v", forecast, err)
 	}

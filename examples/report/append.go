@@ -2,7 +2,6 @@ package main
 
 import (
 	"strconv"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -75,8 +74,14 @@ func needsQuotes(cell string) bool {
 	if cell == "" {
 		return false
 	}
-	if cell == `\.` || strings.ContainsAny(cell, "\",\r\n") {
+	if cell == `\.` {
 		return true
+	}
+	for i := range len(cell) { // strings.ContainsAny would make a set for every cell
+		switch cell[i] {
+		case '"', ',', '\r', '\n':
+			return true
+		}
 	}
 	first, _ := utf8.DecodeRuneInString(cell)
 	return unicode.IsSpace(first)
