@@ -126,7 +126,7 @@ func (a *Account) move(m *Move, date hotelcrm.Date) error {
 		return misfit("a move without lot, buckets or points")
 	}
 	l := a.lot(m.Lot)
-	if m.From == Issued || m.From == Moved {
+	if m.From == Issued || m.From == Moved || m.From == Owed && m.To == Moved {
 		p := a.purseOf(l.Currency)
 		sum, ok := add(p.credited, m.Points)
 		if !ok {
@@ -139,7 +139,7 @@ func (a *Account) move(m *Move, date hotelcrm.Date) error {
 	switch {
 	case !okFrom || !okTo:
 		return tooMany
-	case from < 0 && !m.From.mayFall():
+	case from < 0 && !l.mayFall(m.From, from):
 		return notThere
 	case to > 0 && (m.To == Owed || m.To == Unrecovered || m.To == Waived || m.To == Issued):
 		return misfit("more points than were owed or issued")
@@ -155,6 +155,12 @@ func (a *Account) move(m *Move, date hotelcrm.Date) error {
 		l.charged = max(l.charged, date)
 	}
 	return nil
+}
+
+// mayFall reports whether a bucket of the lot may stand below zero. What a merged account owed was reversed there, so what
+// pays it here comes out of a Reversed that is empty.
+func (l *Lot) mayFall(b Bucket, to int64) bool {
+	return b.mayFall() || b == Reversed && l.From != "" && to+l.points[Moved] >= 0
 }
 
 // add returns a + b, and false if that does not fit.

@@ -70,11 +70,11 @@ func (a *Account) settleRef(e *Event) error {
 	if of == nil {
 		return misfit("reference to an unknown command")
 	}
-	if e.Kind != EventVoid {
-		of.open = false
+	of.open = false
+	if e.Kind != EventVoid && e.Kind != EventCancel {
 		return nil
 	}
-	of.voided, of.open = true, false
+	of.voided = true
 	switch {
 	case of.kind == EventEarn && of.stay != "":
 		a.stays.remove(a.acts, byStay, of.stay)

@@ -2,6 +2,7 @@ package points
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
 )
@@ -10,7 +11,8 @@ import (
 type Decision struct {
 	Events []Event // to append to the journal, in order; empty for a repeat
 	// Repeat says that the command, or the stay, was decided before and has no further effect. First and Last are the
-	// sequence numbers of what was decided, then or now; both are zero if nothing happened.
+	// sequence numbers of what was decided, then or now; both are zero if nothing happened, or if it happened in an
+	// account that was merged into this one.
 	Repeat      bool
 	First, Last uint64
 }
@@ -45,6 +47,12 @@ func (r *Rules) Decide(a *Account, c Command) (Decision, error) {
 		if old, same := a.creditedStay(&earn); old != nil {
 			return d.repeat(old, same, earn.Stay)
 		}
+		if a.mergedStay(earn.Stay, "") {
+			return Decision{Repeat: true}, nil
+		}
+	}
+	if d.head.Recorded < a.recorded {
+		return Decision{}, d.refused(OutOfOrder)
 	}
 	d.acc = a.clone()
 	if err := d.lapse(d.head.Date); err != nil {
@@ -75,8 +83,6 @@ func (d *draft) check(c Command) error {
 		return refuse("Header.ID", "", "an id")
 	case h.Date < hotelcrm.MinDate || h.Date > hotelcrm.MaxDate:
 		return refuse("Header.Date", h.Date.String(), "a business date")
-	case h.Recorded < d.acc.recorded:
-		return d.refused(OutOfOrder)
 	}
 	return nil
 }
@@ -127,13 +133,18 @@ func (d *draft) conclude(e Event) error {
 // open refuses what a closed account no longer does.
 func (d *draft) open(e *Event) error {
 	into := d.acc.into
-	if into == "" || e.Kind == EventMergeOut && e.Peer == into {
+	if into == "" || e.Kind == EventMergeOut && e.Peer == into || e.Kind == EventMergeIn && d.acc.cameFrom(e.Peer) {
 		return nil
 	}
 	if of := d.acc.act(e.Ref); e.Kind == EventVoid && of != nil && of.kind != EventVoid {
 		return nil
 	}
 	return d.refusedRef(AccountClosed, into)
+}
+
+// cameFrom reports whether an account was merged into this one before.
+func (a *Account) cameFrom(account string) bool {
+	return slices.ContainsFunc(a.lots, func(l Lot) bool { return l.From == account })
 }
 
 // emit tries an event on the copy and adds it to the decision, then what the credited lots have to pay.

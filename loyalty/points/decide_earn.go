@@ -83,7 +83,7 @@ func (a *Account) creditedStay(c *Earn) (old *act, same bool) {
 		}
 		return old, same
 	}
-	return a.mergedStay(c.Stay, ""), true
+	return nil, false
 }
 
 // pendingEarn returns a pending earn that is still open on the command's date.

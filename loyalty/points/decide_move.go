@@ -1,10 +1,6 @@
 package points
 
-import (
-	"fmt"
-
-	"github.com/hotelcrm/hotelcrm"
-)
+import "fmt"
 
 func (c Transfer) decide(d *draft) error {
 	if err := pointsRange("Transfer.Points", c.Points, 1); err != nil {
@@ -81,6 +77,7 @@ func Incoming(from *Account, e Event) (Receive, error) {
 		c.addPart(from, m)
 	}
 	if c.Merged {
+		c.addStays(from)
 		for _, p := range from.purses {
 			if p.deadline != 0 {
 				c.Deadlines = append(c.Deadlines, Deadline{Currency: p.currency, Date: p.deadline})
@@ -96,6 +93,9 @@ func (c *Receive) addPart(from *Account, m Move) {
 	if end := from.endOf(l); !c.Merged && end != never {
 		part.Expires = end
 	}
+	if !c.Merged {
+		part.Stay = "" // which stays credited where it was
+	}
 	part.From, part.FromLot, part.Lot = from.id, l.Lot, 0
 	if m.To == Owed {
 		part.Owed = m.Points
@@ -103,71 +103,4 @@ func (c *Receive) addPart(from *Account, m Move) {
 		part.Free = m.Points
 	}
 	c.Parts = append(c.Parts, part)
-}
-
-func (c Receive) decide(d *draft) error {
-	e := Event{Kind: EventTransferIn, Peer: c.From}
-	if c.Merged {
-		e.Kind = EventMergeIn
-	}
-	for i := range c.Parts {
-		if err := d.receive(&e, i, &c.Parts[i]); err != nil {
-			return err
-		}
-	}
-	if !c.Merged {
-		return d.conclude(e)
-	}
-	for _, in := range c.Deadlines {
-		if in.Date > d.acc.deadline(in.Currency) && in.Date <= hotelcrm.MaxDate {
-			e.Deadlines = append(e.Deadlines, in)
-		}
-	}
-	d.takeDoubles(&e, c.From)
-	return d.conclude(e)
-}
-
-// receive adds the lot of one part to the event.
-func (d *draft) receive(e *Event, i int, p *Part) error {
-	if d.rules.currency(p.Currency) == nil {
-		return d.refusedCurrency(UnknownCurrency, p.Currency)
-	}
-	if p.Free < 0 || p.Owed < 0 || (p.Free > 0) == (p.Owed > 0) {
-		return refuse(fmt.Sprintf("Receive.Parts[%d]", i), fmt.Sprintf("%d free, %d owed", p.Free, p.Owed), "points of one of both")
-	}
-	t := p.Terms
-	t.Lot = len(d.acc.lots) + i + 1
-	e.Lots = append(e.Lots, t)
-	if p.Owed > 0 {
-		e.Moves = append(e.Moves, Move{Lot: t.Lot, From: Owed, To: Moved, Points: p.Owed})
-		return nil
-	}
-	e.Moves = append(e.Moves, Move{Lot: t.Lot, From: Moved, To: Free, Points: p.Free})
-	return nil
-}
-
-// takeDoubles takes back, in the same event, what both profiles of a guest were given for one stay.
-func (d *draft) takeDoubles(e *Event, from string) {
-	for i, t := range e.Lots {
-		m := e.Moves[i]
-		if t.Stay != "" && m.To == Free && (d.acc.stay(t.Stay) != nil || d.acc.mergedStay(t.Stay, from) != nil) {
-			e.Moves = append(e.Moves, Move{Lot: m.Lot, From: Free, To: Reversed, Points: m.Points})
-		}
-	}
-}
-
-// mergedStay returns the merge that brought points of a stay from another account than the one named, nil if none did.
-func (a *Account) mergedStay(stay, but string) *act {
-	for i := range a.acts {
-		of := &a.acts[i]
-		if of.kind != EventMergeIn {
-			continue
-		}
-		for _, m := range of.moves {
-			if l := a.lot(m.Lot); l.Stay == stay && l.From != but {
-				return of
-			}
-		}
-	}
-	return nil
 }

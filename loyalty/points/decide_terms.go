@@ -66,7 +66,7 @@ func (c Extend) decide(d *draft) error {
 			e.Ends = append(e.Ends, LotEnd{Lot: l.Lot, Expires: c.Expires})
 		}
 	}
-	if end := d.acc.deadline(c.Currency); end > c.Date && end < c.Expires {
+	if end := d.acc.deadline(c.Currency); end > c.Date && (c.Expires == 0 || end < c.Expires) {
 		e.Deadlines = append(e.Deadlines, Deadline{Currency: c.Currency, Date: c.Expires})
 	}
 	return d.conclude(e)

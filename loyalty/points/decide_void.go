@@ -84,7 +84,7 @@ func (d *draft) recoverRest(e *Event, l *Lot, c *Currency, earn *act) {
 		}
 	}
 	from := Unrecovered
-	if c.Clawback == DebtAllowed && c.Kind == Redeemable {
+	if c.Clawback == DebtAllowed && c.Kind == Redeemable || d.acc.into != "" { // of a closed account, until it is merged again
 		from = Owed
 	}
 	d.reverse(e, l, from, rest)

@@ -124,6 +124,14 @@ func (d *draft) setDeadline(e *Event, c *Currency) {
 		return
 	}
 	end := max(e.Date, d.acc.exempt).AddMonths(c.Inactivity.Months)
+	for i := range e.Deadlines {
+		if own := &e.Deadlines[i]; own.Currency == c.Name { // the command's own: the later one counts, none stays none
+			if own.Date != 0 {
+				own.Date = max(own.Date, end)
+			}
+			return
+		}
+	}
 	if end > d.acc.deadline(c.Name) {
 		e.Deadlines = append(e.Deadlines, Deadline{Currency: c.Name, Date: end})
 	}

@@ -1,6 +1,9 @@
 package points
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // Ledger decides commands on the accounts of a journal. It holds no state of its own.
 type Ledger struct {
@@ -33,12 +36,8 @@ func (l *Ledger) Do(ctx context.Context, id string, c Command) (Decision, error)
 		return Decision{}, err
 	}
 	if decision.Repeat {
-		events, err := l.Journal.Load(ctx, id, decision.First-1)
-		if err != nil {
-			return Decision{}, err
-		}
-		decision.Events = events[:decision.Last-decision.First+1]
-		return decision, nil
+		decision.Events, err = l.decided(ctx, id, decision)
+		return decision, err
 	}
 	if len(decision.Events) == 0 {
 		return decision, nil
@@ -58,6 +57,15 @@ func (l *Ledger) Do(ctx context.Context, id string, c Command) (Decision, error)
 		return Decision{}, err
 	}
 	return decision, nil
+}
+
+// decided returns the events of an earlier decision.
+func (l *Ledger) decided(ctx context.Context, id string, of Decision) ([]Event, error) {
+	if of.First == 0 {
+		return nil, nil
+	}
+	events, err := l.Journal.Load(ctx, id, of.First-1)
+	return slices.DeleteFunc(events, func(e Event) bool { return e.Seq > of.Last }), err
 }
 
 // incoming decides what the other account of a transfer or merge makes of it.

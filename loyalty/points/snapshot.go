@@ -141,7 +141,12 @@ func readOneLot(r *wire.Reader, id int) Lot {
 		n := r.Int()
 		l.points[b] = n
 		sum += n
-		if n < 0 && !b.mayFall() || n > 0 && (b == Issued || b == Owed || b == Unrecovered || b == Waived) {
+		if n > 0 && (b == Issued || b == Owed || b == Unrecovered || b == Waived) {
+			r.Fail("points of a lot")
+		}
+	}
+	for b, n := range l.points {
+		if n < 0 && !l.mayFall(Bucket(b), n) {
 			r.Fail("points of a lot")
 		}
 	}

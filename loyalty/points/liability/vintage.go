@@ -35,7 +35,7 @@ func (b *Book) Vintages(date hotelcrm.Date) []Vintage {
 
 // RollForward is how outstanding points moved in a period:
 //
-//	Opening + Issued - Redeemed - Expired - Reversed - Transferred = Closing
+//	Opening + Issued - Redeemed - Expired - Reversed - Moved = Closing
 type RollForward struct {
 	From, To hotelcrm.Date // first and last day
 	Opening  int64
