@@ -22,9 +22,9 @@ type Account struct {
 
 	view bool // as of a date: to read, not to decide on
 
-	lots     []Lot
+	lots     pages[Lot]
 	purses   []purse
-	acts     []act
+	acts     pages[act]
 	repaid   []repayment
 	actOrder index // acts by id
 	stays    index //  acts by business key of the stay, those in force only
@@ -109,10 +109,17 @@ const never hotelcrm.Date = math.MaxInt32
 
 // Lots returns a copy of all lots, dead ones included, in recorded order.
 func (a *Account) Lots() []Lot {
-	return slices.DeleteFunc(slices.Clone(a.lots), func(l Lot) bool { return l.Currency == "" })
+	lots := make([]Lot, 0, a.lots.n)
+	for i := range a.lots.n {
+		if l := a.lots.at(i); l.Currency != "" {
+			lots = append(lots, *l)
+		}
+	}
+	return lots
 }
 
-func (a *Account) lot(id int) *Lot { return &a.lots[id-1] }
+// lot returns a lot to read.
+func (a *Account) lot(id int) *Lot { return a.lots.at(id - 1) }
 
 func (a *Account) purse(currency string) *purse {
 	for i := range a.purses {
@@ -136,8 +143,8 @@ func (a *Account) endOf(l *Lot) hotelcrm.Date { return l.end(a.deadline(l.Curren
 // clone returns a copy that can be changed. Moves of acts are never changed, so they are shared.
 func (a *Account) clone() *Account {
 	c := *a
-	c.lots, c.purses, c.acts = slices.Clone(a.lots), slices.Clone(a.purses), slices.Clone(a.acts)
-	c.repaid = slices.Clone(a.repaid)
+	c.lots, c.acts = a.lots.clone(), a.acts.clone()
+	c.purses, c.repaid = slices.Clone(a.purses), slices.Clone(a.repaid)
 	c.actOrder, c.stays = slices.Clone(a.actOrder), slices.Clone(a.stays)
 	return &c
 }
@@ -148,16 +155,16 @@ type index []int32
 func byID(a *act) string   { return a.id }
 func byStay(a *act) string { return a.stay }
 
-func (x index) find(acts []act, key func(*act) string, text string) (int, bool) {
-	if n := len(x); n > 0 && key(&acts[x[n-1]]) < text {
+func (x index) find(acts *pages[act], key func(*act) string, text string) (int, bool) {
+	if n := len(x); n > 0 && key(acts.at(int(x[n-1]))) < text {
 		return n, false // ids mostly rise
 	}
-	return slices.BinarySearchFunc(x, text, func(i int32, text string) int { return cmp.Compare(key(&acts[i]), text) })
+	return slices.BinarySearchFunc(x, text, func(i int32, text string) int { return cmp.Compare(key(acts.at(int(i))), text) })
 }
 
 // insert adds an act, and reports false if its key is there already.
-func (x *index) insert(acts []act, key func(*act) string, i int) bool {
-	at, found := x.find(acts, key, key(&acts[i]))
+func (x *index) insert(acts *pages[act], key func(*act) string, i int) bool {
+	at, found := x.find(acts, key, key(acts.at(int(i))))
 	if found {
 		return false
 	}
@@ -165,7 +172,7 @@ func (x *index) insert(acts []act, key func(*act) string, i int) bool {
 	return true
 }
 
-func (x *index) remove(acts []act, key func(*act) string, text string) {
+func (x *index) remove(acts *pages[act], key func(*act) string, text string) {
 	if at, found := x.find(acts, key, text); found {
 		*x = slices.Delete(*x, at, at+1)
 	}
@@ -173,16 +180,16 @@ func (x *index) remove(acts []act, key func(*act) string, text string) {
 
 // act returns the act of a command id, nil if there is none.
 func (a *Account) act(id string) *act {
-	if at, found := a.actOrder.find(a.acts, byID, id); found {
-		return &a.acts[a.actOrder[at]]
+	if at, found := a.actOrder.find(&a.acts, byID, id); found {
+		return a.acts.at(int(a.actOrder[at]))
 	}
 	return nil
 }
 
 // stay returns the earn in force for a stay, nil if there is none.
 func (a *Account) stay(key string) *act {
-	if at, found := a.stays.find(a.acts, byStay, key); found {
-		return &a.acts[a.stays[at]]
+	if at, found := a.stays.find(&a.acts, byStay, key); found {
+		return a.acts.at(int(a.stays[at]))
 	}
 	return nil
 }

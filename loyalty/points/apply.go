@@ -43,9 +43,10 @@ func (a *Account) grow(events []Event) {
 			acts++
 		}
 	}
-	a.lots = slices.Grow(a.lots, lots)
+	a.lots.grow(lots)
 	if !a.view {
-		a.acts, a.actOrder = slices.Grow(a.acts, acts), slices.Grow(a.actOrder, acts)
+		a.acts.grow(acts)
+		a.actOrder = slices.Grow(a.actOrder, acts)
 	}
 }
 
@@ -84,7 +85,7 @@ func (a *Account) apply(e *Event) error {
 	for _, end := range e.Ends {
 		switch {
 		case a.hasLot(end.Lot):
-			a.lot(end.Lot).Expires = end.Expires
+			a.lots.edit(end.Lot - 1).Expires = end.Expires
 		case !a.view: // a view may lack lots that came under a later date and were extended under an earlier one
 			return misfit("end of a lot that does not exist")
 		}
@@ -100,14 +101,14 @@ func (a *Account) apply(e *Event) error {
 }
 
 func (a *Account) hasLot(id int) bool {
-	return id >= 1 && id <= len(a.lots) && a.lots[id-1].Currency != ""
+	return id >= 1 && id <= a.lots.n && a.lots.at(id-1).Currency != ""
 }
 
 func (a *Account) addLot(t *Terms) error {
-	if t.Lot != len(a.lots)+1 || t.Currency == "" {
+	if t.Lot != a.lots.n+1 || t.Currency == "" {
 		return misfit("a lot out of turn or without a currency")
 	}
-	a.lots = append(a.lots, Lot{Terms: *t})
+	a.lots.add(Lot{Terms: *t})
 	a.purseOf(t.Currency)
 	return nil
 }
@@ -125,7 +126,7 @@ func (a *Account) move(m *Move, date hotelcrm.Date) error {
 	if !a.hasLot(m.Lot) || m.Points < 1 || !known(bucketNames, m.From) || !known(bucketNames, m.To) || m.From == m.To {
 		return misfit("a move without lot, buckets or points")
 	}
-	l := a.lot(m.Lot)
+	l := a.lots.edit(m.Lot - 1)
 	if m.From == Issued || m.From == Moved || m.From == Owed && m.To == Moved {
 		p := a.purseOf(l.Currency)
 		sum, ok := add(p.credited, m.Points)

@@ -40,22 +40,22 @@ func pendingEarn(e *Event) bool {
 }
 
 func (a *Account) addAct(e *Event) error {
-	a.acts = append(a.acts, act{
+	a.acts.add(act{
 		id: e.Command, stay: e.Stay, ref: e.Ref, digest: e.Digest, kind: e.Kind, first: e.First, last: e.Last,
 		date: e.Date, until: e.Until, grace: e.Grace, moves: e.Moves, open: e.Kind == EventHold || pendingEarn(e),
 	})
-	if !a.actOrder.insert(a.acts, byID, len(a.acts)-1) {
+	if !a.actOrder.insert(&a.acts, byID, a.acts.n-1) {
 		return misfit("a command id that came before")
 	}
 	if e.Kind == EventEarn {
-		return a.enterStay(len(a.acts) - 1)
+		return a.enterStay(a.acts.n - 1)
 	}
 	return nil
 }
 
 // enterStay notes that the stay of an act is credited. A view as of a date may lack the void between two credits.
 func (a *Account) enterStay(i int) error {
-	if a.acts[i].stay != "" && !a.view && !a.stays.insert(a.acts, byStay, i) {
+	if a.acts.at(i).stay != "" && !a.view && !a.stays.insert(&a.acts, byStay, i) {
 		return misfit("a stay that was credited before")
 	}
 	return nil
@@ -63,13 +63,14 @@ func (a *Account) enterStay(i int) error {
 
 // settleRef closes, voids or revives the act that the event refers to.
 func (a *Account) settleRef(e *Event) error {
-	of := a.act(e.Ref)
-	if of == nil && a.view {
+	at, found := a.actOrder.find(&a.acts, byID, e.Ref)
+	switch {
+	case !found && a.view:
 		return nil
-	}
-	if of == nil {
+	case !found:
 		return misfit("reference to an unknown command")
 	}
+	of := a.acts.edit(int(a.actOrder[at]))
 	of.open = false
 	if e.Kind != EventVoid && e.Kind != EventCancel {
 		return nil
@@ -77,7 +78,7 @@ func (a *Account) settleRef(e *Event) error {
 	of.voided = true
 	switch {
 	case of.kind == EventEarn && of.stay != "":
-		a.stays.remove(a.acts, byStay, of.stay)
+		a.stays.remove(&a.acts, byStay, of.stay)
 	case of.kind == EventVoid:
 		return a.revive(of, e)
 	}
@@ -86,12 +87,12 @@ func (a *Account) settleRef(e *Event) error {
 
 // revive puts what was voided back in force.
 func (a *Account) revive(void *act, e *Event) error {
-	at, found := a.actOrder.find(a.acts, byID, void.ref)
+	at, found := a.actOrder.find(&a.acts, byID, void.ref)
 	if !found {
 		return misfit("reversal of nothing")
 	}
 	i := int(a.actOrder[at])
-	first := &a.acts[i]
+	first := a.acts.edit(i)
 	first.date = max(first.date, e.Date) // what follows is not dated before
 	first.open = slices.ContainsFunc(e.Moves, func(m Move) bool { return m.To == Pending })
 	a.repaid = slices.DeleteFunc(a.repaid, func(r repayment) bool { return voidOwed(void, r.debtor) })

@@ -48,5 +48,7 @@ func viewOf(id string, events []Event, at AsOf) (*Account, error) {
 
 // skip leaves the numbers of the lots of an event free, so that later lots keep theirs.
 func (a *Account) skip(e *Event) {
-	a.lots = append(a.lots, make([]Lot, len(e.Lots))...)
+	for range e.Lots {
+		a.lots.add(Lot{})
+	}
 }

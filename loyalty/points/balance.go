@@ -40,8 +40,8 @@ func (a *Account) at(date hotelcrm.Date) (*Account, error) {
 	if date < max(a.clock, hotelcrm.MinDate) || date > hotelcrm.MaxDate {
 		return nil, refuse("date", date.String(), "a business date from "+a.clock.String()+" on")
 	}
-	for i := range a.acts {
-		if of := &a.acts[i]; of.open && of.until != 0 && of.until <= date {
+	for i := range a.acts.n {
+		if of := a.acts.at(i); of.open && of.until != 0 && of.until <= date {
 			at, _, err := a.lapsedTo(date)
 			return at, err
 		}
@@ -60,8 +60,8 @@ func (a *Account) sum(currency string, date hotelcrm.Date) Balance {
 	b := Balance{Currency: currency, Date: date}
 	deadline := a.deadline(currency)
 	free := int64(0)
-	for i := range a.lots {
-		l := &a.lots[i]
+	for i := range a.lots.n {
+		l := a.lots.at(i)
 		if l.Currency != currency {
 			continue
 		}
@@ -115,8 +115,8 @@ func (a *Account) Forecast(currency string, from, until hotelcrm.Date) ([]Lapse,
 	}
 	var list []Lapse
 	deadline := at.deadline(currency)
-	for i := range at.lots {
-		l := &at.lots[i]
+	for i := range at.lots.n {
+		l := at.lots.at(i)
 		end := l.end(deadline)
 		if l.Currency == currency && l.points[Free] > 0 && end > from && end <= until {
 			list = addLapse(list, l, end, end == deadline && end != l.Expires)

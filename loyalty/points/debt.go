@@ -47,8 +47,8 @@ func (d *draft) repayFrom(lot int, date hotelcrm.Date) error {
 	payer := d.acc.lot(lot)
 	e := Event{Kind: EventRepay, Date: max(date, payer.charged)}
 	left := payer.points[Free]
-	for i := range d.acc.lots {
-		l := &d.acc.lots[i]
+	for i := range d.acc.lots.n {
+		l := d.acc.lots.at(i)
 		n := min(left, -l.points[Owed])
 		if l.Currency != payer.Currency || n <= 0 {
 			continue

@@ -2,7 +2,6 @@ package points
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
 )
@@ -144,7 +143,12 @@ func (d *draft) open(e *Event) error {
 
 // cameFrom reports whether an account was merged into this one before.
 func (a *Account) cameFrom(account string) bool {
-	return slices.ContainsFunc(a.lots, func(l Lot) bool { return l.From == account })
+	for i := range a.lots.n {
+		if a.lots.at(i).From == account {
+			return true
+		}
+	}
+	return false
 }
 
 // emit tries an event on the copy and adds it to the decision, then what the credited lots have to pay.

@@ -33,7 +33,7 @@ func (d *draft) credit(e *Event, i int, c *Credit, pending bool) error {
 		return err
 	}
 	t := Terms{
-		Lot: len(d.acc.lots) + i + 1, Currency: c.Currency, Origin: c.Origin, Earned: c.Earned, Active: c.Active, Expires: c.Expires,
+		Lot: d.acc.lots.n + i + 1, Currency: c.Currency, Origin: c.Origin, Earned: c.Earned, Active: c.Active, Expires: c.Expires,
 		Rule: c.Rule, Version: c.Version, Stay: e.Stay,
 	}
 	if t.Origin == 0 {

@@ -34,13 +34,13 @@ func (c Merge) decide(d *draft) error {
 		return d.refusedRef(SameAccount, c.Into)
 	}
 	e := Event{Kind: EventMergeOut, Peer: c.Into}
-	for i := range d.acc.acts {
-		if of := &d.acc.acts[i]; of.open {
+	for i := range d.acc.acts.n {
+		if of := d.acc.acts.at(i); of.open {
 			return d.refusedRef(OpenHold, of.id)
 		}
 	}
-	for i := range d.acc.lots {
-		l := &d.acc.lots[i]
+	for i := range d.acc.lots.n {
+		l := d.acc.lots.at(i)
 		if l.points[Free] > 0 && l.Since > c.Date || l.charged > c.Date {
 			return d.refused(Backdated)
 		}

@@ -14,8 +14,8 @@ func (c *Receive) addStays(from *Account) {
 	for _, p := range c.Parts {
 		named[p.Stay] = true
 	}
-	for i := range from.lots {
-		l := &from.lots[i]
+	for i := range from.lots.n {
+		l := from.lots.at(i)
 		if named[l.Stay] || l.From == "" && !from.inForce(l) {
 			continue
 		}
@@ -76,7 +76,7 @@ func (d *draft) receive(e *Event, i int, p *Part, merged bool, known map[string]
 		return nil
 	}
 	t := p.Terms
-	t.Lot = len(d.acc.lots) + len(e.Lots) + 1
+	t.Lot = d.acc.lots.n + len(e.Lots) + 1
 	e.Lots = append(e.Lots, t)
 	switch {
 	case p.Owed > 0:
@@ -91,10 +91,10 @@ func (d *draft) receive(e *Event, i int, p *Part, merged bool, known map[string]
 func (a *Account) knownStays() map[string]bool {
 	known := map[string]bool{}
 	for _, i := range a.stays {
-		known[a.acts[i].stay] = true
+		known[a.acts.at(int(i)).stay] = true
 	}
-	for i := range a.lots {
-		if l := &a.lots[i]; l.Stay != "" && l.From != "" {
+	for i := range a.lots.n {
+		if l := a.lots.at(i); l.Stay != "" && l.From != "" {
 			known[l.Stay] = true
 		}
 	}
@@ -103,7 +103,7 @@ func (a *Account) knownStays() map[string]bool {
 
 // takeDoubles takes back, in the same event, what both profiles of a guest were given for one stay.
 func (d *draft) takeDoubles(e *Event, from string) {
-	have := len(d.acc.lots)
+	have := d.acc.lots.n
 	for _, m := range e.Moves {
 		if stay := e.Lots[m.Lot-have-1].Stay; stay != "" && m.To == Free && (d.acc.stay(stay) != nil || d.acc.mergedStay(stay, from)) {
 			e.Moves = append(e.Moves, Move{Lot: m.Lot, From: Free, To: Reversed, Points: m.Points})
@@ -113,7 +113,12 @@ func (d *draft) takeDoubles(e *Event, from string) {
 
 // mergedStay reports whether a merge brought a stay from another account than the one named. A transfer brings none.
 func (a *Account) mergedStay(stay, but string) bool {
-	return slices.ContainsFunc(a.lots, func(l Lot) bool { return l.Stay == stay && l.From != "" && l.From != but })
+	for i := range a.lots.n {
+		if l := a.lots.at(i); l.Stay == stay && l.From != "" && l.From != but {
+			return true
+		}
+	}
+	return false
 }
 
 // payOff lets what the account has pay a debt that came to it. What is missing is owed or unrecovered, by the policy.

@@ -71,8 +71,8 @@ func (l *Lot) usableOn(date hotelcrm.Date) bool {
 // available returns what can be spent or held on a date: usable points less what is owed.
 func (a *Account) available(currency string, date hotelcrm.Date) int64 {
 	var sum int64
-	for i := range a.lots {
-		if l := &a.lots[i]; l.Currency == currency {
+	for i := range a.lots.n {
+		if l := a.lots.at(i); l.Currency == currency {
 			sum += l.points[Owed]
 			if l.usableOn(date) {
 				sum += l.points[Free]
@@ -85,8 +85,8 @@ func (a *Account) available(currency string, date hotelcrm.Date) int64 {
 // usable returns the lots that a debit of that date may draw on, in burn order.
 func (a *Account) usable(c *Currency, date hotelcrm.Date) []*Lot {
 	var lots []*Lot
-	for i := range a.lots {
-		if l := &a.lots[i]; l.Currency == c.Name && l.usableOn(date) {
+	for i := range a.lots.n {
+		if l := a.lots.at(i); l.Currency == c.Name && l.usableOn(date) {
 			lots = append(lots, l)
 		}
 	}

@@ -41,8 +41,8 @@ func (c Reinstate) decide(d *draft) error {
 // lapsed returns the posted lots with points that lapsed in [since, date], the latest first.
 func (a *Account) lapsed(currency string, since, date hotelcrm.Date) []*Lot {
 	var lots []*Lot
-	for i := range a.lots {
-		l := &a.lots[i]
+	for i := range a.lots.n {
+		l := a.lots.at(i)
 		if l.Currency == currency && l.points[Expired] > 0 && l.Lapsed >= since && l.usableFrom() <= date && l.Lapsed <= date {
 			lots = append(lots, l)
 		}
@@ -59,8 +59,8 @@ func (c Extend) decide(d *draft) error {
 		return refuse("Extend.Expires", c.Expires.String(), "a date after the command's")
 	}
 	e := Event{Kind: EventExtend}
-	for i := range d.acc.lots {
-		l := &d.acc.lots[i]
+	for i := range d.acc.lots.n {
+		l := d.acc.lots.at(i)
 		alive := l.points[Free] > 0 || l.points[Pending] > 0 || l.points[Held] > 0 && d.acc.endOf(l) > c.Date
 		if l.Currency == c.Currency && alive && l.Expires != 0 && (c.Expires == 0 || l.Expires < c.Expires) {
 			e.Ends = append(e.Ends, LotEnd{Lot: l.Lot, Expires: c.Expires})

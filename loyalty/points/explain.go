@@ -56,8 +56,8 @@ func Explain(account string, events []Event, currency string, at AsOf) (Statemen
 
 func (a *Account) lotLines(currency string) []LotLine {
 	var lines []LotLine
-	for i := range a.lots {
-		l := &a.lots[i]
+	for i := range a.lots.n {
+		l := a.lots.at(i)
 		if l.Currency != currency {
 			continue
 		}

@@ -33,12 +33,15 @@ func TestI09PrefixAndRestFoldToAll(t *testing.T) {
 			}
 			got, _ := all.MarshalBinary()
 			equal(t, fmt.Sprintf("cut at %d", cut), d.bytes(), got)
-			if diff := gocmp.Diff(d.account, all, gocmp.Exporter(func(reflect.Type) bool { return true }), cmpopts.EquateEmpty()); diff != "" {
+			if diff := gocmp.Diff(d.account, all, gocmp.Exporter(func(reflect.Type) bool { return true }), cmpopts.EquateEmpty(), sharing); diff != "" {
 				t.Fatalf("cut at %d (-all +from the snapshot):\n%s", cut, diff)
 			}
 		}
 	})
 }
+
+// sharing is what an account knows of the copies made of it, which is no part of its state.
+var sharing = gocmp.FilterPath(func(p gocmp.Path) bool { return p.Last().String() == ".own" || p.Last().String() == ".room" }, gocmp.Ignore())
 
 func TestI10ReplayGivesTheSameBytes(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))

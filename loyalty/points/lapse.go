@@ -17,8 +17,8 @@ func (d *draft) lapse(until hotelcrm.Date) error {
 		if day == never {
 			return nil
 		}
-		for i := range d.acc.acts {
-			if of := &d.acc.acts[i]; of.open && of.until != 0 && of.until <= day {
+		for i := range d.acc.acts.n {
+			if of := d.acc.acts.at(i); of.open && of.until != 0 && of.until <= day {
 				if err := d.endAct(i, day); err != nil {
 					return err
 				}
@@ -37,13 +37,13 @@ func (d *draft) lapse(until hotelcrm.Date) error {
 // nextEnd returns the first day up to a date on which something ends, never if there is none.
 func (a *Account) nextEnd(until hotelcrm.Date) hotelcrm.Date {
 	day := never
-	for i := range a.acts {
-		if of := &a.acts[i]; of.open && of.until != 0 {
+	for i := range a.acts.n {
+		if of := a.acts.at(i); of.open && of.until != 0 {
 			day = min(day, of.until)
 		}
 	}
-	for i := range a.lots {
-		l := &a.lots[i]
+	for i := range a.lots.n {
+		l := a.lots.at(i)
 		if l.points[Free] > 0 {
 			day = min(day, max(a.endOf(l), l.Since))
 		}
@@ -66,7 +66,7 @@ func (p *purse) ends(l *Lot) bool {
 
 // endAct ends a hold, or a pending earn that nobody posted.
 func (d *draft) endAct(i int, day hotelcrm.Date) error {
-	of := &d.acc.acts[i]
+	of := d.acc.acts.at(i)
 	if of.kind == EventHold {
 		e := Event{Kind: EventRelease, Ref: of.id, Date: of.until}
 		d.acc.giveBack(&e, heldBy(of), of.until, of.grace)
@@ -81,8 +81,8 @@ func (a *Account) lapseOn(day hotelcrm.Date) Event {
 	for i := range a.purses {
 		p, n := &a.purses[i], len(e.Ends)
 		if p.deadline == day {
-			for k := range a.lots {
-				if l := &a.lots[k]; l.Currency == p.currency && p.ends(l) {
+			for k := range a.lots.n {
+				if l := a.lots.at(k); l.Currency == p.currency && p.ends(l) {
 					e.Ends = append(e.Ends, LotEnd{Lot: l.Lot, Expires: day})
 				}
 			}
@@ -91,8 +91,8 @@ func (a *Account) lapseOn(day hotelcrm.Date) Event {
 			e.Deadlines = append(e.Deadlines, Deadline{Currency: p.currency})
 		}
 	}
-	for i := range a.lots {
-		if l := &a.lots[i]; l.points[Free] > 0 && max(a.endOf(l), l.Since) <= day {
+	for i := range a.lots.n {
+		if l := a.lots.at(i); l.points[Free] > 0 && max(a.endOf(l), l.Since) <= day {
 			e.Moves = append(e.Moves, Move{Lot: l.Lot, From: Free, To: Expired, Points: l.points[Free]})
 		}
 	}
@@ -143,7 +143,7 @@ func (d *draft) credits(e *Event, currency string) bool {
 		if m.To != Free {
 			continue
 		}
-		if have := len(d.acc.lots); m.Lot > have && e.Lots[m.Lot-have-1].Currency == currency ||
+		if have := d.acc.lots.n; m.Lot > have && e.Lots[m.Lot-have-1].Currency == currency ||
 			m.Lot <= have && d.acc.lot(m.Lot).Currency == currency {
 			return true
 		}

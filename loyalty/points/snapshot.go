@@ -28,17 +28,17 @@ func (a *Account) AppendBinary(b []byte) ([]byte, error) {
 	b = wire.Uint(append(b, snapshotMagic...), snapshotSchema)
 	b = wire.Uint(wire.Text(b, a.id), a.version)
 	b = wire.Text(wire.Int(appendDate(b, a.clock), int64(a.recorded)), a.into)
-	b = wire.Uint(appendDate(b, a.exempt), uint64(len(a.lots)))
-	for i := range a.lots {
-		b = appendLot(b, &a.lots[i])
+	b = wire.Uint(appendDate(b, a.exempt), uint64(a.lots.n))
+	for i := range a.lots.n {
+		b = appendLot(b, a.lots.at(i))
 	}
 	b = wire.Uint(b, uint64(len(a.purses)))
 	for _, p := range a.purses {
 		b = wire.Int(appendDate(wire.Text(b, p.currency), p.deadline), p.credited)
 	}
-	b = wire.Uint(b, uint64(len(a.acts)))
-	for i := range a.acts {
-		b = appendAct(b, &a.acts[i])
+	b = wire.Uint(b, uint64(a.acts.n))
+	for i := range a.acts.n {
+		b = appendAct(b, a.acts.at(i))
 	}
 	b = wire.Uint(b, uint64(len(a.repaid)))
 	for _, r := range a.repaid {
@@ -107,7 +107,7 @@ func (a *Account) UnmarshalBinary(data []byte) error {
 func readAccount(r *wire.Reader) *Account {
 	a := &Account{id: r.Text(), version: r.Uint(), clock: readDate(r), recorded: Instant(r.Int()), into: r.Text(), exempt: readDate(r)}
 	for range r.Count(18) {
-		a.lots = append(a.lots, readOneLot(r, len(a.lots)+1))
+		a.lots.add(readOneLot(r, a.lots.n+1))
 	}
 	for range r.Count(3) {
 		p := purse{currency: r.Text(), deadline: readDate(r), credited: r.Int()}
@@ -117,8 +117,8 @@ func readAccount(r *wire.Reader) *Account {
 		a.purses = append(a.purses, p)
 	}
 	for range r.Count(12) {
-		a.acts = append(a.acts, readAct(r))
-		if last := len(a.acts) - 1; !a.knowsLots(a.acts[last].moves) || !a.actOrder.insert(a.acts, byID, last) {
+		a.acts.add(readAct(r))
+		if last := a.acts.n - 1; !a.knowsLots(a.acts.at(last).moves) || !a.actOrder.insert(&a.acts, byID, last) {
 			r.Fail("command")
 			break
 		}
@@ -177,11 +177,11 @@ func (a *Account) knowsLots(moves []Move) bool {
 func (a *Account) readStays(r *wire.Reader) {
 	for range r.Count(1) {
 		i := r.Uint()
-		if i >= uint64(len(a.acts)) || a.acts[i].stay == "" {
+		if i >= uint64(a.acts.n) || a.acts.at(int(i)).stay == "" {
 			r.Fail("stay")
 			return
 		}
-		if n := len(a.stays); n > 0 && a.acts[a.stays[n-1]].stay >= a.acts[i].stay {
+		if n := len(a.stays); n > 0 && a.acts.at(int(a.stays[n-1])).stay >= a.acts.at(int(i)).stay {
 			r.Fail("stays out of order")
 			return
 		}
