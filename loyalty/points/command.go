@@ -126,7 +126,8 @@ type Reinstate struct {
 	Expires  hotelcrm.Date // their new first dead day; zero: never
 }
 
-// Extend moves the end of all living lots of a currency that would die before a date to that date.
+// Extend moves the end of all living lots of a currency that would die before a date to that date, the end for want of
+// activity too.
 type Extend struct {
 	Header
 	Currency string

@@ -78,6 +78,8 @@ func drawAny(t *rapid.T, d *desk, head points.Header) points.Command {
 		return points.Exempt{Header: head, Until: later}
 	case 14:
 		return points.Expire{Header: head}
+	case 15:
+		return points.Pool{Header: head, Currency: currency, To: "G-2"}
 	}
 	return points.Void{Header: head, Ref: ref}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/loyalty/points"
 	"pgregory.net/rapid"
 )
@@ -126,28 +127,27 @@ func TestI04EntriesSumToZero(t *testing.T) {
 	})
 }
 
+// Transfers, pooling and merges keep the total and the age of every lot.
 func TestI05TransfersKeepTotalAndAge(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := history(t)
-		other := points.NewAccount("G-2")
-		for _, e := range d.events {
-			if e.Kind != points.EventTransferOut {
-				continue
+		if out := points.Instant(1 << 20); d.account.Version() > 0 && rapid.Bool().Draw(t, "merge") {
+			head := points.Header{ID: "merge", Date: d.account.Clock().AddDays(61), Recorded: out}
+			d.do(points.Expire{Header: head})
+			for _, e := range d.events {
+				_, _ = d.try(points.Release{Header: points.Header{ID: "end " + e.Command, Date: head.Date, Recorded: out}, Hold: e.Command})
+				_, _ = d.try(points.Cancel{Header: points.Header{ID: "cancel " + e.Command, Date: head.Date, Recorded: out}, Earn: e.Command})
 			}
-			in, err := points.Incoming(d.account, e)
-			if err != nil {
-				t.Fatal(err)
-			}
-			in.Recorded = 1 << 20
-			decision, err := d.rules.Decide(other, in)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if other, err = points.Fold(other, decision.Events); err != nil {
-				t.Fatal(err)
+			before := d.account
+			d.do(points.Merge{Header: head, Into: "G-2"})
+			for _, c := range d.rules.Currencies {
+				b, _ := d.account.Balance(c.Name, head.Date)
+				equal(t, "left behind", points.Balance{Currency: c.Name, Date: head.Date, Unrecovered: b.Unrecovered}, b)
+				received(t, d, before, c.Name, head.Date)
 			}
 		}
-		for _, currency := range []string{"points", "upgrades"} {
+		other := receiver(t, d)
+		for _, currency := range []string{"points", "upgrades", "nights"} {
 			equal(t, "moved in "+currency, int64(0), total(d.account, currency, points.Moved)+total(other, currency, points.Moved))
 		}
 		lots := d.account.Lots()
@@ -158,6 +158,48 @@ func TestI05TransfersKeepTotalAndAge(t *testing.T) {
 			}
 		}
 	})
+}
+
+// receiver returns the other account after everything that was given to it.
+func receiver(t *rapid.T, d *desk) *points.Account {
+	other := points.NewAccount("G-2")
+	for _, e := range d.events {
+		if e.Kind != points.EventTransferOut && e.Kind != points.EventMergeOut {
+			continue
+		}
+		in, err := points.Incoming(d.account, e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in.Recorded = 1 << 21
+		decision, err := d.rules.Decide(other, in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if other, err = points.Fold(other, decision.Events); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return other
+}
+
+// received checks that an account that takes over another has its balance, where it had nothing itself.
+func received(t *rapid.T, d *desk, before *points.Account, currency string, date hotelcrm.Date) {
+	in, err := points.Incoming(d.account, d.events[len(d.events)-1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	decision, err := d.rules.Decide(points.NewAccount("G-2"), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := points.Fold(points.NewAccount("G-2"), decision.Events)
+	if err != nil {
+		t.Fatal(err)
+	}
+	had, _ := before.Balance(currency, date)
+	has, _ := other.Balance(currency, date)
+	equal(t, "taken over, or unrecovered", had.Points, has.Points-has.Unrecovered)
 }
 
 func TestI06OneEffectPerCommand(t *testing.T) {
