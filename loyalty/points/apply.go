@@ -10,7 +10,7 @@ import (
 // Apply returns the account after one event, and leaves the given one unchanged.
 //
 // Errors: [ErrEvent], wrapped, for an event that does not follow on the account.
-// Cost: O(size of the account), as it is copied; [Fold] copies once for many events.
+// Cost: O(moves), and a copy of the index of the account's commands; [Fold] copies that once for many events.
 func Apply(a *Account, e Event) (*Account, error) { return Fold(a, []Event{e}) }
 
 // Fold returns the account after all events in order. The given account is unchanged, and so are the events, which the

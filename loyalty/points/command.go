@@ -47,7 +47,7 @@ type Post struct {
 	Earn string // id of the earn
 }
 
-// Cancel takes a pending earn back.
+// Cancel takes a pending earn back for good: it is then neither posted nor voided, and its stay may earn again.
 type Cancel struct {
 	Header
 	Earn string
@@ -81,7 +81,12 @@ type Redeem struct {
 	Points   int64
 }
 
-// Void reverses an earlier earn, redeem, capture or adjust, or once the void of one.
+// Void reverses an earlier earn, redeem, capture or adjust, or the void of one. Each is reversed once: after the void of a
+// void the first command stands for good.
+//
+// An earn that is still pending is cancelled; one that was posted is clawed back, see [Clawback]. What came off a lot by an
+// adjustment counts as spent, so after a refund of part of a bill void the adjustment before the earn. The void of a spending
+// brings the points back to their lots; the void of that one needs them there again, and is refused with Insufficient else.
 type Void struct {
 	Header
 	Ref string // id of what is reversed
@@ -140,8 +145,13 @@ type Exempt struct {
 	Until hotelcrm.Date // first day on which it no longer holds; zero: open-ended
 }
 
-// Merge gives everything to another account and closes this one. Redemptions made here can still be voided; merge again
-// to send on what came back.
+// Merge gives everything to another account, debts and the keys of credited stays included, and closes this one. Open
+// holds and pending earns stand in its way.
+//
+// A closed account still knows its commands: it answers a repeat, and refuses what is new with AccountClosed, where
+// RefusedError.Ref is the account to turn to. What was done here can still be voided here: points that come back stay, and
+// what a claw-back cannot take is owed, until the same merge is sent again under a new id. A debt that arrives is paid from
+// what the other account has; the rest is owed or unrecovered, by its [Clawback].
 type Merge struct {
 	Header
 	Into string
@@ -156,7 +166,7 @@ type Receive struct {
 	Deadlines []Deadline // of the merged account
 }
 
-// Part is what arrives of one lot.
+// Part is what arrives of one lot: free points, or a debt. In a merge it may be neither, and only name a stay.
 type Part struct {
 	Terms
 	Free, Owed int64

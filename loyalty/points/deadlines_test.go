@@ -40,3 +40,25 @@ func TestActsThatSetTheirOwnDeadline(t *testing.T) {
 		}
 	}
 }
+
+// A period that is over is over: a credit that comes in late, under an older date, starts its own.
+func TestLateCreditAfterTheBalanceLapsed(t *testing.T) {
+	d := open(t, plain(func(c *points.Currency) { c.Inactivity.Months = 1 }))
+	d.earn(day(2, 1), 10)
+	d.do(points.Expire{Header: d.head(day(3, 3))})
+	d.want(day(3, 3), 0)
+	d.earn(day(2, 11), 7)
+	d.want(day(3, 3), 7)
+	d.want(day(3, 11), 0)
+}
+
+// Points that came back on the 10th are not spent on the 6th, whatever else came back before.
+func TestPointsThatCameBackAreNotSpentBefore(t *testing.T) {
+	d := open(t, plain())
+	d.earn(day(1, 1), 100)
+	first, second := d.redeem(day(2, 1), 50), d.redeem(day(2, 1), 50)
+	d.void(day(3, 10), first)
+	d.void(day(3, 5), second)
+	d.refused(points.Redeem{Header: d.head(day(3, 6)), Currency: "points", Points: 100}, points.Insufficient)
+	d.redeem(day(3, 10), 100)
+}

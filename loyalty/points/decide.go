@@ -25,9 +25,10 @@ type Decision struct {
 // back on a later date, so that no balance of any date falls below zero.
 //
 // Input: the id of a command is new, or the command has the same content as the first with that id, [Header.Recorded]
-// apart.
+// apart. A stay that is in force is a repeat under another id too, if it gave the same points of the same currencies.
 // Errors: a [*RefusedError] with its [Reason], or a [*hotelcrm.ParamError] for a field outside its range.
-// Cost: O(size of the account), as decisions are tried on a copy.
+// Cost: O(lots and commands of the account) to look through; decisions are tried on a copy that shares what it does not
+// touch.
 func (r *Rules) Decide(a *Account, c Command) (Decision, error) {
 	if c == nil || a.view {
 		return Decision{}, refuse("command", "none", "a command, and an account to decide on")

@@ -14,7 +14,7 @@ const (
 	Held                          // reserved for an award
 	Redeemed                      // spent
 	Expired                       // lapsed
-	Reversed                      // taken back
+	Reversed                      // taken back; below zero only in a lot that came with a merge as a debt and was paid
 	Moved                         // given to another account, negative where they came from one
 	Owed                          // minus what a claw-back left the member owing
 	Unrecovered                   // minus what a claw-back could not take; it takes what comes back to the lot

@@ -62,3 +62,26 @@ func ExampleReason_frontDesk() {
 	}
 	// Output: insufficient: 5000 points short
 }
+
+// A desk that keeps snapshots needs no events to know when it may record.
+func ExampleAccount_Recorded_clocksOfTwoDesks() {
+	a, _ := points.Fold(points.NewAccount("anne"), annesYear())
+	now := points.Instant(0) // a clock that is slow
+	fmt.Println(max(now, a.Recorded()) == a.Recorded())
+	// Output: true
+}
+
+// The bill of a stay changed: what it earned is voided and credited anew.
+func ExampleAccount_EarnOf_billCorrected() {
+	rules, a := innRules(), points.NewAccount("anne")
+	do := func(c points.Command) {
+		decision, _ := rules.Decide(a, c)
+		a, _ = points.Fold(a, decision.Events)
+	}
+	do(stayOf("bill 1", "LIS/1001", 3, 1, 500))
+	do(points.Void{Header: on("correction", 3, 2), Ref: a.EarnOf("LIS/1001")})
+	do(stayOf("bill 2", "LIS/1001", 3, 2, 450))
+	b, _ := a.Balance("points", a.Clock())
+	fmt.Println(a.EarnOf("LIS/1001"), b.Points)
+	// Output: bill 2 450
+}

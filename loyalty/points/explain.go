@@ -1,6 +1,11 @@
 package points
 
-import "github.com/hotelcrm/hotelcrm"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm"
+)
 
 // Statement explains one balance: every event behind it, every lot, and what will lapse when.
 type Statement struct {
@@ -98,11 +103,13 @@ func (s *Statement) add(a *Account, e *Event) {
 
 // note writes the event down beside the lot, once.
 func (s *Statement) note(lot int, seq uint64) {
-	for i := range s.Lots {
-		l := &s.Lots[i]
-		if n := len(l.Events); l.Terms.Lot == lot && seq != 0 && (n == 0 || l.Events[n-1] != seq) {
-			l.Events = append(l.Events, seq)
-		}
+	i, found := slices.BinarySearchFunc(s.Lots, lot, func(l LotLine, lot int) int { return cmp.Compare(l.Terms.Lot, lot) })
+	if !found || seq == 0 {
+		return
+	}
+	l := &s.Lots[i]
+	if n := len(l.Events); n == 0 || l.Events[n-1] != seq {
+		l.Events = append(l.Events, seq)
 	}
 }
 

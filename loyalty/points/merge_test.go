@@ -158,3 +158,18 @@ func TestDebtThatCameWithAMerge(t *testing.T) {
 		t.Errorf("%+v, want nothing owed", b)
 	}
 }
+
+// A claw-back after a merge takes no piece that another stay gave.
+func TestVoucherOfAnotherStayIsLeft(t *testing.T) {
+	h := newHouse(t, points.Rules{Version: "1", Currencies: []points.Currency{{Name: "points", Kind: points.Voucher}, {Name: "nights", Kind: points.Qualifying}}})
+	earn := points.Earn{Header: h.head(1, 1), Stay: "S1", Credits: []points.Credit{{Currency: "points", Points: 1}}}
+	h.do("old", earn)
+	h.do("new", points.Earn{Header: h.head(2, 1), Stay: "S2", Credits: []points.Credit{{Currency: "points", Points: 1}}})
+	h.do("old", points.Merge{Header: h.head(2, 2), Into: "new"})
+	h.do("new", points.Redeem{Header: h.head(2, 3), Currency: "points", Points: 1}) // the older one, of S1
+	h.do("old", points.Void{Header: h.head(2, 4), Ref: earn.ID})
+	h.do("old", points.Merge{Header: h.head(2, 5), Into: "new"})
+	if b := h.balance("new", "points"); b.Points != 1 || b.Unrecovered != 1 {
+		t.Errorf("%+v, want one piece left and one unrecovered", b)
+	}
+}

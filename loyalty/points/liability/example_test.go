@@ -223,3 +223,23 @@ func ExampleRatio_thirdOfAPoint() {
 	fmt.Println(third.Plus(third).Plus(third), err)
 	// Output: 1 <nil>
 }
+
+// At the month's end the book counts what has lapsed, whether or not the night audit has written it yet.
+func ExampleBook_Add_lapsesThatNobodyWrote() {
+	rules := points.Rules{Version: "1", Currencies: []points.Currency{{Name: "points", Kind: points.Redeemable, Life: points.Life{Months: 12}}}}
+	var events []points.Event
+	account := points.NewAccount("anne")
+	earned := points.Header{ID: "stay", Date: hotelcrm.DateOf(2025, 3, 10)}
+	decision, _ := rules.Decide(account, points.Earn{Header: earned, Credits: []points.Credit{{Currency: "points", Points: 900}}})
+	account, _ = points.Fold(account, decision.Events)
+	events = append(events, decision.Events...)
+
+	closing := hotelcrm.DateOf(2026, 3, 31)
+	lapses, _ := rules.Decide(account, points.Expire{Header: points.Header{Date: closing, Recorded: account.Recorded()}})
+	book, _ := liability.NewBook(liability.Config{Currency: "points"})
+	_ = book.Add(append(events, lapses.Events...))
+	for _, v := range book.Vintages(closing) {
+		fmt.Println(v.Start, v.Issued, v.Expired, v.Outstanding)
+	}
+	// Output: 2025-03-01 900 900 0
+}

@@ -79,6 +79,7 @@ func (b *Book) Triangle(date hotelcrm.Date, months int) ([]Row, error) {
 	if months < 1 || months > 120 {
 		return nil, refuse("months", fmt.Sprint(months), "1 to 120")
 	}
+	redeemed := b.redemptions()
 	var rows []Row
 	for _, v := range b.Vintages(date) {
 		row := Row{Vintage: v.Start, Issued: v.Issued}
@@ -87,7 +88,7 @@ func (b *Book) Triangle(date hotelcrm.Date, months int) ([]Row, error) {
 			if end == 0 || end > date.AddDays(1) {
 				break
 			}
-			row.Cumulative = append(row.Cumulative, b.redeemedBefore(v.Start, end))
+			row.Cumulative = append(row.Cumulative, before(redeemed[v.Start], end))
 		}
 		if len(row.Cumulative) > 0 && row.Issued > 0 {
 			rows = append(rows, row)
@@ -96,11 +97,27 @@ func (b *Book) Triangle(date hotelcrm.Date, months int) ([]Row, error) {
 	return rows, nil
 }
 
-func (b *Book) redeemedBefore(vintage, end hotelcrm.Date) int64 {
-	var sum int64
+// redemption is how many points of a vintage were redeemed on a day.
+type redemption struct {
+	date   hotelcrm.Date
+	points int64
+}
+
+// redemptions returns the days of every vintage.
+func (b *Book) redemptions() map[hotelcrm.Date][]redemption {
+	days := map[hotelcrm.Date][]redemption{}
 	for at, f := range b.cells {
-		if at.vintage == vintage && at.date < end {
-			sum += f.Redeemed
+		if f.Redeemed != 0 {
+			days[at.vintage] = append(days[at.vintage], redemption{at.date, f.Redeemed})
+		}
+	}
+	return days
+}
+
+func before(list []redemption, end hotelcrm.Date) (sum int64) {
+	for _, r := range list {
+		if r.date < end {
+			sum += r.points
 		}
 	}
 	return sum
