@@ -29,12 +29,10 @@ func viewOf(id string, events []Event, at AsOf) (*Account, error) {
 		return nil, refuse("date", at.Date.String(), "a business date")
 	}
 	a := &Account{id: id, view: true}
+	events = events[:at.length(events)]
 	a.grow(events)
 	for i := range events {
 		e := &events[i]
-		if at.Known != 0 && e.Recorded > at.Known {
-			break
-		}
 		if e.Date > at.Date {
 			a.skip(e)
 			continue
@@ -44,6 +42,21 @@ func viewOf(id string, events []Event, at AsOf) (*Account, error) {
 		}
 	}
 	return a, nil
+}
+
+// length returns how many events there are up to the last that counts.
+func (at AsOf) length(events []Event) int {
+	n := 0
+	for i := range events {
+		e := &events[i]
+		if at.Known != 0 && e.Recorded > at.Known {
+			break
+		}
+		if e.Date <= at.Date {
+			n = i + 1
+		}
+	}
+	return n
 }
 
 // skip leaves the numbers of the lots of an event free, so that later lots keep theirs.
