@@ -1,7 +1,6 @@
 package points_test
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -158,48 +157,4 @@ func (m *naive) back(coins []*penny, grace int) (went []points.Bucket) {
 	m.put(to[points.Expired], points.Expired)
 	m.put(to[points.Free], points.Free)
 	return went
-}
-
-func (m *naive) mint(a *deed, n int64, to points.Bucket, c points.Credit) {
-	a.lot = &heap{earned: cmp.Or(c.Earned, a.date), active: cmp.Or(c.Active, a.date), end: c.Expires}
-	m.lots = append(m.lots, a.lot)
-	for range n {
-		a.coins = append(a.coins, &penny{lot: a.lot})
-	}
-	m.coins = append(m.coins, a.coins...)
-	m.put(a.coins, to)
-}
-
-// usable lists what a debit on this day may take, in burn order.
-func (m *naive) usable() []*penny {
-	coins := m.pick(func(p *penny) bool { return p.in == points.Free && max(p.lot.active, p.lot.since) <= m.today })
-	slices.SortStableFunc(coins, func(x, y *penny) int {
-		switch m.rules.Burn {
-		case points.NewestFirst:
-			return cmp.Compare(y.lot.earned, x.lot.earned)
-		case points.SoonestExpiry:
-			if c := cmp.Compare(m.lasts(x.lot), m.lasts(y.lot)); c != 0 {
-				return c
-			}
-		}
-		return cmp.Compare(x.lot.earned, y.lot.earned)
-	})
-	return coins
-}
-
-func (m *naive) lasts(l *heap) hotelcrm.Date {
-	end := cmp.Or(l.end, hotelcrm.MaxDate)
-	if m.idle != 0 && max(l.active, l.since) < m.idle {
-		end = min(end, m.idle)
-	}
-	return end
-}
-
-func (m *naive) spend(a *deed, n int, to points.Bucket) points.Reason {
-	if n < 1 || n > len(m.usable())-m.balance()[5] {
-		return points.Insufficient
-	}
-	a.coins, a.to = m.usable()[:n], to
-	m.put(a.coins, to)
-	return 0
 }
