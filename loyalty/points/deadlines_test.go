@@ -62,3 +62,25 @@ func TestPointsThatCameBackAreNotSpentBefore(t *testing.T) {
 	d.refused(points.Redeem{Header: d.head(day(3, 6)), Currency: "points", Points: 100}, points.Insufficient)
 	d.redeem(day(3, 10), 100)
 }
+
+// A merged account whose period is over does not end the points of the other.
+func TestDeadlineThatHasPassedDoesNotCome(t *testing.T) {
+	d := open(t, plain(func(c *points.Currency) { c.Inactivity.Months = 1 }))
+	d.earn(day(1, 15), 5)
+	before := points.Deadline{Currency: "points", Date: day(2, 1)}
+	d.do(points.Receive{Header: d.head(day(2, 18)), From: "G-2", Merged: true, Deadlines: []points.Deadline{before}})
+	d.do(points.Expire{Header: d.head(day(2, 20))})
+	d.want(day(2, 14), 5)
+	d.want(day(2, 15), 0)
+	if list := d.account.Lots(); list[0].Lapsed != day(2, 15) {
+		t.Errorf("lapsed on %v", list[0].Lapsed)
+	}
+	if s, err := points.Explain("G-1", d.events, "points", points.AsOf{Date: day(2, 20)}); err != nil || len(s.Lines) != 2 {
+		t.Errorf("%d lines, %v", len(s.Lines), err)
+	}
+	for _, e := range d.events {
+		if len(e.Deadlines) > 0 && e.Kind == points.EventMergeIn {
+			t.Errorf("the merge set %v", e.Deadlines)
+		}
+	}
+}

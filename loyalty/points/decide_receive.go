@@ -47,7 +47,7 @@ func (c Receive) decide(d *draft) error {
 		return d.conclude(e)
 	}
 	for _, in := range c.Deadlines {
-		if in.Date > d.acc.deadline(in.Currency) && in.Date <= hotelcrm.MaxDate {
+		if in.Date > max(d.acc.deadline(in.Currency), c.Date) && in.Date <= hotelcrm.MaxDate { // one that has passed ends nothing
 			e.Deadlines = append(e.Deadlines, in)
 		}
 	}
