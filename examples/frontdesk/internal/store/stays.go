@@ -1,0 +1,71 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"iter"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// Stay returns a stay as last delivered, false if there is none.
+func (tx *Tx) Stay(property, id string) (hotelcrm.Stay, bool, error) {
+	var version int64
+	var text string
+	var out hotelcrm.Stay
+	found, err := tx.one(getStay, []any{property, id}, &version, &text)
+	if err != nil || !found {
+		return out, false, err
+	}
+	return out, true, json.Unmarshal([]byte(text), &out)
+}
+
+// PutStay keeps a stay unless a version as high is known, and reports whether it was kept.
+func (tx *Tx) PutStay(s *hotelcrm.Stay) (bool, error) {
+	text, err := json.Marshal(s)
+	if err != nil {
+		return false, err
+	}
+	n, err := tx.exec(putStay, s.Property, s.ID, s.Version, s.Guest, s.Status.String(), s.Arrival, s.Departure, string(text))
+	return n == 1, err
+}
+
+// StaysOf returns the stays of a guest in the order of their arrival.
+func (tx *Tx) StaysOf(guest string) ([]hotelcrm.Stay, error) { return tx.stays(getStays, guest) }
+
+// Arrivals returns who is expected or has arrived on a date.
+func (tx *Tx) Arrivals(on hotelcrm.Date) ([]hotelcrm.Stay, error) { return tx.stays(getArrivals, on) }
+
+func (tx *Tx) stays(text string, arg any) (out []hotelcrm.Stay, err error) {
+	err = tx.all(text, []any{arg}, func(scan func(...any) error) error {
+		s, err := readStay(scan)
+		out = append(out, s)
+		return err
+	})
+	return out, err
+}
+
+func readStay(scan func(...any) error) (s hotelcrm.Stay, err error) {
+	var text []byte
+	if err := scan(&text); err != nil {
+		return s, err
+	}
+	return s, json.Unmarshal(text, &s)
+}
+
+var errEnough = errors.New("the reader has enough")
+
+// EveryStay yields all stays, in no particular order.
+func (tx *Tx) EveryStay() iter.Seq2[hotelcrm.Stay, error] {
+	return func(yield func(hotelcrm.Stay, error) bool) {
+		err := tx.all(getEveryStay, nil, func(scan func(...any) error) error {
+			if !yield(readStay(scan)) {
+				return errEnough
+			}
+			return nil
+		})
+		if err != nil && err != errEnough {
+			yield(hotelcrm.Stay{}, err)
+		}
+	}
+}
