@@ -1,0 +1,6 @@
+// Package desk is what a front desk does with the library, on a database: it takes check-outs, survey answers,
+// memberships and consents, moves points, and puts together the card of a guest.
+//
+// A [Desk] holds no state but compiled values that any process may read again: the programme, the frozen thresholds, the
+// fitted models. Several processes may work on one database.
+package desk
