@@ -90,7 +90,11 @@ func (d *Desk) card(tx *store.Tx, k *knowledge, guest, property string) (*Card, 
 		return c, nil
 	}
 	c.Name = m.Name
-	if err := c.status(k, k.member(&m, stays), property); err != nil {
+	earned, err := k.earnings(&m, stays)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.status(k, &earned.member, property); err != nil {
 		return nil, err
 	}
 	return c, c.points(tx, k)

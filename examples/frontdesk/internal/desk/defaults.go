@@ -9,7 +9,6 @@ import (
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 	"github.com/hotelcrm/hotelcrm/segment"
-	"github.com/shopspring/decimal"
 )
 
 //go:embed programme.json
@@ -34,7 +33,6 @@ func Defaults(businessDate hotelcrm.Date) (Values, error) {
 	return Values{
 		House:     House{Currency: p.Currency, BusinessDate: businessDate},
 		Programme: p,
-		Earning:   Earning{PerUnit: decimal.NewFromInt(10), Bonus: map[string]decimal.Decimal{"silver": decimal.New(10, -2), "gold": decimal.New(25, -2), "platinum": decimal.New(50, -2)}},
 		Rules: points.Rules{Version: "2026-01", Currencies: []points.Currency{{
 			Name: PointsCurrency, Kind: points.Redeemable, Burn: points.SoonestExpiry, Life: points.Life{Months: 24, Cut: points.YearEnd},
 			Clawback: points.DebtAllowed, Grace: 30,

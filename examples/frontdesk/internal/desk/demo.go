@@ -9,7 +9,6 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/store"
 	"github.com/hotelcrm/hotelcrm/internal/sim"
-	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
 
@@ -125,24 +124,8 @@ func (d *Desk) loadMember(tx *store.Tx, k *knowledge, guest string, i int) error
 	if err := tx.PutConsent("demo-"+guest, guest, consent); err != nil {
 		return err
 	}
-	for j := range stays {
-		s := &stays[j]
-		if s.Status != hotelcrm.Departed || s.Departure > k.House.BusinessDate {
-			continue
-		}
-		status, err := k.engine.Status(k.member(&m, stays), loyalty.AsOf{On: s.Arrival})
-		if err != nil {
-			return err
-		}
-		at := *k // points were earned when the guest left
-		at.House.BusinessDate = s.Departure
-		if due := k.Earning.points(s, k.Programme.Currency, status.Tier); due > 0 {
-			if err := d.settle(tx, &at, guest, s, due); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	_, err = d.settle(tx, k, &m, false)
+	return err
 }
 
 var (

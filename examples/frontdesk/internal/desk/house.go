@@ -15,7 +15,6 @@ import (
 const (
 	savedHouse      = "house"
 	savedProgramme  = "programme"
-	savedEarning    = "earning"
 	savedRules      = "points-rules"
 	savedPlan       = "plan"
 	savedSegments   = "segments"
@@ -36,7 +35,6 @@ type House struct {
 type Values struct {
 	House      House
 	Programme  loyalty.Programme
-	Earning    Earning
 	Rules      points.Rules
 	Plan       segment.Plan
 	Segments   rfm.Set

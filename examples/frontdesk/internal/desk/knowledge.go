@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
@@ -30,6 +31,9 @@ func compile(v Values, revision int64) (*knowledge, error) {
 	var err error
 	if k.engine, err = loyalty.Compile(v.Programme); err != nil {
 		return nil, err
+	}
+	if v.Programme.Currency != v.House.Currency {
+		return nil, &hotelcrm.ParamError{Param: "programme.currency", Value: v.Programme.Currency, Allowed: "that of the house, " + v.House.Currency}
 	}
 	if err = v.Rules.Validate(); err != nil {
 		return nil, err

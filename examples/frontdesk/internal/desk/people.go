@@ -35,7 +35,8 @@ func (d *Desk) Enrol(ctx context.Context, r Request, m Member) (store.Reply, err
 		if known && old.Enrolled != m.Enrolled {
 			return 0, nil, ErrEnrolled
 		}
-		status, err := k.engine.Status(k.member(&m, nil), loyalty.AsOf{On: k.House.BusinessDate})
+		member := &loyalty.Member{ID: m.Guest, Enrolled: m.Enrolled, Grants: m.Grants}
+		status, err := k.engine.Status(member, loyalty.AsOf{On: k.House.BusinessDate})
 		if err != nil {
 			return 0, nil, err
 		}
@@ -43,7 +44,11 @@ func (d *Desk) Enrol(ctx context.Context, r Request, m Member) (store.Reply, err
 		if known {
 			code = http.StatusOK
 		}
-		return code, Enrolled{Guest: m.Guest, Enrolled: m.Enrolled, Tier: status.Tier}, tx.PutMember(m.Guest, m.Name, m)
+		if err := tx.PutMember(m.Guest, m.Name, m); err != nil {
+			return 0, nil, err
+		}
+		_, err = d.settle(tx, k, &m, true) // stays since an earlier enrolment earn by now
+		return code, Enrolled{Guest: m.Guest, Enrolled: m.Enrolled, Tier: status.Tier}, err
 	})
 }
 

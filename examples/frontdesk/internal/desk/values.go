@@ -9,7 +9,7 @@ import (
 // fields lists the saved values and where each goes.
 func (v *Values) fields() map[string]any {
 	return map[string]any{
-		savedHouse: &v.House, savedProgramme: &v.Programme, savedEarning: &v.Earning, savedRules: &v.Rules, savedPlan: &v.Plan,
+		savedHouse: &v.House, savedProgramme: &v.Programme, savedRules: &v.Rules, savedPlan: &v.Plan,
 		savedSegments: &v.Segments, savedTree: &v.Tree,
 	}
 }
