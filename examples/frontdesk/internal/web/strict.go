@@ -1,0 +1,112 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// malformed says in words what is wrong with a body. It never quotes more than a name.
+type malformed string
+
+func (m malformed) Error() string { return string(m) }
+
+// mostDepth is how deep values may be nested.
+const mostDepth = 8
+
+// strict reads a body that must be one JSON value without fields that are unknown or occur twice.
+func strict(body []byte, into any) error {
+	if !utf8.Valid(body) {
+		return malformed("the body is not UTF-8")
+	}
+	if err := once(json.NewDecoder(bytes.NewReader(body)), 0); err != nil {
+		return err
+	}
+	d := json.NewDecoder(bytes.NewReader(body))
+	d.DisallowUnknownFields()
+	if err := d.Decode(into); err != nil {
+		return readable(err)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return malformed("something follows the JSON value")
+	}
+	return nil
+}
+
+// once walks one value and refuses names that occur twice in an object, in whatever case: package json would take the
+// last, another reader the first. It also refuses null, which would pass for a field left out.
+func once(d *json.Decoder, depth int) error {
+	token, err := d.Token()
+	if err != nil {
+		return readable(err)
+	}
+	delim, nested := token.(json.Delim)
+	switch {
+	case token == nil:
+		return malformed("null is not allowed: leave the field out")
+	case !nested:
+		return nil
+	case depth == mostDepth:
+		return malformed(fmt.Sprintf("values are nested deeper than %d", mostDepth))
+	}
+	seen := map[string]bool{}
+	for d.More() {
+		if delim == '{' {
+			name, err := d.Token()
+			if err != nil {
+				return readable(err)
+			}
+			folded := strings.ToLower(name.(string))
+			if seen[folded] {
+				return malformed(fmt.Sprintf("the field %.40q occurs twice", name))
+			}
+			seen[folded] = true
+		}
+		if err := once(d, depth+1); err != nil {
+			return err
+		}
+	}
+	if _, err := d.Token(); err != nil {
+		return readable(err)
+	}
+	return nil
+}
+
+// readable says what package json found, without quoting values.
+func readable(err error) error {
+	if e, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		return &fieldError{Field: e.Field, Allowed: "another type than " + e.Value}
+	}
+	if e, ok := errors.AsType[*json.SyntaxError](err); ok {
+		return malformed(fmt.Sprintf("no JSON: wrong at byte %d", e.Offset))
+	}
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return malformed("the JSON value ends too early")
+	}
+	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
+		return malformed(fmt.Sprintf("unknown field %.42s", name))
+	}
+	if _, ok := err.(malformed); ok {
+		return err
+	}
+	return &fieldError{Allowed: clip(err.Error())} // of a type's own reader: a date, an amount, a name
+}
+
+func clip(text string) string {
+	if len(text) > 200 {
+		text = strings.ToValidUTF8(text[:200], "") + " ..."
+	}
+	return text
+}
+
+// fieldError is one field outside its range.
+type fieldError struct {
+	Field   string `json:"field,omitempty"`
+	Allowed string `json:"allowed"`
+}
+
+func (e *fieldError) Error() string { return e.Field + ": " + e.Allowed }
