@@ -49,13 +49,14 @@ func numbers(list ...string) []cell {
 	return out
 }
 
-func percent(x float64) string { return fmt.Sprintf("%.0f %%", 100*x) }
+func percent(x float64) string { return fmt.Sprintf("%.0f\u00a0%%", 100*x) }
 
-// amount writes money with its currency and thin groups of three digits.
-func amount(d decimal.Decimal, currency string) string {
-	return grouped(d.StringFixed(2)) + " " + currency
-}
+// amount writes money in whole units, which is all that a desk reads; the API has every digit.
+func amount(d decimal.Decimal, currency string) string { return rounded(d) + "\u00a0" + currency }
 
+func rounded(d decimal.Decimal) string { return grouped(d.RoundBank(0).String()) }
+
+// grouped sets digits apart in threes.
 func grouped(text string) string {
 	whole, rest, cut := strings.Cut(text, ".")
 	sign := ""
@@ -63,7 +64,7 @@ func grouped(text string) string {
 		sign, whole = "−", whole[1:]
 	}
 	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + " " + whole[i:]
+		whole = whole[:i] + "\u202f" + whole[i:]
 	}
 	if cut {
 		whole += "." + rest
@@ -134,7 +135,7 @@ func (v *cardView) worth() {
 		return
 	}
 	if r := w.Residual; r != nil {
-		v.key("worth", amount(r.Value, v.card.Currency), fmt.Sprintf("%s %s–%s", v.Say("interval"), grouped(r.Low.StringFixed(2)), grouped(r.High.StringFixed(2))))
+		v.key("worth", amount(r.Value, v.card.Currency), fmt.Sprintf("%s %s–%s", v.Say("interval"), rounded(r.Low), rounded(r.High)))
 	}
 	v.key("alive", percent(w.Alive.Value), fmt.Sprintf("%s %s–%s", v.Say("interval"), percent(w.Alive.Low), percent(w.Alive.High)))
 	v.key("nextYear", fmt.Sprintf("%.1f", w.NextYear.Value), fmt.Sprintf("%s %.1f–%.1f", v.Say("interval"), w.NextYear.Low, w.NextYear.High))
@@ -150,6 +151,17 @@ func (v *cardView) label(id string) string {
 		}
 	}
 	return id
+}
+
+// sign returns a comparison as people write it.
+func sign(op segment.Op) string {
+	switch op {
+	case segment.GreaterEqual:
+		return "≥"
+	case segment.LessEqual:
+		return "≤"
+	}
+	return op.String()
 }
 
 func (v *cardView) whyClass() {
@@ -169,7 +181,7 @@ func (v *cardView) whyClass() {
 			held = v.Say("yes")
 		}
 		c := leaf.Condition
-		text := fmt.Sprintf("%s %s %s", v.label(c.Attr), c.Op, c.Value)
+		text := fmt.Sprintf("%s %s %s", v.label(c.Attr), sign(c.Op), c.Value)
 		if c.Op == segment.Between {
 			text = fmt.Sprintf("%s %s – %s", v.label(c.Attr), c.From, c.To)
 		}
