@@ -11,3 +11,6 @@ func Patterns() []string {
 	}
 	return out
 }
+
+// Words returns the texts of the pages.
+func Words() map[string][2]string { return words }
