@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/store"
+)
+
+func TestFlags(t *testing.T) {
+	short := filepath.Join(t.TempDir(), "short")
+	must(t, os.WriteFile(short, []byte("secret\n"), 0o600))
+	for _, test := range []struct {
+		args string
+		code int
+		says string
+	}{
+		{"-help", exitDone, "usage:"},
+		{"-unknown", exitFlags, "not defined"},
+		{"dance", exitFlags, "unknown command"},
+		{"serve twice", exitFlags, "unexpected argument"},
+		{"-guests 0", exitFlags, "-guests"},
+		{"-date 2026-02-30", exitFlags, "-date"},
+		{"-listen 0.0.0.0:80", exitFlags, "needs -token"},
+		{"-token " + short, exitFlags, "fewer than 32"},
+		{"-token /nowhere/at/all", exitFlags, "-token"},
+		{"backup -db x", exitFlags, "-to"},
+		{"verify -db /nowhere/at/all", exitFail, "no such file"},
+		{"nightly -db /nowhere/at/all", exitFail, "no such file"},
+	} {
+		var out bytes.Buffer
+		if code := run(t.Context(), strings.Fields(test.args), &out, &out); code != test.code || !strings.Contains(out.String(), test.says) {
+			t.Errorf("%s: %d %s", test.args, code, out.String())
+		}
+	}
+}
+
+// What was begun when the service is told to stop comes to its end.
+func TestStopIsGraceful(t *testing.T) {
+	file := dbFile(t)
+	s := start(t, file)
+	enrolled(t, s.url)
+	answers := make(chan error, 100)
+	for range cap(answers) {
+		go func() {
+			_, _, err := post(t.Context(), s.url, "/v1/points/redeem", "redeem-0001", redeemOne)
+			answers <- err
+		}()
+	}
+	must(t, <-answers)
+	begin := time.Now()
+	if code := s.stop(t); code != exitDone {
+		t.Errorf("stopped with %d: %s", code, s.log)
+	}
+	if took := time.Since(begin); took > stopWithin {
+		t.Errorf("it took %v", took)
+	}
+	if _, err := os.Stat(file + "-wal"); err == nil {
+		t.Error("the write-ahead log was left behind")
+	}
+}
+
+func TestBackupWhileServing(t *testing.T) {
+	file := dbFile(t)
+	s := start(t, file)
+	enrolled(t, s.url)
+	to := filepath.Join(t.TempDir(), "copy.db")
+	if out, err := command(t, "backup", "-db", file, "-to", to).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	checkJournal(t, to, 1)
+	if _, err := command(t, "backup", "-db", file, "-to", to).Output(); err == nil {
+		t.Error("the copy was written over")
+	}
+	db, err := store.Open(t.Context(), store.Options{Source: to})
+	must(t, err)
+	must(t, db.Close())
+}
+
+func TestDemoStartsByItself(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	for range 2 { // the second finds what the first has loaded
+		c := command(t, "-listen", "127.0.0.1:0", "-guests", "300")
+		var log bytes.Buffer
+		c.Stderr = &log
+		out, err := c.StdoutPipe()
+		must(t, err)
+		must(t, c.Start())
+		line := make([]byte, 200)
+		n, err := out.Read(line)
+		if err != nil || !strings.Contains(string(line[:n]), "hotelcrm-frontdesk-demo.db") {
+			t.Errorf("%s %v %s", line[:n], err, log.String())
+		}
+		must(t, c.Process.Signal(os.Interrupt))
+		_ = c.Wait()
+		if code := c.ProcessState.ExitCode(); code != exitDone {
+			t.Errorf("stopped with %d: %s", code, log.String())
+		}
+	}
+}
