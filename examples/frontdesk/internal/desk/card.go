@@ -97,7 +97,8 @@ func (d *Desk) card(tx *store.Tx, k *knowledge, guest, property string) (*Card, 
 	if err := c.status(k, &earned.member, property); err != nil {
 		return nil, err
 	}
-	return c, c.points(tx, k)
+	c.Points, err = d.pointsCard(tx, k, guest)
+	return c, err
 }
 
 // behaviour reads the stays: history, score, class and worth.

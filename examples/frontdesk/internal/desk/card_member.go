@@ -1,8 +1,6 @@
 package desk
 
 import (
-	"context"
-
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/store"
 	"github.com/hotelcrm/hotelcrm/loyalty"
@@ -83,17 +81,15 @@ type PointsCard struct {
 	Lapses []points.Lapse `json:"lapses,omitempty"`
 }
 
-func (c *Card) points(tx *store.Tx, k *knowledge) error {
-	ledger := points.Ledger{Journal: tx, Rules: k.Rules}
-	account, err := ledger.Account(context.Background(), c.Guest)
+func (d *Desk) pointsCard(tx *store.Tx, k *knowledge, guest string) (*PointsCard, error) {
+	b, err := d.open(tx, k, guest)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	on := max(account.Clock(), c.AsOf)
-	c.Points = &PointsCard{}
-	if c.Points.Balance, err = account.Balance(PointsCurrency, on); err != nil {
-		return err
+	out, on := &PointsCard{}, max(b.account.Clock(), k.House.BusinessDate)
+	if out.Balance, err = b.account.Balance(PointsCurrency, on); err != nil {
+		return nil, err
 	}
-	c.Points.Lapses, err = account.Forecast(PointsCurrency, on, hotelcrm.MaxDate)
-	return err
+	out.Lapses, err = b.account.Forecast(PointsCurrency, on, hotelcrm.MaxDate)
+	return out, err
 }

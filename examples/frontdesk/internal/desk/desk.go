@@ -7,7 +7,6 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/store"
-	"github.com/hotelcrm/hotelcrm/loyalty/points"
 )
 
 // Desk works on one database. It is safe for concurrent use.
@@ -71,11 +70,4 @@ func (d *Desk) knowledge(tx *store.Tx) (*knowledge, error) {
 	d.known = fresh
 	d.mu.Unlock()
 	return fresh, nil
-}
-
-// instant returns the moment of recording for an account, which never lies before what the account holds: the clocks of
-// two computers may differ.
-func (d *Desk) instant(tx *store.Tx, account string) (points.Instant, error) {
-	head, err := tx.Head(account)
-	return max(head.Recorded, points.Instant(d.now().UnixMilli())), err
 }

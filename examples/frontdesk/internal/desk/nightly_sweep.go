@@ -58,15 +58,10 @@ func (d *Desk) sweepSome(ctx context.Context, on hotelcrm.Date, accounts []strin
 
 // lapse decides what has lapsed in one account.
 func (d *Desk) lapse(tx *store.Tx, k *knowledge, id string, on hotelcrm.Date) (points.Batch, error) {
-	ledger := points.Ledger{Journal: tx, Rules: k.Rules}
-	account, err := ledger.Account(context.Background(), id)
+	b, err := d.open(tx, k, id)
 	if err != nil {
 		return points.Batch{}, err
 	}
-	recorded, err := d.instant(tx, id)
-	if err != nil {
-		return points.Batch{}, err
-	}
-	decision, err := k.Rules.Decide(account, points.Expire{Header: points.Header{Date: on, Recorded: recorded}})
-	return points.Batch{Account: id, Expected: account.Version(), Events: decision.Events}, err
+	decision, err := k.Rules.Decide(b.account, points.Expire{Header: points.Header{Date: on, Recorded: b.now}})
+	return points.Batch{Account: id, Expected: b.account.Version(), Events: decision.Events}, err
 }

@@ -62,21 +62,14 @@ func (d *Desk) move(ctx context.Context, r Request, guest string, command func(p
 		if found, err := tx.Member(guest, new(Member)); err != nil || !found {
 			return 0, nil, errors.Join(err, ErrNoMember)
 		}
-		recorded, err := d.instant(tx, guest)
+		b, err := d.open(tx, k, guest)
 		if err != nil {
 			return 0, nil, err
 		}
-		ledger := points.Ledger{Journal: tx, Rules: k.Rules}
-		inside := context.Background() // what has begun is finished
-		head := points.Header{ID: r.ID, Date: k.House.BusinessDate, Recorded: recorded}
-		if _, err := ledger.Do(inside, guest, command(head)); err != nil {
+		if err := b.do(command(points.Header{ID: r.ID, Date: k.House.BusinessDate, Recorded: b.now})); err != nil {
 			return 0, nil, err
 		}
-		account, err := ledger.Account(inside, guest)
-		if err != nil {
-			return 0, nil, err
-		}
-		balance, err := account.Balance(PointsCurrency, max(account.Clock(), k.House.BusinessDate))
+		balance, err := b.account.Balance(PointsCurrency, max(b.account.Clock(), k.House.BusinessDate))
 		return http.StatusCreated, PointsMoved{Guest: guest, Command: r.ID, Balance: balance}, err
 	})
 }

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -14,8 +13,7 @@ import (
 
 // settlement brings the ledger of one member to what the programme says of the stays as they are known now.
 type settlement struct {
-	ledger   points.Ledger
-	guest    string
+	*book
 	head     points.Header
 	held     map[string]holding
 	business bool // commands bear the business date; else, for history that is loaded, that of the stay
@@ -39,18 +37,11 @@ func (d *Desk) settle(tx *store.Tx, k *knowledge, m *Member, business bool) (map
 	if err != nil {
 		return nil, err
 	}
-	events, err := tx.Load(context.Background(), m.Guest, 0)
+	b, err := d.open(tx, k, m.Guest)
 	if err != nil {
 		return nil, err
 	}
-	recorded, err := d.instant(tx, m.Guest)
-	if err != nil {
-		return nil, err
-	}
-	s := &settlement{
-		ledger: points.Ledger{Journal: tx, Rules: k.Rules}, guest: m.Guest, held: holdings(events), business: business,
-		head: points.Header{Date: k.House.BusinessDate, Recorded: recorded},
-	}
+	s := &settlement{book: b, held: holdings(b.events), business: business, head: points.Header{Date: k.House.BusinessDate, Recorded: b.now}}
 	keys := maps.Clone(due.credits)
 	for key := range s.held {
 		keys[key] = due.credits[key]
@@ -116,11 +107,6 @@ func (s *settlement) stay(key string, credits []loyalty.Credit) error {
 		})
 	}
 	return s.do(earn)
-}
-
-func (s *settlement) do(c points.Command) error {
-	_, err := s.ledger.Do(context.Background(), s.guest, c)
-	return err
 }
 
 // holdings returns what is credited for each stay.

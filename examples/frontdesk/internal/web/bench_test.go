@@ -24,13 +24,13 @@ import (
 var benchGuests = flag.Int("guests", 500, "guests that the benchmarks load")
 
 // loaded is the service with the simulated hotel, over real HTTP.
-func loaded(b *testing.B) (url string, guests []string) {
+func loaded(b *testing.B) (url string, d *desk.Desk, guests []string) {
 	b.Helper()
 	db, err := store.Open(b.Context(), store.Options{Source: filepath.Join(b.TempDir(), "desk.db")})
 	if err != nil {
 		b.Fatal(err)
 	}
-	d, err := desk.New(b.Context(), db, desk.DemoDate, time.Now)
+	d, err = desk.New(b.Context(), db, desk.DemoDate, time.Now)
 	if err == nil {
 		err = d.Load(b.Context(), desk.NewDemo(*benchGuests))
 	}
@@ -48,13 +48,13 @@ func loaded(b *testing.B) (url string, guests []string) {
 	for _, f := range found {
 		guests = append(guests, f.Guest)
 	}
-	return server.URL, guests
+	return server.URL, d, guests
 }
 
 // BenchmarkCard asks for the card of one guest after another, none of them twice in a row, and reports how long the
 // slowest hundredth took.
 func BenchmarkCard(b *testing.B) {
-	url, guests := loaded(b)
+	url, _, guests := loaded(b)
 	client, place := &http.Client{}, 0
 	var took []time.Duration
 	b.ReportAllocs()
@@ -81,22 +81,43 @@ func BenchmarkCard(b *testing.B) {
 
 // BenchmarkRedeem spends a point of one member after another, each durable before it is answered.
 func BenchmarkRedeem(b *testing.B) {
-	postings(b, "/v1/points/redeem", func(i int64, guests []string) string {
+	postings(b, "/v1/points/redeem", rich, func(i int64, guests []string) string {
 		return fmt.Sprintf(`{"guest":"%s","points":1}`, guests[i*7919%int64(len(guests))])
 	})
 }
 
 // BenchmarkCheckOut posts stays of guests, members among them, who earn points.
 func BenchmarkCheckOut(b *testing.B) {
-	postings(b, "/v1/stays", func(i int64, guests []string) string {
+	postings(b, "/v1/stays", everybody, func(i int64, guests []string) string {
 		return fmt.Sprintf(`{"id":"B%d","version":1,"property":"CITY","guest":"%s","status":"departed","arrival":"2025-12-30","departure":"2026-01-01","revenue":{"rooms":"204.00"}}`,
 			i, guests[i*7919%int64(len(guests))])
 	})
 }
 
-func postings(b *testing.B, path string, body func(int64, []string) string) {
+// everybody takes all guests.
+func everybody(_ *testing.B, _ *desk.Desk, guests []string) []string { return guests }
+
+// rich takes some members who have points to spend.
+func rich(b *testing.B, d *desk.Desk, guests []string) []string {
 	b.Helper()
-	url, guests := loaded(b)
+	const enough, most = 1000, 2000
+	var out []string
+	for i := 0; i < len(guests) && len(out) < most; i++ {
+		card, err := d.Card(b.Context(), guests[i])
+		if err != nil {
+			b.Fatal(err)
+		}
+		if card.Points != nil && card.Points.Available >= enough {
+			out = append(out, guests[i])
+		}
+	}
+	return out
+}
+
+func postings(b *testing.B, path string, choose func(*testing.B, *desk.Desk, []string) []string, body func(int64, []string) string) {
+	b.Helper()
+	url, d, guests := loaded(b)
+	guests = choose(b, d, guests)
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 64}}
 	var next, wrong atomic.Int64
 	b.SetParallelism(16)
