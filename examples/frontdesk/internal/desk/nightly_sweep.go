@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"errors"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/store"
@@ -50,7 +49,7 @@ func (d *Desk) sweepSome(ctx context.Context, on hotelcrm.Date, accounts []strin
 			return 0, err
 		}
 		err = d.db.Journal().Append(ctx, batches...)
-		if _, moved := errors.AsType[*points.VersionError](err); !moved {
+		if !store.Again(err) {
 			return len(batches), err
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"errors"
 
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/store"
-	"github.com/hotelcrm/hotelcrm/loyalty/points"
 )
 
 // Request is what makes a request the same one when it is sent again.
@@ -54,7 +53,7 @@ func (d *Desk) once(ctx context.Context, r Request, f func(*store.Tx, *knowledge
 	}
 	for i := 1; ; i++ {
 		err := d.db.Write(ctx, work)
-		if _, moved := errors.AsType[*points.VersionError](err); !moved || i == attempts {
+		if !store.Again(err) || i == attempts {
 			return reply, err
 		}
 	}

@@ -44,7 +44,7 @@ const (
 	getHeads    = `SELECT account FROM heads ORDER BY account`
 	countHeads  = `SELECT COUNT(*) FROM heads`
 	getRequest  = `SELECT digest, status, body FROM requests WHERE id = $1`
-	putRequest  = `INSERT INTO requests (id, digest, status, body, recorded) VALUES ($1, $2, $3, $4, $5)`
+	putRequest  = `INSERT INTO requests (id, digest, status, body, recorded) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING`
 	dropRequest = `DELETE FROM requests WHERE recorded < $1`
 
 	getClass   = `SELECT class, since FROM classes WHERE guest = $1`

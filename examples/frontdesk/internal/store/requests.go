@@ -23,8 +23,13 @@ func (tx *Tx) Answered(id string, digest Digest) (reply *Reply, same bool, err e
 }
 
 // Answer keeps what is answered to a request, at a moment in milliseconds since 1970.
+//
+// Errors: [ErrRaced].
 func (tx *Tx) Answer(id string, digest Digest, reply Reply, recorded int64) error {
-	_, err := tx.exec(putRequest, id, digest[:], reply.Status, string(reply.Body), recorded)
+	n, err := tx.exec(putRequest, id, digest[:], reply.Status, string(reply.Body), recorded)
+	if err == nil && n == 0 {
+		err = ErrRaced
+	}
 	return err
 }
 

@@ -30,8 +30,21 @@ func (e *PanicError) Error() string { return fmt.Sprintf("store: panic in a writ
 // Write runs f in a transaction and returns when that is on the disk. If f or the commit returns an error, nothing of f
 // was written. Others may be committed together with it, but f sees only what was committed or done before it.
 //
-// f must leave the context of the request alone: a write that has begun is finished.
+// f may run more than once, where it collides with the write of another process, and must leave the context of the
+// request alone: a write that has begun is finished.
 func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
+	for i := 1; ; i++ {
+		if err := db.enqueue(ctx, f); !collided(err) || i == attempts {
+			return err
+		}
+	}
+}
+
+// attempts is how often a write is tried that collides with those of other processes.
+const attempts = 10
+
+// enqueue waits until a write was tried once.
+func (db *DB) enqueue(ctx context.Context, f func(*Tx) error) error {
 	j := &job{ctx: ctx, do: f, done: make(chan struct{})}
 	select {
 	case db.jobs <- j:
@@ -98,7 +111,7 @@ func (db *DB) commit(batch []*job) {
 
 func (db *DB) transact(batch []*job) error {
 	ctx := context.Background() // a request that goes away takes no other's write with it
-	raw, err := db.write.BeginTx(ctx, nil)
+	raw, err := db.write.BeginTx(ctx, db.alone())
 	if err != nil {
 		return err
 	}

@@ -80,7 +80,7 @@ func problemOf(err error) (p *problem, fault bool) {
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled), errors.Is(err, store.ErrClosed):
 		return isUnavailable.document(""), false
 	}
-	if _, moved := errors.AsType[*points.VersionError](err); moved {
+	if store.Again(err) {
 		return isUnavailable.document("others keep writing to this account"), false
 	}
 	return isFault.document(""), true

@@ -1,0 +1,36 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+
+	"github.com/hotelcrm/hotelcrm/loyalty/points"
+)
+
+// ErrRaced is returned if another process has answered the same request meanwhile.
+var ErrRaced = errors.New("store: another process has answered this request")
+
+// Again reports whether a write failed only because another process came between, so that it should be decided again.
+func Again(err error) bool {
+	_, moved := errors.AsType[*points.VersionError](err)
+	return moved || errors.Is(err, ErrRaced) || collided(err)
+}
+
+// collided reports whether the database gave up a transaction for another's sake. The same again may succeed.
+func collided(err error) bool {
+	var coded interface{ SQLState() string } // as drivers of PostgreSQL give it
+	if !errors.As(err, &coded) {
+		return false
+	}
+	const serialisation, deadlock = "40001", "40P01"
+	state := coded.SQLState()
+	return state == serialisation || state == deadlock
+}
+
+// alone is the isolation of writes: as if no other process wrote meanwhile. SQLite lets only one write at a time.
+func (db *DB) alone() *sql.TxOptions {
+	if db.driver == "" || db.driver == SQLite {
+		return nil
+	}
+	return &sql.TxOptions{Isolation: sql.LevelSerializable}
+}
