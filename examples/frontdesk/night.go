@@ -22,7 +22,7 @@ func nightly(ctx context.Context, opt *options, stdout, _ io.Writer) error {
 	}
 	night, err := d.Nightly(ctx, opt.date)
 	if err == nil {
-		err = print(stdout, night)
+		err = printJSON(stdout, night)
 	}
 	return errors.Join(err, db.Close())
 }
@@ -33,7 +33,7 @@ func exists(opt *options) error {
 	return err
 }
 
-func print(w io.Writer, value any) error {
+func printJSON(w io.Writer, value any) error {
 	text, err := json.MarshalIndent(value, "", "  ")
 	if err == nil {
 		_, err = fmt.Fprintf(w, "%s\n", text)
@@ -53,7 +53,7 @@ func verify(ctx context.Context, opt *options, stdout, _ io.Writer) error {
 		if err != nil {
 			return err
 		}
-		return print(stdout, v)
+		return printJSON(stdout, v)
 	})
 }
 

@@ -40,7 +40,7 @@ const (
 	NoNightly   = "no-nightly"   // no nightly run has found thresholds or fitted a model yet
 	NoModel     = "no-model"     // the visits of all guests do not tell a model
 	NoAnswers   = "no-answers"   // the guest has answered no survey, or too little of it
-	NotAMember  = "not-a-member" //
+	NotAMember  = "not-a-member" // status, points and entitlements are for members
 	NotEstimate = "no-estimate"  // the model has no finite answer for this guest
 )
 

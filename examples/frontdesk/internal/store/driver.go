@@ -20,6 +20,13 @@ type Options struct {
 // readers is how many reads may run beside the writer.
 const readers = 8
 
+// The writer keeps more of the file in memory, in KB, than by default, and moves the log into the file less often, in
+// pages: a posting touches a dozen pages anywhere in a file of a million stays.
+const (
+	writerCache     = 128 << 10
+	checkpointPages = 8000
+)
+
 // busyMilliseconds is how long a write waits for another process.
 const busyMilliseconds = 10_000
 
@@ -30,7 +37,8 @@ func open(o Options) (write, read *sql.DB, err error) {
 		driver = SQLite
 	}
 	if driver == SQLite {
-		writeTo, readFrom = sqliteSource(o.Source, "immediate"), sqliteSource(o.Source, "deferred")+"&_pragma=query_only(1)"
+		writeTo = sqliteSource(o.Source, "immediate") + fmt.Sprintf("&_pragma=cache_size(-%d)&_pragma=wal_autocheckpoint(%d)", writerCache, checkpointPages)
+		readFrom = sqliteSource(o.Source, "deferred") + "&_pragma=query_only(1)"
 	}
 	if write, err = sql.Open(driver, writeTo); err != nil {
 		return nil, nil, err

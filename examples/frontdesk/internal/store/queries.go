@@ -28,7 +28,7 @@ const (
 	getMember = `SELECT json FROM members WHERE guest = $1`
 	putMember = `INSERT INTO members (guest, name, folded, json) VALUES ($1, $2, $3, $4) ON CONFLICT (guest) DO UPDATE SET
 		name = excluded.name, folded = excluded.folded, json = excluded.json`
-	findMembers = `SELECT guest, name FROM members WHERE folded LIKE $1 ESCAPE '\' OR guest LIKE $1 ESCAPE '\' ORDER BY folded, guest LIMIT $2`
+	findMembers = `SELECT guest, name FROM members WHERE folded LIKE $1 ESCAPE '\' OR LOWER(guest) LIKE $1 ESCAPE '\' ORDER BY folded, guest LIMIT $2`
 	findStays   = `SELECT DISTINCT guest FROM stays WHERE guest >= $1 AND guest < $2 ORDER BY guest LIMIT $3`
 
 	getConsents = `SELECT purpose, channel, granted, given FROM consents WHERE guest = $1 ORDER BY given, granted DESC, id`

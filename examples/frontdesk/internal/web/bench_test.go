@@ -51,14 +51,39 @@ func loaded(b *testing.B) (url string, d *desk.Desk, guests []string) {
 	return server.URL, d, guests
 }
 
-// BenchmarkCard asks for the card of one guest after another, none of them twice in a row, and reports how long the
-// slowest hundredth took.
-func BenchmarkCard(b *testing.B) {
-	url, _, guests := loaded(b)
+// BenchmarkDesk measures the service over real HTTP on a real file: cards, one after another, with how long the slowest
+// hundredth took; and postings, each on the disk before it is answered.
+func BenchmarkDesk(b *testing.B) {
+	url, d, guests := loaded(b)
+	b.Run("card", func(b *testing.B) { cards(b, url, guests) })
+	some := rich(b, d, guests)
+	b.Run("redeem", func(b *testing.B) {
+		postings(b, url+"/v1/points/redeem", func(i int64) string {
+			return fmt.Sprintf(`{"guest":"%s","points":1}`, some[i*7919%int64(len(some))])
+		})
+	})
+	b.Run("check-out", func(b *testing.B) {
+		postings(b, url+"/v1/stays", func(i int64) string {
+			return fmt.Sprintf(`{"id":"B%d","version":1,"property":"CITY","guest":"%s","status":"departed","arrival":"2025-12-30","departure":"2026-01-01","revenue":{"rooms":"204.00"}}`,
+				sent.Add(1), guests[i*7919%int64(len(guests))])
+		})
+	})
+	b.Run("night", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := d.Nightly(b.Context(), 0); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// sent numbers requests over all runs of a benchmark.
+var sent atomic.Int64
+
+func cards(b *testing.B, url string, guests []string) {
 	client, place := &http.Client{}, 0
 	var took []time.Duration
 	b.ReportAllocs()
-	b.ResetTimer()
 	for b.Loop() {
 		place = (place + 7919) % len(guests)
 		begin := time.Now()
@@ -79,28 +104,10 @@ func BenchmarkCard(b *testing.B) {
 	b.ReportMetric(float64(len(guests)), "guests")
 }
 
-// BenchmarkRedeem spends a point of one member after another, each durable before it is answered.
-func BenchmarkRedeem(b *testing.B) {
-	postings(b, "/v1/points/redeem", rich, func(i int64, guests []string) string {
-		return fmt.Sprintf(`{"guest":"%s","points":1}`, guests[i*7919%int64(len(guests))])
-	})
-}
-
-// BenchmarkCheckOut posts stays of guests, members among them, who earn points.
-func BenchmarkCheckOut(b *testing.B) {
-	postings(b, "/v1/stays", everybody, func(i int64, guests []string) string {
-		return fmt.Sprintf(`{"id":"B%d","version":1,"property":"CITY","guest":"%s","status":"departed","arrival":"2025-12-30","departure":"2026-01-01","revenue":{"rooms":"204.00"}}`,
-			i, guests[i*7919%int64(len(guests))])
-	})
-}
-
-// everybody takes all guests.
-func everybody(_ *testing.B, _ *desk.Desk, guests []string) []string { return guests }
-
 // rich takes some members who have points to spend.
 func rich(b *testing.B, d *desk.Desk, guests []string) []string {
 	b.Helper()
-	const enough, most = 1000, 2000
+	const enough, most = 1000, 5000
 	var out []string
 	for i := 0; i < len(guests) && len(out) < most; i++ {
 		card, err := d.Card(b.Context(), guests[i])
@@ -114,25 +121,20 @@ func rich(b *testing.B, d *desk.Desk, guests []string) []string {
 	return out
 }
 
-func postings(b *testing.B, path string, choose func(*testing.B, *desk.Desk, []string) []string, body func(int64, []string) string) {
-	b.Helper()
-	url, d, guests := loaded(b)
-	guests = choose(b, d, guests)
+func postings(b *testing.B, url string, body func(int64) string) {
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 64}}
 	var next, wrong atomic.Int64
 	b.SetParallelism(16)
 	b.ReportAllocs()
-	b.ResetTimer()
 	b.RunParallel(func(pb *testing.PB) {
 		for pb.Next() {
-			i := next.Add(1)
-			r, err := http.NewRequest(http.MethodPost, url+path, strings.NewReader(body(i, guests)))
+			r, err := http.NewRequest(http.MethodPost, url, strings.NewReader(body(next.Add(1))))
 			if err != nil {
 				b.Error(err)
 				return
 			}
 			r.Header.Set("Content-Type", "application/json")
-			r.Header.Set("Idempotency-Key", fmt.Sprintf("posting-%d", i))
+			r.Header.Set("Idempotency-Key", fmt.Sprintf("posting-%d", sent.Add(1)))
 			response, err := client.Do(r)
 			if err != nil {
 				b.Error(err)

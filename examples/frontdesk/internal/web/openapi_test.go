@@ -35,9 +35,16 @@ func TestDocumentHasEveryRoute(t *testing.T) {
 func TestExamplesOfTheDocumentWork(t *testing.T) {
 	s, doc := newSite(t, web.Config{}), document(t)
 	for _, step := range []struct{ path, key string }{
-		{"/v1/members", "member-0001"}, {"/v1/stays", "stay-000001"}, {"/v1/answers", "answers-001"}, {"/v1/consents", "consent-001"},
-		{"/v1/points/redeem", "redeem-0001"}, {"/v1/points/hold", "hold-0001"}, {"/v1/points/capture", "capture-001"},
-		{"/v1/points/hold", "hold-0002"}, {"/v1/points/release", "release-001"}, {"/v1/points/void", "void-000001"},
+		{"/v1/members", "member-0001"},
+		{"/v1/stays", "stay-000001"},
+		{"/v1/answers", "answers-001"},
+		{"/v1/consents", "consent-001"},
+		{"/v1/points/redeem", "redeem-0001"},
+		{"/v1/points/hold", "hold-0001"},
+		{"/v1/points/capture", "capture-001"},
+		{"/v1/points/hold", "hold-0002"},
+		{"/v1/points/release", "release-001"},
+		{"/v1/points/void", "void-000001"},
 	} {
 		content := doc.Paths[step.path]["post"].RequestBody.Content["application/json"]
 		value, err := jsonschema.UnmarshalJSON(bytes.NewReader(content.Example))

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// request is what the layers know of a request beside the request itself.
+// facts are what the layers know of a request beside the request itself.
 type facts struct {
 	id      string
 	route   string // the pattern: the path may name a guest

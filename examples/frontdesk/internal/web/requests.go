@@ -81,8 +81,16 @@ const (
 
 func (r stayRequest) check() error {
 	codes := [][2]string{
-		{"rateCode", r.RateCode}, {"market", r.Market}, {"source", r.Source}, {"channel", r.Channel}, {"booking", r.Booking},
-		{"company", r.Company}, {"agent", r.Agent}, {"block", r.Block}, {"member", r.Member}, {"currency", r.Currency},
+		{"rateCode", r.RateCode},
+		{"market", r.Market},
+		{"source", r.Source},
+		{"channel", r.Channel},
+		{"booking", r.Booking},
+		{"company", r.Company},
+		{"agent", r.Agent},
+		{"block", r.Block},
+		{"member", r.Member},
+		{"currency", r.Currency},
 	}
 	for _, pair := range codes {
 		if err := text(pair[0], pair[1], 0, mostText); err != nil {

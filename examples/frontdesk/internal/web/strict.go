@@ -23,7 +23,7 @@ func strict(body []byte, into any) error {
 	if !utf8.Valid(body) {
 		return malformed("the body is not UTF-8")
 	}
-	if err := once(json.NewDecoder(bytes.NewReader(body)), 0); err != nil {
+	if err := unique(json.NewDecoder(bytes.NewReader(body)), 0); err != nil {
 		return err
 	}
 	d := json.NewDecoder(bytes.NewReader(body))
@@ -37,9 +37,9 @@ func strict(body []byte, into any) error {
 	return nil
 }
 
-// once walks one value and refuses names that occur twice in an object, in whatever case: package json would take the
+// unique walks one value and refuses names that occur twice in an object, in whatever case: package json would take the
 // last, another reader the first. It also refuses null, which would pass for a field left out.
-func once(d *json.Decoder, depth int) error {
+func unique(d *json.Decoder, depth int) error {
 	token, err := d.Token()
 	if err != nil {
 		return readable(err)
@@ -66,7 +66,7 @@ func once(d *json.Decoder, depth int) error {
 			}
 			seen[folded] = true
 		}
-		if err := once(d, depth+1); err != nil {
+		if err := unique(d, depth+1); err != nil {
 			return err
 		}
 	}

@@ -32,7 +32,8 @@ type cell struct {
 	Number bool
 }
 
-func words1(list ...string) []cell {
+// plain returns cells of text.
+func plain(list ...string) []cell {
 	out := make([]cell, len(list))
 	for i, one := range list {
 		out[i].Text = one
@@ -42,7 +43,7 @@ func words1(list ...string) []cell {
 
 // numbers marks all cells but the first as numbers.
 func numbers(list ...string) []cell {
-	out := words1(list...)
+	out := plain(list...)
 	for i := range out[1:] {
 		out[i+1].Number = true
 	}
@@ -168,7 +169,7 @@ func (v *cardView) whyClass() {
 	if v.card.Class == nil {
 		return
 	}
-	t := tableView{ID: "why", Title: v.Say("why"), Head: words1(v.Say("test"), v.Say("value"), v.Say("held"))}
+	t := tableView{ID: "why", Title: v.Say("why"), Head: plain(v.Say("test"), v.Say("value"), v.Say("held"))}
 	why := v.card.Class.Reason.Why
 	if why == nil {
 		t.Text = v.Say("whyElse")
@@ -185,7 +186,7 @@ func (v *cardView) whyClass() {
 		if c.Op == segment.Between {
 			text = fmt.Sprintf("%s %s – %s", v.label(c.Attr), c.From, c.To)
 		}
-		t.Rows = append(t.Rows, words1(text, leaf.Value, held))
+		t.Rows = append(t.Rows, plain(text, leaf.Value, held))
 	}
 	var changes []string
 	for _, change := range why.Changes {
@@ -256,7 +257,7 @@ func (v *cardView) lapses() {
 }
 
 func (v *cardView) entitled() {
-	t := tableView{ID: "entitled", Title: v.Say("entitled"), Head: words1(v.Say("entitled"), v.Say("state"), "")}
+	t := tableView{ID: "entitled", Title: v.Say("entitled"), Head: plain(v.Say("entitled"), v.Say("state"), "")}
 	for _, e := range v.card.Entitlements {
 		if e.Given == loyalty.NotGiven || e.Given == 0 {
 			continue
@@ -265,7 +266,7 @@ func (v *cardView) entitled() {
 		if e.Quantity > 0 {
 			text = strings.TrimSpace(fmt.Sprintf("%d %s", e.Quantity, text))
 		}
-		t.Rows = append(t.Rows, words1(choose(v.Lang, e.Name, e.NameZH), v.Say(e.Given.String()), text))
+		t.Rows = append(t.Rows, plain(choose(v.Lang, e.Name, e.NameZH), v.Say(e.Given.String()), text))
 	}
 	if len(t.Rows) > 0 {
 		v.Tables = append(v.Tables, t)
@@ -273,14 +274,14 @@ func (v *cardView) entitled() {
 }
 
 func (v *cardView) consents() {
-	t := tableView{ID: "consent", Title: v.Say("consent"), Head: words1(v.Say("consent"), v.Say("state"), v.Say("first"))}
+	t := tableView{ID: "consent", Title: v.Say("consent"), Head: plain(v.Say("consent"), v.Say("state"), v.Say("first"))}
 	t.Head[2].Text = ""
 	for _, c := range v.card.Consent {
 		state := v.Say("withdrawn")
 		if c.Granted {
 			state = v.Say("granted")
 		}
-		t.Rows = append(t.Rows, words1(c.Purpose+" · "+c.Channel, state, c.Given.String()))
+		t.Rows = append(t.Rows, plain(c.Purpose+" · "+c.Channel, state, c.Given.String()))
 	}
 	if len(t.Rows) == 0 {
 		t.Text = v.Say("noConsent")
