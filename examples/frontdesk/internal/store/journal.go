@@ -62,9 +62,6 @@ func (tx *Tx) append(b points.Batch) error {
 	if err != nil {
 		return err
 	}
-	if head.Version != b.Expected {
-		return &points.VersionError{Account: b.Account, Expected: b.Expected, Actual: head.Version}
-	}
 	links := points.Chain(head.Link, b.Events)
 	last := b.Events[len(b.Events)-1]
 	if err := tx.advance(b, links[len(links)-1], last.Recorded); err != nil {

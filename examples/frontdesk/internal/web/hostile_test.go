@@ -43,6 +43,7 @@ func TestHostileBodiesGetAClearErrorAndChangeNothing(t *testing.T) {
 		"unknown field":     {with(`"admin":true`), "malformed"},
 		"field twice":       {with(`"guest":"G2"`), "malformed"},
 		"in another case":   {with(`"GUEST":"G2"`), "malformed"},
+		"and after it":      {strings.TrimSuffix(next, "}") + `,"GUEST":"G2"}`, "malformed"},
 		"not UTF-8":         {put("CITY", "C\xff"), "malformed"},
 		"deep":              {strings.Repeat(`{"a":`, 200) + "1" + strings.Repeat("}", 200), "malformed"},
 		"deep lists":        {strings.Repeat("[", 30_000), "malformed"},
