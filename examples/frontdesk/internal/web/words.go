@@ -92,7 +92,7 @@ var words = map[string][2]string{
 	"unknown":       {"not known", "未知"},
 	"noMember":      {"no member", "非会员"},
 	"of":            {"of", "/"},
-	"interval":      {"95 % interval", "95% 区间"},
+	"interval":      {"95\u00a0% within", "95% 区间"},
 	"discount":      {"discounted a year at", "年折现率"},
 	"metric.nights": {"Nights", "夜数"}, "metric.spend": {"Spend", "消费额"}, "metric.stays": {"Stays", "住宿次数"}, "metric.points": {"Base points", "基础积分"},
 	"metric.no-shows": {"No-shows", "未到次数"}, "metric.brands": {"Brands", "品牌数"}, "metric.events": {"Events", "活动次数"}, "metric.years": {"Years", "年数"},
