@@ -64,7 +64,11 @@ func (o *options) check() error {
 		return fmt.Errorf("unknown command %q", o.command)
 	}
 	if o.db == "" {
-		o.db, o.demo = filepath.Join(os.TempDir(), "hotelcrm-frontdesk-demo.db"), true
+		folder, err := demoFolder()
+		if err != nil {
+			return err
+		}
+		o.db, o.demo = filepath.Join(folder, "frontdesk-demo.db"), true
 	}
 	if o.demo && o.date == 0 && o.command == "serve" {
 		o.date = desk.DemoDate
@@ -78,6 +82,16 @@ func (o *options) check() error {
 		return fmt.Errorf("-listen %s can be reached from other computers: that needs -token FILE", o.listen)
 	}
 	return nil
+}
+
+// demoFolder returns a folder of the user's own for the simulated hotel.
+func demoFolder() (string, error) {
+	folder, err := os.UserCacheDir()
+	if err != nil {
+		return "", fmt.Errorf("no folder for the simulated hotel, name a file with -db: %w", err)
+	}
+	folder = filepath.Join(folder, "hotelcrm")
+	return folder, os.MkdirAll(folder, 0o700)
 }
 
 func (o *options) readToken(file string) error {

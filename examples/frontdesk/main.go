@@ -33,8 +33,8 @@ commands
   verify    checks the hash chains and the sums of the whole points journal
 
 flags
-  -db FILE      the database file, made if it does not exist; without it: a file for the simulated hotel among the
-                temporary files
+  -db FILE      the database file, made if it does not exist; without it: a file for the simulated hotel in the
+                user's cache folder
   -demo         load the simulated hotel into an empty database; on by itself without -db
   -guests N     guests of the simulated hotel, default 10000
   -listen ADDR  default 127.0.0.1:8080; another computer can only be served with a token

@@ -82,7 +82,8 @@ func TestBackupWhileServing(t *testing.T) {
 }
 
 func TestDemoStartsByItself(t *testing.T) {
-	t.Setenv("TMPDIR", t.TempDir())
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	t.Setenv("HOME", t.TempDir())
 	for range 2 { // the second finds what the first has loaded
 		c := command(t, "-listen", "127.0.0.1:0", "-guests", "300")
 		var log bytes.Buffer
@@ -92,7 +93,7 @@ func TestDemoStartsByItself(t *testing.T) {
 		must(t, c.Start())
 		line := make([]byte, 200)
 		n, err := out.Read(line)
-		if err != nil || !strings.Contains(string(line[:n]), "hotelcrm-frontdesk-demo.db") {
+		if err != nil || !strings.Contains(string(line[:n]), "frontdesk-demo.db") {
 			t.Errorf("%s %v %s", line[:n], err, log.String())
 		}
 		must(t, c.Process.Signal(os.Interrupt))

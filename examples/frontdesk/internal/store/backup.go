@@ -15,8 +15,8 @@ func (db *DB) Backup(ctx context.Context, path string) error {
 	if db.driver != "" && db.driver != SQLite {
 		return fmt.Errorf("store: back a %s database up with its own tools", db.driver)
 	}
-	if _, err := os.Stat(path); !errors.Is(err, os.ErrNotExist) {
-		return fmt.Errorf("store: %s: %w", path, os.ErrExist)
+	if err := private(path, os.O_EXCL); err != nil {
+		return fmt.Errorf("store: backup: %w", err)
 	}
 	own, err := sql.Open(SQLite, sqliteSource(db.source, "deferred")) // so that the writer need not wait
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"os"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -75,6 +76,19 @@ func TestWritesEnd(t *testing.T) {
 	must(t, db.Close())
 	if err := db.Write(t.Context(), func(*store.Tx) error { return nil }); !errors.Is(err, store.ErrClosed) {
 		t.Error(err)
+	}
+}
+
+func TestFileIsForItsOwnerAlone(t *testing.T) {
+	db, path := opened(t)
+	must(t, db.Write(t.Context(), func(tx *store.Tx) error { return tx.Put("x", 1) }))
+	must(t, db.Backup(t.Context(), path+".copy"))
+	for _, name := range []string{path, path + "-wal", path + ".copy"} {
+		info, err := os.Stat(name)
+		must(t, err)
+		if info.Mode().Perm()&0o077 != 0 {
+			t.Errorf("others may read %s: %v", name, info.Mode())
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"fmt"
 	"net/url"
+	"os"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 )
@@ -37,6 +38,9 @@ func open(o Options) (write, read *sql.DB, err error) {
 		driver = SQLite
 	}
 	if driver == SQLite {
+		if err := private(o.Source, 0); err != nil {
+			return nil, nil, err
+		}
 		writeTo = sqliteSource(o.Source, "immediate") + fmt.Sprintf("&_pragma=cache_size(-%d)&_pragma=wal_autocheckpoint(%d)", writerCache, checkpointPages)
 		readFrom = sqliteSource(o.Source, "deferred") + "&_pragma=query_only(1)"
 	}
@@ -50,6 +54,15 @@ func open(o Options) (write, read *sql.DB, err error) {
 	read.SetMaxOpenConns(readers)
 	read.SetMaxIdleConns(readers)
 	return write, read, nil
+}
+
+// private makes a file that only its owner may read, unless it is there. SQLite gives its other files the same rights.
+func private(path string, flag int) error {
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|flag, 0o600)
+	if err != nil {
+		return err
+	}
+	return file.Close()
 }
 
 // sqliteSource asks for the write-ahead log, in which readers and the writer do not wait for each other, and for a
