@@ -24,8 +24,8 @@ const readers = 8
 // The writer keeps more of the file in memory, in KB, than by default, and moves the log into the file less often, in
 // pages: a posting touches a dozen pages anywhere in a file of a million stays.
 const (
-	writerCache     = 128 << 10
-	checkpointPages = 8000
+	writerCache     = 256 << 10
+	checkpointPages = 32000
 )
 
 // busyMilliseconds is how long a write waits for another process.
