@@ -18,8 +18,12 @@ func (v *Values) fields() map[string]any {
 func readValues(tx *store.Tx) (Values, error) {
 	var v Values
 	for name, into := range v.fields() {
-		if found, err := tx.Get(name, into); err != nil || !found {
-			return v, fmt.Errorf("desk: saved value %s: found %v, %w", name, found, err)
+		found, err := tx.Get(name, into)
+		if err == nil && !found {
+			err = fmt.Errorf("desk: the database lacks the saved value %s", name)
+		}
+		if err != nil {
+			return v, err
 		}
 	}
 	if _, err := tx.Get(savedThresholds, &v.Thresholds); err != nil {
