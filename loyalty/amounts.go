@@ -137,6 +137,12 @@ func (r *Earner) minor(d hotelcrm.Department, amount decimal.Decimal, exchange *
 	return minor, nil
 }
 
+// plain reports whether a number can be written in the JSON format.
+func plain(n decimal.Decimal) bool {
+	_, ok := hotelcrm.ToMinor(n, 9)
+	return ok
+}
+
 // shown returns an amount as text, unless its exponent would make that long.
 func shown(amount decimal.Decimal) string {
 	if amount.Exponent() > 40 || amount.Exponent() < -40 {

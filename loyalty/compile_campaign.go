@@ -62,6 +62,9 @@ func (e *Engine) addCampaigns(at string, text Version, v *version) error {
 	return nil
 }
 
+// maxFirst bounds the nights, stays and members that a campaign asks for.
+const maxFirst = 1_000_000_000
+
 func (e *Engine) campaignScope(at string, c *Campaign, out *campaign) error {
 	var err error
 	if out.tiers, err = e.tierSet(at+".tiers", c.Tiers); err != nil {
@@ -79,8 +82,8 @@ func (e *Engine) campaignScope(at string, c *Campaign, out *campaign) error {
 		return refuse(at+".register", c.Register.String(), "one of "+registerNames.Allowed())
 	case c.Order < 0 || c.Order > 1000 || (c.Group == "" && c.Order != 0):
 		return refuse(at+".order", fmt.Sprint(c.Order), "0 to 1000, in a group only")
-	case min(c.MinNights, c.FirstStays, c.FirstMembers) < 0:
-		return refuse(at, fmt.Sprint(c.MinNights, " ", c.FirstStays, " ", c.FirstMembers), "no negative minNights, firstStays or firstMembers")
+	case min(c.MinNights, c.FirstStays, c.FirstMembers) < 0 || max(c.MinNights, c.FirstStays, c.FirstMembers) > maxFirst:
+		return refuse(at, fmt.Sprint(c.MinNights, " ", c.FirstStays, " ", c.FirstMembers), fmt.Sprint("minNights, firstStays and firstMembers of 0 to ", maxFirst))
 	}
 	return nil
 }
@@ -96,7 +99,7 @@ func (e *Engine) campaignAmounts(at string, c *Campaign, out *campaign) error {
 		}
 		v, ok := hotelcrm.ToMinor(*amount.value, e.places)
 		if !ok || v < 0 || v > bound {
-			return refuse(at+amount.name, amount.value.String(), "0 or above in whole "+e.unit(Spend))
+			return refuse(at+amount.name, shown(*amount.value), "0 or above in whole "+e.unit(Spend))
 		}
 		*amount.to = v
 	}
@@ -133,7 +136,7 @@ func (e *Engine) campaignReward(at string, c *Campaign, out *campaign) error {
 	if r.Times != nil {
 		v, ok := hotelcrm.ToMinor(*r.Times, rateScale)
 		if !ok || v < millionth || v > 1000*millionth {
-			return refuse(at+".times", r.Times.String(), "1 to 1000 with at most 6 decimal places")
+			return refuse(at+".times", shown(*r.Times), "1 to 1000 with at most 6 decimal places")
 		}
 		out.times = newRatio(v-millionth, millionth)
 	}

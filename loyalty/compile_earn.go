@@ -75,8 +75,8 @@ func (e *Engine) addEarn(at string, text Version, v *version) error {
 		return refuse(at+".floor", fmt.Sprint(r.Cap, " ", r.Floor), "cap and floor of 0 to 10^12 points")
 	case r.After.Days < 0 || r.After.Days > 366 || r.After.WorkingDays < 0 || r.After.WorkingDays > 366:
 		return refuse(at+".after", fmt.Sprint(r.After.Days, " ", r.After.WorkingDays), "0 to 366 days")
-	case r.Cost != nil && (r.Cost.Sign() < 0 || r.Cost.GreaterThan(decimal.New(maxRate, 0))):
-		return refuse(at+".cost", r.Cost.String(), "0 to 1000000")
+	case r.Cost != nil && (!plain(*r.Cost) || r.Cost.Sign() < 0 || r.Cost.GreaterThan(decimal.New(maxRate, 0))):
+		return refuse(at+".cost", shown(*r.Cost), "0 to 1000000 with at most 9 decimal places")
 	}
 	if r.Cost != nil {
 		out.cost = *r.Cost
@@ -93,12 +93,12 @@ func (e *Engine) addEarn(at string, text Version, v *version) error {
 func (e *Engine) addRate(at string, text Rate, to *earnRules) error {
 	points, ok := hotelcrm.ToMinor(text.Points, rateScale)
 	if !ok || points < 0 || points > maxRate*millionth {
-		return refuse(at+".points", text.Points.String(), "0 to 1000000 with at most 6 decimal places")
+		return refuse(at+".points", shown(text.Points), "0 to 1000000 with at most 6 decimal places")
 	}
 	per := int64(millionth)
 	if text.Per != nil {
 		if per, ok = hotelcrm.ToMinor(*text.Per, rateScale); !ok || per <= 0 || per > maxRate*millionth {
-			return refuse(at+".per", text.Per.String(), "above 0 to 1000000 with at most 6 decimal places")
+			return refuse(at+".per", shown(*text.Per), "above 0 to 1000000 with at most 6 decimal places")
 		}
 	}
 	if text.ID == "" || slices.ContainsFunc(to.rates, func(r rate) bool { return r.id == text.ID }) {
@@ -118,7 +118,7 @@ func (e *Engine) addRate(at string, text Rate, to *earnRules) error {
 	}
 	if text.UpTo != nil {
 		if out.upTo, ok = hotelcrm.ToMinor(*text.UpTo, e.places); !ok || out.upTo < 0 || out.upTo > bound {
-			return refuse(at+".upTo", text.UpTo.String(), "0 or above in whole "+e.unit(Spend))
+			return refuse(at+".upTo", shown(*text.UpTo), "0 or above in whole "+e.unit(Spend))
 		}
 	}
 	var err error
@@ -162,7 +162,7 @@ func (e *Engine) addBonus(at string, list []Bonus, v *version) error {
 		}
 		part, ok := hotelcrm.ToMinor(b.Rate, rateScale)
 		if !ok || part < 0 || part > 1000*millionth || stated.has(uint8(rank)) {
-			return refuse(path+".rate", b.Rate.String(), "0 to 1000 with at most 6 decimal places, one entry for a tier")
+			return refuse(path+".rate", shown(b.Rate), "0 to 1000 with at most 6 decimal places, one entry for a tier")
 		}
 		earn.bonus[rank], earn.payer[rank] = newRatio(part, millionth), b.Tier
 		stated |= 1 << rank

@@ -29,6 +29,8 @@ func (e *Engine) addChallenges(at string, text Version, v *version) error {
 			return refuse(path+".id", c.ID, "an id of its own")
 		case c.Days < 1 || c.Days > 3660:
 			return refuse(path+".days", fmt.Sprint(c.Days), "1 to 3660")
+		case len(c.Steps) == 0:
+			return refuse(path+".steps", "0", "one step or more")
 		}
 		if c.Trial != "" {
 			var err error
@@ -90,6 +92,9 @@ func (e *Engine) checkRewards(at string, text Version, _ *version) error {
 	return nil
 }
 
+// maxChooseDays is ten years.
+const maxChooseDays = 3660
+
 func (e *Engine) checkMilestone(at string, m Milestone) error {
 	w, err := m.Window.resolved(at + ".window")
 	if err != nil {
@@ -108,8 +113,8 @@ func (e *Engine) checkMilestone(at string, m Milestone) error {
 		return refuse(at+".window.kind", w.Kind.String(), "calendar-year, membership-year or lifetime")
 	case m.At < 1 || m.Every < 0 || m.UpTo < 0 || max(m.At, m.Every, m.UpTo, m.Points) > bound || (m.UpTo > 0 && m.UpTo < m.At):
 		return refuse(at, fmt.Sprint(m.At, " ", m.Every, " ", m.UpTo), "at above 0, every and upTo 0 or above, upTo not below at, none above 10^12")
-	case m.Choose < 0 || m.Choose > len(m.Choices) || m.ChooseDays < 0 || m.Points < 0:
-		return refuse(at+".choose", fmt.Sprint(m.Choose), "0 to the number of choices; no negative days or points")
+	case m.Choose < 0 || m.Choose > len(m.Choices) || m.ChooseDays < 0 || m.ChooseDays > maxChooseDays || m.Points < 0:
+		return refuse(at+".choose", fmt.Sprint(m.Choose), fmt.Sprint("0 to the number of choices, chooseDays of 0 to ", maxChooseDays, ", no negative points"))
 	case valid.Kind == ForCycle && (valid.Cycle.Kind == LevelCycle || valid.Cycle.Kind != w.Kind):
 		return refuse(at+".valid.cycle", valid.Cycle.Kind.String(), "the window of the milestone")
 	case m.Tier != "":
@@ -125,13 +130,19 @@ func (e *Engine) checkTables(at string, text Version, _ *version) error {
 		if b.ID == "" {
 			return refuse(path+".id", "", "a text")
 		}
+		if len(b.Tiers) == 0 {
+			return refuse(path+".tiers", "0", "one tier or more")
+		}
 		for k, cell := range b.Tiers {
 			place := fmt.Sprintf("%s.tiers[%d]", path, k)
 			if _, err := e.tierRank(place+".tier", cell.Tier); err != nil {
 				return err
 			}
-			if cell.Given == 0 || int(cell.Given) >= len(givenNames) || cell.Quantity < 0 {
+			if cell.Given == 0 || int(cell.Given) >= len(givenNames) {
 				return refuse(place+".given", cell.Given.String(), "one of "+givenNames.Allowed())
+			}
+			if cell.Quantity < 0 || cell.Quantity > maxFirst {
+				return refuse(place+".quantity", fmt.Sprint(cell.Quantity), fmt.Sprint("0 to ", maxFirst))
 			}
 		}
 	}

@@ -157,7 +157,7 @@ func (c *ruleCompiler) bounds(at string, cond Condition, n *node) error {
 		}
 		v, ok := c.engine.count(cond.Metric, *bound.value)
 		if !ok || bound.value.Sign() < 0 {
-			return refuse(at+bound.name, bound.value.String(), "a number of at least 0 in whole "+c.engine.unit(cond.Metric))
+			return refuse(at+bound.name, shown(*bound.value), "a number of at least 0 in whole "+c.engine.unit(cond.Metric))
 		}
 		if bound.name == ".below" {
 			v = min(*bound.to, v+bound.shift)
@@ -174,7 +174,7 @@ func (e *Engine) count(m Metric, threshold decimal.Decimal) (int64, bool) {
 		places = e.places
 	}
 	v, ok := hotelcrm.ToMinor(threshold, places)
-	return v, ok && v <= 1e15
+	return v, ok && v < 1e15 // 15 digits, as the decoder reads
 }
 
 func (e *Engine) unit(m Metric) string {

@@ -70,8 +70,8 @@ func (e *Engine) addTiers(at string, text Version, v *version) error {
 		if out.forLife, err = compiler.add(path+".forLife", t.ForLife, Window{Kind: Lifetime}); err != nil {
 			return err
 		}
-		if t.PayRate != nil && (t.PayRate.Sign() <= 0 || t.PayRate.GreaterThan(decimal.New(1, 0))) {
-			return refuse(path+".payRate", t.PayRate.String(), "above 0 to 1: the part of the rate that the member pays")
+		if t.PayRate != nil && (!plain(*t.PayRate) || t.PayRate.Sign() <= 0 || t.PayRate.GreaterThan(decimal.New(1, 0))) {
+			return refuse(path+".payRate", shown(*t.PayRate), "above 0 to 1, with at most 9 decimal places: the part of the rate that the member pays")
 		}
 		v.lifelong = v.lifelong || out.forLife >= 0
 		v.at[out.rank] = int8(len(v.tiers))
@@ -144,8 +144,8 @@ func (e *Engine) addRollover(at string, text Version, v *version) error {
 	if int(out.metric) > sums || out.metric == NoShows {
 		return refuse(at+".rollover.metric", r.Metric.String(), "nights, stays, points, spend or events")
 	}
-	if r.Cap < 0 {
-		return refuse(at+".rollover.cap", fmt.Sprint(r.Cap), "0 for none, or above")
+	if r.Cap < 0 || r.Cap > bound {
+		return refuse(at+".rollover.cap", fmt.Sprint(r.Cap), "0 to 10^12, 0 for none")
 	}
 	if r.From != "" {
 		rank, err := e.tierRank(at+".rollover.from", r.From)
@@ -170,7 +170,7 @@ func (r *rules) threshold(place int32, metric Metric) int64 {
 	lowest := int64(-1)
 	nodes := r.nodes[place:max(place+1, r.nodes[place].end)]
 	for _, n := range nodes {
-		if n.metric == metric && n.low > 0 && r.windows[n.window].Kind == CalendarYear && (lowest < 0 || n.low < lowest) {
+		if n.metric == metric && n.low > 0 && r.windows[n.window].Kind == CalendarYear && r.windows[n.window].Back == 0 && (lowest < 0 || n.low < lowest) {
 			lowest = n.low
 		}
 	}

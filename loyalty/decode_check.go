@@ -125,10 +125,10 @@ func leaf(token json.Token, shape string) error {
 		_, err := hotelcrm.ParseDate(text)
 		return err
 	case shape == "int" && isNumber:
-		if _, err := strconv.ParseInt(number.String(), 10, 32); err == nil {
+		if n, err := strconv.ParseInt(number.String(), 10, 64); err == nil && n <= bound && n >= -bound {
 			return nil
 		}
-		return refuse("number", number.String(), "a whole number of at most nine digits")
+		return refuse("number", number.String(), "a whole number of at most 10^12")
 	case shape == "number" && isNumber:
 		return checkNumber(number.String())
 	case shape == "number" && isText:

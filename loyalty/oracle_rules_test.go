@@ -262,7 +262,11 @@ func (o *oracle) newYear(d hotelcrm.Date) {
 	if v == nil {
 		return
 	}
+	before := o.level
 	o.forLife(v, d-1, d)
+	if o.level != before && v.Counters == loyalty.Reset {
+		o.reset = d
+	}
 	if r := v.Rollover; r != nil {
 		o.carry(v, d)
 	}
@@ -302,7 +306,8 @@ func lowest(c loyalty.Condition, w loyalty.Window, metric loyalty.Metric) *decim
 	if c.Window.Kind != 0 {
 		w = c.Window
 	}
-	if c.Metric == metric && c.AtLeast != nil && c.AtLeast.Sign() > 0 && (w.Kind == 0 || w.Kind == loyalty.CalendarYear) {
+	inYear := func(w loyalty.Window) bool { return (w.Kind == 0 || w.Kind == loyalty.CalendarYear) && w.Back == 0 && len(w.Of) == 0 }
+	if c.Metric == metric && c.AtLeast != nil && c.AtLeast.Sign() > 0 && (inYear(w) || slices.ContainsFunc(w.Of, inYear)) {
 		return c.AtLeast
 	}
 	var out *decimal.Decimal

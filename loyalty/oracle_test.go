@@ -145,19 +145,20 @@ func (o *oracle) look(d hotelcrm.Date) {
 	if v == nil {
 		return
 	}
+	before, since := o.level, o.since
 	o.forLife(v, d, d)
 	held, reached := o.level, o.level
-	above := held
+	above, stepped := held, v.Stepwise && held != before
 	for _, w := range o.waiting {
 		if o.rank(w.tier) > o.rank(above) {
 			above = w.tier
 		}
 	}
 	for _, t := range v.Tiers[1:] {
-		if o.rank(t.ID) <= o.rank(above) {
+		if o.rank(t.ID) <= o.rank(above) || stepped {
 			continue
 		}
-		if !t.Promote.IsZero() && o.holds(t.Promote, v.Window, d, o.since) && !(v.Stepwise && len(o.waiting) > 0) {
+		if !t.Promote.IsZero() && o.holds(t.Promote, v.Window, d, since) && !(v.Stepwise && len(o.waiting) > 0) {
 			reached = t.ID
 		}
 		if v.Stepwise && !t.Promote.IsZero() {
@@ -173,9 +174,12 @@ func (o *oracle) look(d hotelcrm.Date) {
 		if o.rank(t.ID) > max(o.rank(held), o.rank(reached)) || valid.Kind == loyalty.ForCycle || cond.IsZero() {
 			continue
 		}
-		if o.holds(cond, v.Window, d, o.since) {
+		if o.holds(cond, v.Window, d, since) {
 			o.until[t.ID] = max(o.until[t.ID], o.end(valid, d, d))
 		}
+	}
+	if held != before && v.Counters == loyalty.Reset {
+		o.reset = d + 1
 	}
 	switch {
 	case reached == held:

@@ -8,12 +8,16 @@ func (w *walk) look() {
 		return
 	}
 	v := &w.engine.versions[w.version]
-	w.count(&v.rules, w.today, w.since)
+	w.count(&v.rules, w.today, w.since) // since the level held before the day: a tier for life hides no higher one
+	held := w.level
 	if v.lifelong {
 		w.lookForLife(v)
 	}
-	held := w.level
-	reached := w.reached(v)
+	reached := w.level
+	if !v.stepwise || held == w.level {
+		reached = w.reached(v)
+	}
+	held = w.level
 	for i := 1; i < len(v.tiers); i++ {
 		t := &v.tiers[i]
 		place := t.retain
@@ -85,6 +89,9 @@ func (w *walk) liveLong(v *version, t *tier) {
 	from := w.level
 	if t.rank > w.level {
 		w.level, w.since, w.cycleEnd = t.rank, w.today, 0
+		if v.reset {
+			w.resetOn = w.looked + 1 // what was counted for it counts no more
+		}
 	}
 	if t.rank == w.level {
 		w.source = FromLifetime

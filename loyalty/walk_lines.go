@@ -79,7 +79,7 @@ func (a *Activity) addTo(sum *figures, e *Engine, version int) *hotelcrm.RowErro
 	}
 	switch {
 	case !ok || spend > bound || spend < -bound:
-		return lineError("spend", a.Spend.String(), fmt.Sprintf("want at most %d in units of %d decimal places", int64(bound), e.places))
+		return lineError("spend", shown(a.Spend), fmt.Sprintf("want at most %d in units of %d decimal places", int64(bound), e.places))
 	case a.Points > bound || a.Points < -bound:
 		return lineError("points", fmt.Sprint(a.Points), fmt.Sprint("want at most ", int64(bound)))
 	case a.Kind == 0 || int(a.Kind) >= len(kindNames):

@@ -1,0 +1,62 @@
+package loyalty_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hotelcrm/hotelcrm/loyalty"
+)
+
+// Fifteen nights in a life give a for ever; b asks for eight in the year and eight since the level began.
+const lifeAndMore = oneVersion + `RULES"tiers":[{"id":"base"},` +
+	`{"id":"a","promote":{"metric":"nights","atLeast":12},"forLife":{"metric":"nights","atLeast":15}},` +
+	`{"id":"b","promote":{"all":[{"metric":"nights","atLeast":8,"window":{"kind":"level"}},{"metric":"nights","atLeast":8}]}}]}]}`
+
+func TestATierForLifeIsADaysPromotion(t *testing.T) {
+	m := loyalty.Member{Activities: []loyalty.Activity{nights("2019-01-01", 10), nights("2019-12-31", 5)}}
+	tests := []struct{ rules, before, want string }{
+		{`"stepwise":true,`, "base", "a"}, // one step a day, for life or not
+		{``, "b", "b"},
+	}
+	for _, test := range tests {
+		e := compiled(t, strings.Replace(lifeAndMore, "RULES", test.rules, 1))
+		if s := statusOf(t, e, m, "2019-12-30"); s.Tier != test.before {
+			t.Errorf("%s: before the day got %s, want %s", test.rules, s.Tier, test.before)
+		}
+		if s := statusOf(t, e, m, "2020-01-01"); s.Tier != test.want || s.Until != 0 {
+			t.Errorf("%s: got %s until %s, want %s for ever", test.rules, s.Tier, s.Until, test.want)
+		}
+	}
+}
+
+// The day counts since the level began that was held before it: a tier for life hides no other that was reached at once.
+func TestATierForLifeHidesNoHigherOne(t *testing.T) {
+	text := strings.Replace(lifeAndMore, "RULES", "", 1)
+	text = strings.Replace(text, `"atLeast":8,"window"`, `"atLeast":14,"window"`, 1)
+	m := loyalty.Member{Activities: []loyalty.Activity{nights("2019-01-01", 10), nights("2019-12-31", 5)}}
+	if s := statusOf(t, compiled(t, text), m, "2019-12-31"); s.Tier != "b" {
+		t.Errorf("15 nights since enrolment: got %s, want b", s.Tier)
+	}
+}
+
+func TestATierForLifeResetsCounters(t *testing.T) {
+	e := compiled(t, oneVersion+`"counters":"reset","tiers":[{"id":"base"},{"id":"a","forLife":{"metric":"nights","atLeast":10}},`+
+		`{"id":"b","promote":{"metric":"nights","atLeast":12}}]}]}`)
+	m := loyalty.Member{Activities: []loyalty.Activity{nights("2024-01-01", 10), nights("2024-02-02", 11)}}
+	if s := statusOf(t, e, m, "2024-12-31"); s.Tier != "a" || s.Source != loyalty.FromLifetime {
+		t.Errorf("11 nights since the level began: got %+v", s)
+	}
+	m.Activities[1].Nights = 12
+	if s := statusOf(t, e, m, "2024-12-31"); s.Tier != "b" {
+		t.Errorf("12 nights since the level began: got %+v", s)
+	}
+}
+
+func TestRolloverOfTheBetterOfTwoYears(t *testing.T) {
+	e := compiled(t, oneVersion+`"window":{"kind":"best-of","of":[{"kind":"calendar-year"},{"kind":"calendar-year","back":1}]},"rollover":{},`+
+		`"valid":{"kind":"month-end","month":12,"years":1},"tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":8}}]}]}`)
+	m := loyalty.Member{Activities: []loyalty.Activity{nights("2023-05-05", 10), nights("2024-05-05", 6)}}
+	if s := statusOf(t, e, m, "2024-05-05"); s.Until != day("2026-01-01") {
+		t.Errorf("6 nights and 2 carried: got %+v", s)
+	}
+}
