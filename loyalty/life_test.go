@@ -60,3 +60,33 @@ func TestRolloverOfTheBetterOfTwoYears(t *testing.T) {
 		t.Errorf("6 nights and 2 carried: got %+v", s)
 	}
 }
+
+func TestATierReachedAgainInGraceIsKept(t *testing.T) {
+	e := compiled(t, oneVersion+`"valid":{"kind":"cycle","cycle":{"kind":"calendar-year"},"graceMonths":3},"tiers":[{"id":"base"},`+
+		`{"id":"a","promote":{"metric":"nights","atLeast":3}},{"id":"b","promote":{"metric":"nights","atLeast":8}}]}]}`)
+	for _, test := range []struct {
+		nights      int
+		tier, until string
+	}{{2, "base", ""}, {3, "a", "2027-04-01"}, {8, "b", "2027-04-01"}} {
+		m := loyalty.Member{Activities: []loyalty.Activity{nights("2024-05-05", 9), nights("2026-02-02", test.nights)}}
+		if s := statusOf(t, e, m, "2026-03-31"); s.Tier != "b" {
+			t.Errorf("2024 keeps it through 2025 and grace: got %+v", s)
+		}
+		if s := statusOf(t, e, m, "2026-04-01"); s.Tier != test.tier || s.Until != day(test.until) {
+			t.Errorf("2025 keeps nothing, %d nights in grace: got %+v", test.nights, s)
+		}
+	}
+}
+
+func TestAGrantBelowTheLevelLasts(t *testing.T) {
+	e := compiled(t, oneVersion+`"valid":{"kind":"months","months":12},"tiers":[{"id":"base"},{"id":"a"},{"id":"b","promote":{"metric":"nights","atLeast":8}}]}]}`)
+	m := loyalty.Member{
+		Activities: []loyalty.Activity{nights("2024-02-02", 9)},
+		Grants:     []loyalty.Grant{{Tier: "a", From: day("2024-06-01"), Source: loyalty.FromPurchase}},
+	}
+	for on, want := range map[string]string{"2024-06-01": "b", "2025-02-01": "b", "2025-02-02": "a", "2025-05-31": "a", "2025-06-01": "base"} {
+		if s := statusOf(t, e, m, on); s.Tier != want {
+			t.Errorf("%s: got %s, want %s", on, s.Tier, want)
+		}
+	}
+}

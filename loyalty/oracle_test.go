@@ -123,7 +123,15 @@ func (o *oracle) byHand(d hotelcrm.Date) {
 	for _, tier := range tiers {
 		if o.rank(tier) >= o.rank(o.level) {
 			o.promote(tier, d, d, true)
+			continue
 		}
+		end, kept := never, o.cycleEnd
+		if v := o.version(d); v != nil {
+			if t := o.tier(v, tier); t != nil {
+				end = o.end(o.valid(v, t), d, d)
+			}
+		}
+		o.until[tier], o.cycleEnd = max(o.until[tier], end), kept
 	}
 }
 
@@ -171,6 +179,14 @@ func (o *oracle) look(d hotelcrm.Date) {
 			cond = t.Promote
 		}
 		valid := o.valid(v, &t)
+		if valid.Kind == loyalty.ForCycle && o.cycleEnd <= d && o.until[held] < never && o.rank(t.ID) <= o.rank(held) &&
+			!t.Promote.IsZero() && o.holds(t.Promote, v.Window, d, since) {
+			next := o.cycle(valid.Cycle, d, o.since)
+			o.until[t.ID] = max(o.until[t.ID], grace(next, valid))
+			if t.ID == held {
+				o.cycleEnd = next
+			}
+		}
 		if o.rank(t.ID) > max(o.rank(held), o.rank(reached)) || valid.Kind == loyalty.ForCycle || cond.IsZero() {
 			continue
 		}

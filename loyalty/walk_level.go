@@ -24,7 +24,11 @@ func (w *walk) look() {
 		if t.rank > held {
 			place = t.promote
 		}
-		if t.rank > max(held, reached) || t.valid.Kind == ForCycle || place < 0 || !w.holds(&v.rules, place) {
+		if t.valid.Kind == ForCycle {
+			w.reachInGrace(v, t)
+			continue
+		}
+		if t.rank > max(held, reached) || place < 0 || !w.holds(&v.rules, place) {
 			continue
 		}
 		if until := w.end(t, w.today, w.today); until > w.supported[t.rank] {
@@ -40,6 +44,22 @@ func (w *walk) look() {
 		w.promote(reached, w.today, w.today, FromActivity)
 	default:
 		w.pending = append(w.pending, pending{reached, w.today.AddDays(v.delay), w.today})
+	}
+}
+
+// reachInGrace keeps a tier, of the level or below it, that the cycle after the one to be judged reaches already.
+func (w *walk) reachInGrace(v *version, t *tier) {
+	inGrace := w.cycleEnd != 0 && w.cycleEnd <= w.today && w.supported[w.level] < forever
+	if !inGrace || t.rank > w.level || t.promote < 0 || !w.holds(&v.rules, t.promote) {
+		return
+	}
+	end := w.span(t.valid.Cycle, w.today, w.since).To
+	if until := graced(end, t.valid); until > w.supported[t.rank] {
+		w.supported[t.rank] = until
+	}
+	if t.rank == w.level {
+		w.cycleEnd = end
+		w.note(change{day: w.today, reason: Renewed, from: w.level, place: t.promote}, &v.rules)
 	}
 }
 
@@ -156,10 +176,27 @@ func graced(end hotelcrm.Date, valid Validity) hotelcrm.Date {
 	return end
 }
 
-// takeGrant promotes by hand.
+// takeGrant promotes by hand; a tier below the level is supported as if activity had earned it.
 func (w *walk) takeGrant(g grant) {
 	if g.rank < w.level {
+		until := forever
+		if w.version >= 0 {
+			until = w.supportedBy(&w.engine.versions[w.version], g)
+		}
+		w.supported[g.rank] = max(w.supported[g.rank], until)
 		return
 	}
 	w.promote(g.rank, g.from, g.from, g.source)
+}
+
+// supportedBy returns the end of a grant by hand below the level.
+func (w *walk) supportedBy(v *version, g grant) hotelcrm.Date {
+	k := v.at[g.rank]
+	if k < 0 {
+		return forever
+	}
+	kept := w.cycleEnd
+	until := w.end(&v.tiers[k], g.from, g.from)
+	w.cycleEnd = kept
+	return until
 }
