@@ -17,6 +17,7 @@ type Engine struct {
 	floors    []floor // by heldOn
 	places    int     // of a spend counted as an integer
 	yearly    bool    // something happens at the end of a year
+	byBrand   bool    // some condition counts brands
 	limits    []limit // of campaigns, over all versions
 }
 

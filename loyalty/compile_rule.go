@@ -139,6 +139,7 @@ func (c *ruleCompiler) leaf(at string, cond Condition, window Window) error {
 		}
 		n.tier = uint8(rank)
 	}
+	c.engine.byBrand = c.engine.byBrand || cond.Metric == Brands
 	place, err := c.window(at+".window", window)
 	n.window = place
 	c.rules.nodes = append(c.rules.nodes, n)

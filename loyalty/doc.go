@@ -23,6 +23,12 @@
 // when it is over the member falls to the highest tier that is still supported, or as the downgrade rule says. Grants
 // with an end, trials and minimums lie over the level, which goes on beneath them; the better of the two is the status.
 //
+// A night more never lowers a tier where every condition asks for at least so much and counts over any window but level,
+// retain asks no more than promote, the tiers of a version last for cycles of one kind, of years, or none of them does,
+// promotions begin at once, moves keep the order of tiers, counters are kept, nothing rolls over, and the enrolment date is
+// stated. Elsewhere it may: it can bring a promotion after which less is carried over, counters are zero or a level's cycle
+// starts anew, pass an upper bound, or, before what was the first line, move the enrolment.
+//
 // Dates are business dates of the house that made the line; the time zone is for the caller to settle. Spans are
 // half-open: valid through 28 February 2027 is written to 2027-03-01. Months are clamped to the end of the month and
 // counted from the original day.
@@ -57,7 +63,9 @@
 // # Format of a programme
 //
 // Keys that are not listed are refused, and so are repeated keys, null, and numbers with an exponent. Dates are texts
-// such as "2026-01-01". Every "to" is exclusive: the first day on which something is over. Keys marked * are needed.
+// such as "2026-01-01". Every "to" is exclusive: the first day on which something is over. Keys marked * are needed; a list so marked has one entry or more.
+// A number may stand in quotes ("500.50"); it has 15 digits before the point and 9 after it at most, a whole number is at
+// most 10¹². Names that tiers, brands, properties and codes go by are the caller's own and are compared letter by letter.
 //
 //	programme
 //	  format*     1
@@ -68,16 +76,19 @@
 //	  floors      list of {heldOn*, to*, note}: what was held on a day is the minimum to a date, for all
 //
 //	version
-//	  id*         text, unlike the others'
+//	  id*, note   text; the id unlike the others'
 //	  from, to    when it is in force; without from: always before, without to: for ever
-//	  tiers*      list of tier, lowest first; the first is the same in every version and has no condition
+//	  tiers*      list of tier, lowest first; the first is the same in every version and has no condition; a tier that a
+//	              later version lacks is kept to its end, unless moves say otherwise
 //	  window      where conditions count that state no window; without it: the calendar year
 //	  valid       how long tiers last that state no validity; without it: for ever
 //	  downgrade   {to, floor}: to is supported (the default), one-step or none; who has reached floor never falls below it
-//	  counters    keep (the default), or reset: zero on the day a promotion begins, but for lifetime counts
+//	  counters    keep (the default), or reset: zero on the day a level above begins, but for lifetime counts; the activity
+//	              that reached it counts no more
 //	  rollover    {metric, from, cap, without}: nights above the threshold of the tier reached count in the next calendar
 //	              year, once; metric: nights unless stated; from: lowest tier; cap: at most; without: kinds not carried
-//	  stepwise    true: a day promotes by one tier at most
+//	  stepwise    true: the activity of a day promotes to the next tier at most, or to one for life; only the next tier's
+//	              condition is looked at
 //	  effectiveAfterDays  a promotion begins so many days after it was reached, 0 to 7
 //	  ignore      list of kinds of activity that do not count for status
 //	  exclusive   true: the tiers are classes and the first may have a condition, too; lint looks for gaps and overlaps
@@ -106,20 +117,23 @@
 //
 //	window        {kind, months, back, of}; d is the day on which the rule looks
 //	  calendar-year     1 January to d
-//	  rolling           (d - months, d]; months: 12 unless stated
+//	  rolling           (d - months, d]
 //	  level             cycle of months, counted from the day on which the level began
 //	  membership-year   cycle of months, counted from enrolment
 //	  lifetime          everything up to d
-//	  best-of           of: the condition holds if it holds in one of the windows listed
-//	  back              1: the cycle before, of calendar-year, level and membership-year
+//	  best-of           of: the condition holds if it holds in one of the windows listed, two or more
+//	  months            of rolling, level and membership-year: 12 unless stated
+//	  back              of calendar-year, level and membership-year: so many cycles before, 1 is the last full one
 //
 //	validity      {kind, month, years, months, cycle, graceMonths}
-//	  month-end         to the end of month (1 to 12), years after the year of the day it was earned
+//	  month-end         to the end of month (1 to 12), years after the year of the day it was earned; without years to the
+//	                    next end of that month
 //	  months            for months from the day it begins
 //	  cycle             to the end of the cycle, a window of kind level, membership-year or calendar-year; then the cycle
 //	                    that has ended is judged by retain, under the rules of its last day
 //	  for-ever
-//	  graceMonths       the status is kept so much longer; a cycle is judged after the grace, but counts to its end
+//	  graceMonths       the status is kept so much longer; a cycle is judged after the grace, but counts to its end; who
+//	                    reaches the tier again in the grace keeps it for the cycle that runs
 //
 //	milestone     {id*, metric*, window, tier, at*, every, upTo, without, points, choices, choose, chooseDays, valid}
 //	              reached at the count at, then every so many up to upTo, in each calendar year unless window says
@@ -134,7 +148,8 @@
 //	  roomsForPoints   rooms of one night that earn [all]; roomsForBonus: of these, rooms with elite bonus [all]
 //	  roomsForTier     rooms of one night that count as nights [1]
 //	  departments      whose revenue is eligible [all but fees]: rooms, food-beverage, other-operated, miscellaneous, fees
-//	  roles, payers    who earns [primary], whose payment [guest]; payers: guest, company, agent, other
+//	  roles, payers    who earns [primary], whose payment [guest]; roles: primary, sharer, accompanying,
+//	                   account; payers: guest, company, agent, other
 //	  dayUse           spend: it earns but is no stay [spend]; stay: a stay without a night; none: left out
 //	  noShowEarns      true: the fee of a no-show is eligible
 //	  enrolledBy       check-in or check-out: the day on which the guest must be a member [check-out]
@@ -143,7 +158,7 @@
 //
 //	earn
 //	  rates*       list of rate, one or more; the first that fits a department's revenue is used
-//	  rounding     of points: down (the default), half-up, half-even or up
+//	  rounding     of all points, bonus and campaigns too: down (the default), half-up, half-even or up
 //	  roundAt      stay (the default), folio or charge: what is rounded as one sum, for each rate
 //	  bonus        list of {tier*, rate*}: 0.25 is 25 % of base points; a tier without an entry has that of the next lower one
 //	  tierAt       check-in or check-out (the default): the day whose tier pays
@@ -153,23 +168,27 @@
 //
 //	rate          {id*, points*, per, whole, upTo, brands, properties, departments, tiers, kinds, noBonus}: points for each
 //	              per of spend (1 unless stated), of whole pers only if whole; upTo: spend of a stay that earns at most;
-//	              the lists say where it fits, without one everywhere; noBonus: no elite bonus on it
+//	              the lists say where it fits, without one everywhere; kinds: stay, award, event, no-show; noBonus: no
+//	              elite bonus on it
 //
 //	campaign      a version has campaigns only beside earn
 //	  id*, name, nameZh, from, to    by: check-in or check-out (the default) of a stay lies in from and to
 //	  group, order   a stay counts for one campaign of a group: of those it meets the one with the lowest order
 //	  register       before-stay or before-end: members must have entered
-//	  tiers, brands, properties      where it runs, without one everywhere; kinds: of activity, stay unless stated
+//	  tiers, brands, properties      where it runs, without one everywhere; kinds: stay (alone unless stated), award, event,
+//	                                 no-show
 //	  minNights, minSpend, minSpendPerNight    of a stay
 //	  firstStays, firstMembers       only so many stays of each member, only so many members
 //	  reward*        one of {"kind": "multiplier", "times": 2, "elite": true}: base points, with elite also the bonus, so
 //	                 many times in all; {"kind": "fixed", "points": n} for each stay; {"kind": "every", "metric": ...,
 //	                 "every": k, "points": n}; {"kind": "steps", "metric": ..., "steps": [{"at": k, "points": n}, ...]};
-//	                 {"kind": "streak", "months": k, "points": n}
+//	                 {"kind": "streak", "months": k, "points": n}: for so many calendar months in a row with a stay;
+//	                 metric: nights, stays, points, spend, events, for steps also brands; each step is given once
 //	  qualifies      true: its points count for status
 //	  cap, budget    points for one member, for all members
 //
-//	kind          of activity: stay, award, bonus, event, no-show, correction, redemption (never counts)
+//	kind          of activity: stay, award (a stay whose use is points), bonus, event, no-show, correction, redemption (never
+//	              counts)
 //
 // A small inn, whose friends come five nights in any twelve months and stay friends for a year:
 //
@@ -180,8 +199,9 @@
 //	  "campaigns": [{"id": "november", "from": "2026-11-01", "to": "2026-12-01", "reward": {"kind": "multiplier", "times": 2}}]
 //	}]}
 //
-// The folder testdata holds published programmes of hotel chains in this format, with year and source, and cases for
-// each; they are read for the tests and are no statement of what is in force today.
+// [Presets] lists published programmes of hotel chains in this format, with year and source, and [Preset] returns one, to
+// be used or changed; the folder testdata holds their texts and cases for each. They are no statement of what is in force
+// today.
 //
 // # Sources
 //

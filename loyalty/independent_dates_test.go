@@ -120,3 +120,14 @@ func TestWhatBecomesKnownLater(t *testing.T) {
 		}
 	}
 }
+
+// Without years a status lasts to the next end of the month: the year of a programme may begin in April.
+func TestAYearThatEndsInMarch(t *testing.T) {
+	e := ladder(t, "EUR", `{"id":"1","valid":{"kind":"month-end","month":3},"effectiveAfterDays":1,"tiers":[{"id":"guest"},{"id":"friend","promote":{"metric":"nights","atLeast":5}}]}`)
+	for reached, until := range map[string]string{"2024-03-30": "2024-04-01", "2024-03-31": "2025-04-01", "2024-05-05": "2025-04-01", "2024-12-31": "2025-04-01"} {
+		m := loyalty.Member{Activities: []loyalty.Activity{nights(reached, 5)}}
+		if s, err := e.Status(&m, loyalty.AsOf{On: day(reached) + 1}); err != nil || s.Tier != "friend" || s.Until != day(until) {
+			t.Errorf("reached %s: got %+v, %v; want until %s", reached, s, err, until)
+		}
+	}
+}

@@ -102,7 +102,7 @@ func TestSlipsAreFound(t *testing.T) {
 		{tier(`{"id":"a","promote":{"metric":"nights","atLeast":5}},{"id":"b","promote":{"metric":"nights","atLeast":4}}]`), loyalty.Unreachable},
 		{tier(`{"id":"a","promote":{"metric":"nights","atLeast":5}}],"to":"2025-01-01"`), loyalty.Ends},
 		{tier(`{"id":"a"}]`), loyalty.ByGrantOnly},
-		{tier(`{"id":"a"}],"rollover":{"metric":"spend","from":"a"}`), loyalty.NoThreshold},
+		{tier(`{"id":"a","promote":{"metric":"nights","atLeast":5}}],"rollover":{"metric":"spend","from":"a"}`), loyalty.NoThreshold},
 		{tier(`{"id":"a"}],` + tenPerEuro + `,"campaigns":[{"id":"c","reward":{"kind":"fixed","points":1}},{"id":"d","reward":{"kind":"fixed","points":1}}]`), loyalty.CampaignOverlap},
 		{tier(`{"id":"a"}],` + tenPerEuro + `,"campaigns":[{"id":"c","group":"g","reward":{"kind":"fixed","points":1}},{"id":"d","group":"g","reward":{"kind":"fixed","points":1}}]`), loyalty.CampaignOrder},
 		{`{"format":1,"id":"x","currency":"EUR","versions":[{"id":"1","to":"2024-01-01","tiers":[{"id":"guest"}]},{"id":"2","from":"2024-01-02","tiers":[{"id":"guest"}]}]}`, loyalty.VersionGap},

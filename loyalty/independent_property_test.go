@@ -47,6 +47,9 @@ func drawMonotone(t *rapid.T) loyalty.Programme {
 			}
 			if rapid.IntRange(0, 3).Draw(t, "life") == 0 {
 				out.ForLife = condition(15 * (i + 1))
+				if rapid.Bool().Draw(t, "years") {
+					out.ForLife = loyalty.Condition{Metric: loyalty.YearsAtTier, Tier: "a", AtLeast: number(i + 2)}
+				}
 			}
 			if v.Valid.Kind != loyalty.ForCycle && rapid.IntRange(0, 3).Draw(t, "own valid") == 0 {
 				out.Valid = lasting.Draw(t, "valid")

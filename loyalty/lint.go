@@ -179,7 +179,7 @@ func (l *linter) rewards() {
 			last = *t.PayRate
 		}
 		if r := l.version.rollover; r != nil {
-			if c := l.version.tiers[k]; c.rank >= r.from && c.threshold < 0 {
+			if c := l.version.tiers[k]; c.rank >= r.from && c.promote >= 0 && c.threshold < 0 {
 				l.add(NoThreshold, path+".promote", "%s carries nothing over: it asks for no %s in the calendar year", t.ID, r.metric)
 			}
 		}

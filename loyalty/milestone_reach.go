@@ -127,7 +127,8 @@ const maxSteps = 10_000
 func validUntil(valid Validity, day hotelcrm.Date, span hotelcrm.Span) hotelcrm.Date {
 	switch valid.Kind {
 	case MonthEnd:
-		return graced(monthAfter(yearOf(day)+valid.Years, valid.Month), valid)
+		year := yearOf(day) + valid.Years
+		return graced(max(monthAfter(year, valid.Month), endAfter(day, valid.Month)), valid)
 	case ForMonths:
 		return graced(day.AddMonths(valid.Months), valid)
 	case ForCycle:

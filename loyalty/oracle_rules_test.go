@@ -93,7 +93,11 @@ func (o *oracle) end(valid loyalty.Validity, begins, reached hotelcrm.Date) hote
 	switch valid.Kind {
 	case loyalty.MonthEnd:
 		year, _, _ := reached.Civil()
-		return grace(hotelcrm.DateOf(year+valid.Years, time.Month(valid.Month), 1).MonthEnd()+1, valid)
+		end := hotelcrm.DateOf(year+valid.Years, time.Month(valid.Month), 1).MonthEnd() + 1
+		if end <= begins {
+			end = hotelcrm.DateOf(year+valid.Years+1, time.Month(valid.Month), 1).MonthEnd() + 1
+		}
+		return grace(end, valid)
 	case loyalty.ForMonths:
 		return grace(begins.AddMonths(valid.Months), valid)
 	case loyalty.ForCycle:

@@ -34,7 +34,7 @@ type Version struct {
 
 	Counters  CounterPolicy `json:"counters,omitempty"` // what a promotion does to the counters; unset: Keep
 	Rollover  *Rollover     `json:"rollover,omitempty"`
-	Stepwise  bool          `json:"stepwise,omitempty"`           // a day promotes by one tier at most
+	Stepwise  bool          `json:"stepwise,omitempty"`           // the activity of a day promotes to the next tier at most, or to one for life
 	DelayDays int           `json:"effectiveAfterDays,omitempty"` // a promotion begins so many days after it was reached
 	Ignore    []Kind        `json:"ignore,omitempty"`             // kinds of activity that do not count for status
 	Exclusive bool          `json:"exclusive,omitempty"`          // the tiers are classes, of which exactly one should hold; see Lint

@@ -69,9 +69,6 @@ func drawValidity(t *rapid.T) loyalty.Validity {
 	switch v.Kind {
 	case loyalty.MonthEnd:
 		v.Month, v.Years = rapid.SampledFrom([]int{2, 3, 12}).Draw(t, "month"), rapid.IntRange(0, 2).Draw(t, "years")
-		if v.Years == 0 {
-			v.Month = 12
-		}
 	case loyalty.ForMonths:
 		v.Months = rapid.IntRange(1, 18).Draw(t, "months")
 	case loyalty.ForCycle:

@@ -7,7 +7,7 @@ type ValidityKind uint8
 
 // The kinds of validity.
 const (
-	MonthEnd  ValidityKind = iota + 1 // to the end of a named month, so many years after the year of the day it was earned
+	MonthEnd  ValidityKind = iota + 1 // to the end of a named month, so many years after the year of the day it was earned; with 0 years to the next one
 	ForMonths                         // for a number of months from the day it was earned
 	ForCycle                          // to the end of the cycle; then the finished cycle is judged by the retain condition
 	ForEver

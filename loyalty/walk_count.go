@@ -77,7 +77,7 @@ func (w *walk) value(n *node) int64 {
 	c := &w.spans[n.window]
 	switch n.metric {
 	case Brands:
-		return w.lines.brands(w.member, c.from, c.to)
+		return w.lines.shown.count(c.from, c.to)
 	case YearsAtTier:
 		return w.years[n.tier]
 	}

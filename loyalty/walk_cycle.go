@@ -37,6 +37,15 @@ func monthAfter(year, month int) hotelcrm.Date {
 	return hotelcrm.DateOf(year, time.Month(month+1), 1)
 }
 
+// endAfter returns the next end of a month, which a date is before.
+func endAfter(d hotelcrm.Date, month int) hotelcrm.Date {
+	year := yearOf(d)
+	if end := monthAfter(year, month); end > d {
+		return end
+	}
+	return monthAfter(year+1, month)
+}
+
 // cycleCache holds the cycle that was asked for last.
 type cycleCache struct {
 	start  hotelcrm.Date

@@ -104,12 +104,7 @@ func (w *walk) landing(t *tier) hotelcrm.Date {
 	if t.valid.Kind != MonthEnd {
 		return w.landingEnd(t)
 	}
-	year := yearOf(w.today)
-	end := monthAfter(year, t.valid.Month)
-	if end <= w.today {
-		end = monthAfter(year+1, t.valid.Month)
-	}
-	return graced(end, t.valid)
+	return graced(endAfter(w.today, t.valid.Month), t.valid)
 }
 
 func (w *walk) landingEnd(t *tier) hotelcrm.Date {

@@ -151,7 +151,9 @@ func (w *walk) end(t *tier, begins, reached hotelcrm.Date) hotelcrm.Date {
 	var end hotelcrm.Date
 	switch t.valid.Kind {
 	case MonthEnd:
-		end = w.ends.of(yearOf(reached)+t.valid.Years, t.valid.Month)
+		if end = w.ends.of(yearOf(reached)+t.valid.Years, t.valid.Month); end <= begins {
+			end = endAfter(begins, t.valid.Month)
+		}
 	case ForMonths:
 		end = begins.AddMonths(t.valid.Months)
 	case ForCycle:

@@ -14,6 +14,7 @@ type lines struct {
 	dates  []hotelcrm.Date
 	places []int32   // in the member's activities
 	totals []figures // totals[i] holds what the first i lines add up to
+	shown  shownBrands
 }
 
 // figures holds one count for each metric that is a sum, at the metric, and at 0 what a rollover may carry.
@@ -49,7 +50,13 @@ func (l *lines) load(e *Engine, m *Member, on, known hotelcrm.Date) error {
 			return int(m.Activities[a].Date) - int(m.Activities[b].Date)
 		})
 	}
-	return l.total(e, m)
+	if err := l.total(e, m); err != nil {
+		return err
+	}
+	if e.byBrand {
+		l.shown.load(l, m)
+	}
+	return nil
 }
 
 // total adds up the lines.
@@ -120,30 +127,4 @@ func (l *lines) until(from int, day hotelcrm.Date) int {
 func (l *lines) before(day hotelcrm.Date) int {
 	n, _ := slices.BinarySearch(l.dates, day)
 	return n
-}
-
-// brands returns how many brands occur among lines from to to, counting only lines with a night or a stay.
-func (l *lines) brands(m *Member, from, to int) int64 {
-	n := int64(0)
-	for i := from; i < to; i++ {
-		a := &m.Activities[l.places[i]]
-		if l.brandless(a, i) {
-			continue
-		}
-		first := true
-		for k := from; k < i && first; k++ {
-			b := &m.Activities[l.places[k]]
-			first = b.Brand != a.Brand || l.brandless(b, k)
-		}
-		if first {
-			n++
-		}
-	}
-	return n
-}
-
-// brandless reports whether line i does not show its brand: without one, or without a night or stay that counted.
-func (l *lines) brandless(a *Activity, i int) bool {
-	before, after := &l.totals[i], &l.totals[i+1]
-	return a.Brand == "" || (after[Nights] <= before[Nights] && after[Stays] <= before[Stays])
 }
