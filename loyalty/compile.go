@@ -142,6 +142,11 @@ func (e *Engine) versionOn(d hotelcrm.Date) int {
 	return -1
 }
 
+// inVersion reports whether a version, which may be none, is in force on a date.
+func (e *Engine) inVersion(version int, d hotelcrm.Date) bool {
+	return version >= 0 && e.versions[version].Contains(d)
+}
+
 // sortVersions puts the versions in the order of time, in the programme too.
 func (e *Engine) sortVersions() error {
 	order := make([]int, len(e.versions))

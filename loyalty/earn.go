@@ -20,6 +20,7 @@ type Earning struct {
 type Earner struct {
 	engine *Engine
 	walk   *Evaluator
+	trail  trail
 	how    Earning
 	guest  *Guest
 
@@ -52,8 +53,9 @@ func (e *Engine) Earner() *Earner {
 // last of them.
 // Errors: [*hotelcrm.RowError] for folios or events that cannot be, with the row counted from 1, for the first 100; a
 // [*hotelcrm.ParamError] where the rules need a calendar.
-// Cost: O(n log n) in folios and charges for stays, and one status for each stay where rules depend on the tier; no
-// allocation once the earner has seen a guest with as much, but for the Spend of each activity.
+// Cost: O(n log n) in folios and charges for stays, and where rules depend on the tier one status, so that it is O(n²), for
+// each stay of a guest with challenges or without a date of enrolment, under rules that count brands, and for stays that
+// arrived before an earlier one ended where the tier is that of check-in; no allocation once the earner has seen a guest with as much, but for the Spend of each activity.
 func (r *Earner) Claims(g *Guest, how Earning) (*Earnings, error) {
 	r.guest, r.how = g, how
 	r.out = Earnings{Activities: r.out.Activities[:0], Credits: r.out.Credits[:0]}
@@ -65,6 +67,7 @@ func (r *Earner) Claims(g *Guest, how Earning) (*Earnings, error) {
 	}
 	r.join()
 	r.member = Member{ID: g.ID, Enrolled: g.Enrolled, Grants: g.Grants, Activities: append(r.member.Activities[:0], g.Activities...)}
+	r.trail.start(r)
 	for from := 0; from < len(r.visits); {
 		to, written := from, len(r.out.Activities)
 		for to < len(r.visits) && r.visits[to].date == r.visits[from].date {
@@ -144,12 +147,9 @@ func (r *Earner) line(v *visit) (Credit, int, error) {
 	if earn.tierAt == CheckIn {
 		on = v.arrival
 	}
-	status, err := r.walk.Status(&r.member, AsOf{On: on, Known: r.how.Known})
-	if err != nil {
-		return line, 0, err
-	}
-	line.Tier = r.engine.ladder[status.Rank]
-	return line, status.Rank, nil
+	rank, err := r.tier(on)
+	line.Tier = r.engine.ladder[rank]
+	return line, rank, err
 }
 
 // credit appends a line, rounded as the rules say.

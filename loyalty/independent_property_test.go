@@ -34,8 +34,13 @@ func drawMonotone(t *rapid.T) loyalty.Programme {
 		return loyalty.Condition{Any: []loyalty.Condition{leaf("x"), leaf("y")}}
 	}
 	valid := rapid.SampledFrom([]loyalty.Validity{
-		{}, {Kind: loyalty.MonthEnd, Month: 2, Years: 1}, {Kind: loyalty.MonthEnd, Month: 12}, {Kind: loyalty.ForMonths, Months: 4}, {Kind: loyalty.ForMonths, Months: 12, GraceMonths: 2},
-		{Kind: loyalty.ForCycle, Cycle: loyalty.Window{Kind: loyalty.CalendarYear}}, {Kind: loyalty.ForCycle, Cycle: loyalty.Window{Kind: loyalty.MembershipYear}, GraceMonths: 3},
+		{},
+		{Kind: loyalty.MonthEnd, Month: 2, Years: 1},
+		{Kind: loyalty.MonthEnd, Month: 12},
+		{Kind: loyalty.ForMonths, Months: 4},
+		{Kind: loyalty.ForMonths, Months: 12, GraceMonths: 2},
+		{Kind: loyalty.ForCycle, Cycle: loyalty.Window{Kind: loyalty.CalendarYear}},
+		{Kind: loyalty.ForCycle, Cycle: loyalty.Window{Kind: loyalty.MembershipYear}, GraceMonths: 3},
 	})
 	lasting := valid.Filter(func(v loyalty.Validity) bool { return v.Kind != loyalty.ForCycle })
 	version := func(id string) loyalty.Version {

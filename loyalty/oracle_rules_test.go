@@ -310,7 +310,9 @@ func lowest(c loyalty.Condition, w loyalty.Window, metric loyalty.Metric) *decim
 	if c.Window.Kind != 0 {
 		w = c.Window
 	}
-	inYear := func(w loyalty.Window) bool { return (w.Kind == 0 || w.Kind == loyalty.CalendarYear) && w.Back == 0 && len(w.Of) == 0 }
+	inYear := func(w loyalty.Window) bool {
+		return (w.Kind == 0 || w.Kind == loyalty.CalendarYear) && w.Back == 0 && len(w.Of) == 0
+	}
 	if c.Metric == metric && c.AtLeast != nil && c.AtLeast.Sign() > 0 && (inYear(w) || slices.ContainsFunc(w.Of, inYear)) {
 		return c.AtLeast
 	}

@@ -127,6 +127,11 @@ func (w *walk) run() {
 		return
 	}
 	w.begin()
+	w.goOn()
+}
+
+// goOn takes the events that are left up to the date asked.
+func (w *walk) goOn() {
 	for {
 		day := w.next()
 		if day > w.on {

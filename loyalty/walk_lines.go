@@ -11,10 +11,11 @@ import (
 
 // lines is a member's activity in the order of dates, with running totals.
 type lines struct {
-	dates  []hotelcrm.Date
-	places []int32   // in the member's activities
-	totals []figures // totals[i] holds what the first i lines add up to
-	shown  shownBrands
+	dates   []hotelcrm.Date
+	places  []int32   // in the member's activities
+	totals  []figures // totals[i] holds what the first i lines add up to
+	shown   shownBrands
+	version int // of the last line
 }
 
 // figures holds one count for each metric that is a sum, at the metric, and at 0 what a rollover may carry.
@@ -31,7 +32,7 @@ var ErrLine = errors.New("loyalty: not possible")
 
 // load takes the lines that lie in the member's time and are known.
 func (l *lines) load(e *Engine, m *Member, on, known hotelcrm.Date) error {
-	l.dates, l.places, l.totals = l.dates[:0], l.places[:0], append(l.totals[:0], figures{})
+	l.dates, l.places, l.totals, l.version = l.dates[:0], l.places[:0], append(l.totals[:0], figures{}), -1
 	if len(m.Activities) > maxLines {
 		return refuse("Activities", fmt.Sprint(len(m.Activities)), fmt.Sprint("at most ", maxLines))
 	}
@@ -46,12 +47,12 @@ func (l *lines) load(e *Engine, m *Member, on, known hotelcrm.Date) error {
 		l.places = append(l.places, int32(i))
 	}
 	if !sorted {
-		slices.SortFunc(l.places, func(a, b int32) int {
-			return int(m.Activities[a].Date) - int(m.Activities[b].Date)
-		})
+		sortByDate(l.places, m.Activities)
 	}
-	if err := l.total(e, m); err != nil {
-		return err
+	for _, place := range l.places {
+		if err := l.add(e, place, &m.Activities[place]); err != nil {
+			return err
+		}
 	}
 	if e.byBrand {
 		l.shown.load(l, m)
@@ -59,22 +60,22 @@ func (l *lines) load(e *Engine, m *Member, on, known hotelcrm.Date) error {
 	return nil
 }
 
-// total adds up the lines.
-func (l *lines) total(e *Engine, m *Member) error {
-	var sum figures
-	version := -1
-	for _, place := range l.places {
-		a := &m.Activities[place]
-		if version < 0 || !e.versions[version].Contains(a.Date) {
-			version = e.versionOn(a.Date)
-		}
-		if err := a.addTo(&sum, e, version); err != nil {
-			err.Row = int(place) + 1
-			return err
-		}
-		l.dates = append(l.dates, a.Date)
-		l.totals = append(l.totals, sum)
+// sortByDate sorts the places of lines.
+func sortByDate(places []int32, activities []Activity) {
+	slices.SortFunc(places, func(a, b int32) int { return int(activities[a].Date) - int(activities[b].Date) })
+}
+
+// add appends a line that is no earlier than those before it.
+func (l *lines) add(e *Engine, place int32, a *Activity) error {
+	if !e.inVersion(l.version, a.Date) {
+		l.version = e.versionOn(a.Date)
 	}
+	sum := l.totals[len(l.totals)-1]
+	if err := a.addTo(&sum, e, l.version); err != nil {
+		err.Row = int(place) + 1
+		return err
+	}
+	l.dates, l.totals = append(l.dates, a.Date), append(l.totals, sum)
 	return nil
 }
 
