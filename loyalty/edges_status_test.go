@@ -1,0 +1,60 @@
+package loyalty_test
+
+import (
+	"testing"
+
+	"github.com/hotelcrm/hotelcrm/loyalty"
+)
+
+func TestAShorterGrantShortensNothing(t *testing.T) {
+	tiers := func(months string) string {
+		return `"tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":3},"valid":{"kind":"months","months":` + months + `}},` +
+			`{"id":"b","promote":{"metric":"nights","atLeast":8},"valid":{"kind":"months","months":6}}]`
+	}
+	e := compiled(t, oneVersion+`"to":"2024-03-01",`+tiers("24")+`},{"id":"2","from":"2024-03-01",`+tiers("1")+`}]}`)
+	m := loyalty.Member{
+		Activities: []loyalty.Activity{nights("2024-02-02", 9)},
+		Grants:     []loyalty.Grant{{Tier: "a", From: day("2024-04-01"), Source: loyalty.FromGift}},
+	}
+	if s := statusOf(t, e, m, "2024-08-02"); s.Tier != "a" || s.Until != day("2026-02-02") {
+		t.Errorf("got %+v", s)
+	}
+}
+
+func TestTheFirstDayOfGrace(t *testing.T) {
+	e := compiled(t, oneVersion+`"valid":{"kind":"cycle","cycle":{"kind":"calendar-year"},"graceMonths":3},"tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":3}}]}]}`)
+	m := loyalty.Member{Activities: []loyalty.Activity{nights("2024-12-31", 4), nights("2026-01-01", 3)}}
+	if s := statusOf(t, e, m, "2026-04-01"); s.Tier != "a" || s.Until != day("2027-04-01") {
+		t.Errorf("got %+v", s)
+	}
+}
+
+func TestWhatAPromotionResetIsNotCarried(t *testing.T) {
+	e := compiled(t, oneVersion+`"counters":"reset","rollover":{},"tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":5}},{"id":"b","promote":{"metric":"nights","atLeast":20}}]}]}`)
+	m := loyalty.Member{Activities: []loyalty.Activity{nights("2024-05-05", 12), nights("2024-06-06", 7), nights("2025-01-01", 17)}}
+	if s := statusOf(t, e, m, "2025-01-01"); s.Tier != "a" {
+		t.Errorf("17 nights and 2 of 7 carried: got %+v", s)
+	}
+	m.Activities[2].Nights = 18
+	if s := statusOf(t, e, m, "2025-01-01"); s.Tier != "b" {
+		t.Errorf("18 nights and 2 of 7 carried: got %+v", s)
+	}
+}
+
+func TestARewardGoodToTheNextEndOfMarch(t *testing.T) {
+	e := compiled(t, oneVersion+`"tiers":[{"id":"base"}],"milestones":[{"id":"m","metric":"nights","at":5,"points":1,"valid":{"kind":"month-end","month":3}}]}]}`)
+	for on, until := range map[string]string{"2024-03-31": "2024-04-01", "2024-04-01": "2025-04-01"} {
+		got, err := e.Milestones(&loyalty.Member{Activities: []loyalty.Activity{nights(on, 5)}}, loyalty.AsOf{On: day(on)})
+		if err != nil || len(got) != 1 || got[0].Until != day(until) {
+			t.Errorf("%s: got %+v, %v", on, got, err)
+		}
+	}
+}
+
+func TestLastYearsThresholdCarriesNothing(t *testing.T) {
+	e := compiled(t, oneVersion+`"rollover":{},"tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":5,"window":{"kind":"calendar-year","back":1}}},{"id":"b","promote":{"metric":"nights","atLeast":20}}]}]}`)
+	m := loyalty.Member{Activities: []loyalty.Activity{nights("2023-05-05", 6), nights("2024-05-05", 9), nights("2025-05-05", 16)}}
+	if s := statusOf(t, e, m, "2025-05-05"); s.Tier != "a" {
+		t.Errorf("a asks for nothing in the year itself: got %+v", s)
+	}
+}
