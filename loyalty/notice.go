@@ -50,7 +50,8 @@ type Notices struct {
 
 // Notices returns what a member should be told at at.On, by date, those without a date last.
 //
-// Errors: as [Engine.Status], and a [*hotelcrm.ParamError] for days outside [1, 3660] or a part outside (0, 1].
+// Errors: as [Engine.Status], and a [*hotelcrm.ParamError] for days outside [1, 3660] or a part outside (0, 1] or of more
+// than 9 decimal places.
 func (e *Engine) Notices(m *Member, at AsOf, look Notices) ([]Notice, error) {
 	if look.Days == 0 {
 		look.Days = 90
@@ -61,8 +62,8 @@ func (e *Engine) Notices(m *Member, at AsOf, look Notices) ([]Notice, error) {
 	switch {
 	case look.Days < 1 || look.Days > 3660:
 		return nil, refuse("Days", decimal.NewFromInt(int64(look.Days)).String(), "1 to 3660")
-	case look.Near.Sign() <= 0 || look.Near.GreaterThan(decimal.New(1, 0)):
-		return nil, refuse("Near", look.Near.String(), "above 0 to 1")
+	case !plain(look.Near) || look.Near.Sign() <= 0 || look.Near.GreaterThan(decimal.New(1, 0)):
+		return nil, refuse("Near", shown(look.Near), "above 0 to 1, with at most 9 decimal places")
 	}
 	progress, err := e.Progress(m, at)
 	if err != nil || progress.Status.Tier == "" {
