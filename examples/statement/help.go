@@ -1,9 +1,13 @@
 package main
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hotelcrm/hotelcrm/loyalty"
+)
 
 func help() string {
-	return strings.Replace(helpText, "PRESETS", wrapped(presets(), 84, "                     "), 1)
+	return strings.Replace(helpText, "PRESETS", wrapped(loyalty.Presets(), 84, "                     "), 1)
 }
 
 // wrapped writes names in lines of at most so many characters.

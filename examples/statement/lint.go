@@ -60,13 +60,9 @@ func findings(opt *options) ([]finding, error) {
 	}
 	found, valid := []finding{}, []loyalty.Programme(nil)
 	for _, name := range names {
-		text, err := programmeNamed(name)
+		p, err := programmeNamed(name)
 		if err != nil {
 			return nil, err
-		}
-		var p loyalty.Programme
-		if err := p.UnmarshalJSON(text); err != nil {
-			return nil, inFile(name, err)
 		}
 		list := loyalty.Lint(p)
 		for _, one := range list {

@@ -10,9 +10,10 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm/loyalty"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files and the programmes that are built in")
+var update = flag.Bool("update", false, "rewrite the golden files")
 
 // outcome is what a run of the command leaves behind.
 type outcome struct {
@@ -129,7 +130,7 @@ func TestHelpNamesEverything(t *testing.T) {
 			t.Errorf("-help does not describe -%s", f.Name)
 		}
 	})
-	for _, list := range [][]string{presets(), kinds(), fields} {
+	for _, list := range [][]string{loyalty.Presets(), kinds(), fields} {
 		for _, name := range list {
 			if !strings.Contains(out.stdout, name) {
 				t.Errorf("-help does not name %s", name)
@@ -140,37 +141,5 @@ func TestHelpNamesEverything(t *testing.T) {
 		if len(line) > 121 {
 			t.Errorf("too long: %s", line)
 		}
-	}
-}
-
-// The programmes that are built in are those of package loyalty.
-func TestProgrammesAreThoseOfTheLibrary(t *testing.T) {
-	files, err := filepath.Glob("../../loyalty/testdata/*.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := 0
-	for _, file := range files {
-		if strings.HasSuffix(file, ".cases.json") {
-			continue
-		}
-		n++
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		own := filepath.Join("programmes", filepath.Base(file))
-		if *update {
-			if err := os.WriteFile(own, want, 0o666); err != nil {
-				t.Fatal(err)
-			}
-		}
-		got, err := os.ReadFile(own)
-		if err != nil || !bytes.Equal(got, want) {
-			t.Errorf("%s differs from %s; run the test with -update", own, file)
-		}
-	}
-	if n != len(presets()) {
-		t.Errorf("%d programmes are built in, the library has %d", len(presets()), n)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/hotelcrm/hotelcrm/loyalty"
 )
 
 var (
@@ -71,7 +73,7 @@ func every(t *testing.T) string {
 
 func TestPagesOfAllProgrammes(t *testing.T) {
 	activity := every(t)
-	for _, name := range presets() {
+	for _, name := range loyalty.Presets() {
 		t.Run(name, func(t *testing.T) {
 			for _, day := range []string{"2022-02-01", "2024-08-18", "2026-09-30"} {
 				pageOf(t, "-programme", name, "-activity", activity, "-asof", day)
