@@ -41,7 +41,11 @@ func TestTheTierThatPaysIsTheStatus(t *testing.T) {
 			arrivals[f.ID] = d.String()
 			g.Folios = append(g.Folios, f)
 		}
-		out, err := e.Earn(&g, loyalty.Earning{})
+		known := hotelcrm.Date(0)
+		if rapid.Bool().Draw(t, "as known") {
+			known = day("2020-03-01").AddDays(rapid.IntRange(0, near).Draw(t, "known"))
+		}
+		out, err := e.Earn(&g, loyalty.Earning{AsOf: loyalty.AsOf{Known: known}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -56,7 +60,7 @@ func TestTheTierThatPaysIsTheStatus(t *testing.T) {
 			if moment == loyalty.CheckIn {
 				on = day(arrivals[c.Source])
 			}
-			want, err := e.Status(&m, loyalty.AsOf{On: on})
+			want, err := e.Status(&m, loyalty.AsOf{On: on, Known: known})
 			if err != nil || (c.Tier != want.Tier && (want.Tier != "" || c.Tier != "base")) {
 				t.Fatalf("%s of %s: paid by %s, status %s, %v", c.Source, c.Date, c.Tier, want.Tier, err)
 			}

@@ -90,3 +90,14 @@ func TestAGrantBelowTheLevelLasts(t *testing.T) {
 		}
 	}
 }
+
+// The year is closed by the level held in it, also where its last night gives a tier for life.
+func TestWhatIsCarriedIsJudgedByTheOldLevel(t *testing.T) {
+	e := compiled(t, oneVersion+`"rollover":{},"tiers":[{"id":"base"},{"id":"a","forLife":{"metric":"years","tier":"base","atLeast":1}},`+
+		`{"id":"b","promote":{"all":[{"metric":"nights","atLeast":8},{"metric":"nights","atLeast":8,"window":{"kind":"level"}}]},"valid":{"kind":"month-end","month":12}},`+
+		`{"id":"c","promote":{"metric":"nights","atLeast":20}}]}]}`)
+	m := loyalty.Member{Activities: []loyalty.Activity{nights("2024-05-05", 10), nights("2025-05-05", 17)}}
+	if s := statusOf(t, e, m, "2025-05-05"); s.Tier != "b" {
+		t.Errorf("17 nights and 2 carried, not 10: got %+v", s)
+	}
+}

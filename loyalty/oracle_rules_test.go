@@ -266,23 +266,23 @@ func (o *oracle) newYear(d hotelcrm.Date) {
 	if v == nil {
 		return
 	}
-	before := o.level
+	before, since := o.level, o.since
 	o.forLife(v, d-1, d)
 	if o.level != before && v.Counters == loyalty.Reset {
 		o.reset = d
 	}
 	if r := v.Rollover; r != nil {
-		o.carry(v, d)
+		o.carry(v, d, since)
 	}
 }
 
 // carry hands on what the year before d counted above the threshold of the tier it reaches.
-func (o *oracle) carry(v *loyalty.Version, d hotelcrm.Date) {
+func (o *oracle) carry(v *loyalty.Version, d, since hotelcrm.Date) {
 	year, _, _ := d.Civil()
 	metric := o.rolloverOf(year)
 	reached, threshold := v.Tiers[0], new(decimal.Decimal)
 	for _, t := range v.Tiers[1:] {
-		if !t.Promote.IsZero() && o.holds(t.Promote, v.Window, d-1, o.since) {
+		if !t.Promote.IsZero() && o.holds(t.Promote, v.Window, d-1, since) {
 			reached, threshold = t, lowest(t.Promote, v.Window, metric)
 		}
 	}
