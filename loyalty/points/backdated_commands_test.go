@@ -9,7 +9,7 @@ import (
 )
 
 // do tells the model of a command; it returns why it refuses it, or 0. What it refuses leaves no trace.
-func (m *naive) do(c points.Command) points.Reason {
+func (m *backdated) do(c points.Command) points.Reason {
 	a := &deed{id: headOf(c).ID, date: headOf(c).Date}
 	m.pass(a.date)
 	m.credited = false
@@ -24,8 +24,8 @@ func (m *naive) do(c points.Command) points.Reason {
 }
 
 // again plays all that was accepted.
-func (m *naive) again() *naive {
-	n := &naive{rules: m.rules}
+func (m *backdated) again() *backdated {
+	n := &backdated{rules: m.rules}
 	for _, c := range m.sent {
 		n.do(c)
 	}
@@ -33,7 +33,7 @@ func (m *naive) again() *naive {
 }
 
 // touch starts the period of inactivity: for an act on the list, or a credit while none runs.
-func (m *naive) touch(c points.Command) {
+func (m *backdated) touch(c points.Command) {
 	months := m.rules.Inactivity.Months
 	if e, ok := c.(points.Exempt); ok && months > 0 {
 		m.exempt = cmp.Or(e.Until, hotelcrm.MaxDate)
@@ -51,7 +51,7 @@ func (m *naive) touch(c points.Command) {
 	}
 }
 
-func (m *naive) act(a *deed, c points.Command) points.Reason {
+func (m *backdated) act(a *deed, c points.Command) points.Reason {
 	switch c := c.(type) {
 	case points.Earn:
 		a.kind, a.open, a.until = "gain", c.Pending, c.Until
@@ -108,7 +108,7 @@ func (m *naive) act(a *deed, c points.Command) points.Reason {
 }
 
 // refer finds an earlier deed.
-func (m *naive) refer(a *deed, id string) (*deed, points.Reason) {
+func (m *backdated) refer(a *deed, id string) (*deed, points.Reason) {
 	i := slices.IndexFunc(m.acts, func(of *deed) bool { return of.id == id })
 	switch {
 	case i < 0:
@@ -119,7 +119,7 @@ func (m *naive) refer(a *deed, id string) (*deed, points.Reason) {
 	return m.acts[i], 0
 }
 
-func (m *naive) settle(a *deed, id, kind string, end func(*deed)) points.Reason {
+func (m *backdated) settle(a *deed, id, kind string, end func(*deed)) points.Reason {
 	of, reason := m.refer(a, id)
 	switch {
 	case reason != 0:
@@ -133,7 +133,7 @@ func (m *naive) settle(a *deed, id, kind string, end func(*deed)) points.Reason 
 	return 0
 }
 
-func (m *naive) reinstate(c points.Reinstate) points.Reason {
+func (m *backdated) reinstate(c points.Reinstate) points.Reason {
 	lots := slices.Clone(m.lots)
 	slices.SortStableFunc(lots, func(x, y *heap) int { return cmp.Compare(y.lapsed, x.lapsed) })
 	left := int(c.Points)

@@ -8,7 +8,7 @@ import (
 	"github.com/hotelcrm/hotelcrm/loyalty/points"
 )
 
-func (m *naive) mint(a *deed, n int64, to points.Bucket, c points.Credit) {
+func (m *backdated) mint(a *deed, n int64, to points.Bucket, c points.Credit) {
 	a.lot = &heap{earned: cmp.Or(c.Earned, a.date), active: cmp.Or(c.Active, a.date), end: c.Expires}
 	m.lots = append(m.lots, a.lot)
 	for range n {
@@ -19,7 +19,7 @@ func (m *naive) mint(a *deed, n int64, to points.Bucket, c points.Credit) {
 }
 
 // usable lists what a debit on this day may take, in burn order.
-func (m *naive) usable() []*penny {
+func (m *backdated) usable() []*penny {
 	coins := m.pick(func(p *penny) bool { return p.in == points.Free && max(p.lot.active, p.lot.since) <= m.today })
 	slices.SortStableFunc(coins, func(x, y *penny) int {
 		switch m.rules.Burn {
@@ -35,7 +35,7 @@ func (m *naive) usable() []*penny {
 	return coins
 }
 
-func (m *naive) lasts(l *heap) hotelcrm.Date {
+func (m *backdated) lasts(l *heap) hotelcrm.Date {
 	end := cmp.Or(l.end, hotelcrm.MaxDate)
 	if m.idle != 0 && max(l.active, l.since) < m.idle {
 		end = min(end, m.idle)
@@ -43,7 +43,7 @@ func (m *naive) lasts(l *heap) hotelcrm.Date {
 	return end
 }
 
-func (m *naive) spend(a *deed, n int, to points.Bucket) points.Reason {
+func (m *backdated) spend(a *deed, n int, to points.Bucket) points.Reason {
 	if n < 1 || n > len(m.usable())-m.balance()[5] {
 		return points.Insufficient
 	}
@@ -52,7 +52,7 @@ func (m *naive) spend(a *deed, n int, to points.Bucket) points.Reason {
 	return 0
 }
 
-func (m *naive) void(a *deed, id string) points.Reason {
+func (m *backdated) void(a *deed, id string) points.Reason {
 	of, reason := m.refer(a, id)
 	switch {
 	case reason != 0:
@@ -79,7 +79,7 @@ func (m *naive) void(a *deed, id string) points.Reason {
 }
 
 // claw takes back what is left of a lot, and what was spent of it from others, as far as the policy goes.
-func (m *naive) claw(a *deed, l *heap) points.Reason {
+func (m *backdated) claw(a *deed, l *heap) points.Reason {
 	n := m.count(lies(l, points.Held, points.Redeemed, points.Reversed, points.Moved))
 	left := m.pick(lies(l, points.Free))
 	if pending := m.pick(lies(l, points.Pending)); len(pending) > 0 {
@@ -107,7 +107,7 @@ func (m *naive) claw(a *deed, l *heap) points.Reason {
 }
 
 // undo puts back in force what a void reversed.
-func (m *naive) undo(void *deed) points.Reason {
+func (m *backdated) undo(void *deed) points.Reason {
 	first := void.of
 	switch first.kind {
 	case "void":
@@ -131,7 +131,7 @@ func (m *naive) undo(void *deed) points.Reason {
 }
 
 // spendAgain spends points of the lots that the void gave them back to.
-func (m *naive) spendAgain(void *deed) points.Reason {
+func (m *backdated) spendAgain(void *deed) points.Reason {
 	var coins []*penny
 	for i, p := range void.coins {
 		have := slices.DeleteFunc(m.pick(lies(p.lot, void.went[i])), func(p *penny) bool { return slices.Contains(coins, p) })

@@ -33,7 +33,7 @@ func kindOf(c points.Command) points.EventKind {
 }
 
 // drawCommand returns any command, with an end some days later or none.
-func drawCommand(t *rapid.T, m *naive, head points.Header) points.Command {
+func drawCommand(t *rapid.T, m *backdated, head points.Header) points.Command {
 	n := rapid.Int64Range(1, 12).Draw(t, "points")
 	later := head.Date.AddDays(rapid.IntRange(1, 40).Draw(t, "in days"))
 	end := rapid.SampledFrom([]hotelcrm.Date{0, later}).Draw(t, "end")
@@ -85,10 +85,10 @@ func drawCurrency(t *rapid.T) points.Currency {
 }
 
 // play runs a history of random commands, some dated back, on the ledger and the model side by side.
-func play(t *rapid.T, check func(d *desk, m *naive)) (*desk, *naive) {
+func play(t *rapid.T, check func(d *desk, m *backdated)) (*desk, *backdated) {
 	c := drawCurrency(t)
 	d := open(t, points.Rules{Version: "1", Currencies: []points.Currency{c}})
-	m := &naive{rules: c}
+	m := &backdated{rules: c}
 	clock := day(2, 1)
 	for range rapid.IntRange(1, 20).Draw(t, "steps") {
 		clock = clock.AddDays(rapid.SampledFrom([]int{0, 0, 1, 7, 30}).Draw(t, "days"))
@@ -111,7 +111,7 @@ func trace(t *rapid.T, d *desk) {
 	}
 }
 
-func same(t *rapid.T, d *desk, m *naive, date hotelcrm.Date) {
+func same(t *rapid.T, d *desk, m *backdated, date hotelcrm.Date) {
 	b, err := d.account.Balance("points", date)
 	m = m.again()
 	m.pass(date)
@@ -128,7 +128,7 @@ func same(t *rapid.T, d *desk, m *naive, date hotelcrm.Date) {
 
 func TestLedgerIsTheModel(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		d, m := play(t, func(d *desk, m *naive) {
+		d, m := play(t, func(d *desk, m *backdated) {
 			if d.account.Version() > 0 {
 				same(t, d, m, d.account.Clock())
 			}
