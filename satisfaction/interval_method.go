@@ -7,16 +7,18 @@ type IntervalMethod uint8
 
 // The methods.
 const (
-	NoInterval   IntervalMethod = iota + 1 // too few guests: the ends are those of the scale
-	WilsonScore                            // of a share, see [Wilson]
-	StudentT                               // of a mean, see [MeanInterval]
-	Wald                                   // of a net promoter score, see [NPS.Wald]
-	AdjustedWald                           // of a net promoter score, see [NPS.Adjusted]
-	WelchT                                 // of a difference of means, see [Welch]
-	Feldt                                  // of Cronbach's alpha, see [CronbachAlpha]
+	NoInterval       IntervalMethod = iota + 1 // too few guests: the ends are those of the scale
+	WilsonScore                                // of a share, see [Wilson]
+	StudentT                                   // of a mean, see [MeanInterval]
+	Wald                                       // of a net promoter score, see [NPS.Wald]
+	AdjustedWald                               // of a net promoter score, see [NPS.Adjusted]
+	WelchT                                     // of a difference of means, see [Welch]
+	Feldt                                      // of Cronbach's alpha, see [CronbachAlpha]
+	WilsonContinuity                           // of a share, see [WilsonCorrected]
+	ClopperPearson                             // of a share, see [ExactShare]
 )
 
-var intervalMethodNames = enum.Names{"", "none", "wilson", "student-t", "wald", "adjusted-wald", "welch", "feldt"}
+var intervalMethodNames = enum.Names{"", "none", "wilson", "student-t", "wald", "adjusted-wald", "welch", "feldt", "wilson-continuity", "clopper-pearson"}
 
 // String returns the name, "unset" for the zero value.
 func (m IntervalMethod) String() string { return intervalMethodNames.String(uint8(m)) }

@@ -76,17 +76,19 @@ func (m *backdated) balance() [7]int {
 // pass lets the days up to one go by.
 func (m *backdated) pass(to hotelcrm.Date) {
 	for m.today = day(1, 1); ; m.today++ {
-		for _, a := range m.acts {
-			if a.open && a.until != 0 && a.until <= m.today {
-				m.end(a, points.Expired)
-			}
-		}
 		idle := m.idle
 		for _, l := range m.lots {
 			played := m.count(lies(l, points.Free, points.Held, points.Redeemed, points.Reversed)) > 0
 			if idle != 0 && idle == m.today && played && max(l.active, l.since) < m.today && !l.dead(m.today) {
 				l.end, m.idle = m.today, 0
 			}
+		}
+		for _, a := range m.acts { // after the lots: what a hold gives back on the day of want of activity is dead, too
+			if a.open && a.until != 0 && a.until <= m.today {
+				m.end(a, points.Expired)
+			}
+		}
+		for _, l := range m.lots {
 			if l.dead(m.today) && l.since <= m.today {
 				m.put(m.pick(lies(l, points.Free)), points.Expired)
 			}

@@ -84,3 +84,16 @@ func TestDeadlineThatHasPassedDoesNotCome(t *testing.T) {
 		}
 	}
 }
+
+// A night is held when the period of inactivity ends. The hold ends before, on or after that day: the points lapse all the same.
+func TestHeldPointsLapseWithTheBalance(t *testing.T) {
+	for _, until := range []hotelcrm.Date{day(1, 31), day(2, 1), day(2, 2)} {
+		d := open(t, plain(func(c *points.Currency) {
+			c.Inactivity = points.Inactivity{Months: 1, Acts: []points.EventKind{points.EventEarn}}
+		}))
+		d.earn(day(1, 1), 100)
+		d.do(points.Hold{Header: d.head(day(1, 20)), Currency: "points", Points: 40, Until: until})
+		d.want(day(1, 30), 100)
+		d.want(day(2, 3), 0)
+	}
+}

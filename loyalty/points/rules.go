@@ -116,7 +116,8 @@ func (l Life) Expires(earned hotelcrm.Date) hotelcrm.Date {
 }
 
 // Inactivity lets the whole balance of a currency lapse when none of the acts happened for so many months. The zero
-// Inactivity never does. The period starts with the first credit in any case.
+// Inactivity never does. The period starts with the first credit in any case. Points that are held when it ends belong to
+// the balance: they lapse as the hold gives them back, also where that is the same day.
 type Inactivity struct {
 	Months int         `json:"months"`
 	Acts   []EventKind `json:"acts"` // the kinds of event that start the period again
