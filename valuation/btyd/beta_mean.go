@@ -13,8 +13,8 @@ func betaMean(a, b, flat float64, g func(p float64) float64) float64 {
 	if a > 1e14 {
 		return g(1 / (1 + b/a)) // p spreads by less than 1e-7 of itself
 	}
-	const widest = 0.3
-	h := min(widest, 0.6*math.Sqrt(1/a+1/b))
+	const widest = 0.2
+	h := min(widest, 0.4*math.Sqrt(1/a+1/b))
 	middle := math.Log(a / b)
 	top := logBetaWeight(a, b, middle)
 	weights, sum := 1.0, g(logistic(middle))

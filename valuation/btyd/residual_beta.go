@@ -28,7 +28,7 @@ type residualNode struct{ v, value, r, a, b float64 }
 type chance struct{ p, share, logStay, logLeave float64 }
 
 const (
-	residualStep = 0.3
+	residualStep = 0.2
 	residualEnd  = 38 // e^-38 is past rounding
 )
 
@@ -81,7 +81,7 @@ func (t *residualTable) setChances(m betaGeometric, flat float64) {
 	a, b := m.a, m.b
 	middle := math.Log(a / b)
 	left, right := min(flat, middle)-3, max(middle, 0)+3
-	step := min(residualStep, 0.6*math.Sqrt(1/a+1/b))
+	step := min(residualStep, 0.4*math.Sqrt(1/a+1/b))
 	shift := math.Exp(middle-right) - math.Exp(left-middle) // so that s is the middle there
 	t.chances = t.chances[:0]
 	var sum float64
