@@ -13,6 +13,7 @@ MODULES := $(CODE) tools
 
 FUZZTIME ?= 10s# for each fuzz target
 OUT ?= out# where `make report` writes
+SEED ?= 1# of the random cases of property tests, so that a build never fails by chance; 0 draws new ones
 
 # No version stamp, so that a checkout owned by another user builds; and no go.work above this folder.
 export GOFLAGS += -buildvcs=false
@@ -33,11 +34,16 @@ modules: ## check that the modules found are those listed in this file
 		echo "modules found: $$found; modules listed in the Makefile: $$listed" >&2; exit 1; \
 	fi
 
-test: modules ## all tests of all modules
-	@set -e; for m in $(CODE); do echo "test $$m"; go -C $$m test ./...; done
+# packages lists those of a module whose tests draw random cases, which alone know the flag of the seed, or with ! the others.
+packages = go -C $$m list -f '{{.ImportPath}} {{.TestImports}} {{.XTestImports}}' ./... | awk '$(1)/pgregory.net.rapid/ { print $$1 }'
+
+test: modules ## all tests of all modules; SEED=0 draws new random cases
+	@set -eo pipefail; for m in $(CODE); do echo "test $$m"; go -C $$m test $$($(call packages,!)); \
+		drawn=$$($(call packages)); if [ -n "$$drawn" ]; then go -C $$m test $$drawn -rapid.seed=$(SEED); fi; done
 
 race: ## the core's tests with the race detector, in shuffled order
-	CGO_ENABLED=1 go test -race -shuffle=on ./...
+	@set -eo pipefail; m=.; export CGO_ENABLED=1; go test -race -shuffle=on $$($(call packages,!)); \
+		go test -race -shuffle=on $$($(call packages)) -rapid.seed=$(SEED)
 
 # `go test -list` prints the targets of a package and then a line "ok <package>".
 # Go 1.26 can end a fuzz run with a bare "context deadline exceeded" when its time is up (go.dev/issue/75804). Such an
