@@ -35,7 +35,7 @@ func TestWhatIsUsableCanBeWritten(t *testing.T) {
 		{"a rate with an exponent", func(v *loyalty.Version) { v.Earn.Rates[0].Points = decimal.New(1, 2_000_000_000) }, "versions[0].earn.rates[0].points"},
 		{"a pay rate with an exponent", func(v *loyalty.Version) { v.Tiers[1].PayRate = new(decimal.New(1, -2_000_000_000)) }, "versions[0].tiers[1].payRate"},
 		{"too long to choose", func(v *loyalty.Version) {
-			v.Milestones = []loyalty.Milestone{{ID: "m", Metric: loyalty.Nights, At: 1, Choices: []string{"x"}, Choose: 1, ChooseDays: most}}
+			v.Milestones = []loyalty.Milestone{{ID: "m", Metric: loyalty.Nights, At: 1, Choices: []string{"x"}, Choose: 1, ChooseDays: 2_000_000_000}}
 		}, "versions[0].milestones[0].choose"},
 		{"carried without an end", func(v *loyalty.Version) { v.Rollover = &loyalty.Rollover{Cap: most + 1} }, "versions[0].rollover.cap"},
 	}
