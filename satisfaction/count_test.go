@@ -18,7 +18,7 @@ func TestEveryResultSaysHowMany(t *testing.T) {
 	must(t, err)
 	nps, err := satisfaction.NPS{Promoters: 9}.Minus(satisfaction.NPS{Promoters: 3, Detractors: 4}, .95)
 	must(t, err)
-	shift, err := satisfaction.Distribution([]int64{1, 2}, []int64{3, 4})
+	shift, err := satisfaction.Distribution(satisfaction.FrequenciesOf([]int64{1, 2}), satisfaction.FrequenciesOf([]int64{3, 4}))
 	must(t, err)
 	shrunk, err := satisfaction.Shrink([]satisfaction.Group{{N: 5, Mean: 8}, {N: 7, Mean: 9}}, 3)
 	must(t, err)

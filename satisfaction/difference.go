@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
@@ -72,72 +71,4 @@ func Holm(p []float64) ([]float64, error) {
 		out[i] = least
 	}
 	return out, nil
-}
-
-// Shift is how far two distributions over the same levels lie apart.
-type Shift struct {
-	Chi2 float64 `json:"chi2"`
-	DF   int     `json:"df"`
-	P    float64 `json:"p"` // of the same distribution in both
-
-	N [2]int64 `json:"n"` // answers before and after, each counting alike
-
-	// PSI is Σ (a-b) ln(a/b) of the shares. It applies where no level is empty in one round only, and is 0 where it does
-	// not: it has no bound there.
-	PSI        float64 `json:"psi"`
-	PSIApplies bool    `json:"psiApplies"`
-}
-
-// Distribution returns how far the answers of two rounds lie apart, by level. Levels that nobody chose in either round
-// do not count.
-//
-//	χ² = Σ (O - E)² / E over both rounds
-//
-// Errors: a [*hotelcrm.ParamError] for lists of different length, negative numbers, or a round without answers.
-// Source: K. Pearson (1900), Philosophical Magazine 50, 157-175.
-func Distribution(before, after []int64) (Shift, error) {
-	if len(before) != len(after) {
-		return Shift{}, &hotelcrm.ParamError{Param: "after", Value: fmt.Sprint(len(after)), Allowed: fmt.Sprintf("%d levels, as before", len(before))}
-	}
-	var n, m float64
-	for i := range before {
-		err := firstError(checkWithin(fmt.Sprintf("before[%d]", i), float64(before[i]), 0, 1e15), checkWithin(fmt.Sprintf("after[%d]", i), float64(after[i]), 0, 1e15))
-		if err != nil {
-			return Shift{}, err
-		}
-		n, m = n+float64(before[i]), m+float64(after[i])
-	}
-	if n == 0 || m == 0 {
-		return Shift{}, &hotelcrm.ParamError{Param: "before, after", Value: fmt.Sprintf("%v and %v answers", n, m), Allowed: "at least one in each"}
-	}
-	s := Shift{DF: -1, P: 1, N: [2]int64{int64(n), int64(m)}}
-	for i := range before {
-		a, b := float64(before[i]), float64(after[i])
-		if a+b == 0 {
-			continue
-		}
-		s.DF++
-		for _, side := range [2][2]float64{{a, n}, {b, m}} {
-			expected := (a + b) / (n + m) * side[1]
-			s.Chi2 += float64((side[0]-expected)*(side[0]-expected)) / expected
-		}
-	}
-	if s.DF > 0 {
-		s.P = distuv.ChiSquared{K: float64(s.DF)}.Survival(s.Chi2)
-	}
-	s.PSI, s.PSIApplies = stability(before, after, n, m)
-	return s, nil
-}
-
-func stability(before, after []int64, n, m float64) (psi float64, applies bool) {
-	for i := range before {
-		if (before[i] == 0) != (after[i] == 0) {
-			return 0, false
-		}
-		a, b := float64(before[i])/n, float64(after[i])/m
-		if a != b {
-			psi += float64((a - b) * math.Log(a/b))
-		}
-	}
-	return psi, true
 }

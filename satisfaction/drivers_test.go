@@ -158,7 +158,7 @@ func TestPenaltyAndRewardAreFound(t *testing.T) {
 			rows = append(rows, room, bar, overall, 0, bar, 11)
 		}
 	}
-	p, err := form.PenaltyReward(rows, 2, []int{0, 1}, 1)
+	p, err := form.PenaltyReward(rows, nil, 2, []int{0, 1}, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -253,7 +253,7 @@ func ExampleForm_PenaltyReward() {
 		return
 	}
 	rows := []satisfaction.Answer{1, 1, 1, 2, 3, 4, 4, 4, 5, 4, 5, 5, 2, 4, 3, 4} // clean, overall; clean, overall; ...
-	p, err := form.PenaltyReward(rows, 1, []int{0}, 1)
+	p, err := form.PenaltyReward(rows, nil, 1, []int{0}, 1)
 	if err != nil {
 		fmt.Println(err)
 		return

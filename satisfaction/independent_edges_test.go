@@ -33,7 +33,7 @@ func TestIndependentZeroValues(t *testing.T) {
 	row := make([]satisfaction.Answer, 24)
 	try(t, "zero form summary", func() { _ = satisfaction.NewSummary(&form).AddRows(row, 1) })
 	try(t, "zero form lines", func() { _, _ = form.StraightLines(row, satisfaction.StraightLine{}) })
-	try(t, "zero form penalty", func() { _, _ = form.PenaltyReward(row, 0, []int{0}, 1) })
+	try(t, "zero form penalty", func() { _, _ = form.PenaltyReward(row, nil, 0, []int{0}, 1) })
 	try(t, "zero summary count", func() { sum.Count(0, 1) })
 	try(t, "zero summary nps", func() { _, _ = sum.NPS(0) })
 	try(t, "zero summary topbox", func() { _, _ = sum.TopBox(0, 1, .95) })
@@ -73,7 +73,7 @@ func TestIndependentZeroValues(t *testing.T) {
 
 // Every result that a function hands out without an error can be written as JSON.
 func TestIndependentJSON(t *testing.T) {
-	shift, err := satisfaction.Distribution([]int64{1, 0}, []int64{0, 3})
+	shift, err := satisfaction.Distribution(satisfaction.FrequenciesOf([]int64{1, 0}), satisfaction.FrequenciesOf([]int64{0, 3}))
 	if err != nil {
 		t.Fatal(err)
 	}

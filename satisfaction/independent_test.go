@@ -249,7 +249,7 @@ func TestIndependentIntervals(t *testing.T) {
 	near(t, "t", welch.Value/welch.SE, -2.1438600232, 6e-11)
 	near(t, "p", welch.P, .0326592718, 6e-11)
 	near(t, "df", welch.DF, 391.646398, 6e-7)
-	shift, _ := satisfaction.Distribution([]int64{11, 22, 44, 88, 55}, []int64{24, 36, 75, 105, 60})
+	shift, _ := satisfaction.Distribution(satisfaction.FrequenciesOf([]int64{11, 22, 44, 88, 55}), satisfaction.FrequenciesOf([]int64{24, 36, 75, 105, 60}))
 	near(t, "chi2", shift.Chi2, 5.8285747813, 6e-11)
 	near(t, "p", shift.P, .2123214035, 6e-11)
 	k, _ := satisfaction.KanoCounts{Attractive: 7, OneDimensional: 32.3, MustBe: 49.3, Indifferent: 9.5}.Result()

@@ -47,10 +47,7 @@ func Combine(summaries []*Summary, weights []float64) (*Moments, error) {
 	if summaries[0] == nil || summaries[0].form == nil {
 		return nil, errZeroSummary
 	}
-	m := &Moments{form: summaries[0].form, noted: Unweighted}
-	n := m.form.Len()
-	codes := int(m.form.top) + 1
-	m.wide, m.given, m.givenWeight = make([]pair, n*n), make([]int64, n*codes), make([]float64, n*codes)
+	m := newMoments(summaries[0].form)
 	for c, s := range summaries {
 		if err := checkWeight(c, weights[c]); err != nil {
 			return nil, err
@@ -61,13 +58,27 @@ func Combine(summaries []*Summary, weights []float64) (*Moments, error) {
 		if weights[c] != weights[0] {
 			m.noted = CellWeights
 		}
-		m.rows += s.rows
-		for at := range m.wide {
-			m.wide[at].add(s, at/n, at%n, weights[c])
-		}
-		m.give(s, weights[c])
+		m.add(s, weights[c])
 	}
 	return m, nil
+}
+
+func newMoments(form *Form) *Moments {
+	n, codes := form.Len(), int(form.top)+1
+	return &Moments{
+		form: form, noted: Unweighted,
+		wide: make([]pair, n*n), given: make([]int64, n*codes), givenWeight: make([]float64, n*codes),
+	}
+}
+
+// add adds the rows of a summary of the form, each of weight w.
+func (m *Moments) add(s *Summary, w float64) {
+	n := m.form.Len()
+	m.rows += s.rows
+	for at := range m.wide {
+		m.wide[at].add(s, at/n, at%n, w)
+	}
+	m.give(s, w)
 }
 
 func (p *pair) add(s *Summary, i, j int, w float64) {

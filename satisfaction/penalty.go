@@ -1,8 +1,12 @@
 package satisfaction
 
 import (
+	"cmp"
 	"fmt"
+	"iter"
 	"math"
+	"slices"
+	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
 )
@@ -21,42 +25,79 @@ type Contrast struct {
 	Asymmetry float64 `json:"asymmetry"`
 }
 
-// PenaltyReward returns the contrasts of a form's items, with the outcome's regression on two yes-or-no marks for each.
+// PenaltyReward is the contrasts of a form's items, by the outcome's regression on two yes-or-no marks for each.
 type PenaltyReward struct {
-	Outcome   string     `json:"outcome"`
-	Contrasts []Contrast `json:"contrasts"` // in the order of the drivers
-	R2        float64    `json:"r2"`
-	N         int64      `json:"n"` // rows with the outcome and all drivers answered
+	Outcome    string     `json:"outcome"`
+	Contrasts  []Contrast `json:"contrasts"` // in the order of the drivers
+	R2         float64    `json:"r2"`
+	N          int64      `json:"n"`          // rows with a weight that answered the outcome and all drivers
+	EffectiveN float64    `json:"effectiveN"` // Kish's, by which p is found; below N where respondents are weighted
+	Weighting  Weighting  `json:"weighting"`
 }
 
 // PenaltyReward returns penalty and reward of each driver, from the rows that answered all of them and the outcome.
 //
-// Input: rows that lie one after the other; boxes is how many of a scale's best levels count as high, and of its worst as
-// low.
-// Result: a driver that nobody, or everybody, rates high (or low) has a contrast of 0 with p 1 on that side.
+// Input: rows that lie one after the other; weights for each row what it counts, such as by [PostStratify], 0 or within
+// [1e-100, 1e100], nil for all alike; boxes is how many of a scale's best levels count as high, and of its worst as low.
+// Result: the same in any order of the rows. A driver that nobody, or everybody, rates high (or low) has a contrast of 0
+// with p 1 on that side.
 // Errors: a [*hotelcrm.ParamError], or a [*hotelcrm.RowError] unless the batch divides into rows.
 // Source: R. D. Brandt (1987), in Surprenant (ed.), Add Value to Your Service, 61-65.
-func (f *Form) PenaltyReward(rows []Answer, outcome int, drivers []int, boxes int) (*PenaltyReward, error) {
-	if err := f.checkBatch(rows); err != nil {
-		return nil, err
+func (f *Form) PenaltyReward(rows []Answer, weights []float64, outcome int, drivers []int, boxes int) (*PenaltyReward, error) {
+	err := f.checkBatch(rows)
+	if err == nil {
+		err = firstError(checkWeights(weights, len(rows)/f.Len()), f.checkMarks(outcome, drivers, boxes))
 	}
-	if err := f.checkMarks(outcome, drivers, boxes); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	marks, err := f.markForm(outcome, drivers)
 	if err != nil {
 		return nil, err
 	}
-	s := NewSummary(marks)
+	m := newMoments(marks)
 	row := make([]Answer, marks.Len())
-	for r := 0; r < len(rows); r += f.Len() {
-		if f.mark(rows[r:r+f.Len()], outcome, drivers, boxes, row) {
-			if err := s.Add(row); err != nil {
-				return nil, err
+	for weight, alike := range byWeight(len(rows)/f.Len(), weights) {
+		s := NewSummary(marks)
+		for _, r := range alike {
+			if f.mark(rows[r*f.Len():(r+1)*f.Len()], outcome, drivers, boxes, row) {
+				if err := s.Add(row); err != nil {
+					return nil, err
+				}
 			}
 		}
+		m.add(s, weight)
 	}
-	return contrasts(s, f.items[outcome].ID, len(drivers))
+	if weights != nil {
+		m.noted = RowWeights
+	}
+	return contrasts(m, f.items[outcome].ID, len(drivers))
+}
+
+// byWeight yields the rows of each weight, the lightest first, so that floats are added in one order whatever that of the
+// rows.
+func byWeight(rows int, weights []float64) iter.Seq2[float64, []int] {
+	order := make([]int, rows)
+	for r := range order {
+		order[r] = r
+	}
+	return func(yield func(float64, []int) bool) {
+		if weights == nil {
+			yield(1, order)
+			return
+		}
+		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(weights[a], weights[b]) })
+		for len(order) > 0 {
+			weight, n := weights[order[0]], 1
+			for n < len(order) && weights[order[n]] == weight {
+				n++
+			}
+			if !yield(weight, order[:n]) {
+				return
+			}
+			order = order[n:]
+		}
+	}
 }
 
 func (f *Form) checkMarks(outcome int, drivers []int, boxes int) error {
@@ -117,20 +158,20 @@ func (c *coder) beside(a Answer) (above, below int) {
 }
 
 // contrasts fits the regression on the marks that vary.
-func contrasts(s *Summary, outcome string, drivers int) (*PenaltyReward, error) {
-	out := &PenaltyReward{Outcome: outcome, N: s.Rows(), Contrasts: make([]Contrast, drivers)}
-	m, err := s.Moments()
-	if err != nil {
-		return nil, err
+func contrasts(m *Moments, outcome string, drivers int) (*PenaltyReward, error) {
+	out := &PenaltyReward{
+		Outcome: outcome, Contrasts: make([]Contrast, drivers),
+		N: m.at(0, 0).rows, EffectiveN: m.EffectiveN(0, 0), Weighting: m.noted,
 	}
 	var varying []int
-	for i := 1; i < s.form.Len(); i++ {
-		if s.Count(i, 1) > 0 && s.Count(i, 2) > 0 {
+	codes := int(m.form.top) + 1
+	for i := 1; i < m.form.Len(); i++ {
+		if given := m.given[i*codes:]; given[1] > 0 && given[2] > 0 {
 			varying = append(varying, i)
 		}
 	}
 	for k := range out.Contrasts {
-		out.Contrasts[k] = Contrast{ID: s.form.items[2*k+1].ID[:len(s.form.items[2*k+1].ID)-len(" high")], RewardP: 1, PenaltyP: 1}
+		out.Contrasts[k] = Contrast{ID: strings.TrimSuffix(m.form.items[2*k+1].ID, " high"), RewardP: 1, PenaltyP: 1}
 	}
 	d, err := m.Drivers(0, varying)
 	if err != nil {

@@ -22,7 +22,7 @@ func TestWelchOfTwoRounds(t *testing.T) {
 }
 
 func TestDistributionOfTwoRounds(t *testing.T) {
-	s, err := satisfaction.Distribution([]int64{11, 22, 44, 88, 55}, []int64{24, 36, 75, 105, 60})
+	s, err := satisfaction.Distribution(satisfaction.FrequenciesOf([]int64{11, 22, 44, 88, 55}), satisfaction.FrequenciesOf([]int64{24, 36, 75, 105, 60}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,12 +31,12 @@ func TestDistributionOfTwoRounds(t *testing.T) {
 	if s.DF != 4 {
 		t.Errorf("df %d", s.DF)
 	}
-	psi, err := satisfaction.Distribution([]int64{5, 10, 20, 40, 25}, []int64{8, 12, 25, 35, 20})
+	psi, err := satisfaction.Distribution(satisfaction.FrequenciesOf([]int64{5, 10, 20, 40, 25}), satisfaction.FrequenciesOf([]int64{8, 12, 25, 35, 20}))
 	if err != nil {
 		t.Fatal(err)
 	}
 	check(t, "psi", psi.PSI, .0467374648, near10)
-	empty, err := satisfaction.Distribution([]int64{5, 0, 0}, []int64{5, 1, 0})
+	empty, err := satisfaction.Distribution(satisfaction.FrequenciesOf([]int64{5, 0, 0}), satisfaction.FrequenciesOf([]int64{5, 1, 0}))
 	if err != nil || empty.PSI != 0 || empty.PSIApplies || empty.DF != 1 {
 		t.Errorf("%+v %v", empty, err)
 	}
@@ -181,7 +181,7 @@ func ExampleHolm() {
 }
 
 func ExampleDistribution() {
-	s, err := satisfaction.Distribution([]int64{11, 22, 44, 88, 55}, []int64{24, 36, 75, 105, 60})
+	s, err := satisfaction.Distribution(satisfaction.FrequenciesOf([]int64{11, 22, 44, 88, 55}), satisfaction.FrequenciesOf([]int64{24, 36, 75, 105, 60}))
 	if err != nil {
 		fmt.Println(err)
 		return

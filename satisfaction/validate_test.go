@@ -55,13 +55,13 @@ func TestWrongParametersAreNamed(t *testing.T) {
 		"dimensions":              refused(satisfaction.SERVQUAL(nil)),
 		"must-be":                 refused(satisfaction.KanoCounts{MustBe: nan}.Result()),
 		"means, names":            refused(satisfaction.FitDrivers(mat.NewSymDense(2, []float64{1, 0, 0, 1}), nil, 9, nil)),
-		"after":                   refused(satisfaction.Distribution([]int64{1}, nil)),
+		"after.Levels":            refused(satisfaction.Distribution(satisfaction.FrequenciesOf([]int64{1}), satisfaction.FrequenciesOf(nil))),
 		"in":                      refused(satisfaction.PChart(nil, []int64{1})),
 		"in[0]":                   refused(satisfaction.PChart([]int64{2}, []int64{1})),
 		"p[0]":                    refused(satisfaction.Holm([]float64{2})),
 		"second.N":                refused(satisfaction.Welch(satisfaction.Group{N: 2}, satisfaction.Group{N: 1}, 0.95)),
 		"before.Report":           refused(satisfaction.Compare(satisfaction.Round{Tree: thesisTree(t)}, satisfaction.Round{}, 0.95)),
-		"outcome, drivers, boxes": refused(innForm().PenaltyReward(nil, 0, []int{0}, 1)),
+		"outcome, drivers, boxes": refused(innForm().PenaltyReward(nil, nil, 0, []int{0}, 1)),
 	} {
 		got, ok := errors.AsType[*hotelcrm.ParamError](err)
 		if !ok || got.Param != param {
