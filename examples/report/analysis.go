@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/shopspring/decimal"
@@ -12,25 +13,26 @@ import (
 
 // analysis is every figure of the report.
 type analysis struct {
-	opt       *options
-	in        *intake
-	summaries *hotelcrm.Summaries
-	scores    *rfm.Scores
-	segments  *rfm.Segmentation // nil: scores only
-	spread    *spread           // nil: the revenue is not above 0; not there before finish
-	grid      []rfm.Cell
-	groups    []rfm.Total // of the segments
-	totals    totals
-	places    int // decimal places of the currency
-	worth     *worth
-	returns   *returns   // nil: visits are not known; not there before finish
-	equity    *equity    // nil: no retention; not there before finish
-	models    *models    // nil: no model; not there before finish
-	noModel   string     // why, if visits are known
-	survey    *satisfied // nil: none
-	classing  *classing
-	members   *members // nil: no programme, or visits are not known; not there before finish
-	warnings  []hotelcrm.Warning
+	lang.Printer // the language of the page
+	opt          *options
+	in           *intake
+	summaries    *hotelcrm.Summaries
+	scores       *rfm.Scores
+	segments     *rfm.Segmentation // nil: scores only
+	spread       *spread           // nil: the revenue is not above 0; not there before finish
+	grid         []rfm.Cell
+	groups       []rfm.Total // of the segments
+	totals       totals
+	places       int // decimal places of the currency
+	worth        *worth
+	returns      *returns   // nil: visits are not known; not there before finish
+	equity       *equity    // nil: no retention; not there before finish
+	models       *models    // nil: no model; not there before finish
+	noModel      string     // why, if visits are known
+	survey       *satisfied // nil: none
+	classing     *classing
+	members      *members // nil: no programme, or visits are not known; not there before finish
+	warnings     []hotelcrm.Warning
 
 	later  [5]error     // of the work in the background
 	finish func() error // waits for the rest of the analysis; may be called again
@@ -68,7 +70,7 @@ func analyse(opt *options, in *intake) (*analysis, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &analysis{opt: opt, in: in, summaries: in.summaries, places: places}
+	a := &analysis{Printer: opt.lang, opt: opt, in: in, summaries: in.summaries, places: places}
 	a.totals = totalsOf(in.summaries)
 	var running sync.WaitGroup
 	a.finish = sync.OnceValue(func() error {

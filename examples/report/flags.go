@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/internal/table"
 	"github.com/hotelcrm/hotelcrm/internal/sim"
 	"github.com/hotelcrm/hotelcrm/rfm"
@@ -46,6 +47,7 @@ type options struct {
 	segments         string // asked for together with thresholds
 	out              string
 	json, strict     bool
+	lang             lang.Printer
 }
 
 // currencySource says who named the currency.
@@ -74,7 +76,7 @@ func (o *options) source() string {
 type rawFlags struct {
 	columns, sep, asOf, visit, method, bins, segments string
 	cost, rate, profileColumns                        string
-	unit, calibrationEnd                              string
+	unit, calibrationEnd, lang                        string
 	given                                             map[string]bool
 }
 
@@ -95,7 +97,7 @@ func parseFlags(args []string) (*options, error) {
 	if set.NArg() > 0 {
 		return nil, fmt.Errorf("unexpected argument %q; files are named by -stays or -guests", set.Arg(0))
 	}
-	return opt, errors.Join(raw.checkInput(opt), raw.checkAnalysis(opt), raw.checkValue(opt), raw.checkModels(opt), opt.survey.check(raw.given), raw.checkProgramme(opt))
+	return opt, errors.Join(raw.checkInput(opt), raw.checkAnalysis(opt), raw.checkValue(opt), raw.checkModels(opt), opt.survey.check(raw.given), raw.checkProgramme(opt), raw.checkLanguage(opt))
 }
 
 func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
@@ -127,8 +129,17 @@ func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
 	set.StringVar(&opt.classes.file, "plan", "", "")
 	set.StringVar(&opt.programme, "programme", "", "")
 	set.StringVar(&opt.out, "out", filepath.Join("out", "report"), "")
+	set.StringVar(&raw.lang, "lang", "en", "")
 	set.BoolVar(&opt.json, "json", false, "")
 	set.BoolVar(&opt.strict, "strict", false, "")
+}
+
+func (r *rawFlags) checkLanguage(opt *options) error {
+	var err error
+	if opt.lang, err = lang.New(r.lang, chinese); err != nil {
+		return fmt.Errorf("-lang %w", err)
+	}
+	return nil
 }
 
 // checkInput checks the flags that say what to read.

@@ -107,6 +107,14 @@ func barWidthOf[T int | int64](a, most T) string {
 	return barWidth(decimal.NewFromInt(int64(a)), decimal.NewFromInt(int64(most)))
 }
 
+// day writes a date in the language of the page, on one line.
+func (a *analysis) day(d hotelcrm.Date) string {
+	if d.IsZero() {
+		return a.Say("not known")
+	}
+	return strings.ReplaceAll(a.Date(d), " ", nbsp)
+}
+
 // longDate writes 1 January 2026.
 func longDate(d hotelcrm.Date) string {
 	if d.IsZero() {

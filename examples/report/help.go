@@ -87,6 +87,7 @@ number of rooms; one stay, if it has a night; its revenue as spend. In data with
 
 output
   -out DIR         default out/report
+  -lang LANG       of the page: en (default) or zh
   -json            print summary.json instead of the table
   -strict          fail, and write nothing, if any row is wrong; a row without a guest id is not wrong, but left out
 

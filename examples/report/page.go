@@ -45,7 +45,7 @@ func renderPage(a *analysis) ([]byte, error) {
 	if err := a.finish(); err != nil {
 		return nil, err
 	}
-	page, err := template.New(pageName).Parse(pageHTML + valueHTML + btydHTML + classesHTML + surveyHTML + loyaltyHTML)
+	page, err := template.New(pageName).Funcs(a.Funcs()).Parse(pageHTML + valueHTML + btydHTML + classesHTML + surveyHTML + loyaltyHTML)
 	if err != nil {
 		return nil, err
 	}
@@ -61,6 +61,8 @@ func renderPage(a *analysis) ([]byte, error) {
 // view is what the page shows: texts that are ready to print.
 type view struct {
 	CSS      template.CSS
+	Lang     string
+	Chapters []chapter
 	Source   string
 	AsOf     string
 	Currency string
@@ -93,9 +95,17 @@ type warningView struct{ Text string }
 // keyView is one of the figures at the top.
 type keyView struct{ Value, Label, Note string }
 
+// source names what the report is of.
+func (a *analysis) source() string {
+	if a.opt.file() == "" {
+		return a.Say("Simulated hotel")
+	}
+	return a.in.name
+}
+
 func newView(a *analysis) (*view, error) {
 	v := &view{
-		CSS: template.CSS(style.Base + pageCSS + btydCSS + classesCSS + loyaltyCSS), Source: a.in.name, AsOf: longDate(a.summaries.AsOf()), Currency: a.opt.currency,
+		CSS: template.CSS(style.Base + pageCSS + btydCSS + classesCSS + loyaltyCSS), Source: a.source(), Lang: a.Code(), AsOf: a.day(a.summaries.AsOf()), Currency: a.opt.currency,
 		Guests: grouped(a.totals.guests), Lead: a.lead(), Facts: a.facts(), Keys: a.keys(), Intake: a.intakeView(),
 		Segments: a.segmentsView(), Scores: a.scoresView(), Terms: a.terms(), Reading: a.reading(),
 		Value: a.valueView(), Equity: a.equityView(), Survey: a.surveyView(), Classes: a.classesView(),
@@ -117,6 +127,7 @@ func newView(a *analysis) (*view, error) {
 		return nil, err
 	}
 	v.Number = v.numbers()
+	v.Chapters = v.chapters(a.Printer)
 	v.Spread, err = a.spreadView()
 	return v, err
 }

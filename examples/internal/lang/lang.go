@@ -1,0 +1,174 @@
+// Package lang says the labels and sentences of the examples in English or in Chinese.
+//
+// English is written where it is used, and is the key under which the Chinese is found:
+//
+//	p.Say("%s of %s", name, date)             // in Go
+//	{{t "As of %s" .AsOf}}                    // in a template
+//	p.Name("stepped-down")                    // a stable code
+//	lang.Count(p, n, "guest", "guests")       // 1 guest, 1,234 guests, 1,234 位客人
+//
+// A text that has no Chinese stays English, so that a page is always whole; package langtest finds such texts.
+package lang
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+// Catalogue is what a program says in Chinese.
+type Catalogue struct {
+	Texts   map[string]string // by the English; that of Count by "%s guests"
+	Codes   map[string]string // by stable code
+	English map[string]string // codes that a reader would not understand as they are
+}
+
+// Printer says texts in one language. The zero Printer says what it is given: English.
+type Printer struct {
+	zh    bool
+	words *Catalogue
+}
+
+// New returns the printer of a language, "en" or "zh".
+//
+// Errors: any other code.
+func New(code string, words *Catalogue) (Printer, error) {
+	switch code {
+	case "en", "zh":
+		return Printer{zh: code == "zh", words: words}, nil
+	}
+	return Printer{}, fmt.Errorf("%q is not allowed; want en or zh", code)
+}
+
+// Code returns the name of the language, as a page states it.
+func (p Printer) Code() string {
+	if p.zh {
+		return "zh"
+	}
+	return "en"
+}
+
+// Chinese reports whether the language is Chinese.
+func (p Printer) Chinese() bool { return p.zh }
+
+// Say returns a label or a sentence with its values.
+func (p Printer) Say(format string, values ...any) string {
+	if p.zh {
+		if text, ok := p.words.Texts[format]; ok {
+			format = text
+		}
+	}
+	if len(values) == 0 {
+		return format
+	}
+	return fmt.Sprintf(format, values...)
+}
+
+// Name returns the word for a stable code such as stepped-down.
+func (p Printer) Name(code string) string {
+	if p.words != nil {
+		words := p.words.English
+		if p.zh {
+			words = p.words.Codes
+		}
+		if text, ok := words[code]; ok {
+			return text
+		}
+	}
+	return strings.ReplaceAll(code, "-", " ")
+}
+
+// Pick returns the Chinese name where it is wanted and there is one, else the other.
+func (p Printer) Pick(name, zh string) string {
+	if p.zh && zh != "" {
+		return zh
+	}
+	return name
+}
+
+// Date writes a date as in a letter.
+func (p Printer) Date(d hotelcrm.Date) string {
+	if p.zh {
+		return d.Format("2006年1月2日")
+	}
+	return d.Format("2 January 2006")
+}
+
+// Percent writes a number of per cent.
+func (p Printer) Percent(number string) string {
+	if p.zh {
+		return number + "%"
+	}
+	return number + "\u00a0%"
+}
+
+// Funcs are the functions of a template: t says a text.
+func (p Printer) Funcs() template.FuncMap { return template.FuncMap{"t": p.Say} }
+
+// Count writes a number with its noun. The Chinese, with its measure word, stands under "%s " and the plural.
+func Count[T int | int32 | int64](p Printer, n T, one, many string) string {
+	if p.zh {
+		if text, ok := p.words.Texts["%s "+many]; ok {
+			return fmt.Sprintf(text, Whole(n))
+		}
+	}
+	if n == 1 {
+		many = one
+	}
+	return Whole(n) + "\u00a0" + many
+}
+
+// Join returns the texts of several parts of a program as those of one.
+func Join(parts ...map[string]string) map[string]string {
+	out := map[string]string{}
+	for _, part := range parts {
+		for text, zh := range part {
+			out[text] = zh
+		}
+	}
+	return out
+}
+
+// Capital writes the first letter large.
+func Capital(text string) string {
+	if text == "" {
+		return ""
+	}
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// Whole writes a number in groups of three digits, as both languages do.
+func Whole[T int | int32 | int64](n T) string { return Group(fmt.Sprint(n)) }
+
+// Signed is Whole for a change, with its sign.
+func Signed[T int | int32 | int64](n T) string {
+	if n > 0 {
+		return "+" + Whole(n)
+	}
+	return Whole(n)
+}
+
+// Group sets the digits before the point apart by three.
+func Group(text string) string {
+	sign := ""
+	if strings.HasPrefix(text, "-") {
+		sign, text = "−", text[1:]
+	}
+	units, rest, _ := strings.Cut(text, ".")
+	var b strings.Builder
+	for i, digit := range units {
+		if i > 0 && (len(units)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(digit)
+	}
+	if rest != "" {
+		b.WriteString("." + rest)
+	}
+	return sign + b.String()
+}

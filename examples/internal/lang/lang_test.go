@@ -1,0 +1,74 @@
+package lang_test
+
+import (
+	"html/template"
+	"strings"
+	"testing"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+)
+
+var words = &lang.Catalogue{
+	Texts:   map[string]string{"%s on %s": "%[2]s%[1]s", "%s guests": "%s 位客人"},
+	Codes:   map[string]string{"stepped-down": "降级"},
+	English: map[string]string{"earn": "earned"},
+}
+
+func printer(t *testing.T, code string) lang.Printer {
+	t.Helper()
+	p, err := lang.New(code, words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func TestBothLanguages(t *testing.T) {
+	for code, want := range map[string]string{
+		"en": "promoted on 1 March 2026|1\u00a0guest|1,234\u00a0guests|stepped down|earned|Gold|12.5\u00a0%|only English",
+		"zh": "2026年3月1日promoted|1 位客人|1,234 位客人|降级|earn|金卡|12.5%|only English",
+	} {
+		p := printer(t, code)
+		day := p.Date(hotelcrm.DateOf(2026, 3, 1))
+		got := strings.Join([]string{
+			p.Say("%s on %s", "promoted", day), lang.Count(p, 1, "guest", "guests"), lang.Count(p, int64(1234), "guest", "guests"),
+			p.Name("stepped-down"), p.Name("earn"), p.Pick("Gold", "金卡"), p.Percent("12.5"), p.Say("only English"),
+		}, "|")
+		if got != want || p.Code() != code {
+			t.Errorf("%s: %s, want %s", code, got, want)
+		}
+	}
+}
+
+func TestOtherLanguagesAreRefused(t *testing.T) {
+	if _, err := lang.New("de", words); err == nil {
+		t.Error("de is taken")
+	}
+}
+
+func TestTheZeroPrinterIsEnglish(t *testing.T) {
+	var p lang.Printer
+	if got := p.Say("%d nights", 3) + p.Name("in-house") + p.Pick("a", "b") + p.Code(); got != "3 nightsin houseaen" {
+		t.Error(got)
+	}
+}
+
+func TestTemplatesSayTheSame(t *testing.T) {
+	var b strings.Builder
+	page := template.Must(template.New("").Funcs(printer(t, "zh").Funcs()).Parse(`{{t "%s on %s" "<a>" "b"}}`))
+	if err := page.Execute(&b, nil); err != nil || b.String() != "b&lt;a&gt;" {
+		t.Error(b.String(), err)
+	}
+}
+
+func TestNumbersAreGrouped(t *testing.T) {
+	for in, want := range map[string]string{"0": "0", "999": "999", "1000": "1,000", "-1234567": "−1,234,567", "12345.678": "12,345.678"} {
+		if got := lang.Group(in); got != want {
+			t.Errorf("%s is written %s, want %s", in, got, want)
+		}
+	}
+	if got := strings.Join([]string{lang.Signed(1234), lang.Signed(-5), lang.Signed(0), lang.Capital("élan") + lang.Capital("")}, " "); got != "+1,234 −5 0 Élan" {
+		t.Error(got)
+	}
+}
