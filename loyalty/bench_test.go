@@ -65,22 +65,3 @@ func BenchmarkStatus(b *testing.B) {
 		})
 	}
 }
-
-func BenchmarkStatuses(b *testing.B) {
-	const n = 1_000_000
-	members := manyMembers(n)
-	for _, name := range []string{"marriott-2024", "hilton"} {
-		e := engineOf(b, name)
-		for _, workers := range []int{1, 2} {
-			b.Run(fmt.Sprintf("%s/workers=%d", name, workers), func(b *testing.B) {
-				b.ReportAllocs()
-				for b.Loop() {
-					if _, err := e.Statuses(members, loyalty.AsOf{On: day("2026-11-22")}, workers); err != nil {
-						b.Fatal(err)
-					}
-				}
-				b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "members/s")
-			})
-		}
-	}
-}

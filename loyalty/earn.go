@@ -50,7 +50,8 @@ func (e *Engine) Earner() *Earner {
 //
 // It is a function of the programme, the guest and the dates: the order of folios, events, charges and registrations
 // does not matter. The rules are those in force on the activity date of a stay; a stay of several folios ends with the
-// last of them.
+// last of them. A stay that names a member number is a claim for that membership, whoever's profile it lies with; one that
+// names none is a claim of the guest among whose folios it is.
 // Errors: [*hotelcrm.RowError] for folios or events that cannot be, with the row counted from 1, for the first 100; a
 // [*hotelcrm.ParamError] where the rules need a calendar.
 // Cost: O(n log n) in folios and charges for stays, and where rules depend on the tier one status, so that it is O(n²), for
@@ -66,7 +67,7 @@ func (r *Earner) Claims(g *Guest, how Earning) (*Earnings, error) {
 		return nil, err
 	}
 	r.join()
-	r.member = Member{ID: g.ID, Enrolled: g.Enrolled, Grants: g.Grants, Activities: append(r.member.Activities[:0], g.Activities...)}
+	r.member = Member{ID: g.ID, Number: g.Number, Enrolled: g.Enrolled, Grants: g.Grants, Activities: append(r.member.Activities[:0], g.Activities...)}
 	r.trail.start(r)
 	for from := 0; from < len(r.visits); {
 		to, written := from, len(r.out.Activities)

@@ -55,7 +55,7 @@ func TestEdgesOfEarning(t *testing.T) {
 		{"entered later, which is known later", tenPerEuro + strings.Replace(fixed, "before-stay", "before-end", 1), entered("2026-03-09"), "2026-03-08", "base base 100; "},
 		{"entered later, which is known", tenPerEuro + strings.Replace(fixed, "before-stay", "before-end", 1), entered("2026-03-09"), "2026-03-09", "base base 100; campaign c 7; "},
 		{"a campaign counts no day use", tenPerEuro + `,"campaigns":[{"id":"c","reward":{"kind":"fixed","points":7}}]`, guest(dayUse), "", "base base 100; "},
-		{"a member without id takes any number", tenPerEuro, loyalty.Guest{Folios: []loyalty.Folio{other(night, func(x *f) { x.Member = "n" })}}, "", "base base 100; "},
+		{"a member whose number is not known takes any", tenPerEuro, loyalty.Guest{Member: loyalty.Member{ID: "m"}, Folios: []loyalty.Folio{other(night, func(x *f) { x.Member = "n" })}}, "", "base base 100; "},
 		{"award nights in a campaign", tenPerEuro + `,"campaigns":[{"id":"c","kinds":["award"],"minNights":1,"reward":{"kind":"every","metric":"nights","every":1,"points":7}}]`, guest(other(night, func(x *f) { x.Use = hotelcrm.Points })), "", "base base 100; campaign c 7; "},
 	}
 	for _, test := range tests {

@@ -27,7 +27,7 @@ func at(hotel, arrival, departure, rooms string) loyalty.Folio {
 }
 
 func guest(folios ...loyalty.Folio) loyalty.Guest {
-	return loyalty.Guest{Member: loyalty.Member{ID: "m", Enrolled: day("2020-01-01")}, Folios: folios}
+	return loyalty.Guest{Member: loyalty.Member{ID: "m", Number: "no 7", Enrolled: day("2020-01-01")}, Folios: folios}
 }
 
 func earned(t testing.TB, e *loyalty.Engine, g loyalty.Guest) loyalty.Earnings {

@@ -30,6 +30,16 @@ func (v *Evaluator) Status(m *Member, at AsOf) (Status, error) {
 	return w.status(), nil
 }
 
+// Progress returns how far a member is, see [Engine.Progress].
+func (v *Evaluator) Progress(m *Member, at AsOf) (Progress, error) {
+	w := &v.walk
+	if err := w.start(m, at); err != nil {
+		return Progress{}, err
+	}
+	w.run()
+	return w.progress(), nil
+}
+
 // Status returns the tier that a member has on a date, as far as is known on another.
 //
 // It is a function of the programme, the member's lines and grants, and the two dates: not of their order, nor of any

@@ -35,10 +35,41 @@ func ExampleEngine_Evaluator_allGuestsInHouse() {
 	// Cem guest <nil>
 }
 
-func ExampleEngine_Statuses_nightly() {
-	statuses, err := innEngine().Statuses([]loyalty.Member{*bea(), {ID: "Cem"}}, loyalty.AsOf{On: hotelcrm.DateOf(2026, 6, 1)}, 2)
+func ExampleEngine_StatusAll_nightly() {
+	statuses, err := innEngine().StatusAll([]loyalty.Member{*bea(), {ID: "Cem"}}, loyalty.AsOf{On: hotelcrm.DateOf(2026, 6, 1)}, 2)
 	fmt.Printf("%q %q %v\n", statuses[0].Tier, statuses[1].Tier, err)
 	// Output: "friend" "" <nil>
+}
+
+func ExampleEvaluator_Progress_oneMemberAfterAnother() {
+	v := innEngine().Evaluator()
+	for _, m := range []*loyalty.Member{bea(), {ID: "Cem", Enrolled: hotelcrm.DateOf(2026, 5, 1)}} {
+		p, err := v.Progress(m, loyalty.AsOf{On: hotelcrm.DateOf(2026, 6, 1)})
+		fmt.Println(m.ID, "is", p.Status.Tier, "and may become", p.Next, err)
+	}
+	// Output:
+	// Bea is friend and may become family <nil>
+	// Cem is guest and may become friend <nil>
+}
+
+func ExampleEngine_ProgressAll_nightly() {
+	all, err := innEngine().ProgressAll([]loyalty.Member{*bea(), {ID: "Cem"}}, loyalty.AsOf{On: hotelcrm.DateOf(2026, 6, 1)}, 2)
+	fmt.Printf("%q %q %v\n", all[0].Next, all[1].Next, err)
+	// Output: "family" "" <nil>
+}
+
+func ExampleEngine_NoticesAll_tonightsLetters() {
+	members := []loyalty.Member{*bea(), {ID: "Cem"}}
+	all, err := innEngine().NoticesAll(members, loyalty.AsOf{On: hotelcrm.DateOf(2028, 1, 2)}, loyalty.Notices{Days: 60}, 2)
+	if err != nil {
+		fmt.Println(err)
+	}
+	for i, notices := range all {
+		for _, n := range notices {
+			fmt.Println(members[i].ID, n.Kind, n.Tier, "to", n.To, "on", n.Date)
+		}
+	}
+	// Output: Bea status-ends friend to guest on 2028-03-01
 }
 
 func ExampleCompare_beforeTheRulesChange() {

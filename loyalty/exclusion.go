@@ -23,7 +23,7 @@ const (
 	NotYet          // its activity date, or the day it was recorded, is later than the dates asked
 	NoRules         // no version is in force on its date
 	BeforeEnrolment // the guest was no member yet
-	OtherMember     // carries another member's number
+	OtherMember     // names another membership than [Member.Number]
 	WrongRole       // a role that does not earn
 	WrongPayer      // paid by somebody whose payment does not earn
 	WasFree         // complimentary or house use

@@ -131,25 +131,6 @@ func TestMoves(t *testing.T) {
 	}
 }
 
-func TestStatusesDoNotDependOnWorkers(t *testing.T) {
-	e, members := engineOf(t, "hilton"), manyMembers(200)
-	at := loyalty.AsOf{On: day("2026-11-22")}
-	want, err := e.Statuses(members, at, 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, workers := range []int{0, 2, 7, 300} {
-		got, err := e.Statuses(members, at, workers)
-		if diff := gocmp.Diff(want, got); diff != "" || err != nil {
-			t.Errorf("%d workers, %v (-want +got):\n%s", workers, err, diff)
-		}
-	}
-	members[150].Activities[0].Kind = 0
-	if got, err := e.Statuses(members, at, 3); err == nil || got[150] != (loyalty.Status{}) || got[151] != want[151] {
-		t.Errorf("got %v", err)
-	}
-}
-
 func TestCountersAreZeroAfterAPromotion(t *testing.T) {
 	version := `{"format":1,"id":"x","currency":"EUR","versions":[{"id":"1","counters":"%s","tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":5}},` +
 		`{"id":"b","promote":{"metric":"nights","atLeast":8}},{"id":"c","forLife":{"metric":"nights","atLeast":14}}]}]}`

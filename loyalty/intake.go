@@ -163,7 +163,7 @@ func (r *Earner) excludes(it *item) Exclusion {
 	switch {
 	case joined < r.guest.Enrolled:
 		return BeforeEnrolment
-	case f.Member != "" && r.guest.ID != "" && f.Member != r.guest.ID:
+	case f.Member != "" && r.guest.Number != "" && f.Member != r.guest.Number:
 		return OtherMember
 	case !rules.roles.has(uint8(max(f.Role, hotelcrm.Primary))):
 		return WrongRole

@@ -6,8 +6,12 @@ import (
 )
 
 // Member is one member with all that decides the status. The order of grants and activities does not matter.
+//
+// A guest and a membership are two things. ID is the guest, by whatever name the caller and the register know the profile;
+// Number is the membership, which a stay names in its field Member. Two profiles of one person show the same number.
 type Member struct {
-	ID         string        `json:"id"`
+	ID         string        `json:"id"`                // of the guest
+	Number     string        `json:"number,omitempty"`  // of the membership; empty: not known, and no stay is left out for the number it names
 	Enrolled   hotelcrm.Date `json:"enrolled,omitzero"` // zero: the date of the first activity or grant
 	Grants     []Grant       `json:"grants,omitempty"`
 	Activities []Activity    `json:"activities,omitempty"`

@@ -53,6 +53,15 @@ type Notices struct {
 // Errors: as [Engine.Status], and a [*hotelcrm.ParamError] for days outside [1, 3660] or a part outside (0, 1] or of more
 // than 9 decimal places.
 func (e *Engine) Notices(m *Member, at AsOf, look Notices) ([]Notice, error) {
+	look, err := look.resolved()
+	if err != nil {
+		return nil, err
+	}
+	return e.Evaluator().notices(m, at, look)
+}
+
+// resolved puts the defaults in and refuses what cannot be looked for.
+func (look Notices) resolved() (Notices, error) {
 	if look.Days == 0 {
 		look.Days = 90
 	}
@@ -61,11 +70,16 @@ func (e *Engine) Notices(m *Member, at AsOf, look Notices) ([]Notice, error) {
 	}
 	switch {
 	case look.Days < 1 || look.Days > 3660:
-		return nil, refuse("Days", decimal.NewFromInt(int64(look.Days)).String(), "1 to 3660")
+		return look, refuse("Days", decimal.NewFromInt(int64(look.Days)).String(), "1 to 3660")
 	case !plain(look.Near) || look.Near.Sign() <= 0 || look.Near.GreaterThan(decimal.New(1, 0)):
-		return nil, refuse("Near", shown(look.Near), "above 0 to 1, with at most 9 decimal places")
+		return look, refuse("Near", shown(look.Near), "above 0 to 1, with at most 9 decimal places")
 	}
-	progress, err := e.Progress(m, at)
+	return look, nil
+}
+
+func (v *Evaluator) notices(m *Member, at AsOf, look Notices) ([]Notice, error) {
+	e := v.walk.engine
+	progress, err := v.Progress(m, at)
 	if err != nil || progress.Status.Tier == "" {
 		return nil, err
 	}

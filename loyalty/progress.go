@@ -12,14 +12,7 @@ type Progress struct {
 // Progress returns what is missing to the next tier, counted at the close of at.On under the rules then in force.
 //
 // Errors: as [Engine.Status].
-func (e *Engine) Progress(m *Member, at AsOf) (Progress, error) {
-	w := walk{engine: e}
-	if err := w.start(m, at); err != nil {
-		return Progress{}, err
-	}
-	w.run()
-	return w.progress(), nil
-}
+func (e *Engine) Progress(m *Member, at AsOf) (Progress, error) { return e.Evaluator().Progress(m, at) }
 
 func (w *walk) progress() Progress {
 	out := Progress{Status: w.status()}

@@ -89,7 +89,7 @@ type outcome struct {
 //
 // Both programmes look at the same lines; the currency must be the same. A replay of a programme on itself shows no
 // difference. Grants name tiers: their tiers must be in both programmes.
-// Errors: as [Engine.Statuses], or what Earned returns, of the first 100 members; a [*hotelcrm.ParamError] for two
+// Errors: as [Engine.StatusAll], or what Earned returns, of the first 100 members; a [*hotelcrm.ParamError] for two
 // currencies.
 // Cost: O(n) in all lines for each programme.
 func Compare(before, after *Engine, members []Member, replay Replay) (Difference, error) {

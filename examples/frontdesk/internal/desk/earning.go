@@ -26,9 +26,7 @@ func (k *knowledge) earnings(m *Member, stays []hotelcrm.Stay) (*earned, error) 
 	g := loyalty.Guest{Member: loyalty.Member{ID: m.Guest, Enrolled: m.Enrolled, Grants: m.Grants}}
 	for i := range stays {
 		if over(&stays[i]) {
-			folio := loyalty.Folio{Stay: stays[i]}
-			folio.Member = "" // the credit goes to the profile, whatever card was shown
-			g.Folios = append(g.Folios, folio)
+			g.Folios = append(g.Folios, loyalty.Folio{Stay: stays[i]}) // without a Number the credit goes to the profile, whatever card was shown
 		}
 	}
 	claims, err := k.engine.Earner().Claims(&g, loyalty.Earning{})
