@@ -1,6 +1,6 @@
 package main
 
-// chinese holds labels and sentences under their English.
+// chinese holds labels and sentences under their English; package lang says how to add some.
 var chinese = map[string]string{
 	"Member statement": "会员对账单", "Skip to the page": "跳到正文", "Contents": "目录", "Please note": "请注意",
 	"All tiers, lowest first": "全部等级，由低到高", "written to %s": "已写入 %s", "no findings": "没有发现问题",

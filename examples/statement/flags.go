@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 )
 
 // options is what the flags ask for, checked.
@@ -21,7 +22,7 @@ type options struct {
 
 	lint, json bool
 	html       string
-	lang       lang
+	lang       voice
 }
 
 // rawFlags is the flags as written.
@@ -75,12 +76,9 @@ func (r *rawFlags) check(opt *options) error {
 			errs = append(errs, fmt.Errorf("-%s %q is not allowed; want a date such as 2026-03-31", one.name, one.text))
 		}
 	}
-	switch r.lang {
-	case "en":
-	case "zh":
-		opt.lang.zh = true
-	default:
-		errs = append(errs, fmt.Errorf("-lang %q is not allowed; want en or zh", r.lang))
+	var err error
+	if opt.lang.Printer, err = lang.New(r.lang, words); err != nil {
+		errs = append(errs, fmt.Errorf("-lang %w", err))
 	}
 	return errors.Join(errs...)
 }

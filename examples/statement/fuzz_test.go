@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 )
 
 // FuzzActivity reads any file, and states every member of what can be read under a programme with most shapes of rule.
@@ -79,8 +80,8 @@ func stated(t *testing.T, in *input) {
 		if err := printJSON(&b, r); err != nil || !json.Valid(b.Bytes()) {
 			t.Fatalf("%v: %s", err, b.Bytes())
 		}
-		for _, l := range []lang{{}, {zh: true}} {
-			s := newSheet(r, l)
+		for _, p := range []lang.Printer{lang.English(words), lang.Chinese(words)} {
+			s := newSheet(r, voice{p})
 			if _, err := renderPage(s); err != nil || s.print(io.Discard) != nil {
 				t.Fatal(err)
 			}

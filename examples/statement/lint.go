@@ -89,14 +89,14 @@ func newFinding(programme string, f loyalty.Finding) finding {
 	return finding{isWarning, programme, f}
 }
 
-func printFindings(to io.Writer, found []finding, l lang) error {
+func printFindings(to io.Writer, found []finding, l voice) error {
 	if len(found) == 0 {
-		_, err := fmt.Fprintln(to, l.say("no findings"))
+		_, err := fmt.Fprintln(to, l.Say("no findings"))
 		return err
 	}
 	g := &grid{Head: l.heads("severity", "finding", "where", "what it means")}
 	for _, f := range found {
-		g.row(l.name(string(f.Severity)), string(f.Code), f.Programme+" "+f.Path, f.Text)
+		g.row(l.Name(string(f.Severity)), string(f.Code), f.Programme+" "+f.Path, f.Text)
 	}
 	_, err := io.WriteString(to, g.text())
 	return err

@@ -68,7 +68,7 @@ func state(opt *options, stdout io.Writer) error {
 	}
 	path, err := filepath.Abs(opt.html)
 	if err == nil {
-		fmt.Fprintf(stdout, "\n%s\n", opt.lang.say("written to %s", path))
+		fmt.Fprintf(stdout, "\n%s\n", opt.lang.Say("written to %s", path))
 	}
 	return err
 }

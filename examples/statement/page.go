@@ -25,7 +25,7 @@ func writePage(file string, s *sheet) error {
 }
 
 func renderPage(s *sheet) ([]byte, error) {
-	page, err := template.New("page").Funcs(template.FuncMap{"say": s.lang.say}).Parse(pageHTML)
+	page, err := template.New("page").Funcs(s.lang.Funcs()).Parse(pageHTML)
 	if err != nil {
 		return nil, err
 	}
@@ -34,6 +34,6 @@ func renderPage(s *sheet) ([]byte, error) {
 		*sheet
 		CSS  template.CSS
 		Lang string
-	}{s, template.CSS(style.Base + style.Page + pageCSS), s.lang.code()})
+	}{s, template.CSS(style.Base + style.Page + pageCSS), s.lang.Code()})
 	return b.Bytes(), err
 }

@@ -3,12 +3,13 @@ package main
 import (
 	"fmt"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 )
 
 // sheet is the statement as it is read, as text or as a page: all of it ready to print.
 type sheet struct {
-	lang     lang
+	lang     voice
 	Title    string // the programme
 	Tier     string
 	Until    string
@@ -49,14 +50,14 @@ type meter struct {
 	Reached             bool
 }
 
-func newSheet(r *result, l lang) *sheet {
-	w := &writer{result: r, lang: l}
+func newSheet(r *result, l voice) *sheet {
+	w := &writer{result: r, voice: l}
 	s := &sheet{
-		lang: l, Title: l.pick(r.Programme.ID, r.Programme.Name, r.Programme.NameZH), Date: l.date(r.AsOf),
+		lang: l, Title: l.pick(r.Programme.ID, r.Programme.Name, r.Programme.NameZH), Date: l.Date(r.AsOf),
 		Tier: w.tier(r.Status.Tier), Until: w.until(), Why: w.why(), Ladder: w.ladder(), Keys: w.keys(), Notes: w.notes(),
 	}
 	if r.Known != 0 {
-		s.Date += l.say(", as known on %s", l.date(r.Known))
+		s.Date += l.Say(", as known on %s", l.Date(r.Known))
 	}
 	if r.Member != "" {
 		s.Date = r.Member + " · " + s.Date
@@ -68,14 +69,14 @@ func newSheet(r *result, l lang) *sheet {
 			s.Sections = append(s.Sections, one)
 		}
 	}
-	s.Made = l.say("Made with hotelcrm from %s. Equal input gives this statement again, byte for byte.", r.Input)
+	s.Made = l.Say("Made with hotelcrm from %s. Equal input gives this statement again, byte for byte.", r.Input)
 	return s
 }
 
 // writer puts a result into words.
 type writer struct {
 	*result
-	lang
+	voice
 }
 
 // tier returns the name of a tier.
@@ -92,9 +93,9 @@ func (w *writer) tier(id string) string {
 		}
 	}
 	if id == "" {
-		return capital(w.say("not yet a member"))
+		return lang.Capital(w.Say("not yet a member"))
 	}
-	return capital(id)
+	return lang.Capital(id)
 }
 
 func (w *writer) until() string {
@@ -119,12 +120,12 @@ func (w *writer) why() string {
 	if w.Because == nil {
 		return ""
 	}
-	text := w.say("%s on %s", capital(w.name(w.Because.Reason.String())), w.date(w.Because.Date))
+	text := w.Say("%s on %s", lang.Capital(w.Name(w.Because.Reason.String())), w.Date(w.Because.Date))
 	if w.Status.Source != loyalty.FromActivity {
-		text += w.say(", %s", w.name(w.Status.Source.String()))
+		text += w.Say(", %s", w.Name(w.Status.Source.String()))
 	}
 	if reached := w.reached(w.Because.Because); reached != "" {
-		text += w.say(": %s", reached)
+		text += w.Say(": %s", reached)
 	}
 	return text
 }
@@ -133,16 +134,16 @@ func (w *writer) why() string {
 func (w *writer) keys() []key {
 	var keys []key
 	if b := w.Points.Balance; len(w.Points.Lines) > 0 || b.Pending > 0 {
-		note := w.say("%s can be spent", whole(b.Available))
+		note := w.Say("%s can be spent", lang.Whole(b.Available))
 		if b.Pending > 0 {
-			note += w.say("; %s more are pending", whole(b.Pending))
+			note += w.Say("; %s more are pending", lang.Whole(b.Pending))
 		}
-		keys = append(keys, key{whole(b.Points), w.say("points"), note})
+		keys = append(keys, key{lang.Whole(b.Points), w.Say("points"), note})
 		keys = append(keys, w.lapses())
 	}
 	if w.Next != "" && len(w.Ways) > 0 {
 		best := nearest(w.Ways)
-		keys = append(keys, key{w.missing(best), w.say("to %s", w.tier(w.Next)), w.others(best)})
+		keys = append(keys, key{w.missing(best), w.Say("to %s", w.tier(w.Next)), w.others(best)})
 	}
 	return keys
 }
@@ -157,24 +158,24 @@ func (w *writer) others(best []loyalty.Need) string {
 	}
 	switch {
 	case len(rest) == 0:
-		return w.say("the only way")
+		return w.Say("the only way")
 	case len(rest) > mostWays:
-		return w.say("the nearest of %d ways", len(w.Ways))
+		return w.Say("the nearest of %d ways", len(w.Ways))
 	}
-	return w.say("or %s", w.either(rest))
+	return w.Say("or %s", w.either(rest))
 }
 
 // lapses is the next day on which points lapse.
 func (w *writer) lapses() key {
 	if len(w.Points.Schedule) == 0 {
-		return key{w.say("no"), w.say("points lapse"), w.say("as things stand")}
+		return key{w.Say("no"), w.Say("points lapse"), w.Say("as things stand")}
 	}
 	next := w.Points.Schedule[0]
-	note := w.say("for their age")
+	note := w.Say("for their age")
 	if next.Inactivity {
-		note = w.say("for want of activity")
+		note = w.Say("for want of activity")
 	}
-	return key{whole(next.Points), w.say("lapse on %s", w.date(next.Date)), note}
+	return key{lang.Whole(next.Points), w.Say("lapse on %s", w.Date(next.Date)), note}
 }
 
 // notes are what the member should be told.
@@ -183,21 +184,21 @@ func (w *writer) notes() []string {
 	for _, n := range w.Notices {
 		switch n.Kind {
 		case loyalty.StatusEnds:
-			text := w.say("%s ends: from %s it is %s", w.tier(n.Tier), w.date(n.Date), w.tier(n.To))
+			text := w.Say("%s ends: from %s it is %s", w.tier(n.Tier), w.Date(n.Date), w.tier(n.To))
 			if len(n.Ways) > 0 && !complete(n.Ways) {
-				text += w.say("; to keep it: %s", w.either(n.Ways))
+				text += w.Say("; to keep it: %s", w.either(n.Ways))
 			}
 			out = append(out, text)
 		case loyalty.NearNext:
-			out = append(out, w.say("%s is near: %s", w.tier(n.Tier), w.either(n.Ways)))
+			out = append(out, w.Say("%s is near: %s", w.tier(n.Tier), w.either(n.Ways)))
 		case loyalty.ChoiceEnds:
-			out = append(out, w.say("choose the reward of %s before %s", n.Milestone, w.date(n.Date)))
+			out = append(out, w.Say("choose the reward of %s before %s", n.Milestone, w.Date(n.Date)))
 		}
 	}
 	for _, f := range w.Points.Refused {
-		text := w.say("%s of %s was not done: %s", f.Command, f.Date, w.name(f.Reason))
+		text := w.Say("%s of %s was not done: %s", f.Command, f.Date, w.Name(f.Reason))
 		if f.Asked > 0 {
-			text += w.say(" (%s asked, %s there)", whole(f.Asked), whole(f.Allowed))
+			text += w.Say(" (%s asked, %s there)", lang.Whole(f.Asked), lang.Whole(f.Allowed))
 		}
 		out = append(out, text)
 	}
@@ -206,13 +207,13 @@ func (w *writer) notes() []string {
 
 // about says by what the statement was made.
 func (w *writer) about() *section {
-	s := &section{ID: "about", Title: w.say("About this statement")}
+	s := &section{ID: "about", Title: w.Say("About this statement")}
 	p := w.Programme
-	s.Text = append(s.Text, w.say("Rules: %s %s, version %s (%s). Source: %s.", w.pick(p.ID, p.Name, p.NameZH), p.Year, p.Version, p.Currency, p.Source))
+	s.Text = append(s.Text, w.Say("Rules: %s %s, version %s (%s). Source: %s.", w.pick(p.ID, p.Name, p.NameZH), p.Year, p.Version, p.Currency, p.Source))
 	if len(w.LeftOut) > 0 {
-		s.Text = append(s.Text, w.say("Left out: %s.", w.leftOut()))
+		s.Text = append(s.Text, w.Say("Left out: %s.", w.leftOut()))
 	}
-	s.Text = append(s.Text, w.say("Points are spent from the lots that end first. A day on which something lapses is the first day without it."))
+	s.Text = append(s.Text, w.Say("Points are spent from the lots that end first. A day on which something lapses is the first day without it."))
 	return s
 }
 
@@ -222,7 +223,7 @@ func (w *writer) leftOut() string {
 		if i > 0 {
 			text += ", "
 		}
-		text += fmt.Sprintf("%s %d", w.name(code), w.LeftOut[code])
+		text += fmt.Sprintf("%s %d", w.Name(code), w.LeftOut[code])
 	}
 	return text
 }

@@ -4,18 +4,19 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/shopspring/decimal"
 )
 
 // benefits are what the tier is entitled to.
 func (w *writer) benefits() *section {
-	s := &section{ID: "benefits", Title: w.say("Benefits of %s", w.tier(w.Status.Tier))}
+	s := &section{ID: "benefits", Title: w.Say("Benefits of %s", w.tier(w.Status.Tier))}
 	if w.PayRate.LessThan(decimal.NewFromInt(1)) {
-		s.Text = append(s.Text, w.say("The member pays %s %% of the rate.", w.PayRate.Shift(2).String()))
+		s.Text = append(s.Text, w.Say("The member pays %s %% of the rate.", w.PayRate.Shift(2).String()))
 	}
 	if w.FreeNight > 0 {
-		s.Text = append(s.Text, w.say("Of %d award nights in a row the cheapest is free.", w.FreeNight))
+		s.Text = append(s.Text, w.Say("Of %d award nights in a row the cheapest is free.", w.FreeNight))
 	}
 	if len(w.Benefits) == 0 && len(s.Text) == 0 {
 		return nil
@@ -23,16 +24,16 @@ func (w *writer) benefits() *section {
 	if len(w.Benefits) == 0 {
 		return s
 	}
-	g := &grid{ID: "benefit-list", Caption: w.say("What the tier has"), Head: w.heads("benefit", "given", "details")}
+	g := &grid{ID: "benefit-list", Caption: w.Say("What the tier has"), Head: w.heads("benefit", "given", "details")}
 	for _, b := range w.Benefits {
 		text := b.Text
-		if w.zh && b.TextZH != "" {
+		if w.Chinese() && b.TextZH != "" {
 			text = b.TextZH
 		}
 		if b.Quantity > 0 {
 			text = strings.TrimSpace(fmt.Sprintf("%d %s", b.Quantity, text))
 		}
-		g.row(w.pick(b.Benefit, b.Name, b.NameZH), w.name(b.Given.String()), text)
+		g.row(w.pick(b.Benefit, b.Name, b.NameZH), w.Name(b.Given.String()), text)
 	}
 	s.Grids = []*grid{g}
 	return s
@@ -43,14 +44,14 @@ func (w *writer) milestones() *section {
 	if len(w.Milestones) == 0 {
 		return nil
 	}
-	s := &section{ID: "milestones", Title: w.say("Milestones")}
-	g := &grid{ID: "milestone-list", Caption: w.say("Reached so far"), Wide: true, Head: w.heads("date", "milestone", "#at", "reward", "good through")}
+	s := &section{ID: "milestones", Title: w.Say("Milestones")}
+	g := &grid{ID: "milestone-list", Caption: w.Say("Reached so far"), Wide: true, Head: w.heads("date", "milestone", "#at", "reward", "good through")}
 	for _, m := range w.Milestones {
-		good := w.say("for ever")
+		good := w.Say("for ever")
 		if m.Until != 0 {
 			good = m.Until.AddDays(-1).String()
 		}
-		g.row(m.Date.String(), m.Milestone, whole(m.At), w.reward(m), good)
+		g.row(m.Date.String(), m.Milestone, lang.Whole(m.At), w.reward(m), good)
 	}
 	s.Grids = []*grid{g}
 	return s
@@ -59,19 +60,19 @@ func (w *writer) milestones() *section {
 func (w *writer) reward(m loyalty.Reached) string {
 	var parts []string
 	if m.Points > 0 {
-		parts = append(parts, w.say("%s points", whole(m.Points)))
+		parts = append(parts, w.Say("%s points", lang.Whole(m.Points)))
 	}
 	if len(m.Choices) > 0 {
 		choices := strings.Join(m.Choices, ", ")
 		if m.Choose > 0 {
-			choices = w.say("%d of: %s", m.Choose, choices)
+			choices = w.Say("%d of: %s", m.Choose, choices)
 		}
 		parts = append(parts, choices)
 	}
 	if m.ChooseBy != 0 {
-		parts = append(parts, w.say("to be chosen before %s", m.ChooseBy))
+		parts = append(parts, w.Say("to be chosen before %s", m.ChooseBy))
 	}
-	return strings.Join(parts, w.say("; "))
+	return strings.Join(parts, w.Say("; "))
 }
 
 // timeline is all that happened to the status.
@@ -79,10 +80,10 @@ func (w *writer) timeline() *section {
 	if len(w.Timeline) == 0 {
 		return nil
 	}
-	s := &section{ID: "timeline", Title: w.say("How the status came about")}
-	s.Grids = []*grid{w.entries("timeline-list", w.say("Every change of status, with its reason"), w.Timeline)}
+	s := &section{ID: "timeline", Title: w.Say("How the status came about")}
+	s.Grids = []*grid{w.entries("timeline-list", w.Say("Every change of status, with its reason"), w.Timeline)}
 	if len(w.Outlook) > 0 {
-		s.Grids = append(s.Grids, w.entries("outlook", w.say("What will happen if nothing more is done"), w.Outlook))
+		s.Grids = append(s.Grids, w.entries("outlook", w.Say("What will happen if nothing more is done"), w.Outlook))
 	}
 	return s
 }
@@ -90,11 +91,11 @@ func (w *writer) timeline() *section {
 func (w *writer) entries(id, caption string, list []loyalty.Entry) *grid {
 	g := &grid{ID: id, Caption: caption, Wide: true, Head: w.heads("date", "what", "tier", "good through", "because", "rules of")}
 	for _, e := range list {
-		good := w.say("for ever")
+		good := w.Say("for ever")
 		if e.Until != 0 {
 			good = e.Until.AddDays(-1).String()
 		}
-		g.row(e.Date.String(), w.name(e.Reason.String()), w.tier(e.Tier), good, w.because(e), e.Version)
+		g.row(e.Date.String(), w.Name(e.Reason.String()), w.tier(e.Tier), good, w.because(e), e.Version)
 	}
 	return g
 }
@@ -106,12 +107,12 @@ func (w *writer) because(e loyalty.Entry) string {
 		parts = append(parts, reached)
 	}
 	if e.Source != loyalty.FromActivity {
-		parts = append(parts, w.name(e.Source.String()))
+		parts = append(parts, w.Name(e.Source.String()))
 	}
 	if e.Status != e.Tier {
-		parts = append(parts, w.say("held: %s", w.tier(e.Status)))
+		parts = append(parts, w.Say("held: %s", w.tier(e.Status)))
 	}
-	return strings.Join(parts, w.say("; "))
+	return strings.Join(parts, w.Say("; "))
 }
 
 // replay is what another programme would have made of the same stays.
@@ -121,26 +122,26 @@ func (w *writer) replay() *section {
 		return nil
 	}
 	name := w.pick(p.Programme.ID, p.Programme.Name, p.Programme.NameZH)
-	s := &section{ID: "replay", Title: w.say("The same stays under %s", name)}
-	g := &grid{ID: "replay-list", Caption: w.say("Both programmes side by side"), Head: w.heads("", "this programme", "the other one")}
-	g.row(w.say("tier"), w.tier(w.Status.Tier), w.tier(p.Status.Tier))
-	g.row(w.say("valid"), w.until(), w.through(p.Status.Until))
-	g.row(w.say("points of stays and events"), whole(p.Before.Stays), whole(p.Earned.Stays))
-	g.row(w.say("points of milestones"), whole(p.Before.Milestones), whole(p.Earned.Milestones))
-	g.row(w.say("balance"), whole(w.Points.Balance.Points), whole(p.Balance))
+	s := &section{ID: "replay", Title: w.Say("The same stays under %s", name)}
+	g := &grid{ID: "replay-list", Caption: w.Say("Both programmes side by side"), Head: w.heads("", "this programme", "the other one")}
+	g.row(w.Say("tier"), w.tier(w.Status.Tier), w.tier(p.Status.Tier))
+	g.row(w.Say("valid"), w.until(), w.through(p.Status.Until))
+	g.row(w.Say("points of stays and events"), lang.Whole(p.Before.Stays), lang.Whole(p.Earned.Stays))
+	g.row(w.Say("points of milestones"), lang.Whole(p.Before.Milestones), lang.Whole(p.Earned.Milestones))
+	g.row(w.Say("balance"), lang.Whole(w.Points.Balance.Points), lang.Whole(p.Balance))
 	if p.Next != "" && len(p.Ways) > 0 {
-		g.row(w.say("missing to the next tier"), w.here(), w.say("%s missing to %s", w.missing(nearest(p.Ways)), w.tier(p.Next)))
+		g.row(w.Say("missing to the next tier"), w.here(), w.Say("%s missing to %s", w.missing(nearest(p.Ways)), w.tier(p.Next)))
 	}
-	s.Grids = []*grid{g, w.entries("replay-timeline", w.say("Every change of status there"), p.Timeline)}
+	s.Grids = []*grid{g, w.entries("replay-timeline", w.Say("Every change of status there"), p.Timeline)}
 	if len(p.Dropped) > 0 {
-		s.Text = append(s.Text, w.say("It has no %s: grants of these are left out.", strings.Join(p.Dropped, ", ")))
+		s.Text = append(s.Text, w.Say("It has no %s: grants of these are left out.", strings.Join(p.Dropped, ", ")))
 	}
 	for _, f := range p.Refused {
-		s.Text = append(s.Text, w.say("%s of %s would not have been possible: %s.", f.Command, f.Date, w.name(f.Reason)))
+		s.Text = append(s.Text, w.Say("%s of %s would not have been possible: %s.", f.Command, f.Date, w.Name(f.Reason)))
 	}
 	if d := p.All; d != nil {
-		s.Text = append(s.Text, w.say("Of all %d members in the file %d stay where they are, %d move up, %d down and %d aside; points of stays go from %s to %s.",
-			d.Members, d.Same, d.Up, d.Down, d.Sideways, whole(d.EarnedBefore.Points), whole(d.EarnedAfter.Points)))
+		s.Text = append(s.Text, w.Say("Of all %d members in the file %d stay where they are, %d move up, %d down and %d aside; points of stays go from %s to %s.",
+			d.Members, d.Same, d.Up, d.Down, d.Sideways, lang.Whole(d.EarnedBefore.Points), lang.Whole(d.EarnedAfter.Points)))
 	}
 	return s
 }
@@ -148,7 +149,7 @@ func (w *writer) replay() *section {
 // here is what is missing to the next tier of this programme.
 func (w *writer) here() string {
 	if w.Next == "" || len(w.Ways) == 0 {
-		return w.say("nothing is missing")
+		return w.Say("nothing is missing")
 	}
-	return w.say("%s missing to %s", w.missing(nearest(w.Ways)), w.tier(w.Next))
+	return w.Say("%s missing to %s", w.missing(nearest(w.Ways)), w.tier(w.Next))
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/shopspring/decimal"
 )
@@ -17,21 +18,21 @@ func (w *writer) progress() *section {
 	if w.Status.Tier == "" {
 		return nil
 	}
-	s := &section{ID: "progress", Title: w.say("The way to %s", w.tier(w.Next))}
+	s := &section{ID: "progress", Title: w.Say("The way to %s", w.tier(w.Next))}
 	if w.Next == "" {
-		s.Title, s.Text = w.say("Progress"), []string{w.say("There is no higher tier that activity reaches.")}
+		s.Title, s.Text = w.Say("Progress"), []string{w.Say("There is no higher tier that activity reaches.")}
 	}
 	for _, needs := range w.Ways {
 		s.Ways = append(s.Ways, w.way(needs))
 	}
 	if len(w.Ways) > 1 {
-		s.Text = append(s.Text, w.say("One of these ways is enough."))
+		s.Text = append(s.Text, w.Say("One of these ways is enough."))
 	}
 	if text := w.keep(); text != "" {
 		s.After = append(s.After, text)
 	}
 	if p := w.Projection; p != nil && p.Booked.Tier != p.Idle.Tier {
-		s.After = append(s.After, w.say("With what is booked the tier on %s is %s, without it %s.", w.date(p.On), w.tier(p.Booked.Tier), w.tier(p.Idle.Tier)))
+		s.After = append(s.After, w.Say("With what is booked the tier on %s is %s, without it %s.", w.Date(p.On), w.tier(p.Booked.Tier), w.tier(p.Idle.Tier)))
 	}
 	return s
 }
@@ -46,24 +47,24 @@ func (w *writer) keep() string {
 	case len(w.Keep) == 0 || (complete(w.Keep) && falls):
 		return ""
 	case complete(w.Keep):
-		return w.say("%s is earned again already: %s.", w.tier(w.Status.Tier), w.reached(nearest(w.Keep)))
+		return w.Say("%s is earned again already: %s.", w.tier(w.Status.Tier), w.reached(nearest(w.Keep)))
 	}
-	return w.say("To keep %s: %s.", w.tier(w.Status.Tier), w.either(w.Keep))
+	return w.Say("To keep %s: %s.", w.tier(w.Status.Tier), w.either(w.Keep))
 }
 
 func (w *writer) way(needs []loyalty.Need) way {
 	var out way
 	for _, n := range needs {
-		m := meter{Label: w.name(n.Metric.String()), Window: w.window(n.Window)}
+		m := meter{Label: w.Name(n.Metric.String()), Window: w.window(n.Window)}
 		if n.Tier != "" {
-			m.Label = w.say("years as %s", w.tier(n.Tier))
+			m.Label = w.Say("years as %s", w.tier(n.Tier))
 		}
 		switch {
 		case n.AtLeast != nil:
-			m.Have = w.say("%s of %s", w.amount(n.Metric, n.Have), w.amount(n.Metric, *n.AtLeast))
+			m.Have = w.Say("%s of %s", w.amount(n.Metric, n.Have), w.amount(n.Metric, *n.AtLeast))
 			m.Reached, m.Percent = n.Missing.Sign() == 0, int(share(n).Mul(decimal.NewFromInt(100)).IntPart())
 		case n.AtMost != nil:
-			m.Have = w.say("%s, at most %s", w.amount(n.Metric, n.Have), w.amount(n.Metric, *n.AtMost))
+			m.Have = w.Say("%s, at most %s", w.amount(n.Metric, n.Have), w.amount(n.Metric, *n.AtMost))
 			m.Reached = !n.Blocked
 		}
 		out.Needs = append(out.Needs, m)
@@ -76,28 +77,28 @@ func (w *writer) amount(m loyalty.Metric, d decimal.Decimal) string {
 	if m == loyalty.Spend {
 		return w.money(d)
 	}
-	return group(d.String())
+	return lang.Group(d.String())
 }
 
 // money writes an amount with all decimal places of the currency.
 func (w *writer) money(d decimal.Decimal) string {
 	places, err := hotelcrm.MinorUnits(w.Programme.Currency)
 	if err != nil || -d.Exponent() > int32(places) {
-		return w.Programme.Currency + " " + group(d.String())
+		return w.Programme.Currency + " " + lang.Group(d.String())
 	}
-	return w.Programme.Currency + " " + group(d.StringFixed(int32(places)))
+	return w.Programme.Currency + " " + lang.Group(d.StringFixed(int32(places)))
 }
 
 func (w *writer) window(s hotelcrm.Span) string {
 	switch {
 	case s == hotelcrm.Span{}:
-		return w.say("all years")
+		return w.Say("all years")
 	case s.From == 0:
-		return w.say("all that was")
+		return w.Say("all that was")
 	case s.To == 0:
-		return w.say("since %s", s.From)
+		return w.Say("since %s", s.From)
 	}
-	return w.say("%s to %s", s.From, s.Last())
+	return w.Say("%s to %s", s.From, s.Last())
 }
 
 // missing writes what one way still needs.
@@ -109,9 +110,9 @@ func (w *writer) missing(needs []loyalty.Need) string {
 		}
 	}
 	if len(parts) == 0 {
-		return w.say("nothing is missing")
+		return w.Say("nothing is missing")
 	}
-	return strings.Join(parts, w.say(" and "))
+	return strings.Join(parts, w.Say(" and "))
 }
 
 // either writes what each of a few ways still needs, of many the nearest.
@@ -123,7 +124,7 @@ func (w *writer) either(ways [][]loyalty.Need) string {
 	for _, needs := range ways {
 		parts = append(parts, w.missing(needs))
 	}
-	return strings.Join(parts, w.say(", or "))
+	return strings.Join(parts, w.Say(", or "))
 }
 
 // mostWays is how many ways still make a sentence.
@@ -135,25 +136,25 @@ func (w *writer) reached(needs []loyalty.Need) string {
 	for _, n := range needs {
 		text := w.counted(n, n.Have)
 		if n.AtLeast != nil {
-			text = w.say("%s of %s", text, w.amount(n.Metric, *n.AtLeast))
+			text = w.Say("%s of %s", text, w.amount(n.Metric, *n.AtLeast))
 		}
 		parts = append(parts, text)
 	}
-	return strings.Join(parts, w.say(" and "))
+	return strings.Join(parts, w.Say(" and "))
 }
 
 func (w *writer) counted(n loyalty.Need, count decimal.Decimal) string {
 	if n.Metric == loyalty.Spend {
-		return w.say("spend %s", w.amount(n.Metric, count))
+		return w.Say("spend %s", w.amount(n.Metric, count))
 	}
-	label := w.name(n.Metric.String())
+	label := w.Name(n.Metric.String())
 	if n.Tier != "" {
-		label = w.say("years as %s", w.tier(n.Tier))
+		label = w.Say("years as %s", w.tier(n.Tier))
 	}
-	if !w.zh && count.Equal(decimal.NewFromInt(1)) {
+	if !w.Chinese() && count.Equal(decimal.NewFromInt(1)) {
 		label = strings.TrimSuffix(label, "s")
 	}
-	return w.say("%s %s", group(count.String()), label)
+	return w.Say("%s %s", lang.Group(count.String()), label)
 }
 
 // complete reports whether nothing is missing in one of the ways.

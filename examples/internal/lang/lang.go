@@ -38,11 +38,19 @@ type Printer struct {
 // Errors: any other code.
 func New(code string, words *Catalogue) (Printer, error) {
 	switch code {
-	case "en", "zh":
-		return Printer{zh: code == "zh", words: words}, nil
+	case "en":
+		return English(words), nil
+	case "zh":
+		return Chinese(words), nil
 	}
 	return Printer{}, fmt.Errorf("%q is not allowed; want en or zh", code)
 }
+
+// English returns the printer of English.
+func English(words *Catalogue) Printer { return Printer{words: words} }
+
+// Chinese returns the printer of Chinese.
+func Chinese(words *Catalogue) Printer { return Printer{zh: true, words: words} }
 
 // Code returns the name of the language, as a page states it.
 func (p Printer) Code() string {

@@ -13,6 +13,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/desk"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/store"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/internal/style"
 )
 
@@ -34,40 +35,48 @@ var (
 
 // page is what every page has.
 type page struct {
-	Lang, Title, Sub, Query string
-	Other                   string // the same page in the other language
-	Home                    bool
-	Date                    hotelcrm.Date
+	lang.Printer
+	Title, Sub, Query string
+	Other             string // the same page in the other language
+	Home              bool
+	Date              hotelcrm.Date
 }
 
 func (p page) CSS() template.CSS { return template.CSS(pageCSS) }
 
-// Say returns a text in the language of the page.
-func (p page) Say(key string) string { return say(p.Lang, key) }
-
 // HTMLLang returns the language as browsers want it.
-func (p page) HTMLLang() string { return htmlLang(p.Lang) }
+func (p page) HTMLLang() string { return htmlLang(p.Printer) }
 
 // OtherLang returns the other language.
-func (p page) OtherLang() string { return htmlLang(otherLang(p.Lang)) }
+func (p page) OtherLang() string { return htmlLang(otherLang(p.Printer)) }
 
 // Card returns the address of a guest's card.
-func (p page) Card(guest string) string { return cardURL(guest, p.Lang) }
+func (p page) Card(guest string) string { return cardURL(guest, p.Printer) }
 
-func cardURL(guest, lang string) string { return "/guests/" + url.PathEscape(guest) + "?lang=" + lang }
+// OtherName returns the other language in its own words.
+func (p page) OtherName() string {
+	if p.Chinese() {
+		return "English"
+	}
+	return "中文"
+}
 
-func otherLang(lang string) string {
-	if lang == chinese {
+func cardURL(guest string, p lang.Printer) string {
+	return "/guests/" + url.PathEscape(guest) + "?lang=" + p.Code()
+}
+
+func otherLang(p lang.Printer) lang.Printer {
+	if p.Chinese() {
 		return english
 	}
 	return chinese
 }
 
-func htmlLang(lang string) string {
-	if lang == chinese {
+func htmlLang(p lang.Printer) string {
+	if p.Chinese() {
 		return "zh-CN"
 	}
-	return lang
+	return p.Code()
 }
 
 // show writes a page.
@@ -91,21 +100,21 @@ func (s *Server) problemPage(w http.ResponseWriter, r *http.Request, err error) 
 	if fault {
 		f.fault = err
 	}
-	lang := language(r)
-	text := "later"
+	l := language(r)
+	text := l.Say("Please try again.")
 	if errors.Is(err, desk.ErrNoGuest) {
-		text = "noGuest"
+		text = l.Say("Nothing is known of this guest.")
 	}
 	view := struct {
 		page
 		Text string
-	}{page{Lang: lang, Title: say(lang, "problem"), Other: "/?lang=" + otherLang(lang)}, say(lang, text)}
+	}{page{Printer: l, Title: l.Say("This cannot be shown"), Other: "/?lang=" + otherLang(l).Code()}, text}
 	s.show(w, r, "problem.html", p.Status, view)
 }
 
 // startPage shows the search and today's arrivals.
 func (s *Server) startPage(w http.ResponseWriter, r *http.Request) {
-	lang, q := language(r), r.URL.Query().Get("q")
+	l, q := language(r), r.URL.Query().Get("q")
 	if text("q", q, 0, mostText) != nil {
 		q = ""
 	}
@@ -118,7 +127,7 @@ func (s *Server) startPage(w http.ResponseWriter, r *http.Request) {
 		s.problemPage(w, r, err)
 		return
 	}
-	other := url.Values{"lang": {otherLang(lang)}}
+	other := url.Values{"lang": {otherLang(l).Code()}}
 	if q != "" {
 		other.Set("q", q)
 	}
@@ -127,16 +136,16 @@ func (s *Server) startPage(w http.ResponseWriter, r *http.Request) {
 		Found []store.Found
 		Rows  []arrivalRow
 		More  int
-	}{page{Lang: lang, Title: say(lang, "arrivals"), Query: q, Home: true, Date: list.Date, Other: "/?" + other.Encode()}, found, nil, list.More}
+	}{page{Printer: l, Title: l.Say("Arrivals"), Query: q, Home: true, Date: list.Date, Other: "/?" + other.Encode()}, found, nil, list.More}
 	for i := range list.Arrivals {
-		view.Rows = append(view.Rows, newArrivalRow(lang, &list.Arrivals[i]))
+		view.Rows = append(view.Rows, newArrivalRow(l, &list.Arrivals[i]))
 	}
 	s.show(w, r, "start.html", http.StatusOK, view)
 }
 
 // cardPage shows the card of a guest.
 func (s *Server) cardPage(w http.ResponseWriter, r *http.Request) {
-	guest, lang := r.PathValue("guest"), language(r)
+	guest, l := r.PathValue("guest"), language(r)
 	about(r).guest = guest
 	err := id("guest", guest)
 	var card *desk.Card
@@ -151,7 +160,7 @@ func (s *Server) cardPage(w http.ResponseWriter, r *http.Request) {
 	if title == "" {
 		title, sub = guest, ""
 	}
-	view := cardView{page: page{Lang: lang, Title: title, Sub: sub, Date: card.AsOf, Other: cardURL(guest, otherLang(lang))}, card: card}
+	view := cardView{page: page{Printer: l, Title: title, Sub: sub, Date: card.AsOf, Other: cardURL(guest, otherLang(l))}, card: card}
 	view.build()
 	s.show(w, r, "card.html", http.StatusOK, view)
 }

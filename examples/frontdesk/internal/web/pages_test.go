@@ -10,6 +10,7 @@ import (
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/desk"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/web"
 	"github.com/hotelcrm/hotelcrm/examples/internal/browser"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang/langtest"
 )
 
 // demo is a small simulated hotel.
@@ -40,12 +41,18 @@ func TestPagesReadWithoutScript(t *testing.T) {
 			if strings.Contains(page, "<script") || strings.Contains(page, "http://") || strings.Contains(page, "ZgotmplZ") {
 				t.Errorf("%s: the page has a script or reaches out", name)
 			}
+			if found := langtest.English(people.ReplaceAllString(page, "")); lang == "zh" && len(found) > 0 {
+				t.Errorf("%s is not in Chinese: %q", name, found)
+			}
 			if none == nil && !testing.Short() && name != lang+", no match" {
 				checkLayout(t, chromium, name, page, map[string]int{"en": 360, "zh": 1280}[lang])
 			}
 		}
 	}
 }
+
+// people are the names of guests on a page.
+var people = regexp.MustCompile(`<title>.*?</title>|<a class="skip".*?</a>|<h1>.*?</h1>|<a href="/guests/.*?</a>`)
 
 func checkLayout(t *testing.T, chromium, name, page string, width int) {
 	t.Helper()
@@ -80,9 +87,5 @@ func TestPagesFollowTheReader(t *testing.T) {
 
 // What the pages say stands in both languages.
 func TestWordsAreComplete(t *testing.T) {
-	for key, pair := range web.Words() {
-		if pair[0] == "" || pair[1] == "" {
-			t.Errorf("%s: %q", key, pair)
-		}
-	}
+	langtest.Complete(t, web.Words, langtest.Said(t, "."))
 }

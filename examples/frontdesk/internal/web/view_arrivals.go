@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/desk"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 )
 
 // arrivalRow is one line of today's arrivals: texts that are ready to print.
@@ -11,31 +12,31 @@ type arrivalRow struct {
 	Guest, Name, House, Nights, State, Tier, Class, Action, Alive, Worth string
 }
 
-func newArrivalRow(lang string, a *desk.Arrival) arrivalRow {
+func newArrivalRow(l lang.Printer, a *desk.Arrival) arrivalRow {
 	row := arrivalRow{
 		Guest: a.Stay.Guest, Name: a.Stay.Guest, House: a.Stay.Property, Nights: strconv.Itoa(a.Stay.Nights()),
-		State: say(lang, a.Stay.Status.String()),
+		State: l.Name(a.Stay.Status.String()),
 	}
 	c := a.Card
 	if c == nil {
-		row.Name = say(lang, "unknown")
+		row.Name = l.Say("not known")
 		return row
 	}
 	if c.Name != "" {
 		row.Name = c.Name
 	}
-	row.Tier = say(lang, "noMember")
+	row.Tier = l.Say("no member")
 	if c.Status != nil {
-		row.Tier = choose(lang, c.Status.Name, c.Status.NameZH)
+		row.Tier = l.Pick(c.Status.Name, c.Status.NameZH)
 	}
 	if c.Class != nil {
-		row.Class, row.Action = choose(lang, c.Class.Label, c.Class.LabelZH), ""
-		if lang == english {
+		row.Class, row.Action = l.Pick(c.Class.Label, c.Class.LabelZH), ""
+		if !l.Chinese() {
 			row.Action = c.Class.Action
 		}
 	}
 	if c.Worth != nil {
-		row.Alive = percent(c.Worth.Alive.Value)
+		row.Alive = percent(l, c.Worth.Alive.Value)
 		if c.Worth.Residual != nil {
 			row.Worth = amount(c.Worth.Residual.Value, c.Currency)
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/desk"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/segment"
@@ -50,28 +51,12 @@ func numbers(list ...string) []cell {
 	return out
 }
 
-func percent(x float64) string { return fmt.Sprintf("%.0f\u00a0%%", 100*x) }
+func percent(p lang.Printer, x float64) string { return p.Percent(fmt.Sprintf("%.0f", 100*x)) }
 
 // amount writes money in whole units, which is all that a desk reads; the API has every digit.
 func amount(d decimal.Decimal, currency string) string { return rounded(d) + "\u00a0" + currency }
 
-func rounded(d decimal.Decimal) string { return grouped(d.RoundBank(0).String()) }
-
-// grouped sets digits apart in threes.
-func grouped(text string) string {
-	whole, rest, cut := strings.Cut(text, ".")
-	sign := ""
-	if strings.HasPrefix(whole, "-") {
-		sign, whole = "−", whole[1:]
-	}
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "\u202f" + whole[i:]
-	}
-	if cut {
-		whole += "." + rest
-	}
-	return sign + whole
-}
+func rounded(d decimal.Decimal) string { return lang.Group(d.RoundBank(0).String()) }
 
 func (v *cardView) build() {
 	v.keys()
@@ -85,7 +70,7 @@ func (v *cardView) build() {
 
 func (v *cardView) key(label, value, note string) {
 	if value == "" {
-		value = v.Say("unknown")
+		value = v.Say("not known")
 	}
 	v.Keys = append(v.Keys, figure{v.Say(label), value, note})
 }
@@ -97,35 +82,35 @@ func (v *cardView) keys() {
 		if last := s.Status.Last(); last != 0 {
 			note = "→ " + last.String()
 		}
-		v.key("tier", choose(v.Lang, s.Name, s.NameZH), note)
-		v.key("points", grouped(fmt.Sprint(c.Points.Available)), v.heldNote())
+		v.key("Tier", v.Pick(s.Name, s.NameZH), note)
+		v.key("Points to spend", lang.Whole(c.Points.Available), v.heldNote())
 	} else {
-		v.key("tier", v.Say("noMember"), "")
+		v.key("Tier", v.Say("no member"), "")
 	}
 	if c.Class != nil {
 		note := ""
-		if v.Lang == english {
+		if !v.Chinese() {
 			note = c.Class.Action
 		}
-		v.key("class", choose(v.Lang, c.Class.Label, c.Class.LabelZH), note)
+		v.key("Class", v.Pick(c.Class.Label, c.Class.LabelZH), note)
 	}
 	if c.Score != nil {
-		v.key("score", c.Score.Digits, choose(v.Lang, c.Score.Segment.Label, c.Score.Segment.LabelZH))
+		v.key("Score", c.Score.Digits, v.Pick(c.Score.Segment.Label, c.Score.Segment.LabelZH))
 	}
 	v.worth()
 	if s := c.Satisfaction; s != nil {
-		v.key("satisfaction", fmt.Sprintf("%.1f", s.Value), fmt.Sprintf("%g–%g, %s", s.Low, s.High, s.On))
+		v.key("Satisfaction", fmt.Sprintf("%.1f", s.Value), fmt.Sprintf("%g–%g, %s", s.Low, s.High, s.On))
 	}
 	if h := c.History; h != nil {
-		v.key("visits", fmt.Sprint(h.Visits), fmt.Sprintf("%s: %d", v.Say("nights"), h.Nights))
-		v.key("last", h.Last.String(), v.Say("first")+" "+h.First.String())
-		v.key("revenue", amount(h.Revenue, c.Currency), "")
+		v.key("Visits", fmt.Sprint(h.Visits), fmt.Sprintf("%s: %d", v.Say("Nights"), h.Nights))
+		v.key("Last day here", h.Last.String(), v.Say("First arrival")+" "+h.First.String())
+		v.key("Revenue", amount(h.Revenue, c.Currency), "")
 	}
 }
 
 func (v *cardView) heldNote() string {
 	if held := v.card.Points.Held; held > 0 {
-		return "+ " + grouped(fmt.Sprint(held))
+		return "+ " + lang.Whole(held)
 	}
 	return ""
 }
@@ -136,10 +121,10 @@ func (v *cardView) worth() {
 		return
 	}
 	if r := w.Residual; r != nil {
-		v.key("worth", amount(r.Value, v.card.Currency), fmt.Sprintf("%s %s–%s", v.Say("interval"), rounded(r.Low), rounded(r.High)))
+		v.key("Worth of stays to come", amount(r.Value, v.card.Currency), fmt.Sprintf("%s %s–%s", v.Say("95\u00a0% within"), rounded(r.Low), rounded(r.High)))
 	}
-	v.key("alive", percent(w.Alive.Value), fmt.Sprintf("%s %s–%s", v.Say("interval"), percent(w.Alive.Low), percent(w.Alive.High)))
-	v.key("nextYear", fmt.Sprintf("%.1f", w.NextYear.Value), fmt.Sprintf("%s %.1f–%.1f", v.Say("interval"), w.NextYear.Low, w.NextYear.High))
+	v.key("Still a guest", percent(v.Printer, w.Alive.Value), fmt.Sprintf("%s %s–%s", v.Say("95\u00a0% within"), percent(v.Printer, w.Alive.Low), percent(v.Printer, w.Alive.High)))
+	v.key("Stays in the next year", fmt.Sprintf("%.1f", w.NextYear.Value), fmt.Sprintf("%s %.1f–%.1f", v.Say("95\u00a0% within"), w.NextYear.Low, w.NextYear.High))
 }
 
 // label returns the label of an attribute of the plan.
@@ -147,7 +132,7 @@ func (v *cardView) label(id string) string {
 	for _, list := range [][]segment.Attribute{segment.SummaryAttributes(v.card.Currency), segment.RFMAttributes(rfm.Hotel())} {
 		for _, a := range list {
 			if a.ID == id {
-				return choose(v.Lang, a.Label, a.LabelZH)
+				return v.Pick(a.Label, a.LabelZH)
 			}
 		}
 	}
@@ -169,10 +154,10 @@ func (v *cardView) whyClass() {
 	if v.card.Class == nil {
 		return
 	}
-	t := tableView{ID: "why", Title: v.Say("why"), Head: plain(v.Say("test"), v.Say("value"), v.Say("held"))}
+	t := tableView{ID: "why", Title: v.Say("Why this class"), Head: plain(v.Say("Test"), v.Say("Value"), v.Say("Holds"))}
 	why := v.card.Class.Reason.Why
 	if why == nil {
-		t.Text = v.Say("whyElse")
+		t.Text = v.Say("No class with a condition holds.")
 		v.Tables = append(v.Tables, t)
 		return
 	}
@@ -193,7 +178,7 @@ func (v *cardView) whyClass() {
 		changes = append(changes, fmt.Sprintf("%s %s → %s", v.label(change.Attr), change.From, change.To))
 	}
 	if len(changes) > 0 {
-		t.Text = v.Say("flip") + ": " + strings.Join(changes, "; ")
+		t.Text = v.Say("It would be another class with") + ": " + strings.Join(changes, "; ")
 	}
 	v.Tables = append(v.Tables, t)
 }
@@ -204,15 +189,15 @@ func (v *cardView) thresholds() {
 		return
 	}
 	t := tableView{
-		ID: "thresholds", Title: v.Say("thresholds"), Text: v.Say("cutsSince") + " " + s.Since.String(),
-		Head: numbers(v.Say("axis"), v.Say("value"), v.Say("score"), v.Say("cuts")),
+		ID: "thresholds", Title: v.Say("Score and thresholds"), Text: v.Say("Thresholds found on") + " " + s.Since.String(),
+		Head: numbers(v.Say("Axis"), v.Say("Value"), v.Say("Score"), v.Say("Cuts")),
 	}
 	for _, a := range s.Axes {
 		var cuts []string
 		for _, cut := range a.Cuts {
-			cuts = append(cuts, grouped(cut.String()))
+			cuts = append(cuts, lang.Group(cut.String()))
 		}
-		t.Rows = append(t.Rows, numbers(v.Say(a.Axis), grouped(a.Value.String()), fmt.Sprintf("%d %s %d", a.Score, v.Say("of"), a.Bins), strings.Join(cuts, " · ")))
+		t.Rows = append(t.Rows, numbers(v.Name(a.Axis), lang.Group(a.Value.String()), v.Say("%d of %d", a.Score, a.Bins), strings.Join(cuts, " · ")))
 	}
 	v.Tables = append(v.Tables, t)
 }
@@ -222,22 +207,22 @@ func (v *cardView) progress() {
 	if s == nil {
 		return
 	}
-	t := tableView{ID: "progress", Title: v.Say("progress"), Head: numbers(v.Say("test"), v.Say("have"), v.Say("need"), v.Say("missing"), v.Say("counted"))}
+	t := tableView{ID: "progress", Title: v.Say("To the next tier"), Head: numbers(v.Say("Test"), v.Say("So far"), v.Say("Needed"), v.Say("Missing"), v.Say("counted until"))}
 	if s.Next == "" {
-		t.Text = v.Say("top")
+		t.Text = v.Say("There is no higher tier.")
 	} else {
-		t.Text = choose(v.Lang, s.NextName, s.NextNameZH)
+		t.Text = v.Pick(s.NextName, s.NextNameZH)
 		if len(s.Ways) > 1 {
-			t.Text += ": " + v.Say("one")
+			t.Text += ": " + v.Say("one of these ways is enough")
 		}
 	}
 	for _, way := range s.Ways {
 		for _, need := range way {
 			most := ""
 			if need.AtLeast != nil {
-				most = grouped(need.AtLeast.String())
+				most = lang.Group(need.AtLeast.String())
 			}
-			t.Rows = append(t.Rows, numbers(v.Say("metric."+need.Metric.String()), grouped(need.Have.String()), most, grouped(need.Missing.String()), need.Window.Last().String()))
+			t.Rows = append(t.Rows, numbers(v.Name("metric."+need.Metric.String()), lang.Group(need.Have.String()), most, lang.Group(need.Missing.String()), need.Window.Last().String()))
 		}
 	}
 	v.Tables = append(v.Tables, t)
@@ -248,25 +233,25 @@ func (v *cardView) lapses() {
 	if p == nil || len(p.Lapses) == 0 {
 		return
 	}
-	t := tableView{ID: "lapses", Title: v.Say("lapses"), Head: numbers(v.Say("on"), v.Say("missing"))}
-	t.Head[1].Text = v.Say("points")
+	t := tableView{ID: "lapses", Title: v.Say("Points that will lapse"), Head: numbers(v.Say("From"), v.Say("Missing"))}
+	t.Head[1].Text = v.Say("Points to spend")
 	for _, lapse := range p.Lapses {
-		t.Rows = append(t.Rows, numbers(lapse.Date.String(), grouped(fmt.Sprint(lapse.Points))))
+		t.Rows = append(t.Rows, numbers(lapse.Date.String(), lang.Whole(lapse.Points)))
 	}
 	v.Tables = append(v.Tables, t)
 }
 
 func (v *cardView) entitled() {
-	t := tableView{ID: "entitled", Title: v.Say("entitled"), Head: plain(v.Say("entitled"), v.Say("state"), "")}
+	t := tableView{ID: "entitled", Title: v.Say("Entitled to"), Head: plain(v.Say("Entitled to"), v.Say("State"), "")}
 	for _, e := range v.card.Entitlements {
 		if e.Given == loyalty.NotGiven || e.Given == 0 {
 			continue
 		}
-		text := choose(v.Lang, e.Text, e.TextZH)
+		text := v.Pick(e.Text, e.TextZH)
 		if e.Quantity > 0 {
 			text = strings.TrimSpace(fmt.Sprintf("%d %s", e.Quantity, text))
 		}
-		t.Rows = append(t.Rows, plain(choose(v.Lang, e.Name, e.NameZH), v.Say(e.Given.String()), text))
+		t.Rows = append(t.Rows, plain(v.Pick(e.Name, e.NameZH), v.Name(e.Given.String()), text))
 	}
 	if len(t.Rows) > 0 {
 		v.Tables = append(v.Tables, t)
@@ -274,17 +259,17 @@ func (v *cardView) entitled() {
 }
 
 func (v *cardView) consents() {
-	t := tableView{ID: "consent", Title: v.Say("consent"), Head: plain(v.Say("consent"), v.Say("state"), v.Say("first"))}
+	t := tableView{ID: "consent", Title: v.Say("Consent"), Head: plain(v.Say("Consent"), v.Say("State"), v.Say("First arrival"))}
 	t.Head[2].Text = ""
 	for _, c := range v.card.Consent {
 		state := v.Say("withdrawn")
 		if c.Granted {
 			state = v.Say("granted")
 		}
-		t.Rows = append(t.Rows, plain(c.Purpose+" · "+c.Channel, state, c.Given.String()))
+		t.Rows = append(t.Rows, plain(v.Name(c.Purpose)+" · "+v.Name(c.Channel), state, c.Given.String()))
 	}
 	if len(t.Rows) == 0 {
-		t.Text = v.Say("noConsent")
+		t.Text = v.Say("None was ever given: no marketing.")
 	}
 	v.Tables = append(v.Tables, t)
 }

@@ -3,121 +3,125 @@ package web
 import (
 	"net/http"
 	"strings"
-)
 
-// The languages of the pages.
-const (
-	english = "en"
-	chinese = "zh"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 )
 
 // language returns what a reader asks for: in the address, else by the browser's settings.
-func language(r *http.Request) string {
-	switch r.URL.Query().Get("lang") {
-	case english:
-		return english
-	case chinese:
-		return chinese
+func language(r *http.Request) lang.Printer {
+	asked := r.URL.Query().Get("lang")
+	if p, err := lang.New(asked, words); err == nil {
+		return p
 	}
-	if strings.HasPrefix(strings.ToLower(r.Header.Get("Accept-Language")), chinese) {
+	if strings.HasPrefix(strings.ToLower(r.Header.Get("Accept-Language")), "zh") {
 		return chinese
 	}
 	return english
 }
 
-// words are the texts of the pages: English, Chinese.
-var words = map[string][2]string{
-	"desk":          {"Front desk", "前台"},
-	"arrivals":      {"Arrivals", "今日抵店"},
-	"none":          {"Nobody is expected.", "今日没有预抵客人。"},
-	"more":          {"Further arrivals that are not shown", "未显示的抵店客人"},
-	"find":          {"Find a guest", "查找客人"},
-	"findHint":      {"Guest number or name", "客户号或姓名"},
-	"search":        {"Search", "查找"},
-	"found":         {"Found", "查找结果"},
-	"nothing":       {"Nobody was found.", "没有找到客人。"},
-	"back":          {"Arrivals and search", "抵店与查找"},
-	"other":         {"中文", "English"},
-	"guest":         {"Guest", "客人"},
-	"house":         {"House", "酒店"},
-	"nights":        {"Nights", "夜数"},
-	"booked":        {"Booked", "已预订"},
-	"in-house":      {"In house", "已入住"},
-	"state":         {"State", "状态"},
-	"tier":          {"Tier", "会员等级"},
-	"class":         {"Class", "客户分类"},
-	"action":        {"What to do", "建议"},
-	"score":         {"Score", "得分"},
-	"worth":         {"Worth of stays to come", "未来住宿价值"},
-	"alive":         {"Still a guest", "仍为活跃客人"},
-	"nextYear":      {"Stays in the next year", "未来一年入住次数"},
-	"satisfaction":  {"Satisfaction", "满意度"},
-	"points":        {"Points to spend", "可用积分"},
-	"history":       {"Stays so far", "历史住宿"},
-	"visits":        {"Visits", "入住次数"},
-	"last":          {"Last day here", "最近离店"},
-	"first":         {"First arrival", "首次入住"},
-	"revenue":       {"Revenue", "消费总额"},
-	"why":           {"Why this class", "分类依据"},
-	"whyElse":       {"No class with a condition holds.", "不符合任何有条件的分类。"},
-	"flip":          {"It would be another class with", "以下变化会改变分类"},
-	"test":          {"Test", "条件"},
-	"value":         {"Value", "数值"},
-	"held":          {"Holds", "成立"},
-	"yes":           {"yes", "是"},
-	"no":            {"no", "否"},
-	"thresholds":    {"Score and thresholds", "得分与分界"},
-	"axis":          {"Axis", "维度"},
-	"recency":       {"Days since the last stay", "距上次入住天数"},
-	"frequency":     {"Number of visits", "入住次数"},
-	"monetary":      {"Revenue", "消费总额"},
-	"cuts":          {"Cuts", "分界"},
-	"cutsSince":     {"Thresholds found on", "分界确定日期"},
-	"progress":      {"To the next tier", "升级进度"},
-	"have":          {"So far", "已有"},
-	"need":          {"Needed", "需要"},
-	"missing":       {"Missing", "还差"},
-	"one":           {"one of these ways is enough", "满足其中一项即可"},
-	"counted":       {"counted until", "统计截止"},
-	"top":           {"There is no higher tier.", "已是最高等级。"},
-	"lapses":        {"Points that will lapse", "将到期积分"},
-	"on":            {"From", "到期日"},
-	"entitled":      {"Entitled to", "权益"},
-	"given":         {"given", "提供"},
-	"on-request":    {"on request", "视情况提供"},
-	"consent":       {"Consent", "授权"},
-	"noConsent":     {"None was ever given: no marketing.", "从未授权:不得营销。"},
-	"granted":       {"granted", "已同意"},
-	"withdrawn":     {"withdrawn", "已撤回"},
-	"unknown":       {"not known", "未知"},
-	"noMember":      {"no member", "非会员"},
-	"of":            {"of", "/"},
-	"interval":      {"95\u00a0% within", "95% 区间"},
-	"discount":      {"discounted a year at", "年折现率"},
-	"metric.nights": {"Nights", "夜数"}, "metric.spend": {"Spend", "消费额"}, "metric.stays": {"Stays", "住宿次数"}, "metric.points": {"Base points", "基础积分"},
-	"metric.no-shows": {"No-shows", "未到次数"}, "metric.brands": {"Brands", "品牌数"}, "metric.events": {"Events", "活动次数"}, "metric.years": {"Years", "年数"},
-	"problem": {"This cannot be shown", "无法显示"},
-	"noGuest": {"Nothing is known of this guest.", "没有该客人的资料。"},
-	"later":   {"Please try again.", "请重试。"},
-	"date":    {"Business date", "营业日期"},
-}
+// The languages of the pages.
+var (
+	english = lang.English(words)
+	chinese = lang.Chinese(words)
+)
 
-// say returns a text in a language, and the key itself where there is none.
-func say(lang, key string) string {
-	pair, ok := words[key]
-	switch {
-	case !ok:
-		return key
-	case lang == chinese:
-		return pair[1]
-	}
-	return pair[0]
-}
-
-// choose returns the Chinese label if that is asked for and known.
-func choose(lang, en, zh string) string {
-	if lang == chinese && zh != "" {
-		return zh
-	}
-	return en
+// words are what the pages say; package lang says how to add some.
+var words = &lang.Catalogue{
+	Texts: map[string]string{
+		"Front desk":                          "前台",
+		"Arrivals":                            "今日抵店",
+		"Nobody is expected.":                 "今日没有预抵客人。",
+		"Further arrivals that are not shown": "未显示的抵店客人",
+		"Find a guest":                        "查找客人",
+		"Guest number or name":                "客户号或姓名",
+		"Search":                              "查找",
+		"Found":                               "查找结果",
+		"Nobody was found.":                   "没有找到客人。",
+		"Arrivals and search":                 "抵店与查找",
+		"Guest":                               "客人",
+		"House":                               "酒店",
+		"Nights":                              "夜数",
+		"State":                               "状态",
+		"Tier":                                "会员等级",
+		"Class":                               "客户分类",
+		"Score":                               "得分",
+		"Worth of stays to come":              "未来住宿价值",
+		"Still a guest":                       "仍为活跃客人",
+		"Stays in the next year":              "未来一年入住次数",
+		"Satisfaction":                        "满意度",
+		"Points to spend":                     "可用积分",
+		"Visits":                              "入住次数",
+		"Last day here":                       "最近离店",
+		"First arrival":                       "首次入住",
+		"Revenue":                             "消费总额",
+		"Why this class":                      "分类依据",
+		"No class with a condition holds.":    "不符合任何有条件的分类。",
+		"It would be another class with":      "以下变化会改变分类",
+		"Test":                                "条件",
+		"Value":                               "数值",
+		"Holds":                               "成立",
+		"yes":                                 "是",
+		"no":                                  "否",
+		"Score and thresholds":                "得分与分界",
+		"Axis":                                "维度",
+		"Cuts":                                "分界",
+		"Thresholds found on":                 "分界确定日期",
+		"To the next tier":                    "升级进度",
+		"So far":                              "已有",
+		"Needed":                              "需要",
+		"Missing":                             "还差",
+		"one of these ways is enough":         "满足其中一项即可",
+		"counted until":                       "统计截止",
+		"There is no higher tier.":            "已是最高等级。",
+		"Points that will lapse":              "将到期积分",
+		"From":                                "到期日",
+		"Entitled to":                         "权益",
+		"Consent":                             "授权",
+		"None was ever given: no marketing.":  "从未授权:不得营销。",
+		"granted":                             "已同意",
+		"withdrawn":                           "已撤回",
+		"not known":                           "未知",
+		"no member":                           "非会员",
+		"95\u00a0% within":                    "95% 区间",
+		"This cannot be shown":                "无法显示",
+		"Nothing is known of this guest.":     "没有该客人的资料。",
+		"Please try again.":                   "请重试。",
+		"Business date":                       "营业日期",
+		"%d of %d":                            "%d／%d",
+	},
+	Codes: map[string]string{
+		"marketing": "营销", "profiling": "画像分析", "email": "电子邮件", "sms": "短信", "phone": "电话", "post": "信函", "wechat": "微信", "app": "应用",
+		"booked":          "已预订",
+		"in-house":        "已入住",
+		"recency":         "距上次入住天数",
+		"frequency":       "入住次数",
+		"monetary":        "消费总额",
+		"given":           "提供",
+		"on-request":      "视情况提供",
+		"metric.nights":   "夜数",
+		"metric.spend":    "消费额",
+		"metric.stays":    "住宿次数",
+		"metric.points":   "基础积分",
+		"metric.no-shows": "未到次数",
+		"metric.brands":   "品牌数",
+		"metric.events":   "活动次数",
+		"metric.years":    "年数",
+	},
+	English: map[string]string{
+		"booked":          "Booked",
+		"in-house":        "In house",
+		"recency":         "Days since the last stay",
+		"frequency":       "Number of visits",
+		"monetary":        "Revenue",
+		"given":           "given",
+		"on-request":      "on request",
+		"metric.nights":   "Nights",
+		"metric.spend":    "Spend",
+		"metric.stays":    "Stays",
+		"metric.points":   "Base points",
+		"metric.no-shows": "No-shows",
+		"metric.brands":   "Brands",
+		"metric.events":   "Events",
+		"metric.years":    "Years",
+	},
 }
