@@ -170,21 +170,7 @@ func (m *models) fit(name string, cells *btyd.Cells, all btyd.Watch) (btyd.Fit[b
 			return btyd.Fit[btyd.Model]{Model: e.Model, Report: e.Report}, nil
 		}
 	}
-	switch name {
-	case btyd.NBD{}.Name():
-		return anyModel(btyd.FitNBD(cells, m.workers))
-	case btyd.BGNBD{}.Name():
-		return anyModel(btyd.FitBGNBD(cells, m.workers))
-	case btyd.MBGNBD{}.Name():
-		return anyModel(btyd.FitMBGNBD(cells, m.workers))
-	case btyd.ParetoNBD{}.Name():
-		return anyModel(btyd.FitParetoNBD(cells, m.workers))
-	}
-	return anyModel(btyd.FitGGompertz(cells, m.workers))
+	return btyd.FitNamed(name, cells, m.workers)
 }
 
 var ggompertz = btyd.GGompertz{}.Name()
-
-func anyModel[M btyd.Model](fit btyd.Fit[M], err error) (btyd.Fit[btyd.Model], error) {
-	return btyd.Fit[btyd.Model]{Model: fit.Model, Report: fit.Report}, err
-}

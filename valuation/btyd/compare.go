@@ -79,8 +79,9 @@ func Compare(trial Trial, workers int) (Comparison, error) {
 		return Comparison{}, err
 	}
 	out := Comparison{RankBy: noRank}
-	for _, fit := range fits() {
-		entry, err := fit(cells, workers)
+	for _, m := range compared() {
+		fit, err := m.fit(cells, workers)
+		entry := Entry{Model: fit.Model, Report: fit.Report}
 		if failed, ok := errors.AsType[*FitError](err); ok {
 			entry.Failed = failed.Error()
 		} else if err != nil {
@@ -92,21 +93,6 @@ func Compare(trial Trial, workers int) (Comparison, error) {
 	}
 	out.rank(trial)
 	return out, nil
-}
-
-// fits returns the fits of a comparison.
-func fits() []func(*Cells, int) (Entry, error) {
-	return []func(*Cells, int) (Entry, error){
-		func(c *Cells, workers int) (Entry, error) { return entryOf(FitNBD(c, workers)) },
-		func(c *Cells, workers int) (Entry, error) { return entryOf(FitBGNBD(c, workers)) },
-		func(c *Cells, workers int) (Entry, error) { return entryOf(FitMBGNBD(c, workers)) },
-		func(c *Cells, workers int) (Entry, error) { return entryOf(FitParetoNBD(c, workers)) },
-		func(c *Cells, workers int) (Entry, error) { return entryOf(FitGGompertz(c, workers)) },
-	}
-}
-
-func entryOf[M Model](fit Fit[M], err error) (Entry, error) {
-	return Entry{Model: fit.Model, Report: fit.Report}, err
 }
 
 // check fills in how good the model is.

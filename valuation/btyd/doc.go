@@ -23,6 +23,9 @@
 // parameters of maximum likelihood, and [NewPredictor] answers: [Alive], [Stays], [Residual] and, with a model of spend,
 // [Predictor.Worth]. [UntilNext] and CountNext of the models give whole distributions.
 //
+// A fit is saved by package json, and a Fit[Model] reads that of any model: the report names it. [FitNamed] fits by that
+// name.
+//
 // # Units
 //
 // A unit of time is part of cells, models and reports. A week has 7 days, a year 365, a month 365/12. A discount rate

@@ -77,23 +77,36 @@ func newSlope[M interface{ Params() []Param }](r *Report, here M, with func([]fl
 	return out, nil
 }
 
-// check refuses a report that is not of a model with these parameters: one may have been read or made by hand.
+// check refuses a report without standard errors or that is not of a model with these parameters: one may have been read
+// or made by hand.
 func (r *Report) check(params []Param) error {
-	wrong := func(field, allowed string) error {
-		return &hotelcrm.ParamError{Param: "Report." + field, Value: r.Model, Allowed: allowed}
+	if err := r.checkParams(params); err != nil {
+		return err
 	}
-	if len(r.Params) != len(params) || len(r.Covariance) != len(params) {
-		return wrong("Params", "those of the model, each with its row of Covariance")
+	if len(r.Covariance) != len(params) {
+		return r.wrong("Covariance", "one row for each parameter")
 	}
 	for i, p := range r.Params {
-		if p.Param != params[i] || !(p.StdErr > 0 && p.StdErr <= math.MaxFloat64) {
-			return wrong("Params", "those of the model with standard errors above 0")
+		if !(p.StdErr > 0 && p.StdErr <= math.MaxFloat64) {
+			return r.wrong("Params", "standard errors above 0")
 		}
 		if len(r.Covariance[i]) != len(params) || !(r.Covariance[i][i] > 0) {
-			return wrong("Covariance", "a square with variances above 0")
+			return r.wrong("Covariance", "a square with variances above 0")
 		}
 	}
 	return nil
+}
+
+func (r *Report) checkParams(params []Param) error {
+	same := func(e Estimate, p Param) bool { return e.Param == p }
+	if !slices.EqualFunc(r.Params, params, same) {
+		return r.wrong("Params", "those of the model")
+	}
+	return nil
+}
+
+func (r *Report) wrong(field, allowed string) error {
+	return &hotelcrm.ParamError{Param: "Report." + field, Value: r.Model, Allowed: allowed}
 }
 
 // moved returns the parameters with one of them changed.

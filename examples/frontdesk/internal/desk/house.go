@@ -45,9 +45,9 @@ type Values struct {
 
 // Model is what the nightly run has fitted to all visits.
 type Model struct {
-	Watch btyd.Watch             `json:"watch"`
-	Fit   *btyd.Fit[btyd.MBGNBD] `json:"fit,omitempty"`
-	Spend *btyd.SpendFit         `json:"spend,omitempty"`
-	Rate  decimal.Decimal        `json:"rate"`           // discount a year, effective
-	None  string                 `json:"none,omitempty"` // why a fit is missing
+	Watch btyd.Watch            `json:"watch"`
+	Fit   *btyd.Fit[btyd.Model] `json:"fit,omitempty"` // of any model: its report names it
+	Spend *btyd.SpendFit        `json:"spend,omitempty"`
+	Rate  decimal.Decimal       `json:"rate"`           // discount a year, effective
+	None  string                `json:"none,omitempty"` // why a fit is missing
 }

@@ -21,7 +21,7 @@ func fit(a *all) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	visits, err := btyd.FitMBGNBD(cells, 1)
+	visits, err := btyd.FitNamed(btyd.MBGNBD{}.Name(), cells, 1)
 	if out.None, err = why(err, visits.Report.Covariance == nil || visits.Report.Warned(btyd.WarnNotConverged)); err != nil || out.None != "" {
 		return out, err
 	}
