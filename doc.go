@@ -11,6 +11,24 @@
 //	Summaries  one Summary per guest, in columns
 //	Sum, Round, Allocate, ToMinor   exact money
 //
+// # A first program
+//
+// Stays in, a segment for every guest out; the package's Example is the same with stays and output.
+//
+//	register, err := hotelcrm.NewRegister(hotelcrm.Setup{Currency: "EUR", AsOf: today})
+//	for _, stay := range staysFromYourPMS() {
+//		err = register.Add(stay) // guest, status, arrival, departure; revenue by department
+//	}
+//	guests, err := register.Summaries(today, hotelcrm.Window{})
+//	scores, err := rfm.Of(guests, rfm.Config{})
+//	segments, err := scores.Segments(rfm.Hotel())
+//	for i, guest := range guests.All() {
+//		fmt.Println(guest.Guest, guest.Visits, guest.Revenue, scores.At(i), segments.At(i).Label)
+//	}
+//
+// Every error says what is wrong and what is allowed. A setting left out has its documented default; what has none, such as a
+// discount rate, is asked for. The same guests go on to valuation and segment.
+//
 // # From stays to answers
 //
 //	stays ──Policy──> Register ──asOf, Window──> Summaries ──┬─> rfm ──────────┐
@@ -36,6 +54,12 @@
 //
 // The folder docs has a cookbook of whole jobs, the fields of property systems, every formula with its source, and the
 // words in English and Chinese.
+//
+// # When not to use it
+//
+// It stores nothing: rows live in your database, and results go back there. It finds no duplicate profiles: two ids are two
+// guests. It sends no letters, knows no prices of tomorrow and takes no bookings. Reports across currencies need amounts in
+// one currency first.
 //
 // # What holds everywhere
 //

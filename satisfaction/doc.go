@@ -20,6 +20,14 @@
 //
 // The weights themselves come from package weight, as integer parts for [Tree.Reweigh].
 //
+// The score of a node is the weighted mean of what lies below it. With X the score of a child or answer and P its weight, over
+// those that were answered:
+//
+//	S = Σ X·P / Σ P
+//
+// It is assumed that the steps of a scale lie equally far apart and that a good answer to one question makes up for a poor one
+// to another.
+//
 // # What is exact
 //
 // Answers are codes 1 to 63 on a grid of equal steps; everything that is counted is counted in integers, so a summary
@@ -47,7 +55,10 @@
 //	tests of many nodes     Holm's correction
 //	interval of a mean      Student's; of a share: Wilson's; of a net promoter score: adjusted Wald
 //
-// Not for questions with open text, for rankings, or for answers on a continuous line: bin those first.
+// # When not to use it
+//
+// Not for questions with open text, for rankings, or for answers on a continuous line: bin those first. Not for a league of
+// houses or employees with few answers each: [Shrink] shows how little such means say.
 //
 // # Sources
 //

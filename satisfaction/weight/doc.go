@@ -17,6 +17,11 @@
 //	BestWorst.Weigh         the best and the worst against all others        BestWorstWeighing
 //	FuzzyJudgements.Weigh   ratios with a lowest, likely and highest value   FuzzyWeighing
 //
+// If all judgements agree, the weights w are the eigenvector of their matrix A, and its eigenvalue λ is the number of things
+// n. How far they are from agreeing is measured against random judgements (RI):
+//
+//	A·w = λ·w,  CI = (λ - n) / (n - 1),  CR = CI / RI,  usually accepted up to 0.1
+//
 // Consistency cannot tell a matrix from its transpose, which says the opposite: every ratio here is row over column, how
 // many times as important the row is.
 //

@@ -16,6 +16,20 @@
 //	Pareto/NBD  as NBD                      at any time, gamma rates              r, alpha, s, beta
 //	GGom/NBD    as NBD                      at any time, a risk that ages         r, alpha, b, s, beta
 //	MBG/CNBD-k  regular, in k stages        after any visit, beta chances         r, alpha, a, b
+//	BG/BB       one occasion a period       before any occasion, beta chances     alpha, beta, gamma, delta
+//	sBG         under contract              at any renewal, beta chances          alpha, beta
+//	GammaGamma  spend per visit, not when                                         p, q, gamma
+//
+// All of them take for granted that a guest's rate and chance to leave are the guest's own and stay as they are, that
+// guests do not bring each other, and that rate and chance have nothing to do with each other, nor spend with either.
+// Where the year has a season, [Season] makes time run by it. Choose by what a hold-out says ([Compare]), not by likelihood.
+//
+// What they answer, for a guest with history h, is at heart a ratio of likelihoods and a sum over the time to come:
+//
+//	P(alive)   = L(h and not gone at T) / L(h)
+//	returns(t) = 1 - L(x, tx, T+t) / L(x, tx, T)
+//	DERT       = ∫ e^(-δt) dE[visits until t],  t from 0 to ∞
+//	value      = DERT · E[spend a visit]
 //
 // # From visits to value
 //
@@ -30,6 +44,13 @@
 //
 // A unit of time is part of cells, models and reports. A week has 7 days, a year 365, a month 365/12. A discount rate
 // has its own unit and comes down to a force per unit of the model: a 52nd of that of a year for weeks.
+//
+// # Defaults
+//
+//	goroutines     none: workers of 0 and 1 are the same, and no number changes a result
+//	hold-out       none: Watch.End unset reads all days up to Last for the fit
+//	start of fits  found by the package; there is nothing to set
+//	unit, level, horizon, rate, k of MBG/CNBD-k   none: they must be given
 //
 // # What a fit promises
 //
@@ -46,5 +67,9 @@
 //
 // P. Fader, B. Hardie and K. Lee (2005), "Counting your customers" the easy way, Marketing Science 24. D. Schmittlein,
 // D. Morrison and R. Colombo (1987), Counting your customers, Management Science 33. E. Batislam, M. Denizel and
-// A. Filiztekin (2007), International Journal of Research in Marketing 24.
+// A. Filiztekin (2007), International Journal of Research in Marketing 24. A. Bemmaor and N. Glady, Modeling purchasing
+// behavior with sudden "death", Management Science 58 (2012); T. Reutterer, M. Platzer and N. Schröder (2021), International Journal
+// of Research in Marketing 38; P. Fader, B. Hardie and J. Shang (2010), Marketing Science 29; P. Fader and B. Hardie (2007),
+// Journal of Interactive Marketing 21, and The gamma-gamma model of monetary value (2013). Each model names its own, with
+// the equations.
 package btyd

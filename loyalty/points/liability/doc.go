@@ -18,6 +18,19 @@
 // Two bases stand side by side: deferred revenue, the allocated part of the price (IFRS 15 and ASC 606, customer options),
 // and the accrual of the cost of redemption.
 //
+//	share(i)    = price · standAlone(i) / Σ standAlone                       Allocate
+//	to date     = amount · redeemed to date / expected in all                CatchUp
+//	ultimate(i) = latest cumulative(i) · factors from its age on · tail      ChainLadder
+//
+// The ladder assumes that later vintages are redeemed at the pace of earlier ones: after a change of prices, of expiry or of
+// what points buy, it looks at a past that is over.
+//
+// # Defaults
+//
+//	length of a vintage           one month
+//	lots that count               all
+//	tail, breakage, rounding, cost of a point   none: they must be given
+//
 // # Numbers
 //
 // All amounts are exact fractions, [Exact]. They are rounded once, by [Exact.Round], or where a journal line is made;
