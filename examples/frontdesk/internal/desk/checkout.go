@@ -105,7 +105,7 @@ func (k *knowledge) checkStay(s *hotelcrm.Stay) error {
 		value decimal.Decimal
 	}{{"rooms", s.Revenue.Rooms}, {"foodBeverage", s.Revenue.FoodBeverage}, {"otherOperated", s.Revenue.OtherOperated}, {"miscellaneous", s.Revenue.Miscellaneous}, {"fees", s.Revenue.Fees}} {
 		if _, ok := hotelcrm.ToMinor(amount.value, places); !ok {
-			return &hotelcrm.RowError{Field: "revenue." + amount.field, Value: amount.value.String(), Err: fmt.Errorf("at most %d decimal places", places)}
+			return &hotelcrm.RowError{Field: "revenue." + amount.field, Value: amount.value.String(), Err: fmt.Errorf("at most %d decimal places and %d digits before them", places, 18-places)}
 		}
 	}
 	return nil

@@ -121,7 +121,7 @@ func (d *Desk) loadMember(tx *store.Tx, k *knowledge, guest string, i int) error
 		return err
 	}
 	consent := store.Consent{Purpose: "marketing", Channel: "email", Granted: i%3 > 0, Given: m.Enrolled}
-	if err := tx.PutConsent("demo-"+guest, guest, consent); err != nil {
+	if _, err := tx.PutConsent("demo-"+guest, guest, consent); err != nil {
 		return err
 	}
 	_, err = d.settle(tx, k, &m, false)

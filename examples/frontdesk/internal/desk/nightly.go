@@ -30,7 +30,8 @@ const keepRequests = 30 * 24 * time.Hour
 // classes all guests, and writes into the ledger which points have lapsed.
 //
 // Others go on working meanwhile: stays are read as they were at one moment, and what is written is written in small
-// pieces. It may be run again for the same date after an interruption.
+// pieces. It may be run again for the same date after an interruption. Of two at once for different dates, the one for
+// the earlier date fails if the other has saved first.
 //
 // Input: the new business date; zero: the day after the present one.
 // Errors: a [*hotelcrm.ParamError] for a date before the present one.
@@ -62,6 +63,10 @@ func (d *Desk) Nightly(ctx context.Context, on hotelcrm.Date) (*Night, error) {
 	return out, err
 }
 
+func dateError(on, business hotelcrm.Date) error {
+	return &hotelcrm.ParamError{Param: "date", Value: on.String(), Allowed: "the business date " + business.String() + " or a later one"}
+}
+
 // all is every guest's history.
 type all struct {
 	summaries *hotelcrm.Summaries
@@ -82,7 +87,7 @@ func (d *Desk) take(ctx context.Context, on *hotelcrm.Date) (*knowledge, *all, e
 			*on = k.House.BusinessDate.AddDays(1)
 		}
 		if *on < k.House.BusinessDate || *on > hotelcrm.MaxDate {
-			return &hotelcrm.ParamError{Param: "date", Value: on.String(), Allowed: "the business date " + k.House.BusinessDate.String() + " or a later one"}
+			return dateError(*on, k.House.BusinessDate)
 		}
 		register, err := k.register()
 		if err != nil {
@@ -118,9 +123,16 @@ func (k *knowledge) learn(a *all, out *Night) error {
 	return nil
 }
 
-// save keeps the business date and what was learnt, all in one write.
+// save keeps the business date and what was learnt, all in one write, unless another night has gone further meanwhile.
 func (d *Desk) save(ctx context.Context, k *knowledge) error {
 	return d.db.Write(ctx, func(tx *store.Tx) error {
+		var now House
+		if _, err := tx.Get(savedHouse, &now); err != nil {
+			return err
+		}
+		if now.BusinessDate > k.House.BusinessDate {
+			return dateError(k.House.BusinessDate, now.BusinessDate)
+		}
 		if err := tx.Put(savedHouse, k.House); err != nil {
 			return err
 		}

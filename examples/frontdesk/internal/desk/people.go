@@ -74,8 +74,8 @@ type Scored struct {
 	Score *satisfaction.Score `json:"score,omitempty"` // none if too little was answered
 }
 
-// ErrKnown is returned for a questionnaire whose id is known.
-var ErrKnown = errors.New("desk: the questionnaire came before")
+// ErrKnown is returned for a questionnaire or a consent whose id is known.
+var ErrKnown = errors.New("desk: it came before")
 
 // TakeAnswers keeps a questionnaire.
 //
@@ -120,13 +120,20 @@ func (k *knowledge) row(a *Answers) ([]satisfaction.Answer, error) {
 	return row, nil
 }
 
-// TakeConsent keeps a grant or withdrawal of consent.
+// TakeConsent keeps a grant or withdrawal of consent. Its id is that of the request, for good.
+//
+// Errors: a [*hotelcrm.ParamError] for a date after the business date, [ErrKnown] for a request whose answer was
+// forgotten, [ErrReused].
 func (d *Desk) TakeConsent(ctx context.Context, r Request, guest string, c store.Consent) (store.Reply, error) {
 	return d.once(ctx, r, func(tx *store.Tx, k *knowledge) (int, any, error) {
 		if c.Given > k.House.BusinessDate {
 			return 0, nil, &hotelcrm.ParamError{Param: "given", Value: c.Given.String(), Allowed: "a date up to the business date"}
 		}
-		if err := tx.PutConsent(r.ID, guest, c); err != nil {
+		kept, err := tx.PutConsent(r.ID, guest, c)
+		if err == nil && !kept {
+			err = ErrKnown
+		}
+		if err != nil {
 			return 0, nil, err
 		}
 		flags, err := consentFlags(tx, guest)

@@ -27,6 +27,21 @@ func collided(err error) bool {
 	return state == serialisation || state == deadlock
 }
 
+// Unavailable reports whether a write failed because the database could not take it: another process held it for too
+// long, the disk is full or fails. Nothing was written, and the same again may succeed once that has changed.
+func Unavailable(err error) bool {
+	var coded interface{ Code() int } // as the driver of SQLite gives it
+	if !errors.As(err, &coded) {
+		return false
+	}
+	const busy, locked, readOnly, io, full = 5, 6, 8, 10, 13
+	switch coded.Code() & 0xff {
+	case busy, locked, readOnly, io, full:
+		return true
+	}
+	return false
+}
+
 // alone is the isolation of writes: as if no other process wrote meanwhile. SQLite lets only one write at a time.
 func (db *DB) alone() *sql.TxOptions {
 	if db.driver == "" || db.driver == SQLite {

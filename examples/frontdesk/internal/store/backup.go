@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 )
 
 // Backup writes a copy of the database as it is at one moment, while others go on reading and writing.
@@ -15,9 +16,20 @@ func (db *DB) Backup(ctx context.Context, path string) error {
 	if db.driver != "" && db.driver != SQLite {
 		return fmt.Errorf("store: back a %s database up with its own tools", db.driver)
 	}
+	path, err := filepath.Abs(path) // SQLite takes a name that begins with file: for an address
+	if err != nil {
+		return fmt.Errorf("store: backup: %w", err)
+	}
 	if err := private(path, os.O_EXCL); err != nil {
 		return fmt.Errorf("store: backup: %w", err)
 	}
+	if err := db.copyTo(ctx, path); err != nil {
+		return errors.Join(fmt.Errorf("store: backup: %w", err), os.Remove(path)) // no half a copy
+	}
+	return nil
+}
+
+func (db *DB) copyTo(ctx context.Context, path string) error {
 	own, err := sql.Open(SQLite, sqliteSource(db.source, "deferred")) // so that the writer need not wait
 	if err != nil {
 		return err

@@ -32,7 +32,7 @@ func Open(ctx context.Context, o Options) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := migrate(ctx, write); err != nil {
+	if err := migrate(ctx, write, migrations); err != nil {
 		return nil, errors.Join(fmt.Errorf("store: open: %w", err), write.Close(), read.Close())
 	}
 	db := &DB{driver: o.Driver, source: o.Source, write: write, read: read, jobs: make(chan *job, mostJobs), stopped: make(chan struct{}), observe: func(int) {}}

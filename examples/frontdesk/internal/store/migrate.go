@@ -16,9 +16,9 @@ var migrations embed.FS
 // ErrNewer is wrapped when a newer program has changed the tables.
 var ErrNewer = errors.New("store: the database was written by a newer program")
 
-// migrate brings the tables up to date in one transaction, whatever the number of steps.
-func migrate(ctx context.Context, db *sql.DB) (err error) {
-	steps, err := fs.ReadDir(migrations, "migrations")
+// migrate brings the tables up to date in one transaction, whatever the number of steps, each a file of a folder.
+func migrate(ctx context.Context, db *sql.DB, files fs.FS) (err error) {
+	steps, err := fs.ReadDir(files, "migrations")
 	if err != nil {
 		return err
 	}
@@ -42,7 +42,7 @@ func migrate(ctx context.Context, db *sql.DB) (err error) {
 		return fmt.Errorf("%w: step %d, this one knows %d", ErrNewer, done, len(steps))
 	}
 	for i, step := range steps[done:] {
-		if err := run(ctx, tx, step.Name()); err != nil {
+		if err := run(ctx, tx, files, step.Name()); err != nil {
 			return fmt.Errorf("%s: %w", step.Name(), err)
 		}
 		if _, err := tx.ExecContext(ctx, `INSERT INTO migrations (step) VALUES ($1)`, done+i+1); err != nil {
@@ -53,8 +53,8 @@ func migrate(ctx context.Context, db *sql.DB) (err error) {
 }
 
 // run runs the statements of one file.
-func run(ctx context.Context, tx *sql.Tx, name string) error {
-	text, err := fs.ReadFile(migrations, "migrations/"+name)
+func run(ctx context.Context, tx *sql.Tx, files fs.FS, name string) error {
+	text, err := fs.ReadFile(files, "migrations/"+name)
 	if err != nil {
 		return err
 	}

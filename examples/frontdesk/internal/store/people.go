@@ -2,13 +2,12 @@ package store
 
 import (
 	"encoding/json"
-	"errors"
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
 )
 
-// Answer reads the answers that a guest gave last, from the JSON they were put as; false if there are none.
+// LastAnswers reads the answers that a guest gave last, from the JSON they were put as; false if there are none.
 func (tx *Tx) LastAnswers(guest string, into any) (bool, error) {
 	return tx.json(getAnswers, guest, into)
 }
@@ -99,15 +98,12 @@ func (tx *Tx) Consents(guest string) (out []Consent, err error) {
 	return out, err
 }
 
-// PutConsent keeps a grant or withdrawal.
-func (tx *Tx) PutConsent(id, guest string, c Consent) error {
+// PutConsent keeps a grant or withdrawal, and returns false if the id is known.
+func (tx *Tx) PutConsent(id, guest string, c Consent) (bool, error) {
 	granted := 0
 	if c.Granted {
 		granted = 1
 	}
 	n, err := tx.exec(putConsent, id, guest, c.Purpose, c.Channel, granted, c.Given)
-	if err == nil && n == 0 {
-		err = errors.New("store: the id of a consent is known")
-	}
-	return err
+	return n == 1, err
 }

@@ -13,9 +13,9 @@ const (
 		ON CONFLICT (name) DO UPDATE SET revision = saved.revision + 1, json = excluded.json`
 
 	getStay      = `SELECT version, json FROM stays WHERE property = $1 AND id = $2`
-	getStays     = `SELECT json FROM stays WHERE guest = $1 ORDER BY arrival, property, id`
-	getArrivals  = `SELECT json FROM stays WHERE arrival = $1 AND status IN ('booked', 'in-house') ORDER BY property, id`
-	getEveryStay = `SELECT json FROM stays`
+	getStays     = `SELECT property, id, json FROM stays WHERE guest = $1 ORDER BY arrival, property, id`
+	getArrivals  = `SELECT property, id, json FROM stays WHERE arrival = $1 AND status IN ('booked', 'in-house') ORDER BY property, id`
+	getEveryStay = `SELECT property, id, json FROM stays`
 	putStay      = `INSERT INTO stays (property, id, version, guest, status, arrival, departure, json)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (property, id) DO UPDATE SET version = excluded.version,
 		guest = excluded.guest, status = excluded.status, arrival = excluded.arrival, departure = excluded.departure,

@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"iter"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -45,12 +46,17 @@ func (tx *Tx) stays(text string, arg any) (out []hotelcrm.Stay, err error) {
 	return out, err
 }
 
+// readStay reads a stay. The error names the stay, not the guest.
 func readStay(scan func(...any) error) (s hotelcrm.Stay, err error) {
+	var property, id string
 	var text []byte
-	if err := scan(&text); err != nil {
+	if err := scan(&property, &id, &text); err != nil {
 		return s, err
 	}
-	return s, json.Unmarshal(text, &s)
+	if err := json.Unmarshal(text, &s); err != nil {
+		return s, fmt.Errorf("store: stay %q of %q: %w", id, property, err)
+	}
+	return s, nil
 }
 
 var errEnough = errors.New("the reader has enough")

@@ -16,8 +16,8 @@ type Verified struct {
 // Verify reads the whole journal: every hash chain must be whole and end at the head of its account, and every event
 // must fit the account.
 //
-// Errors: one that wraps [hotelcrm.ErrCorrupt] or [points.ErrEvent] for the first account that is not sound. It does not
-// name the account, but its place in the order of accounts.
+// Errors: one that wraps [hotelcrm.ErrCorrupt] or [points.ErrEvent] and names the first account that is not sound, which
+// may be a guest's id: it is for the operator's eyes, not for a log.
 func (db *DB) Verify(ctx context.Context) (Verified, error) {
 	var out Verified
 	var now chain
@@ -77,7 +77,7 @@ func (c *chain) close(out *Verified) error {
 		err = &points.ChainError{Index: len(c.events), Seq: c.version}
 	}
 	if err != nil {
-		return fmt.Errorf("account number %d: %w", out.Accounts, err)
+		return fmt.Errorf("account %q: %w", c.account, err)
 	}
 	return nil
 }
@@ -104,5 +104,8 @@ func readLink(scan func(...any) error) (link, error) {
 	}
 	copy(row.link[:], hash)
 	copy(row.head[:], head)
-	return row, row.event.UnmarshalBinary(data)
+	if err := row.event.UnmarshalBinary(data); err != nil {
+		return row, fmt.Errorf("account %q: event %d: %w", row.account, seq, err)
+	}
+	return row, nil
 }

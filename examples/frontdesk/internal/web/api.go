@@ -8,6 +8,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/desk"
@@ -24,7 +25,7 @@ func changing[T request](s *Server, guest func(T) string, do func(context.Contex
 		if !ok {
 			return
 		}
-		id := r.Header.Get("Idempotency-Key")
+		id := strings.Join(r.Header.Values("Idempotency-Key"), ", ") // two of them are none
 		if err := key("Idempotency-Key", id); err != nil {
 			s.fail(w, r, err)
 			return
@@ -67,7 +68,7 @@ func (s *Server) body(w http.ResponseWriter, r *http.Request) ([]byte, bool) {
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	p, fault := problemOf(err)
 	if fault {
-		about(r).fault = err
+		about(r).blame(err)
 	}
 	p.write(w, r)
 }

@@ -44,6 +44,11 @@ func TestHostileBodiesGetAClearErrorAndChangeNothing(t *testing.T) {
 		"field twice":       {with(`"guest":"G2"`), "malformed"},
 		"in another case":   {with(`"GUEST":"G2"`), "malformed"},
 		"and after it":      {strings.TrimSuffix(next, "}") + `,"GUEST":"G2"}`, "malformed"},
+		"only in that case": {put(`"guest"`, `"Guest"`), "malformed"},
+		"in a third case":   {with(`"gueſt":"G2"`), "malformed"},
+		"a known word":      {put(`"rooms":`, `"Rooms":`), "malformed"},
+		"a parent folder":   {put("G1749486", ".."), "invalid"},
+		"padded":            {put("G1749486", "G1749486 "), "invalid"},
 		"not UTF-8":         {put("CITY", "C\xff"), "malformed"},
 		"deep":              {strings.Repeat(`{"a":`, 200) + "1" + strings.Repeat("}", 200), "malformed"},
 		"deep lists":        {strings.Repeat("[", 30_000), "malformed"},
@@ -121,6 +126,9 @@ func TestHostileRequestsAreRefused(t *testing.T) {
 		"nobody":             {"GET", "/v1/guests/nobody/card", nil, 404},
 		"a wrong date":       {"GET", "/v1/arrivals?date=yesterday", nil, 422},
 		"an empty search":    {"GET", "/v1/guests", nil, 422},
+		"not UTF-8":          {"GET", "/v1/guests/%ff/card", nil, 422},
+		"not UTF-8 either":   {"GET", "/v1/guests?q=%ff", nil, 422},
+		"two keys":           {"POST", "/v1/points/redeem", http.Header{"Content-Type": {"application/json"}, "Idempotency-Key": {"hostile-001", "hostile-002"}}, 422},
 		"a climb":            {"GET", "/guests/..%2f..%2fetc%2fpasswd", nil, 404},
 	} {
 		if got := s.do(test.method, test.path, test.header, []byte(redeem)); got.Status != test.status {

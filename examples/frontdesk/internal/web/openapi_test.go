@@ -100,7 +100,7 @@ func twisted(t *testing.T, example []byte) [][]byte {
 	decode(t, example, &fields)
 	var out [][]byte
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
-		for _, value := range []any{nil, "", strings.Repeat("x", 65), strings.Repeat("x", 500), "\x01", -1, 1.5, 1e300, true, []any{}, map[string]any{"a": 1}} {
+		for _, value := range []any{nil, "", " padded", "..", strings.Repeat("x", 65), strings.Repeat("x", 500), "\x01", -1, 1.5, 1e300, true, []any{}, map[string]any{"a": 1}} {
 			other := maps.Clone(fields)
 			if other[name] = value; value == nil {
 				delete(other, name)

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -10,6 +11,8 @@ import (
 	"runtime/debug"
 	"strings"
 	"time"
+
+	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/store"
 )
 
 // facts are what the layers know of a request beside the request itself.
@@ -32,6 +35,14 @@ func about(r *http.Request) *facts {
 		return f
 	}
 	return &facts{}
+}
+
+// blame keeps an error of the service for the log, with the place where a write panicked.
+func (f *facts) blame(err error) {
+	f.fault = err
+	if e, ok := errors.AsType[*store.PanicError](err); ok {
+		f.stack = e.Stack
+	}
 }
 
 // outer is around all routes: the request id, the security headers, the rate limit, the log, the metrics, and a panic

@@ -98,7 +98,7 @@ func (s *Server) problemPage(w http.ResponseWriter, r *http.Request, err error) 
 	f := about(r)
 	f.problem = p.Type
 	if fault {
-		f.fault = err
+		f.blame(err)
 	}
 	l := language(r)
 	text := l.Say("Please try again.")

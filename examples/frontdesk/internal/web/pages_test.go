@@ -82,6 +82,8 @@ func TestPagesFollowTheReader(t *testing.T) {
 	}
 	if got := s.get("/guests/nobody?lang=zh"); got.Status != 404 || !strings.Contains(string(got.Body), "没有该客人的资料") {
 		t.Errorf("nobody: %d", got.Status)
+	} else if strings.Contains(string(got.Body), "<time") {
+		t.Error("a page without a business date shows one")
 	}
 }
 

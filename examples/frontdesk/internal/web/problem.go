@@ -83,6 +83,9 @@ func problemOf(err error) (p *problem, fault bool) {
 	if store.Again(err) {
 		return isUnavailable.document("others keep writing to this account"), false
 	}
+	if store.Unavailable(err) {
+		return isUnavailable.document(""), true
+	}
 	return isFault.document(""), true
 }
 

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/desk"
@@ -159,11 +160,21 @@ func first(errs ...error) error {
 	return nil
 }
 
-func id(field, value string) error { return text(field, value, 1, mostText) }
+// id refuses what passes for another id: blanks at the ends, which systems pad with, and what a path cannot bear.
+func id(field, value string) error {
+	switch {
+	case value == "." || value == ".." || value == "/":
+		return &fieldError{field, "no id of the form . or .. or /"}
+	case strings.TrimSpace(value) != value:
+		return &fieldError{field, "no blank at either end"}
+	}
+	return text(field, value, 1, mostText)
+}
 
 // text refuses a length out of range and control characters, which spoil logs and pages.
 func text(field, value string, least, most int) error {
-	if len(value) < least || len(value) > most || strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsPrint(r) }) {
+	odd := strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsPrint(r) })
+	if len(value) < least || len(value) > most || odd || !utf8.ValidString(value) {
 		return &fieldError{field, fmt.Sprintf("%d to %d bytes of printable text", least, most)}
 	}
 	return nil

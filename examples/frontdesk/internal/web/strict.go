@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 	"unicode/utf8"
 )
@@ -18,12 +19,14 @@ func (m malformed) Error() string { return string(m) }
 // mostDepth is how deep values may be nested.
 const mostDepth = 8
 
-// strict reads a body that must be one JSON value without fields that are unknown or occur twice.
+// strict reads a body that must be one JSON value without fields that are unknown, written otherwise or occur twice.
 func strict(body []byte, into any) error {
 	if !utf8.Valid(body) {
 		return malformed("the body is not UTF-8")
 	}
-	if err := unique(json.NewDecoder(bytes.NewReader(body)), 0); err != nil {
+	n := names{}
+	n.of(reflect.TypeOf(into))
+	if err := n.walk(json.NewDecoder(bytes.NewReader(body)), 0); err != nil {
 		return err
 	}
 	d := json.NewDecoder(bytes.NewReader(body))
@@ -37,9 +40,9 @@ func strict(body []byte, into any) error {
 	return nil
 }
 
-// unique walks one value and refuses names that occur twice in an object, in whatever case: package json would take the
-// last, another reader the first. It also refuses null, which would pass for a field left out.
-func unique(d *json.Decoder, depth int) error {
+// walk goes through one value and refuses names that occur twice in an object, in whatever case: package json would take
+// the last, another reader the first. It also refuses null, which would pass for a field left out.
+func (n names) walk(d *json.Decoder, depth int) error {
 	token, err := d.Token()
 	if err != nil {
 		return readable(err)
@@ -60,13 +63,11 @@ func unique(d *json.Decoder, depth int) error {
 			if err != nil {
 				return readable(err)
 			}
-			folded := strings.ToLower(name.(string))
-			if seen[folded] {
-				return malformed(fmt.Sprintf("the field %.40q occurs twice", name))
+			if err := n.check(name.(string), seen); err != nil {
+				return err
 			}
-			seen[folded] = true
 		}
-		if err := unique(d, depth+1); err != nil {
+		if err := n.walk(d, depth+1); err != nil {
 			return err
 		}
 	}
