@@ -5,6 +5,8 @@ import (
 	"sort"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/magnitude"
+	"github.com/hotelcrm/hotelcrm/internal/rational"
 	"github.com/shopspring/decimal"
 )
 
@@ -39,10 +41,10 @@ type ABCClasses struct {
 func (a ABC) Validate() error {
 	a = a.resolved()
 	if err := checkPart(a.A); err != nil || !a.A.IsPositive() {
-		return &hotelcrm.ParamError{Param: "ABC.A", Value: briefNumber(a.A), Allowed: "above 0, at most 1, up to 100 decimal places"}
+		return &hotelcrm.ParamError{Param: "ABC.A", Value: magnitude.Text(a.A), Allowed: "above 0, at most 1, up to 100 decimal places"}
 	}
 	if err := checkPart(a.B); err != nil || a.B.LessThan(a.A) {
-		return &hotelcrm.ParamError{Param: "ABC.B", Value: briefNumber(a.B), Allowed: "A to 1, up to 100 decimal places"}
+		return &hotelcrm.ParamError{Param: "ABC.B", Value: magnitude.Text(a.B), Allowed: "A to 1, up to 100 decimal places"}
 	}
 	if a.Boundary > ShareAfter {
 		return &hotelcrm.ParamError{Param: "ABC.Boundary", Value: fmt.Sprint(uint8(a.Boundary)), Allowed: boundaryNames.Allowed()}
@@ -54,14 +56,6 @@ func (a ABC) Validate() error {
 		return &hotelcrm.ParamError{Param: "ABC.Of", Value: fmt.Sprint(uint8(a.Of)), Allowed: shareOfNames.Allowed()}
 	}
 	return nil
-}
-
-// briefNumber keeps the text of a number with a hostile exponent short.
-func briefNumber(d decimal.Decimal) string {
-	if d.Exponent() < -maxPartPlaces || d.Exponent() > maxPartPlaces {
-		return fmt.Sprintf("exponent %d", d.Exponent())
-	}
-	return d.String()
 }
 
 func (a ABC) resolved() ABC {
@@ -159,10 +153,10 @@ func (c *ABCClasses) Groups() [3]ABCGroup {
 		c.ranked.add(&sum, from, to)
 		group := ABCGroup{Class: ABCClass(i + 1), Share: Share{Guests: to - from, Amount: sum.Decimal()}}
 		if guests := len(c.ranked.order); guests > 0 {
-			group.GuestRate = rate(decimal.NewFromInt(int64(to-from)), decimal.NewFromInt(int64(guests)))
+			group.GuestRate = rational.Ratio(decimal.NewFromInt(int64(to-from)), decimal.NewFromInt(int64(guests)), ratePlaces)
 		}
 		if c.gross.IsPositive() {
-			group.Rate = rate(group.Amount, c.gross)
+			group.Rate = rational.Ratio(group.Amount, c.gross, ratePlaces)
 		}
 		out[i], from = group, to
 	}

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/rational"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/shopspring/decimal"
 )
@@ -128,13 +129,15 @@ type Size struct {
 	Share *decimal.Decimal `json:"share,omitempty"`
 }
 
+const sharePlaces = 6
+
 // Sizes returns the size of each class in the order of [Assignment.Classes].
 func (a *Assignment) Sizes() []Size {
 	out := make([]Size, len(a.classes))
 	for k, class := range a.classes {
 		out[k] = Size{Class: class.ID, Guests: a.sizes[k]}
 		if n := a.table.Len(); n > 0 {
-			share := rate(decimal.NewFromInt(int64(a.sizes[k])), decimal.NewFromInt(int64(n)))
+			share := rational.Ratio(decimal.NewFromInt(int64(a.sizes[k])), decimal.NewFromInt(int64(n)), sharePlaces)
 			out[k].Share = &share
 		}
 	}

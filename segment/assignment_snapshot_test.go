@@ -31,7 +31,7 @@ func byVisitsTable(t *testing.T, visits, spend []string) *segment.Table {
 func TestAssignmentAsSnapshot(t *testing.T) {
 	table := byVisitsTable(t, []string{"6", "", "2"}, []string{"100", "", "9000.005"})
 	assigned := must(must(segment.NewClassifier(table.Schema(), byVisits(segment.Exclusive, 3))).Assign(table))
-	snapshot := must(assigned.Snapshot())
+	snapshot := must(segment.SnapshotOf(assigned))
 	if err := snapshot.Validate(); err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +53,7 @@ func TestAssignmentAsSnapshot(t *testing.T) {
 func TestAssignmentToManyClassesIsNoSnapshot(t *testing.T) {
 	table := byVisitsTable(t, []string{"6", "", "2"}, []string{"", "", "100"})
 	assigned := must(must(segment.NewClassifier(table.Schema(), byVisits(segment.Every, 1))).Assign(table))
-	_, err := assigned.Snapshot()
+	_, err := segment.SnapshotOf(assigned)
 	refused(t, err, "Plan.Mode")
 	if got := assigned.Because(2); got != "visits = 6, spend is missing" {
 		t.Errorf("values of two classes: %q", got)
@@ -67,11 +67,11 @@ func TestAssignmentToManyClassesIsNoSnapshot(t *testing.T) {
 func TestFromPlanToGate(t *testing.T) {
 	table := byVisitsTable(t, []string{"6", "", "2"}, []string{"100", "", "100"})
 	schema := table.Schema()
-	old := must(must(must(segment.NewClassifier(schema, byVisits(segment.Exclusive, 1))).Assign(table)).Snapshot())
+	old := must(segment.SnapshotOf(must(must(segment.NewClassifier(schema, byVisits(segment.Exclusive, 1))).Assign(table))))
 	plan := byVisits(segment.Exclusive, 2)
 	plan.Classes[0].When = segment.Is("visits", segment.GreaterEqual, "2")
 	assigned := must(must(segment.NewClassifier(schema, plan)).Assign(table))
-	snapshot := must(assigned.Snapshot())
+	snapshot := must(segment.SnapshotOf(assigned))
 	for i := range snapshot.Guests {
 		snapshot.Reasons = append(snapshot.Reasons, assigned.Because(i))
 	}

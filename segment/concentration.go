@@ -5,7 +5,9 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/magnitude"
 	"github.com/hotelcrm/hotelcrm/internal/radix"
+	"github.com/hotelcrm/hotelcrm/internal/rational"
 	"github.com/shopspring/decimal"
 )
 
@@ -105,18 +107,9 @@ const ratePlaces = 6
 
 func (c *Concentration) share(n int, top decimal.Decimal) Share {
 	return Share{
-		Guests: n, GuestRate: rate(decimal.NewFromInt(int64(n)), decimal.NewFromInt(int64(len(c.order)))),
-		Amount: top, Rate: rate(top, c.total),
+		Guests: n, GuestRate: rational.Ratio(decimal.NewFromInt(int64(n)), decimal.NewFromInt(int64(len(c.order))), ratePlaces),
+		Amount: top, Rate: rational.Ratio(top, c.total, ratePlaces),
 	}
-}
-
-// rate returns a/b at 6 places, halves to even, b > 0.
-func rate(a, b decimal.Decimal) decimal.Decimal {
-	quotient := a.DivRound(b, ratePlaces+1)
-	if quotient.Mul(b).Equal(a) { // a tie at 6 places ends at the 7th
-		return quotient.RoundBank(ratePlaces)
-	}
-	return a.DivRound(b, ratePlaces) // no tie: to the nearest
 }
 
 // TopGuests returns the share of the best guests: the part given of all guests, rounded up to whole guests. TopGuests(0.2)
@@ -153,15 +146,9 @@ func (c *Concentration) GuestsFor(part decimal.Decimal) (Share, error) {
 	return c.share(low, c.Top(low)), nil
 }
 
-// maxPartPlaces keeps a part with a hostile exponent from asking for endless work.
-const maxPartPlaces = 100
-
 func checkPart(part decimal.Decimal) error {
-	if part.Exponent() < -maxPartPlaces || part.Exponent() > maxPartPlaces {
-		return &hotelcrm.ParamError{Param: "part", Value: fmt.Sprintf("exponent %d", part.Exponent()), Allowed: "0 to 1 with at most 100 decimal places"}
-	}
-	if part.IsNegative() || part.GreaterThan(decimal.NewFromInt(1)) {
-		return &hotelcrm.ParamError{Param: "part", Value: part.String(), Allowed: "0 to 1"}
+	if !magnitude.IsPart(part) {
+		return &hotelcrm.ParamError{Param: "part", Value: magnitude.Text(part), Allowed: "0 to 1 with at most 100 decimal places"}
 	}
 	return nil
 }

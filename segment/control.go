@@ -9,6 +9,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/magnitude"
 	"github.com/shopspring/decimal"
 )
 
@@ -63,7 +64,7 @@ func (e Experiment) Validate() error {
 		return &hotelcrm.ParamError{Param: "Experiment.ID", Value: e.ID, Allowed: "not empty, without a colon"}
 	}
 	if share, ok := hotelcrm.ToMinor(e.Control, bucketPlaces); !ok || share < 0 || share > Buckets {
-		return &hotelcrm.ParamError{Param: "Experiment.Control", Value: briefNumber(e.Control), Allowed: "0 to 1, at most 4 decimal places"}
+		return &hotelcrm.ParamError{Param: "Experiment.Control", Value: magnitude.Text(e.Control), Allowed: "0 to 1, at most 4 decimal places"}
 	}
 	return nil
 }
@@ -184,7 +185,7 @@ func OverlapOfArms(first, second *Split, guests []string) (ArmOverlap, error) {
 	if below := math.Sqrt(a+b) * math.Sqrt(c+d) * math.Sqrt(a+c) * math.Sqrt(b+d); below > 0 {
 		phi := (float64(a*d) - float64(b*c)) / below
 		out.Phi, out.ChiSquare = figure.Digits12(phi), figure.Digits12(phi*phi*float64(len(guests)))
-		out.P = twoSided(math.Sqrt(out.ChiSquare))
+		out.P = figure.TwoSided(math.Sqrt(out.ChiSquare))
 	}
 	return out, nil
 }

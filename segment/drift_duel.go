@@ -75,10 +75,7 @@ func (d Duel) Result() (DuelResult, error) {
 	out.Gain = figure.Digits12(float64(d.NewOnly-d.OldOnly) / all)
 	if differ := d.OldOnly + d.NewOnly; differ > 0 {
 		out.Z = figure.Digits12(float64(d.NewOnly-d.OldOnly) / math.Sqrt(float64(differ)))
-		out.P = twoSided(out.Z)
+		out.P = figure.TwoSided(out.Z)
 	}
 	return out, nil
 }
-
-// twoSided returns P(|Z| > |z|) for a standard normal Z.
-func twoSided(z float64) float64 { return figure.Digits12(math.Erfc(math.Abs(z) / math.Sqrt2)) }

@@ -186,7 +186,7 @@ func ExamplePlanOfLevels_lifeCycle() {
 	// Output: [loyal]
 }
 
-func ExampleAssignment_Snapshot_intoTheLog() {
+func ExampleSnapshotOf_intoTheLog() {
 	table := lakeHotel()
 	classifier, err := segment.NewClassifier(table.Schema(), segment.Plan{
 		Version: 1, ID: "tiers", Revision: 4, Mode: segment.Exclusive,
@@ -200,7 +200,7 @@ func ExampleAssignment_Snapshot_intoTheLog() {
 	if err != nil {
 		panic(err)
 	}
-	snapshot, err := assigned.Snapshot()
+	snapshot, err := segment.SnapshotOf(assigned)
 	if err != nil {
 		panic(err)
 	}

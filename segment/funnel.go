@@ -46,14 +46,15 @@ func RelationshipFunnel() Funnel {
 }
 
 const (
-	maxFunnelStages = 100
-	maxFunnelWindow = 36_500
+	maxStages = 100
+	maxWindow = 36_500 // days
+	maxGuests = 1 << 40
 )
 
 // Validate returns a [*hotelcrm.ParamError] for the first thing out of range, else nil.
 func (f Funnel) Validate() error {
-	if len(f.Stages) < 2 || len(f.Stages) > maxFunnelStages {
-		return &hotelcrm.ParamError{Param: "Funnel.Stages", Value: fmt.Sprintf("%d stages", len(f.Stages)), Allowed: fmt.Sprintf("2 to %d", maxFunnelStages)}
+	if len(f.Stages) < 2 || len(f.Stages) > maxStages {
+		return &hotelcrm.ParamError{Param: "Funnel.Stages", Value: fmt.Sprintf("%d stages", len(f.Stages)), Allowed: fmt.Sprintf("2 to %d", maxStages)}
 	}
 	seen := make(map[string]bool, len(f.Stages))
 	for i, stage := range f.Stages {
@@ -67,8 +68,8 @@ func (f Funnel) Validate() error {
 		return &hotelcrm.ParamError{Param: "Funnel.Path", Value: fmt.Sprint(uint8(f.Path)), Allowed: pathNames.Allowed()}
 	case f.Reentry > EveryPass:
 		return &hotelcrm.ParamError{Param: "Funnel.Reentry", Value: fmt.Sprint(uint8(f.Reentry)), Allowed: reentryNames.Allowed()}
-	case f.Window < 0 || f.Window > maxFunnelWindow:
-		return &hotelcrm.ParamError{Param: "Funnel.Window", Value: fmt.Sprint(f.Window), Allowed: fmt.Sprintf("0 to %d", maxFunnelWindow)}
+	case f.Window < 0 || f.Window > maxWindow:
+		return &hotelcrm.ParamError{Param: "Funnel.Window", Value: fmt.Sprint(f.Window), Allowed: fmt.Sprintf("0 to %d", maxWindow)}
 	}
 	return nil
 }

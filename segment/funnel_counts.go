@@ -59,8 +59,8 @@ func CountFunnel(f Funnel, reached, lost []int) (*FunnelCounts, error) {
 			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("lost[%d]", stage), Value: fmt.Sprint(lost[stage]), Allowed: "0: the last stage is the end"}
 		}
 		here := reached[stage]
-		if min(here, next, lost[stage]) < 0 || int64(max(here, next, lost[stage])) > maxTransitionCount || int64(here) < int64(next)+int64(lost[stage]) {
-			allowed := fmt.Sprintf("at least the next stage's and those lost here, all 0 to %d", int64(maxTransitionCount))
+		if min(here, next, lost[stage]) < 0 || int64(max(here, next, lost[stage])) > maxGuests || int64(here) < int64(next)+int64(lost[stage]) {
+			allowed := fmt.Sprintf("at least the next stage's and those lost here, all 0 to %d", int64(maxGuests))
 			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("reached[%d]", stage), Value: fmt.Sprint(here), Allowed: allowed}
 		}
 	}

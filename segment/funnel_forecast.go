@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/rational"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -68,19 +69,19 @@ func (c *FunnelCounts) Forecast(open []OpenStage, basis RateBasis, level float64
 			}
 			row.WinRate, _ = rate.Float64()
 			worth.Mul(worth, rate)
-			row.Expected = rounded(worth, money)
+			row.Expected = rational.Round(worth, money.Places, money.Mode)
 			mean.Add(mean, worth)
 		}
 		out.Expected = out.Expected.Add(row.Expected)
 		out.Rows = append(out.Rows, row)
 	}
 	variance := c.luck(open, basis)
-	root := rootOf(variance.Add(variance, c.doubt(open, basis)))
+	root := rational.Sqrt(variance.Add(variance, c.doubt(open, basis)))
 	near, _ := root.Float64()
 	out.StdDev = figure.Digits12(near)
 	half, _ := root.Mul(root, new(big.Float).SetFloat64(z)).Rat(nil)
-	out.Low = rounded(atLeast(new(big.Rat).Sub(mean, half), new(big.Rat)), valuation.Money{Places: money.Places, Mode: hotelcrm.RoundFloor})
-	out.High = rounded(atMost(new(big.Rat).Add(mean, half), all), valuation.Money{Places: money.Places, Mode: hotelcrm.RoundCeiling})
+	out.Low = rational.Round(atLeast(new(big.Rat).Sub(mean, half), new(big.Rat)), money.Places, hotelcrm.RoundFloor)
+	out.High = rational.Round(atMost(new(big.Rat).Add(mean, half), all), money.Places, hotelcrm.RoundCeiling)
 	return out, nil
 }
 
@@ -148,12 +149,6 @@ func jeffreysVariance(k, n int64) *big.Rat {
 	below := new(big.Rat).Mul(all, all)
 	below.Mul(below, big.NewRat(n+2, 1))
 	return a.Mul(a, b).Quo(a, below)
-}
-
-// rootOf returns the square root to 100 bits, the same on every machine.
-func rootOf(x *big.Rat) *big.Float {
-	near := new(big.Float).SetPrec(100).SetRat(x)
-	return near.Sqrt(near)
 }
 
 func atLeast(x, bound *big.Rat) *big.Rat {

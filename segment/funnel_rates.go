@@ -5,6 +5,8 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/magnitude"
+	"github.com/hotelcrm/hotelcrm/internal/rational"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -90,24 +92,24 @@ func Velocity(open int, win, value, cycle decimal.Decimal, money valuation.Money
 	if open < 0 {
 		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "open", Value: fmt.Sprint(open), Allowed: "0 or more"}
 	}
-	if err := checkPart(win); err != nil {
-		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "win", Value: briefNumber(win), Allowed: "0 to 1, at most 100 decimal places"}
+	if !magnitude.IsPart(win) {
+		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "win", Value: magnitude.Text(win), Allowed: "0 to 1, at most 100 decimal places"}
 	}
 	if err := checkValue("value", value); err != nil {
 		return decimal.Decimal{}, err
 	}
 	if err := checkValue("cycle", cycle); err != nil || !cycle.IsPositive() {
-		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "cycle", Value: briefNumber(cycle), Allowed: "above 0"}
+		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "cycle", Value: magnitude.Text(cycle), Allowed: "above 0"}
 	}
 	rate := new(big.Rat).SetInt64(int64(open))
 	rate.Mul(rate, win.Rat()).Mul(rate, value.Rat())
-	return rounded(rate.Quo(rate, cycle.Rat()), money), nil
+	return rational.Round(rate.Quo(rate, cycle.Rat()), money.Places, money.Mode), nil
 }
 
 // checkValue keeps a number with a hostile exponent from asking for endless work.
 func checkValue(param string, d decimal.Decimal) error {
-	if d.Exponent() < -maxPartPlaces || d.Exponent() > maxPartPlaces || d.NumDigits() > 2*maxPartPlaces || d.Abs().GreaterThan(decimal.New(1, 30)) {
-		return &hotelcrm.ParamError{Param: param, Value: briefNumber(d), Allowed: "-1e30 to 1e30, at most 100 decimal places"}
+	if !magnitude.Tame(d) || d.NumDigits() > 2*magnitude.Limit || d.Abs().GreaterThan(decimal.New(1, 30)) {
+		return &hotelcrm.ParamError{Param: param, Value: magnitude.Text(d), Allowed: "-1e30 to 1e30, at most 100 decimal places"}
 	}
 	return nil
 }

@@ -3,11 +3,11 @@ package segment
 import (
 	"fmt"
 	"math/big"
-	"math/bits"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/int128"
-	"github.com/hotelcrm/hotelcrm/valuation"
+	"github.com/hotelcrm/hotelcrm/internal/rational"
+	"github.com/hotelcrm/hotelcrm/internal/squares"
 	"github.com/shopspring/decimal"
 )
 
@@ -44,7 +44,7 @@ func (c *Concentration) gini(places int, divisor decimal.Decimal) (decimal.Decim
 	}
 	n := decimal.NewFromInt(int64(len(c.order)))
 	above := c.weighted().Mul(decimal.NewFromInt(2)).Sub(n.Add(decimal.NewFromInt(1)).Mul(c.total))
-	return ratio(above, divisor.Mul(c.total), places)
+	return rational.Ratio(above, divisor.Mul(c.total), places), true, nil
 }
 
 func checkRatioPlaces(places int) error {
@@ -52,12 +52,6 @@ func checkRatioPlaces(places int) error {
 		return &hotelcrm.ParamError{Param: "places", Value: fmt.Sprint(places), Allowed: "0 to 18"}
 	}
 	return nil
-}
-
-// ratio returns above/below, halves to even.
-func ratio(above, below decimal.Decimal, places int) (decimal.Decimal, bool, error) {
-	quotient := new(big.Rat).Quo(above.Rat(), below.Rat())
-	return rounded(quotient, valuation.Money{Places: places, Mode: hotelcrm.RoundHalfEven}), true, nil
 }
 
 // weighted returns Σ i·x(i), x ascending: the sum of all running totals from the largest amount down.
@@ -96,30 +90,5 @@ func (c *Concentration) HHI(places int) (index decimal.Decimal, ok bool, err err
 	if err := checkRatioPlaces(places); err != nil || c.negative > 0 {
 		return decimal.Decimal{}, false, err
 	}
-	return ratio(squares(c.amounts), c.total.Mul(c.total), places)
-}
-
-// squares returns Σ x², exactly.
-func squares(amounts hotelcrm.Amounts) decimal.Decimal {
-	if amounts.Beyond() > 0 {
-		sum := decimal.NewFromInt(0)
-		for i := range amounts.Len() {
-			x := amounts.At(i)
-			sum = sum.Add(x.Mul(x))
-		}
-		return sum
-	}
-	var low, middle, high uint64 // of one number of 192 bits
-	for _, minor := range amounts.Minor() {
-		size := uint64(max(minor, -minor)) // also right for the least int64, which is its own negative
-		top, bottom := bits.Mul64(size, size)
-		var carry uint64
-		low, carry = bits.Add64(low, bottom, 0)
-		middle, carry = bits.Add64(middle, top, carry)
-		high += carry
-	}
-	sum := new(big.Int).SetUint64(high)
-	sum.Lsh(sum, 64).Add(sum, new(big.Int).SetUint64(middle))
-	sum.Lsh(sum, 64).Add(sum, new(big.Int).SetUint64(low))
-	return decimal.NewFromBigInt(sum, -2*int32(amounts.Scale()))
+	return rational.Ratio(squares.Sum(c.amounts), c.total.Mul(c.total), places), true, nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/badrows"
+	"github.com/hotelcrm/hotelcrm/internal/magnitude"
 	"github.com/shopspring/decimal"
 )
 
@@ -63,11 +64,11 @@ func (l LifeCycle) Validate() error {
 	}
 	atRisk, ok := hotelcrm.ToMinor(r.AtRisk, factorPlaces)
 	if !ok || atRisk < 1 {
-		return &hotelcrm.ParamError{Param: "LifeCycle.AtRisk", Value: briefNumber(r.AtRisk), Allowed: "0.001 to LifeCycle.Lapsed, at most 3 decimal places"}
+		return &hotelcrm.ParamError{Param: "LifeCycle.AtRisk", Value: magnitude.Text(r.AtRisk), Allowed: "0.001 to LifeCycle.Lapsed, at most 3 decimal places"}
 	}
 	lapsed, ok := hotelcrm.ToMinor(r.Lapsed, factorPlaces)
 	if !ok || lapsed < atRisk || lapsed > 1000*factorUnit {
-		return &hotelcrm.ParamError{Param: "LifeCycle.Lapsed", Value: briefNumber(r.Lapsed), Allowed: "LifeCycle.AtRisk to 1000, at most 3 decimal places"}
+		return &hotelcrm.ParamError{Param: "LifeCycle.Lapsed", Value: magnitude.Text(r.Lapsed), Allowed: "LifeCycle.AtRisk to 1000, at most 3 decimal places"}
 	}
 	return nil
 }

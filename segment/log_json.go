@@ -7,7 +7,11 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/badrows"
+	"github.com/hotelcrm/hotelcrm/internal/strict"
 )
+
+// logVersion is the version of the JSON form of [Log].
+const logVersion = 1
 
 type logJSON struct {
 	Version int          `json:"version"`
@@ -18,7 +22,7 @@ type logJSON struct {
 
 // MarshalJSON returns the snapshots' days and all memberships, in the order in which they were recorded.
 func (l *Log) MarshalJSON() ([]byte, error) {
-	return json.Marshal(logJSON{Version, l.plan, l.days, slices.AppendSeq(make([]Membership, 0, len(l.entries)), l.All())})
+	return json.Marshal(logJSON{logVersion, l.plan, l.days, slices.AppendSeq(make([]Membership, 0, len(l.entries)), l.All())})
 }
 
 // UnmarshalJSON reads what [Log.MarshalJSON] wrote.
@@ -27,10 +31,10 @@ func (l *Log) MarshalJSON() ([]byte, error) {
 // [*hotelcrm.RowError] for the first membership that cannot follow from the snapshots. The log is then unchanged.
 func (l *Log) UnmarshalJSON(data []byte) error {
 	var in logJSON
-	if err := decodeStrictly(data, &in); err != nil {
+	if err := strict.Decode(data, &in); err != nil {
 		return err
 	}
-	if err := checkVersion(in.Version); err != nil {
+	if err := strict.Version("movement", in.Version, logVersion); err != nil {
 		return err
 	}
 	out, err := NewLog(in.Plan)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/strict"
 )
 
 // Plan is a list of classes of guests: a plain value, JSON both ways, checked by [NewClassifier].
@@ -72,7 +73,7 @@ func (p *Plan) All() []Class {
 // Validate returns a [*hotelcrm.ParamError] for a plan that cannot be, else nil. Whether its conditions fit a schema is
 // for [NewClassifier] to say.
 func (p *Plan) Validate() error {
-	if err := checkVersion(p.Version); err != nil {
+	if err := strict.Version("segment", p.Version, Version); err != nil {
 		return err
 	}
 	switch {
@@ -101,7 +102,7 @@ func (p *Plan) Validate() error {
 func (p *Plan) UnmarshalJSON(data []byte) error {
 	type plain Plan
 	var out plain
-	if err := decodeStrictly(data, &out); err != nil {
+	if err := strict.Decode(data, &out); err != nil {
 		return err
 	}
 	*p = Plan(out)

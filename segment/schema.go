@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/strict"
 )
 
 // Schema is the list of attributes of a guest table and of the stays that it may carry. It is immutable and safe for
@@ -118,10 +119,10 @@ func (s *Schema) MarshalJSON() ([]byte, error) {
 // unchanged.
 func (s *Schema) UnmarshalJSON(data []byte) error {
 	var in schemaJSON
-	if err := decodeStrictly(data, &in); err != nil {
+	if err := strict.Decode(data, &in); err != nil {
 		return err
 	}
-	if err := checkVersion(in.Version); err != nil {
+	if err := strict.Version("segment", in.Version, Version); err != nil {
 		return err
 	}
 	out, err := NewSchema(in.Guests, in.Stays)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/rational"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -74,14 +75,17 @@ func UpliftOf(treated, control Trial, level float64) (Uplift, error) {
 	pooled := (float64(treated.Won) + float64(control.Won)) / (n1 + n2)
 	if pooled > 0 && pooled < 1 {
 		out.Z = figure.Digits12(difference / math.Sqrt(float64(pooled*(1-pooled))*(1/n1+1/n2)))
-		out.P = twoSided(out.Z)
+		out.P = figure.TwoSided(out.Z)
 	}
 	more := big.NewRat(int64(control.Won), int64(control.Of))
 	more.Mul(more, big.NewRat(int64(treated.Of), 1))
 	more.Sub(big.NewRat(int64(treated.Won), 1), more)
-	out.Incremental = rounded(more, valuation.Money{Places: ratePlaces, Mode: hotelcrm.RoundHalfEven})
+	out.Incremental = rational.Round(more, guestPlaces, hotelcrm.RoundHalfEven)
 	return out, nil
 }
+
+// guestPlaces are the decimal places of guests won.
+const guestPlaces = 6
 
 // maxArm keeps the products of two counts in an int64.
 const maxArm = 1 << 31

@@ -88,11 +88,7 @@ type SegmentUplift struct {
 // Errors: a [*hotelcrm.ParamError] as [UpliftOf], with the segment's number; also for segments without a name, used
 // twice, or none.
 func UpliftBySegment(trials []SegmentTrial, level float64, correction Correction) ([]SegmentUplift, error) {
-	names := make([]string, len(trials))
-	for i, trial := range trials {
-		names[i] = trial.Segment
-	}
-	if err := checkClasses("trials", names, maxClasses); err != nil {
+	if err := checkSegments(trials); err != nil {
 		return nil, err
 	}
 	out, p := make([]SegmentUplift, len(trials)), make([]float64, len(trials))
@@ -116,6 +112,22 @@ func UpliftBySegment(trials []SegmentTrial, level float64, correction Correction
 		out[i].Holds = corrected[i] <= figure.Digits12(1-level)
 	}
 	return out, nil
+}
+
+const maxSegments = 65_535
+
+func checkSegments(trials []SegmentTrial) error {
+	if len(trials) == 0 || len(trials) > maxSegments {
+		return &hotelcrm.ParamError{Param: "trials", Value: fmt.Sprintf("%d segments", len(trials)), Allowed: fmt.Sprintf("1 to %d", maxSegments)}
+	}
+	seen := make(map[string]bool, len(trials))
+	for i, trial := range trials {
+		if trial.Segment == "" || seen[trial.Segment] {
+			return &hotelcrm.ParamError{Param: fmt.Sprintf("trials[%d].Segment", i), Value: trial.Segment, Allowed: "not empty, no two alike"}
+		}
+		seen[trial.Segment] = true
+	}
+	return nil
 }
 
 // inSegment names the segment in an error of one uplift.

@@ -6,6 +6,8 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/rational"
+	"github.com/hotelcrm/hotelcrm/internal/squares"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"gonum.org/v1/gonum/stat/distuv"
@@ -63,7 +65,7 @@ func IncrementalRevenue(treated, control hotelcrm.Amounts, level float64, money 
 	}
 	difference := new(big.Rat).Sub(a.mean, b.mean)
 	incremental := new(big.Rat).Mul(difference, a.n)
-	out.Incremental = rounded(incremental, money)
+	out.Incremental = rational.Round(incremental, money.Places, money.Mode)
 	out.Expected = out.Treated.Sub(out.Incremental)
 	half := new(big.Rat)
 	spread := new(big.Rat).Add(a.spread, b.spread)
@@ -73,8 +75,8 @@ func IncrementalRevenue(treated, control hotelcrm.Amounts, level float64, money 
 		out.P = 0
 	}
 	half.Mul(half, a.n)
-	out.Low = rounded(new(big.Rat).Sub(incremental, half), valuation.Money{Places: money.Places, Mode: hotelcrm.RoundFloor})
-	out.High = rounded(half.Add(incremental, half), valuation.Money{Places: money.Places, Mode: hotelcrm.RoundCeiling})
+	out.Low = rational.Round(new(big.Rat).Sub(incremental, half), money.Places, hotelcrm.RoundFloor)
+	out.High = rational.Round(half.Add(incremental, half), money.Places, hotelcrm.RoundCeiling)
 	return out, nil
 }
 
@@ -84,7 +86,7 @@ func (r *RevenueUplift) judge(difference, spread *big.Rat, a, b moments) *big.Ra
 	freedom.Quo(new(big.Rat).Mul(spread, spread), freedom)
 	near, _ := freedom.Float64()
 	r.Degrees = figure.Digits12(near)
-	error := rootOf(spread)
+	error := rational.Sqrt(spread)
 	t, _ := new(big.Float).Quo(new(big.Float).SetPrec(100).SetRat(difference), error).Float64()
 	r.T = figure.Digits12(t)
 	law := distuv.StudentsT{Sigma: 1, Nu: r.Degrees}
@@ -104,7 +106,7 @@ func momentsOf(amounts hotelcrm.Amounts) moments {
 	n := big.NewRat(int64(amounts.Len()), 1)
 	mean := new(big.Rat).Quo(amounts.Sum().Rat(), n)
 	spread := new(big.Rat).Mul(mean, mean)
-	spread.Mul(spread, n).Sub(squares(amounts).Rat(), spread)
+	spread.Mul(spread, n).Sub(squares.Sum(amounts).Rat(), spread)
 	return moments{n: n, mean: mean, spread: spread.Quo(spread, big.NewRat(int64(amounts.Len())*int64(amounts.Len()-1), 1))}
 }
 

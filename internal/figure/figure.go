@@ -30,3 +30,6 @@ func Deviate(level float64) (float64, error) {
 	}
 	return Digits12(math.Sqrt2 * math.Erfinv(level)), nil
 }
+
+// TwoSided returns P(|Z| > |z|) for a standard normal Z, to 12 significant digits.
+func TwoSided(z float64) float64 { return Digits12(math.Erfc(math.Abs(z) / math.Sqrt2)) }
