@@ -41,32 +41,43 @@ var rooms = map[string]room{
 	"rfm":                      {imports: []string{".", "internal/enum", "internal/jenks", "internal/wire", decimalPkg}},
 	"satisfaction":             {imports: []string{".", "internal/enum", "internal/wire", "satisfaction/weight", decimalPkg, gonumPkg}},
 	"satisfaction/weight":      {imports: []string{".", "internal/enum", decimalPkg, gonumPkg}},
-	"segment":                  {imports: []string{".", "rfm", "valuation", "internal/badrows", "internal/enum", "internal/figure", "internal/int128", "internal/radix", "internal/share", decimalPkg, gonumPkg}},
+	"segment":                  {imports: []string{".", "rfm", "valuation", "internal/choice", "internal/enum", "internal/rational", "internal/share", "internal/strict", decimalPkg}},
 	"segment/cluster":          {imports: []string{".", "internal/enum", "internal/radix", "internal/share", "segment"}},
+	"segment/concentration":    {imports: []string{".", "internal/choice", "internal/enum", "internal/int128", "internal/magnitude", "internal/radix", "internal/rational", "internal/squares", decimalPkg}},
+	"segment/experiment":       {imports: []string{".", "valuation", "internal/choice", "internal/enum", "internal/figure", "internal/magnitude", "internal/rational", "internal/squares", decimalPkg, gonumPkg}},
+	"segment/funnel":           {imports: []string{".", "valuation", "internal/badrows", "internal/choice", "internal/enum", "internal/figure", "internal/magnitude", "internal/rational", decimalPkg}},
+	"segment/lifecycle":        {imports: []string{".", "segment/movement", "internal/badrows", "internal/choice", "internal/enum", "internal/magnitude", "internal/share", decimalPkg}},
+	"segment/movement":         {imports: []string{".", "segment", "valuation", "internal/badrows", "internal/choice", "internal/enum", "internal/figure", "internal/strict", decimalPkg}},
 	"segment/tree":             {imports: []string{".", "internal/enum", "internal/jenks", "internal/radix", "internal/share", "segment", decimalPkg, gonumPkg}, tests: []string{"segment/cluster"}},
 	"valuation":                {imports: []string{".", "internal/badrows", "internal/enum", "internal/figure", "internal/share", decimalPkg}},
 	"valuation/btyd":           {imports: []string{".", "internal/special", "internal/wire", "valuation", decimalPkg, gonumPkg}},
 	"internal/badrows":         {imports: []string{"."}},
+	"internal/choice":          {imports: []string{".", "internal/enum"}},
 	"internal/enum":            {},
 	"internal/figure":          {imports: []string{"."}},
 	"internal/int128":          {},
 	"internal/jenks":           {},
+	"internal/magnitude":       {imports: []string{decimalPkg}},
 	"internal/radix":           {imports: []string{"internal/share"}},
+	"internal/rational":        {imports: []string{".", decimalPkg}},
 	"internal/share":           {},
 	"internal/sim":             {imports: []string{".", decimalPkg}},
 	"internal/special":         {},
+	"internal/squares":         {imports: []string{".", decimalPkg}},
+	"internal/strict":          {imports: []string{"."}},
 	"internal/wire":            {},
 
 	// The cookbook: tests only, a reader's view of the whole house.
-	"docs": {imports: []string{decimalPkg}, tests: []string{".", "loyalty", "loyalty/points", "rfm", "satisfaction", "segment", "valuation", "valuation/btyd"}},
+	"docs": {imports: []string{decimalPkg}, tests: []string{".", "loyalty", "loyalty/points", "rfm", "satisfaction", "segment", "segment/funnel", "segment/lifecycle", "valuation", "valuation/btyd"}},
 
 	// Helpers of tests, which read and write files.
 	"internal/golden":     {imports: []string{goCmpPkg}, std: []string{"os"}, planned: true},
+	"internal/enumtest":   {},
 	"internal/publicdata": {std: []string{"os"}},
 }
 
 // everyRoomsTests may be imported by any test, beside what the package itself may import.
-var everyRoomsTests = []string{"internal/sim", "internal/golden", "internal/publicdata", goCmpPkg, rapidPkg}
+var everyRoomsTests = []string{"internal/enumtest", "internal/sim", "internal/golden", "internal/publicdata", goCmpPkg, rapidPkg}
 
 // thirdParty lists who may use a third-party package at all: a row of rooms cannot allow more than this.
 var thirdParty = map[string][]string{

@@ -44,8 +44,12 @@
 //	valuation/btyd            buy-till-you-die models: P(alive), expected stays, residual value, spend, with standard errors
 //	satisfaction              scales, the weighted indicator tree, scores with intervals, diagnosis, comparison of rounds
 //	satisfaction/weight       weights from judgement (AHP, Delphi, ranks) and from data (CRITIC, entropy, components)
-//	segment                   conditions, plans of classes, presets, explanation, ABC, life cycle, funnel, migration, drift,
-//	                          control groups
+//	segment                   conditions, plans of classes, presets, explanation
+//	segment/movement          who was in which class when; migration, stability, a gate for new plans
+//	segment/lifecycle         how far the relation with each guest has come, by the guest's own rhythm
+//	segment/funnel            guests on their way through stages: rates, dwell time, forecast
+//	segment/concentration     how much few guests bring: Lorenz, Gini, ABC
+//	segment/experiment        control groups, uplift, sample size
 //	segment/tree              decision trees and rules learnt from guest tables; discretisation
 //	segment/cluster           classes that nobody has named yet: groups of guests that are alike
 //	loyalty                   a programme as data: tiers, qualification, earning, benefits; status on any date; replay

@@ -8,6 +8,8 @@ import (
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/hotelcrm/hotelcrm/segment/funnel"
+	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -89,14 +91,14 @@ func segmentLabels() []labelSet {
 		}
 		sets = append(sets, s)
 	}
-	stages, funnel := labelSet{name: "segment.LifeStage"}, labelSet{name: "segment.RelationshipFunnel"}
-	for _, stage := range segment.LifeStages() {
+	stages, way := labelSet{name: "lifecycle.Stage"}, labelSet{name: "funnel.Relationship"}
+	for _, stage := range lifecycle.Stages() {
 		stages.add(stage.Label(), stage.LabelZH())
 	}
-	for _, stage := range segment.RelationshipFunnel().Stages {
-		funnel.add(stage.Label, stage.LabelZH)
+	for _, stage := range funnel.Relationship().Stages {
+		way.add(stage.Label, stage.LabelZH)
 	}
-	return append(sets, stages, funnel)
+	return append(sets, stages, way)
 }
 
 func attributeLabels() []labelSet {

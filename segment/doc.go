@@ -1,5 +1,4 @@
-// Package segment sorts guests into classes by conditions that a hotel writes itself and says of every guest why, follows
-// how guests move between classes and stages, and measures whether an action on a class worked.
+// Package segment sorts guests into classes by conditions that a hotel writes itself, and says of every guest why.
 //
 // # When to use it
 //
@@ -13,8 +12,8 @@
 //	                            │                      │
 //	Condition ───Compile──────> Test ───────On───────> Matcher: Holds, Rows, Sizes, Explain
 //	Plan ────────NewClassifier> Classifier ─Assign───> Assignment: Codes, Sizes, Totals, Reasons
-//	                                                     │ Snapshot
-//	Log.Record, TransitionOf, Moves, Gate.Compare <──────┘
+//	                                                     │
+//	segment/movement: SnapshotOf <───────────────────────┘
 //
 // A [Condition] is a tree of All, Any and Not over tests of one value each: comparisons, ranges with stated ends,
 // membership, missing. A value is an attribute of the guest, or what [Stays] makes of the guest's stays in a rolling or
@@ -53,50 +52,15 @@
 //	RFMSegments       the segments of a set of package rfm
 //	PlanOfLevels      the levels of any attribute: ABC, stages of the life cycle
 //
-// # Concentration
+// # What stands beside it
 //
-// [Concentrate] says how much of the revenue comes from how few guests, and [ABC] makes three classes of that. Both
-// describe the past of one window: they do not say what a guest will be worth (package valuation does), and a high share
-// of few guests is neither good nor bad by itself. An A guest of one year is not one of the next: classes by contribution
-// are for an overview and for who gets attention now, not for promises that last.
-//
-// # Life cycle and funnel
-//
-// [LifeCycle] says how far a guest's relation has come, against the guest's own rhythm: a yearly guest is not lost after
-// six months, a weekly one is. It is a rule of thumb that everybody can check, for calls and letters; it needs the whole
-// history, and takes a guest's habits for steady. For the chance that a guest is still active, with its error, use
-// valuation/btyd.
-//
-// [Funnel] counts guests on their way through stages that somebody notes: enquiry, offer, booking. Guests who are still on
-// their way are censored, never lost, and a forecast takes tomorrow's rates for those of the past and guests for
-// independent. It is not for stages that are worked out from each other afterwards, nor for guests without days.
-//
-// # Movement
-//
-// [Log] remembers who was in which class, when, why and by which revision, one snapshot after another: for questions
-// about the past that a plan of today cannot answer. It sees nothing between two snapshots and never rewrites them; a
-// correction is a new snapshot.
-//
-// [Transition] counts who went from class to class between two days. Its rates describe one period. Steps, stationary
-// shares and the Markov chain assume that every period is like it and that a guest's class says all that matters: good for
-// comparing policies, poor for a forecast years ahead.
-//
-// [Stability] compares two distributions by one number, for guests or classes that should be alike: the readings 0.10 and
-// 0.25 are a rule of thumb that knows nothing of the number of guests, so look at the noise beside it. It does not say why
-// anything shifted.
-//
-// [Gate] holds a new revision of a plan against the one in use, for the same guests on the same day, and lists what
-// speaks against it. It judges change, not merit, unless [Duel] brings guests whose true class is known. The decision is
-// the caller's.
-//
-// # Proof
-//
-// [Experiment] leaves out guests by a salted hash, so that no list has to be kept. It assumes that guest ids do not change
-// and that a guest's answer does not depend on who else was treated: use one id for a household or a company where it does.
-//
-// [UpliftOf], [UpliftBySegment] and [IncrementalRevenue] compare all who were dealt to an arm. They are for arms that
-// were dealt by chance: between guests who chose to take part and those who did not, the difference is not the effect.
-// [SampleSizeFor] belongs before the action; a look every week until the p-value is small finds effects that are not there.
+//	segment/movement       the classes of many days: log, moves, transitions, drift, a gate for a new revision of a plan
+//	segment/lifecycle      stages of the relation with a guest, by the guest's own rhythm
+//	segment/funnel         guests on their way through stages that somebody notes
+//	segment/concentration  classes by contribution: ABC, and how unequal it is
+//	segment/experiment     control groups, and whether an action on a class worked
+//	segment/tree           rules that are learnt from guests
+//	segment/cluster        classes that nobody has named yet
 //
 // # When not to use it
 //

@@ -185,37 +185,3 @@ func ExamplePlanOfLevels_lifeCycle() {
 	fmt.Println(classOne([]segment.Attribute{stage}, plan, map[string]string{"lifecycle": "loyal"}))
 	// Output: [loyal]
 }
-
-func ExampleSnapshotOf_intoTheLog() {
-	table := lakeHotel()
-	classifier, err := segment.NewClassifier(table.Schema(), segment.Plan{
-		Version: 1, ID: "tiers", Revision: 4, Mode: segment.Exclusive,
-		Classes: []segment.Class{{ID: "gold", When: segment.AllOf(segment.Is("visits", segment.GreaterEqual, "3"), segment.Is("revenue", segment.GreaterEqual, "20000"))}},
-		Else:    &segment.Class{ID: "silver"},
-	})
-	if err != nil {
-		panic(err)
-	}
-	assigned, err := classifier.Assign(table)
-	if err != nil {
-		panic(err)
-	}
-	snapshot, err := segment.SnapshotOf(assigned)
-	if err != nil {
-		panic(err)
-	}
-	for i := range snapshot.Guests {
-		snapshot.Reasons = append(snapshot.Reasons, assigned.Because(i))
-	}
-	log, err := segment.NewLog("tiers")
-	if err != nil {
-		panic(err)
-	}
-	changed, err := log.Record(snapshot)
-	fmt.Println(changed.Entered, err)
-	now, _ := log.At("zhao", hotelcrm.DateOf(2026, 7, 15))
-	fmt.Println(now.Class, "by revision", now.Version, "because", now.Reason)
-	// Output:
-	// 4 <nil>
-	// gold by revision 4 because visits = 3, revenue = 30000.00
-}

@@ -8,23 +8,11 @@ import (
 	"testing"
 	"time"
 
-	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/segment"
-	"github.com/hotelcrm/hotelcrm/valuation"
 )
-
-// wholeAmounts is a column of whole amounts.
-func wholeAmounts(t *testing.T, list ...int64) hotelcrm.Amounts {
-	t.Helper()
-	amounts, err := hotelcrm.AmountsOfMinor(0, list, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return amounts
-}
 
 // A condition of the greatest size with as many texts that the schema does not know as fit in compiles at once.
 func TestManyUnknownTextsCompileQuickly(t *testing.T) {
@@ -94,55 +82,6 @@ func TestInfinityHasNoBand(t *testing.T) {
 	b.Guests(nil).Numbers("age_band", []float64{math.Inf(1)})
 	_, err := b.Build()
 	refusedRow(t, err, 1, "age_band")
-}
-
-func TestHugeCountsOfFunnel(t *testing.T) {
-	funnel := segment.Funnel{Stages: []segment.FunnelStage{{ID: "asked"}, {ID: "came"}}}
-	most := int(min(int64(1)<<40, math.MaxInt)) // an int may have 32 bits
-	refusals := []struct{ reached, lost []int }{
-		{[]int{math.MinInt, 0}, []int{1, 0}},
-		{[]int{-1, 0}, []int{0, 0}},
-		{[]int{most, most / 2}, []int{most/2 + 2, 0}},
-	}
-	if most < math.MaxInt {
-		refusals = append(refusals, struct{ reached, lost []int }{[]int{math.MaxInt, 1}, nil})
-	}
-	for _, c := range refusals {
-		_, err := segment.CountFunnel(funnel, c.reached, c.lost)
-		refused(t, err, "reached[0]")
-	}
-	counts, err := segment.CountFunnel(funnel, []int{most, most / 2}, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	money := valuation.Money{Mode: hotelcrm.RoundHalfEven}
-	forecast, err := counts.Forecast([]segment.OpenStage{{Open: math.MaxInt, Value: decimal.New(1, 30)}}, 0, .95, money)
-	if err != nil || !forecast.Low.LessThan(forecast.High) || !forecast.Low.IsPositive() {
-		t.Errorf("%+v %v", forecast, err)
-	}
-}
-
-// Every level that is allowed has an interval, and a higher level never a narrower one.
-func TestLevelsOfRevenue(t *testing.T) {
-	money := valuation.Money{Places: 2, Mode: hotelcrm.RoundHalfEven}
-	before := decimal.Zero
-	for _, level := range []float64{5e-324, 1e-17, .5, .95, 1 - 1e-12, 1 - 1e-15, math.Nextafter(1, 0)} {
-		got, err := segment.IncrementalRevenue(wholeAmounts(t, 1, 2, 3, 4), wholeAmounts(t, 1, 2, 2, 1), level, money)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if width := got.High.Sub(got.Low); width.LessThan(before) {
-			t.Errorf("level %v: width %v after %v", level, width, before)
-		} else {
-			before = width
-		}
-	}
-}
-
-func TestSampleSizeOfStrictAlpha(t *testing.T) {
-	if got, err := segment.SampleSizeFor(.05, .06, 1e-300, .8); err != nil || got.PerArm < 500_000 || got.PerArm > 2_000_000 {
-		t.Errorf("%+v %v", got, err)
-	}
 }
 
 // The change of an amount that is no whole minor unit is told from the amount itself.

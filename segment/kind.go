@@ -1,6 +1,9 @@
 package segment
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Kind is what the values of an [Attribute] are. The zero value is unset.
 type Kind uint8
@@ -19,16 +22,16 @@ var kindNames = enum.Names{"", "numeric", "ordinal", "nominal", "day", "money"}
 // ParseKind returns the kind named by text.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
-func ParseKind(text string) (Kind, error) { return parseEnum[Kind](kindNames, "kind", text) }
+func ParseKind(text string) (Kind, error) { return choice.Parse[Kind](kindNames, "kind", text) }
 
 // String returns the name, "unset" for the zero value.
 func (k Kind) String() string { return kindNames.String(uint8(k)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (k Kind) MarshalText() ([]byte, error) { return marshalEnum(kindNames, "kind", k) }
+func (k Kind) MarshalText() ([]byte, error) { return choice.Marshal(kindNames, "kind", k) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
-func (k *Kind) UnmarshalText(text []byte) error { return unmarshalEnum(kindNames, "kind", text, k) }
+func (k *Kind) UnmarshalText(text []byte) error { return choice.Unmarshal(kindNames, "kind", text, k) }
 
 // levelled reports whether values are codes of levels.
 func (k Kind) levelled() bool { return k == Ordinal || k == Nominal }

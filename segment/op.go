@@ -1,6 +1,9 @@
 package segment
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Op is what a [Condition] asks. The zero value is unset.
 type Op uint8
@@ -27,16 +30,16 @@ var opNames = enum.Names{"", "all", "any", "not", "=", "!=", "<", "<=", ">", ">=
 // ParseOp returns the operator named by text.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
-func ParseOp(text string) (Op, error) { return parseEnum[Op](opNames, "op", text) }
+func ParseOp(text string) (Op, error) { return choice.Parse[Op](opNames, "op", text) }
 
 // String returns the name, "unset" for the zero value.
 func (o Op) String() string { return opNames.String(uint8(o)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (o Op) MarshalText() ([]byte, error) { return marshalEnum(opNames, "op", o) }
+func (o Op) MarshalText() ([]byte, error) { return choice.Marshal(opNames, "op", o) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
-func (o *Op) UnmarshalText(text []byte) error { return unmarshalEnum(opNames, "op", text, o) }
+func (o *Op) UnmarshalText(text []byte) error { return choice.Unmarshal(opNames, "op", text, o) }
 
 // joins reports whether the operator is over conditions.
 func (o Op) joins() bool { return o >= All && o <= Not }
@@ -60,16 +63,16 @@ var endsNames = enum.Names{"", "[]", "[)", "(]", "()"}
 // ParseEnds returns the ends named by text: [], [), (] or ().
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
-func ParseEnds(text string) (Ends, error) { return parseEnum[Ends](endsNames, "ends", text) }
+func ParseEnds(text string) (Ends, error) { return choice.Parse[Ends](endsNames, "ends", text) }
 
 // String returns the brackets, "unset" for the zero value.
 func (e Ends) String() string { return endsNames.String(uint8(e)) }
 
 // MarshalText returns the brackets, empty for the zero value.
-func (e Ends) MarshalText() ([]byte, error) { return marshalEnum(endsNames, "ends", e) }
+func (e Ends) MarshalText() ([]byte, error) { return choice.Marshal(endsNames, "ends", e) }
 
 // UnmarshalText reads the brackets; the empty text is the zero value.
-func (e *Ends) UnmarshalText(text []byte) error { return unmarshalEnum(endsNames, "ends", text, e) }
+func (e *Ends) UnmarshalText(text []byte) error { return choice.Unmarshal(endsNames, "ends", text, e) }
 
 func (e Ends) lowOpen() bool { return e == ClosedTop || e == OpenEnds }
 func (e Ends) topOpen() bool { return e == ClosedLow || e == OpenEnds }
@@ -90,13 +93,13 @@ var takeNames = enum.Names{"", "count", "sum", "min", "max"}
 // ParseTake returns what text names.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
-func ParseTake(text string) (Take, error) { return parseEnum[Take](takeNames, "take", text) }
+func ParseTake(text string) (Take, error) { return choice.Parse[Take](takeNames, "take", text) }
 
 // String returns the name, "unset" for the zero value.
 func (t Take) String() string { return takeNames.String(uint8(t)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (t Take) MarshalText() ([]byte, error) { return marshalEnum(takeNames, "take", t) }
+func (t Take) MarshalText() ([]byte, error) { return choice.Marshal(takeNames, "take", t) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
-func (t *Take) UnmarshalText(text []byte) error { return unmarshalEnum(takeNames, "take", text, t) }
+func (t *Take) UnmarshalText(text []byte) error { return choice.Unmarshal(takeNames, "take", text, t) }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 )
@@ -47,16 +48,16 @@ var modeNames = enum.Names{"", "exclusive", "every"}
 // ParseMode returns the mode named by text.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
-func ParseMode(text string) (Mode, error) { return parseEnum[Mode](modeNames, "mode", text) }
+func ParseMode(text string) (Mode, error) { return choice.Parse[Mode](modeNames, "mode", text) }
 
 // String returns the name, "unset" for the zero value.
 func (m Mode) String() string { return modeNames.String(uint8(m)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (m Mode) MarshalText() ([]byte, error) { return marshalEnum(modeNames, "mode", m) }
+func (m Mode) MarshalText() ([]byte, error) { return choice.Marshal(modeNames, "mode", m) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
-func (m *Mode) UnmarshalText(text []byte) error { return unmarshalEnum(modeNames, "mode", text, m) }
+func (m *Mode) UnmarshalText(text []byte) error { return choice.Unmarshal(modeNames, "mode", text, m) }
 
 // MaxClasses is the largest number of classes of a plan, Else not counted.
 const MaxClasses = 254

@@ -11,6 +11,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/cluster"
+	"github.com/hotelcrm/hotelcrm/segment/movement"
 	"github.com/hotelcrm/hotelcrm/segment/tree"
 )
 
@@ -22,7 +23,7 @@ type comparison struct {
 
 	// Change says who moves, and whether the new tree may replace the last one; not for classes that were discovered, whose
 	// numbers mean something else in each round.
-	Change *segment.Resegmentation `json:"change,omitempty"`
+	Change *movement.Resegmentation `json:"change,omitempty"`
 }
 
 // compare classes the guests by the tree of the last round too.
@@ -87,9 +88,9 @@ func classesBy(t *tree.Tree, table *segment.Table) ([]uint16, error) {
 }
 
 // evidence counts who is right more often: the last tree, or trees that have not seen the guest either.
-func (r *result) evidence(last *tree.Tree, before []uint16, table *segment.Table, binned *tree.Binned) (segment.Evidence, error) {
+func (r *result) evidence(last *tree.Tree, before []uint16, table *segment.Table, binned *tree.Binned) (movement.Evidence, error) {
 	if r.Validation == nil {
-		return segment.Evidence{}, nil
+		return movement.Evidence{}, nil
 	}
 	class, old := binned.Class(), last.Classes()
 	at, _ := table.Schema().Find(class.ID)
@@ -101,21 +102,21 @@ func (r *result) evidence(last *tree.Tree, before []uint16, table *segment.Table
 			olds[i] = uint16(place) + 1
 		}
 	}
-	duel, err := segment.CountDuel(truth, olds, news)
-	return segment.Evidence{Duel: &duel}, err
+	duel, err := movement.CountDuel(truth, olds, news)
+	return movement.Evidence{Duel: &duel}, err
 }
 
 // change compares both classes of all guests.
-func change(table *segment.Table, classes [2][]string, codes [2][]uint16, evidence segment.Evidence) (*segment.Resegmentation, error) {
-	var rounds [2]segment.Snapshot
-	for i, version := range []string{"last", "new"} {
+func change(table *segment.Table, classes [2][]string, codes [2][]uint16, evidence movement.Evidence) (*movement.Resegmentation, error) {
+	var rounds [2]movement.Snapshot
+	for i := range rounds {
 		var err error
 		ids := slices.Clone(table.Guests())
-		if rounds[i], err = segment.NewSnapshot("learn", version, hotelcrm.DateOf(2000, 1, 1), classes[i], ids, codes[i], nil); err != nil {
+		if rounds[i], err = movement.NewSnapshot("learn", i+1, hotelcrm.DateOf(2000, 1, 1), classes[i], ids, codes[i], nil); err != nil {
 			return nil, err
 		}
 	}
-	return segment.Gate{}.Compare(rounds[0], rounds[1], evidence)
+	return movement.Gate{}.Compare(rounds[0], rounds[1], evidence)
 }
 
 func (c *comparison) print(w io.Writer) {

@@ -7,7 +7,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/rfm"
-	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/hotelcrm/hotelcrm/segment/concentration"
 	"github.com/shopspring/decimal"
 )
 
@@ -219,7 +219,7 @@ func totalsOf(s *hotelcrm.Summaries) totals {
 type spread struct {
 	top      []part // the best 1 %, 5 %, ... of the guests
 	enough   []part // the guests who bring 50 %, 80 %, ... of the revenue
-	curve    []segment.Share
+	curve    []concentration.Share
 	gini     decimal.Decimal
 	hasGini  bool
 	negative int
@@ -228,13 +228,13 @@ type spread struct {
 // part is a share with the rate that was asked for.
 type part struct {
 	of decimal.Decimal
-	segment.Share
+	concentration.Share
 }
 
 const curveSteps = 100
 
 func newSpread(revenue hotelcrm.Amounts) (*spread, error) {
-	c, err := segment.Concentrate(revenue)
+	c, err := concentration.Of(revenue)
 	if err != nil {
 		return nil, err
 	}

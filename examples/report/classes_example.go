@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 )
 
 // example is one guest and why that guest is in a class.
@@ -10,7 +11,7 @@ type example struct {
 	class segment.Class
 	why   *segment.Explanation // nil: no condition holds
 	other *otherClass          // nil: there is none
-	life  *segment.Standing    // nil: visits are not known
+	life  *lifecycle.Standing  // nil: visits are not known
 }
 
 // otherClass is a class that the guest is not in, and what would bring the guest there.
@@ -106,13 +107,13 @@ func (a *analysis) otherClass(k int) int {
 }
 
 // standingOf returns the place of guest i in the life cycle.
-func (a *analysis) standingOf(i int) *segment.Standing {
+func (a *analysis) standingOf(i int) *lifecycle.Standing {
 	v := a.in.visits
 	if v == nil {
 		return nil
 	}
 	from, to := v.offsets[i], v.offsets[i+1]
-	standing, err := segment.LifeCycle{}.Standing(v.arrivals[from:to], v.departures[from:to], a.summaries.AsOf())
+	standing, err := lifecycle.Rules{}.Standing(v.arrivals[from:to], v.departures[from:to], a.summaries.AsOf())
 	if err != nil {
 		return nil // cannot be: the visits of a register are in order
 	}

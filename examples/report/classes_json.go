@@ -7,6 +7,9 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/hotelcrm/hotelcrm/segment/concentration"
+	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
+	"github.com/hotelcrm/hotelcrm/segment/movement"
 	"github.com/shopspring/decimal"
 )
 
@@ -53,28 +56,28 @@ type notToldJSON struct {
 
 // movementJSON is how guests went from class to class between two days, in the order of the classes.
 type movementJSON struct {
-	From      hotelcrm.Date          `json:"from"`
-	To        hotelcrm.Date          `json:"to"`
-	Counts    [][]int64              `json:"counts"` // by class then, and class now
-	Entered   []int64                `json:"entered"`
-	Left      []int64                `json:"left"`
-	Ranks     map[string]int         `json:"ranks"` // higher is better; classes without a rank do not count as up or down
-	Ranked    int64                  `json:"ranked"`
-	Shares    *segment.RankShares    `json:"shares"` // of the ranked; null if there are none
-	Stability segment.StabilityIndex `json:"stability"`
+	From      hotelcrm.Date           `json:"from"`
+	To        hotelcrm.Date           `json:"to"`
+	Counts    [][]int64               `json:"counts"` // by class then, and class now
+	Entered   []int64                 `json:"entered"`
+	Left      []int64                 `json:"left"`
+	Ranks     map[string]int          `json:"ranks"` // higher is better; classes without a rank do not count as up or down
+	Ranked    int64                   `json:"ranked"`
+	Shares    *movement.RankShares    `json:"shares"` // of the ranked; null if there are none
+	Stability movement.StabilityIndex `json:"stability"`
 }
 
 type abcJSON struct {
-	Rules  segment.ABC    `json:"rules"`
-	Groups []abcGroupJSON `json:"groups"`
+	Rules  concentration.ABC `json:"rules"`
+	Groups []abcGroupJSON    `json:"groups"`
 }
 
 type abcGroupJSON struct {
-	Class     segment.ABCClass `json:"class"`
-	Guests    int              `json:"guests"`
-	GuestRate json.Number      `json:"guestRate"`
-	Revenue   string           `json:"revenue"`
-	Rate      json.Number      `json:"rate"` // of the sum of the amounts above 0
+	Class     concentration.Class `json:"class"`
+	Guests    int                 `json:"guests"`
+	GuestRate json.Number         `json:"guestRate"`
+	Revenue   string              `json:"revenue"`
+	Rate      json.Number         `json:"rate"` // of the sum of the amounts above 0
 }
 
 type lintJSON struct {
@@ -103,7 +106,7 @@ type exampleJSON struct {
 	Leaves []segment.LeafReason `json:"leaves"`
 	Out    []segment.Change     `json:"out"` // the smallest change that takes the guest out of the class; empty: nothing does
 	Next   *nextJSON            `json:"next"`
-	Life   *segment.Standing    `json:"lifeCycle"`
+	Life   *lifecycle.Standing  `json:"lifeCycle"`
 }
 
 type nextJSON struct {

@@ -2,21 +2,22 @@ package main
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/hotelcrm/hotelcrm/segment/concentration"
+	"github.com/hotelcrm/hotelcrm/segment/movement"
 )
 
 // moves is how the guests of a plan went from class to class in a year.
 type moves struct {
 	from, to hotelcrm.Date
-	*segment.Transition
-	index  segment.StabilityIndex
-	ranked []segment.Class     // those that stand above or below each other
-	ranks  []int               // of them
-	shares *segment.RankShares // nil: nobody was in one of them on both days
-	of     int64               // guests in one of them on both days
+	*movement.Transition
+	index  movement.StabilityIndex
+	ranked []segment.Class      // those that stand above or below each other
+	ranks  []int                // of them
+	shares *movement.RankShares // nil: nobody was in one of them on both days
+	of     int64                // guests in one of them on both days
 }
 
 // guestRanks says which class of the literature is higher.
@@ -102,7 +103,7 @@ func (a *analysis) classedBefore() (*classes, error) {
 	tables.worth, tables.scores, tables.segments = nil, nil, nil
 	asked := a.opt.classes.asked
 	if asked[abcAttribute] {
-		abc, err := segment.ABC{}.Classify(p.summaries.Revenue())
+		abc, err := concentration.ABC{}.Classify(p.summaries.Revenue())
 		if err != nil {
 			return nil, err
 		}
@@ -143,12 +144,12 @@ func ranksByPlace(p segment.Plan) map[string]int {
 }
 
 func newMoves(before, now *classes, then, today *hotelcrm.Summaries, ranks map[string]int) (*moves, error) {
-	t, err := segment.TransitionOf(before.snapshot(then), now.snapshot(today))
+	t, err := movement.TransitionOf(before.snapshot(then), now.snapshot(today))
 	if err != nil {
 		return nil, err
 	}
 	m := &moves{from: then.AsOf(), to: today.AsOf(), Transition: t}
-	if m.index, err = t.Stability(segment.AddHalf); err != nil {
+	if m.index, err = t.Stability(movement.AddHalf); err != nil {
 		return nil, err
 	}
 	return m, m.rank(now.list, ranks)
@@ -175,7 +176,7 @@ func (m *moves) rank(list []segment.Class, ranks map[string]int) error {
 	if m.of == 0 {
 		return nil
 	}
-	t, err := segment.NewTransition(ids, counts, nil, nil)
+	t, err := movement.NewTransition(ids, counts, nil, nil)
 	if err != nil {
 		return err
 	}
@@ -185,9 +186,9 @@ func (m *moves) rank(list []segment.Class, ranks map[string]int) error {
 }
 
 // snapshot returns the classes of guests as segment compares them.
-func (c *classes) snapshot(s *hotelcrm.Summaries) segment.Snapshot {
-	out := segment.Snapshot{
-		Plan: c.plan.ID, Version: strconv.Itoa(c.plan.Revision), AsOf: s.AsOf(), Guests: s.Guests(), Codes: make([]uint16, len(c.codes)),
+func (c *classes) snapshot(s *hotelcrm.Summaries) movement.Snapshot {
+	out := movement.Snapshot{
+		Plan: c.plan.ID, Revision: c.plan.Revision, AsOf: s.AsOf(), Guests: s.Guests(), Codes: make([]uint16, len(c.codes)),
 	}
 	for _, class := range c.list {
 		out.Classes = append(out.Classes, class.ID)

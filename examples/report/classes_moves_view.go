@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/hotelcrm/hotelcrm/segment/movement"
 	"github.com/shopspring/decimal"
 )
 
@@ -169,10 +169,10 @@ func (m *moves) order(byPlace bool) string {
 
 // stability says what the index means, and what a gate would make of it.
 func (m *moves) stability() string {
-	reading := map[segment.Reading]string{
-		segment.Stable:  "stable (below 0.10): the sizes of the classes are about what they were",
-		segment.Watch:   "to be watched (0.10 to 0.25): the sizes of the classes have changed, and somebody should know why",
-		segment.Shifted: "shifted (above 0.25): these are no longer the guests that the plan was made for; a gate would not let a new plan pass with such a change (" + string(segment.WarnSizes) + ")",
+	reading := map[movement.Reading]string{
+		movement.Stable:  "stable (below 0.10): the sizes of the classes are about what they were",
+		movement.Watch:   "to be watched (0.10 to 0.25): the sizes of the classes have changed, and somebody should know why",
+		movement.Shifted: "shifted (above 0.25): these are no longer the guests that the plan was made for; a gate would not let a new plan pass with such a change (" + string(movement.WarnSizes) + ")",
 	}[m.index.Reading]
 	noise := "about " + strconv.FormatFloat(m.index.Noise, 'f', 3, 64)
 	if m.index.Noise < .0005 {

@@ -10,6 +10,8 @@ import (
 
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/hotelcrm/hotelcrm/segment/concentration"
+	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 )
 
 // classPlan is by which plan the guests are classed, and which attributes it asks for.
@@ -125,7 +127,7 @@ var alwaysKnown = []string{"last_stay", "days_since", "visits", "revenue", "rfm_
 
 func stageLevels() segment.Attribute {
 	a := segment.Attribute{ID: stageAttribute, Label: "Stage of the life cycle", LabelZH: "客户生命周期阶段", Family: "history", Kind: segment.Nominal}
-	for _, stage := range segment.LifeStages() {
+	for _, stage := range lifecycle.Stages() {
 		a.Levels = append(a.Levels, segment.Level{ID: stage.String(), Label: stage.Label(), LabelZH: stage.LabelZH()})
 	}
 	return a
@@ -133,7 +135,7 @@ func stageLevels() segment.Attribute {
 
 func abcLevels() segment.Attribute {
 	a := segment.Attribute{ID: abcAttribute, Label: "ABC class", LabelZH: "ABC分类", Family: "value", Kind: segment.Ordinal}
-	for _, class := range []segment.ABCClass{segment.ClassC, segment.ClassB, segment.ClassA} {
+	for _, class := range []concentration.Class{concentration.ClassC, concentration.ClassB, concentration.ClassA} {
 		a.Levels = append(a.Levels, segment.Level{ID: class.String(), Label: class.String(), LabelZH: class.String() + "类客户"})
 	}
 	return a

@@ -7,6 +7,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/hotelcrm/hotelcrm/segment/concentration"
 )
 
 // classing is the classes of all guests: by a plan, by the stage of life, and by what they contribute.
@@ -20,13 +21,13 @@ type classing struct {
 
 // grades are the guests by what they contribute.
 type grades struct {
-	rules  segment.ABC
-	groups [3]segment.ABCGroup
-	of     []segment.ABCClass // each guest
+	rules  concentration.ABC
+	groups [3]concentration.Group
+	of     []concentration.Class // each guest
 }
 
 func newGrades(revenue hotelcrm.Amounts) (*grades, error) {
-	abc, err := segment.ABC{}.Classify(revenue)
+	abc, err := concentration.ABC{}.Classify(revenue)
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +70,7 @@ func newClassing(a *analysis, abc *grades) (*classing, error) {
 }
 
 // guestTables returns the maker of tables of the guests as they are now.
-func (a *analysis) guestTables(grades []segment.ABCClass) (*guestTables, error) {
+func (a *analysis) guestTables(grades []concentration.Class) (*guestTables, error) {
 	schema, err := a.opt.guestSchema()
 	return &guestTables{
 		schema: schema, plan: &a.opt.classes, Summaries: a.summaries, scores: a.scores, segments: a.segments, worth: a.worth,

@@ -6,6 +6,8 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/hotelcrm/hotelcrm/segment/concentration"
+	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 	"github.com/shopspring/decimal"
 )
 
@@ -18,8 +20,8 @@ type guestTables struct {
 	scores   *rfm.Scores
 	segments *rfm.Segmentation
 	worth    *worth // nil: values are not known
-	stages   []segment.LifeStage
-	abc      []segment.ABCClass
+	stages   []lifecycle.Stage
+	abc      []concentration.Class
 	visits   *hotelcrm.Visits
 	noNights bool // what they were is not known
 	counted  bool // by the source, who does not say how
@@ -122,7 +124,7 @@ func (t *tableColumns) standing() {
 		t.codes(stageAttribute, func(i int) uint16 { return uint16(g.stages[i]) })
 	}
 	if g.abc != nil {
-		t.codes(abcAttribute, func(i int) uint16 { return uint16(segment.ClassC - g.abc[i] + 1) })
+		t.codes(abcAttribute, func(i int) uint16 { return uint16(concentration.ClassC - g.abc[i] + 1) })
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 	"github.com/shopspring/decimal"
 )
 
@@ -81,7 +82,7 @@ func (a *analysis) classesSentence() string {
 	text := "The largest class of the plan “" + labelOf(c.plan.Label, c.plan.ID) + "” is “" + labelOf(c.list[most].Label, c.list[most].ID) + "”: " +
 		counted(c.sizes[most], "guest", "guests") + ", " + percentOf(c.sizes[most], a.totals.guests) + " of all."
 	if l := a.classing.life; l != nil {
-		late := l.sizes[segment.AtRisk-segment.NewGuest]
+		late := l.sizes[lifecycle.AtRisk-lifecycle.NewGuest]
 		text += " " + capital(none(late)) + " " + isAre(max(1, late)) + " late by their own habit, and could still be kept."
 	}
 	return text

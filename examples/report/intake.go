@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 )
 
 // unreadable is the reason of rows that do not even parse: a wrong date or number, a missing cell, a stray quote.
@@ -27,13 +27,13 @@ type intake struct {
 	problems  []string
 	summaries *hotelcrm.Summaries
 
-	visits   *visits             // nil where they are not kept one by one
-	stages   []segment.LifeStage // of the guests of the summaries; nil without visits
-	stayed   *hotelcrm.Visits    // nil: no plan asks for stays
-	past     *past               // nil: there is no year before
-	profiles *profiles           // nil: none
-	survey   *survey             // nil: none
-	noNights bool                // the table of guests has no nights
+	visits   *visits           // nil where they are not kept one by one
+	stages   []lifecycle.Stage // of the guests of the summaries; nil without visits
+	stayed   *hotelcrm.Visits  // nil: no plan asks for stays
+	past     *past             // nil: there is no year before
+	profiles *profiles         // nil: none
+	survey   *survey           // nil: none
+	noNights bool              // the table of guests has no nights
 }
 
 func newIntake(name string) *intake { return &intake{name: name, wrong: map[string]int64{}} }

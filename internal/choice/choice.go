@@ -1,0 +1,32 @@
+// Package choice reads and writes the values of package enum as text, and refuses others as a parameter.
+package choice
+
+import (
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
+
+// Parse returns the value that text names, which may not be empty.
+//
+// Errors: a [*hotelcrm.ParamError] that lists the names.
+func Parse[T ~uint8](names enum.Names, param, text string) (T, error) {
+	return enum.Parse[T](names, param, text, refuse)
+}
+
+// Marshal returns the name of v, empty for the zero value.
+//
+// Errors: a [*hotelcrm.ParamError] for a value without a name.
+func Marshal[T ~uint8](names enum.Names, param string, v T) ([]byte, error) {
+	return enum.Marshal(names, param, v, refuse)
+}
+
+// Unmarshal reads a name; the empty text is the zero value.
+//
+// Errors: a [*hotelcrm.ParamError] that lists the names.
+func Unmarshal[T ~uint8](names enum.Names, param string, text []byte, to *T) error {
+	return enum.Unmarshal(names, param, text, to, refuse)
+}
+
+func refuse(param, value, allowed string) error {
+	return &hotelcrm.ParamError{Param: param, Value: value, Allowed: allowed}
+}

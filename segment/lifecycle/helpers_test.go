@@ -1,0 +1,53 @@
+package lifecycle_test
+
+import (
+	"errors"
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/shopspring/decimal"
+)
+
+// day counts from 2025-01-01, which is day 0.
+func day(n int) hotelcrm.Date { return hotelcrm.DateOf(2025, time.January, 1).AddDays(n) }
+
+func days(numbers ...int) []hotelcrm.Date {
+	out := make([]hotelcrm.Date, len(numbers))
+	for i, n := range numbers {
+		out[i] = day(n)
+	}
+	return out
+}
+
+func dec(text string) decimal.Decimal { return decimal.RequireFromString(text) }
+
+type failer interface {
+	Helper()
+	Fatalf(format string, args ...any)
+}
+
+func newRandom(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 7)) }
+
+func perGuest(b *testing.B, n int) {
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(n)/float64(b.N), "ns/guest")
+}
+
+// refused fails unless err names the parameter.
+func refused(t *testing.T, err error, param string) {
+	t.Helper()
+	got, ok := errors.AsType[*hotelcrm.ParamError](err)
+	if !ok || got.Param != param {
+		t.Errorf("want a *hotelcrm.ParamError for %s, got %v", param, err)
+	}
+}
+
+// refusedRow fails unless err names the row and field.
+func refusedRow(t *testing.T, err error, row int, field string) {
+	t.Helper()
+	got, ok := errors.AsType[*hotelcrm.RowError](err)
+	if !ok || got.Row != row || got.Field != field {
+		t.Errorf("want a *hotelcrm.RowError for row %d, %s, got %v", row, field, err)
+	}
+}

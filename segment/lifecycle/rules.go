@@ -1,0 +1,152 @@
+package lifecycle
+
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/badrows"
+	"github.com/hotelcrm/hotelcrm/internal/magnitude"
+	"github.com/shopspring/decimal"
+)
+
+// LifeCycle says where the stages of a guest's life with the hotel begin and end. The zero LifeCycle is the default.
+//
+// A guest's rhythm is the median of the days between arrivals, at least MinGap. It takes three visits to have one; until
+// then DefaultGap stands in, whatever MinGap. Arrivals on one date are one visit. A guest's silence is the number of days
+// since the last arrival, 0 in the house, up to and including the day of departure.
+//
+// The first rule that holds decides:
+//
+//	prospect  no visit
+//	lapsed    silence > Lapsed · rhythm
+//	at risk   silence > AtRisk · rhythm
+//	won back  one of the last WonBackVisits arrivals found the guest lapsed on the day before
+//	loyal     visits >= LoyalVisits
+//	growing   visits >= 2
+//	new       one visit
+//
+// A silence of exactly the product is not at risk, or not lapsed, yet. Whether a guest had lapsed before an arrival is
+// told by the visits before that arrival alone, so later visits do not rewrite the past. For the same reason the median
+// is found again with every visit: one long absence hardly moves it.
+type Rules struct {
+	DefaultGap    int             `json:"defaultGap,omitempty"`    // days, 1 to 36,500; 0: 180
+	MinGap        int             `json:"minGap,omitempty"`        // days, 1 to 36,500; 0: 30
+	AtRisk        decimal.Decimal `json:"atRisk"`                  // times the rhythm, 0.001 to Lapsed with 3 decimal places; 0: 1.5
+	Lapsed        decimal.Decimal `json:"lapsed"`                  // times the rhythm, AtRisk to 1000 with 3 decimal places; 0: 3
+	LoyalVisits   int             `json:"loyalVisits,omitempty"`   // 2 or more; 0: 5, the hotel's frequent guest
+	WonBackVisits int             `json:"wonBackVisits,omitempty"` // how many visits a guest counts as won back, 1 to 100; 0: 1
+	Workers       int             `json:"-"`                       // goroutines, 0: 1; they never change a result
+}
+
+const (
+	ownRhythmVisits = 3
+	maxGap          = 36_500
+	maxLifeWorkers  = 1024
+)
+
+// Validate returns a [*hotelcrm.ParamError] for the first field out of range, else nil.
+func (l Rules) Validate() error {
+	r := l.resolved()
+	integers := []struct {
+		param            string
+		value, low, high int
+	}{
+		{"LifeCycle.DefaultGap", r.DefaultGap, 1, maxGap},
+		{"LifeCycle.MinGap", r.MinGap, 1, maxGap},
+		{"LifeCycle.LoyalVisits", r.LoyalVisits, 2, 1_000_000},
+		{"LifeCycle.WonBackVisits", r.WonBackVisits, 1, 100},
+		{"LifeCycle.Workers", r.Workers, 0, maxLifeWorkers},
+	}
+	for _, field := range integers {
+		if field.value < field.low || field.value > field.high {
+			return &hotelcrm.ParamError{Param: field.param, Value: fmt.Sprint(field.value), Allowed: fmt.Sprintf("%d to %d", field.low, field.high)}
+		}
+	}
+	atRisk, ok := hotelcrm.ToMinor(r.AtRisk, factorPlaces)
+	if !ok || atRisk < 1 {
+		return &hotelcrm.ParamError{Param: "LifeCycle.AtRisk", Value: magnitude.Text(r.AtRisk), Allowed: "0.001 to LifeCycle.Lapsed, at most 3 decimal places"}
+	}
+	lapsed, ok := hotelcrm.ToMinor(r.Lapsed, factorPlaces)
+	if !ok || lapsed < atRisk || lapsed > 1000*factorUnit {
+		return &hotelcrm.ParamError{Param: "LifeCycle.Lapsed", Value: magnitude.Text(r.Lapsed), Allowed: "LifeCycle.AtRisk to 1000, at most 3 decimal places"}
+	}
+	return nil
+}
+
+func (l Rules) resolved() Rules {
+	for _, field := range []struct {
+		value     *int
+		otherwise int
+	}{{&l.DefaultGap, 180}, {&l.MinGap, 30}, {&l.LoyalVisits, 5}, {&l.WonBackVisits, 1}} {
+		if *field.value == 0 {
+			*field.value = field.otherwise
+		}
+	}
+	if l.AtRisk.IsZero() {
+		l.AtRisk = decimal.New(15, -1)
+	}
+	if l.Lapsed.IsZero() {
+		l.Lapsed = decimal.NewFromInt(3)
+	}
+	return l
+}
+
+// Standing is the stage of one guest on one day, and what it follows from.
+type Standing struct {
+	Stage      Stage         `json:"stage"`
+	Visits     int           `json:"visits"`
+	Last       hotelcrm.Date `json:"last,omitzero"`       // the last arrival
+	Rhythm     float64       `json:"rhythm"`              // days from one arrival to the next, exact to half a day
+	OwnRhythm  bool          `json:"ownRhythm"`           // found from the guest's own visits, else the default
+	AtRiskFrom hotelcrm.Date `json:"atRiskFrom,omitzero"` // the first day at risk if the guest does not come again; zero: after the year 9999
+	LapsedFrom hotelcrm.Date `json:"lapsedFrom,omitzero"` // the first day lapsed
+	Returned   hotelcrm.Date `json:"returned,omitzero"`   // the arrival that won the guest back, if it is among the last WonBackVisits
+}
+
+// Standing returns the stage of one guest on a day, with the dates on which it will change if the guest does not come
+// again.
+//
+// Input: arrivals earliest first, departures of the same visits, or nil if every guest counts as gone the day after the
+// arrival; both in any number. Visits that begin after asOf are not looked at.
+// Errors: a [*hotelcrm.ParamError] for rules out of range, columns of different lengths or an asOf that is no day; a
+// [*hotelcrm.RowError] for each of the first ten dates that are no day, arrivals out of order and departures before the
+// arrival.
+// Cost: O(n log n) for n visits.
+func (l Rules) Standing(arrivals, departures []hotelcrm.Date, asOf hotelcrm.Date) (Standing, error) {
+	if err := l.Validate(); err != nil {
+		return Standing{}, err
+	}
+	if asOf < hotelcrm.MinDate || asOf > hotelcrm.MaxDate {
+		return Standing{}, &hotelcrm.ParamError{Param: "asOf", Value: asOf.String(), Allowed: "a day of the calendar"}
+	}
+	if departures == nil {
+		departures = arrivals
+	}
+	if err := checkStays(arrivals, departures); err != nil {
+		return Standing{}, err
+	}
+	var h history
+	return h.standing(l.clock(), arrivals, departures, asOf), nil
+}
+
+func checkStays(arrivals, departures []hotelcrm.Date) error {
+	if len(departures) != len(arrivals) {
+		return &hotelcrm.ParamError{Param: "departures", Value: fmt.Sprintf("%d dates", len(departures)), Allowed: fmt.Sprintf("nil or one for each of %d arrivals", len(arrivals))}
+	}
+	var bad badrows.List
+	for i, day := range arrivals {
+		field, value, allowed := "arrival", day, ""
+		switch {
+		case day < hotelcrm.MinDate || day > hotelcrm.MaxDate:
+			allowed = "a day of the calendar"
+		case i > 0 && day < arrivals[i-1]:
+			allowed = "arrivals earliest first"
+		case departures[i] < day || departures[i] > hotelcrm.MaxDate:
+			field, value, allowed = "departure", departures[i], "the day of arrival or later"
+		}
+		if allowed != "" && !bad.Add(i+1, field, value, allowed) {
+			break
+		}
+	}
+	return bad.Join()
+}
