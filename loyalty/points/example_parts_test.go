@@ -1,6 +1,7 @@
 package points_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -84,4 +85,45 @@ func ExampleAccount_EarnOf_billCorrected() {
 	b, _ := a.Balance("points", a.Clock())
 	fmt.Println(a.EarnOf("LIS/1001"), b.Points)
 	// Output: bill 2 450
+}
+
+// snapshotTable stands for a table of the database: one row an account.
+type snapshotTable map[string][]byte
+
+func (t snapshotTable) Latest(_ context.Context, account string) *points.Account {
+	a := new(points.Account)
+	if err := a.UnmarshalBinary(t[account]); err != nil {
+		return nil // none yet, or not readable: the journal has all of it
+	}
+	return a
+}
+
+func (t snapshotTable) Keep(_ context.Context, a *points.Account) {
+	if a.Version()%100 == 0 {
+		t[a.ID()], _ = a.MarshalBinary()
+	}
+}
+
+// A guest of many years: a command loads the events since the last snapshot, 50 and not 250.
+func ExampleSnapshots_everyHundredEvents() {
+	ctx, table := context.Background(), snapshotTable{}
+	ledger := points.Ledger{Journal: new(points.Memory), Rules: innRules(), Snapshots: table}
+	for i := range 250 {
+		if _, err := ledger.Do(ctx, "anne", stayOf(fmt.Sprint("folio-", i), fmt.Sprint("LIS/", i), 1, 20, 100)); err != nil {
+			fmt.Println(err)
+			return
+		}
+	}
+	a, err := ledger.Account(ctx, "anne")
+	fmt.Println(table.Latest(ctx, "anne").Version(), "of", a.Version(), err)
+	// Output: 200 of 250 <nil>
+}
+
+// Within one program the states themselves are kept.
+func ExampleCache_oneProcess() {
+	ctx := context.Background()
+	ledger := points.Ledger{Journal: new(points.Memory), Rules: innRules(), Snapshots: new(points.Cache)}
+	_, err := ledger.Do(ctx, "anne", stayOf("folio-1", "LIS/4711", 1, 20, 1000))
+	fmt.Println(ledger.Snapshots.Latest(ctx, "anne").Version(), err)
+	// Output: 1 <nil>
 }
