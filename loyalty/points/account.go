@@ -70,16 +70,6 @@ func (a *Account) Clock() hotelcrm.Date { return a.clock }
 // Recorded returns the moment of the last event, 0 for an empty account. The next command is not recorded before it.
 func (a *Account) Recorded() Instant { return a.recorded }
 
-// EarnOf returns the id of the earn by which a stay is credited, empty if there is none: it was never credited, the earn
-// was voided or cancelled, or it came with a merge and is known to the other account. It is what a [Void] refers to when the
-// bill of the stay changes.
-func (a *Account) EarnOf(stay string) string {
-	if of := a.stay(stay); stay != "" && of != nil {
-		return of.id
-	}
-	return ""
-}
-
 // MergedInto returns the account that this one was merged into, empty if it is open.
 func (a *Account) MergedInto() string { return a.into }
 

@@ -21,12 +21,17 @@ type Header struct {
 func (h Header) header() Header { return h }
 
 // Earn credits points for a stay or another reason, in one or several currencies.
+//
+// With Replaces it corrects a stay: the earlier earn is voided and the new one credited, both or neither. What was spent
+// of the earlier points is spent of the new ones; only what these do not cover is clawed back, see [Clawback]. The balance
+// is then the same as if the corrected stay alone had been credited, unless more was spent than it gives.
 type Earn struct {
 	Header
-	Stay    string        // business key of the stay; the same stay under another id has no second effect
-	Pending bool          // the points wait for Post
-	Until   hotelcrm.Date // pending points lapse on this day unless posted before; zero: they wait for ever
-	Credits []Credit
+	Stay     string        // business key of the stay; the same stay under another id has no second effect
+	Replaces string        // id of the stay's earn in force, in whose place this one comes; empty: the stay is new
+	Pending  bool          // the points wait for Post; not in place of points that were posted
+	Until    hotelcrm.Date // pending points lapse on this day unless posted before; zero: they wait for ever
+	Credits  []Credit
 }
 
 // Credit is a number of points of one currency and how they were earned.

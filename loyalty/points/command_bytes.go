@@ -53,6 +53,9 @@ func (c Earn) body(b []byte) []byte {
 		b = appendDate(appendDate(appendDate(b, cr.Earned), cr.Active), cr.Expires)
 		b = wire.Text(wire.Text(b, cr.Rule), cr.Version)
 	}
+	if c.Replaces != "" {
+		b = wire.Text(b, c.Replaces)
+	}
 	return b
 }
 

@@ -44,10 +44,10 @@ func (r *Rules) Decide(a *Account, c Command) (Decision, error) {
 		}
 	}
 	if earn, ok := c.(Earn); ok && earn.Stay != "" {
-		if old, same := a.creditedStay(&earn); old != nil {
+		switch old, same := a.creditedStay(&earn); {
+		case old != nil && old.id != earn.Replaces:
 			return d.repeat(old, same, earn.Stay)
-		}
-		if a.mergedStay(earn.Stay, "") {
+		case old == nil && a.mergedStay(earn.Stay, ""):
 			return Decision{Repeat: true}, nil
 		}
 	}

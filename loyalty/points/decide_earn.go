@@ -19,7 +19,30 @@ func (c Earn) decide(d *draft) error {
 			return err
 		}
 	}
+	if c.Replaces != "" {
+		if err := d.replace(&c, &e); err != nil {
+			return err
+		}
+	}
 	return d.conclude(e)
+}
+
+// replace voids the earn in whose place an event comes. The void is part of that command and has no id of its own.
+func (d *draft) replace(c *Earn, next *Event) error {
+	of, err := d.refer(c.Replaces)
+	switch {
+	case err != nil:
+		return err
+	case of.kind != EventEarn || of.stay == "" || of.stay != c.Stay:
+		return d.refusedRef(NotFound, c.Replaces)
+	case of.voided || c.Pending && !of.open:
+		return d.refusedRef(Settled, c.Replaces)
+	}
+	void := Event{Kind: EventVoid, Ref: c.Replaces, Date: d.head.Date, Reason: d.head.Reason}
+	if err := d.takeBack(&void, of, next); err != nil {
+		return err
+	}
+	return d.emit(void)
 }
 
 // credit adds a lot and its first move to the event.

@@ -17,7 +17,7 @@ func (c Void) decide(d *draft) error {
 	e := Event{Kind: EventVoid, Ref: c.Ref}
 	switch {
 	case of.issued():
-		err = d.takeBack(&e, of)
+		err = d.takeBack(&e, of, nil)
 	case of.kind == EventRedeem || of.kind == EventCapture || of.kind == EventAdjust:
 		d.acc.giveBack(&e, undoing(of.moves), c.Date, of.grace)
 	case of.kind == EventVoid:
@@ -47,8 +47,10 @@ func undoing(moves []Move) []Move {
 	return back
 }
 
-// takeBack claws back what an earn gave: first what is left of each lot, then by policy.
-func (d *draft) takeBack(e *Event, earn *act) error {
+// takeBack claws back what an earn gave: first what is left of each lot; of what was spent, as much as the next earn in
+// its place will pay; the rest by policy. Without a next earn that is all of it.
+func (d *draft) takeBack(e *Event, earn *act, next *Event) error {
+	coming := next.gives(d.head.Date)
 	for _, m := range earn.moves {
 		l := d.acc.lot(m.Lot)
 		c := d.rules.currency(l.Currency)
@@ -56,17 +58,41 @@ func (d *draft) takeBack(e *Event, earn *act) error {
 			return d.refusedCurrency(UnknownCurrency, l.Currency)
 		}
 		d.reverse(e, l, Pending, l.points[Pending])
+		free, gone := l.points[Free], spent(l)
 		if c.Clawback == PendingOnly && c.Kind != Qualifying {
-			d.reverse(e, l, Waived, l.points[Free]+spent(l))
-			continue
+			waived := max(0, free+gone-coming[c.Name])
+			d.reverse(e, l, Waived, waived)
+			free, gone = free-max(0, waived-gone), max(0, gone-waived)
+			coming[c.Name] -= free
 		}
-		if l.points[Free] > 0 && l.Since > d.head.Date {
+		if free > 0 && l.Since > d.head.Date {
 			return d.refusedRef(Backdated, earn.id)
 		}
-		d.reverse(e, l, Free, l.points[Free])
-		d.recoverRest(e, l, c, earn)
+		d.reverse(e, l, Free, free)
+		paid := min(gone, coming[c.Name])
+		d.reverse(e, l, Owed, paid)
+		coming[c.Name] -= paid
+		d.recoverRest(e, l, c, earn, gone-paid)
 	}
 	return nil
+}
+
+// gives returns the points of each currency that an earn adds to the balance of a date, none where there is no earn.
+func (e *Event) gives(date hotelcrm.Date) map[string]int64 {
+	sums := map[string]int64{}
+	if e == nil {
+		return sums
+	}
+	for i, t := range e.Lots {
+		if e.Moves[i].To == Free && (t.Expires == 0 || t.Expires > date) {
+			sum, ok := add(sums[t.Currency], e.Moves[i].Points)
+			if !ok {
+				sum = maxPoints // too many: the earn is refused
+			}
+			sums[t.Currency] = sum
+		}
+	}
+	return sums
 }
 
 // spent returns what of a lot is no longer with it, apart from what lapsed there unused.
@@ -75,8 +101,7 @@ func spent(l *Lot) int64 {
 }
 
 // recoverRest takes what was spent of a lot from other lots; the rest is owed or unrecovered.
-func (d *draft) recoverRest(e *Event, l *Lot, c *Currency, earn *act) {
-	rest := spent(l)
+func (d *draft) recoverRest(e *Event, l *Lot, c *Currency, earn *act, rest int64) {
 	if c.Kind == Redeemable {
 		for _, m := range d.takeOthers(e, c, rest, earn) {
 			e.Moves = append(e.Moves, m)

@@ -49,7 +49,8 @@
 //
 // Voiding an earn takes back what is left of its lots. What was spent is taken from other lots, owed, or recorded as
 // unrecovered, by [Clawback]. Points that come later pay what is owed; points that come back to the voided lot are
-// taken first.
+// taken first. A bill that changed is no claw-back: the new earn replaces the old one, and pays what was spent of it; see
+// [Earn].
 //
 // # Defaults
 //

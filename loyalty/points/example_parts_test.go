@@ -72,19 +72,43 @@ func ExampleAccount_Recorded_clocksOfTwoDesks() {
 	// Output: true
 }
 
-// The bill of a stay changed: what it earned is voided and credited anew.
+// The bill of a stay changed after the points were spent: the new bill pays for the award.
 func ExampleAccount_EarnOf_billCorrected() {
 	rules, a := innRules(), points.NewAccount("anne")
 	do := func(c points.Command) {
-		decision, _ := rules.Decide(a, c)
-		a, _ = points.Fold(a, decision.Events)
+		decision, err := rules.Decide(a, c)
+		if err == nil {
+			a, err = points.Fold(a, decision.Events)
+		}
+		if err != nil {
+			fmt.Println(err)
+		}
 	}
 	do(stayOf("bill 1", "LIS/1001", 3, 1, 500))
-	do(points.Void{Header: on("correction", 3, 2), Ref: a.EarnOf("LIS/1001")})
-	do(stayOf("bill 2", "LIS/1001", 3, 2, 450))
+	do(points.Redeem{Header: on("award", 3, 1), Currency: "points", Points: 300})
+	corrected := stayOf("bill 2", "LIS/1001", 3, 2, 450)
+	corrected.Replaces = a.EarnOf("LIS/1001")
+	do(corrected)
 	b, _ := a.Balance("points", a.Clock())
 	fmt.Println(a.EarnOf("LIS/1001"), b.Points)
-	// Output: bill 2 450
+	// Output: bill 2 150
+}
+
+// What a property management system asks before it posts a stay.
+func ExampleAccount_Stays_whatIsCredited() {
+	a, err := points.Fold(points.NewAccount("anne"), annesYear())
+	if err != nil {
+		fmt.Println(err)
+	}
+	for stay, earn := range a.Stays() {
+		lots := a.LotsOf(earn)
+		fmt.Println(stay, earn, -lots[0].In(points.Issued), lots[0].Currency, -lots[1].In(points.Issued), lots[1].Currency)
+	}
+	fmt.Println(a.Knows("award-1"), a.Knows("award-2"), a.LotsOf("award-1"))
+	// Output:
+	// LIS/4711 folio-1 1000 points 3 nights
+	// LIS/4790 folio-2 500 points 3 nights
+	// true false []
 }
 
 // snapshotTable stands for a table of the database: one row an account.

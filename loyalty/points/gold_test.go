@@ -167,6 +167,12 @@ func TestLifeOfALot(t *testing.T) {
 		{"leap day", points.Life{Months: 12}, "2024-02-29", "2025-02-28"},
 		{"end of the same year", points.Life{Cut: points.YearEnd}, "2024-02-29", "2025-01-01"},
 		{"for ever", points.Life{}, "2024-02-29", ""},
+		{"two year ends", points.Life{YearEnds: 2}, "2013-05-10", "2016-01-01"},
+		{"30 months, which end first", points.Life{Months: 30, YearEnds: 2}, "2013-05-10", "2015-11-10"},
+		{"30 months, but two year ends", points.Life{Months: 30, YearEnds: 2}, "2013-09-10", "2016-01-01"},
+		{"year ends beyond all dates", points.Life{YearEnds: 1200}, "9000-01-01", ""},
+		{"months beyond all dates", points.Life{Months: 1200, Cut: points.MonthEnd}, "9950-01-01", ""},
+		{"the last year end", points.Life{Months: 12, Cut: points.YearEnd}, "9998-05-01", ""},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

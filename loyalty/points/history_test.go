@@ -51,7 +51,8 @@ func drawAny(t *rapid.T, d *desk, head points.Header) points.Command {
 	switch rapid.IntRange(0, 19).Draw(t, "kind") {
 	case 0, 1, 2:
 		key := rapid.SampledFrom([]string{"", "S1", "S2"}).Draw(t, "stay")
-		return points.Earn{Header: head, Stay: key, Credits: []points.Credit{
+		replaces := rapid.SampledFrom([]string{"", d.account.EarnOf(key)}).Draw(t, "replaces")
+		return points.Earn{Header: head, Stay: key, Replaces: replaces, Credits: []points.Credit{
 			{Currency: currency, Points: n, Origin: points.Origin(rapid.IntRange(0, 3).Draw(t, "origin"))}, {Currency: "nights", Points: n%7 + 1},
 		}}
 	case 3:

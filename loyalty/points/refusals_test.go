@@ -79,6 +79,7 @@ func TestRulesOutOfRangeAreRefused(t *testing.T) {
 		{"Rules.Currencies[0].Burn", func(r *points.Rules) { r.Currencies[0].Burn = 9 }},
 		{"Rules.Currencies[0].Clawback", func(r *points.Rules) { r.Currencies[0].Clawback = 9 }},
 		{"Rules.Currencies[0].Life.Cut", func(r *points.Rules) { r.Currencies[0].Life.Cut = 9 }},
+		{"Rules.Currencies[0].Life.YearEnds", func(r *points.Rules) { r.Currencies[0].Life.YearEnds = 1201 }},
 		{"Rules.Currencies[0].Life.Months", func(r *points.Rules) { r.Currencies[0].Life.Months = -1 }},
 		{"Rules.Currencies[0].Inactivity.Months", func(r *points.Rules) { r.Currencies[0].Inactivity.Months = 1201 }},
 		{"Rules.Currencies[0].Inactivity.Acts", func(r *points.Rules) { r.Currencies[0].Inactivity.Acts = []points.EventKind{0} }},

@@ -64,6 +64,8 @@ func (c *Currency) validate(field string) error {
 		return refuse(field+"Life.Cut", c.Life.Cut.String(), cutNames.Allowed())
 	case c.Life.Months < 0 || c.Life.Months > maxMonths:
 		return refuse(field+"Life.Months", fmt.Sprint(c.Life.Months), fmt.Sprintf("0 to %d", maxMonths))
+	case c.Life.YearEnds < 0 || c.Life.YearEnds > maxMonths:
+		return refuse(field+"Life.YearEnds", fmt.Sprint(c.Life.YearEnds), fmt.Sprintf("0 to %d", maxMonths))
 	case c.Inactivity.Months < 0 || c.Inactivity.Months > maxMonths:
 		return refuse(field+"Inactivity.Months", fmt.Sprint(c.Inactivity.Months), fmt.Sprintf("0 to %d", maxMonths))
 	case c.Grace < 0 || c.Grace > maxGrace:
@@ -91,25 +93,43 @@ func (r *Rules) currency(name string) *Currency {
 
 // Life is how long a lot lives, counted from the date it was earned. The zero Life is for ever.
 //
-//	exact, 24 months:      earned 10 May 2013, dead from 10 May 2015
-//	year-end, 24 months:   earned 10 May 2013, good through 31 Dec 2015, dead from 1 Jan 2016
+//	exact, 24 months:       earned 10 May 2013, dead from 10 May 2015
+//	year-end, 24 months:    earned 10 May 2013, good through 31 Dec 2015, dead from 1 Jan 2016
+//	30 months, 2 year ends: earned 10 May 2013, dead from 10 Nov 2015; earned 10 Sep 2013, dead from 1 Jan 2016
 type Life struct {
-	Months int `json:"months"`
-	Cut    Cut `json:"cut"` // unset: Exact
+	Months   int `json:"months"`
+	Cut      Cut `json:"cut"`                // unset: Exact
+	YearEnds int `json:"yearEnds,omitempty"` // and not beyond 31 December, so many years after the year it was earned; 0: no such end
 }
 
 // Expires returns the first day on which a lot earned on a date can no longer be used, and the zero Date for never.
 // Months end as calendar months do: 31 August and 18 months give 28 February.
 func (l Life) Expires(earned hotelcrm.Date) hotelcrm.Date {
-	if l == (Life{}) {
-		return 0
+	end := l.months(earned)
+	if year, _, _ := earned.Civil(); l.YearEnds > 0 && year+l.YearEnds < maxYear {
+		if last := hotelcrm.DateOf(year+l.YearEnds+1, 1, 1); end == 0 || last < end {
+			return last
+		}
 	}
+	return end
+}
+
+// maxYear is the last that has dates: what would live beyond it lives for ever.
+const maxYear = 9999
+
+// months returns the end by months and cut, and the zero Date for never.
+func (l Life) months(earned hotelcrm.Date) hotelcrm.Date {
 	day := earned.AddMonths(l.Months)
-	switch l.Cut {
-	case MonthEnd:
+	switch {
+	case day == 0 || l.Months == 0 && l.Cut == 0:
+		return 0
+	case l.Cut == MonthEnd:
 		return day.MonthEnd().AddDays(1)
-	case YearEnd:
+	case l.Cut == YearEnd:
 		year, _, _ := day.Civil()
+		if year == maxYear {
+			return 0
+		}
 		return hotelcrm.DateOf(year+1, 1, 1)
 	}
 	return day
