@@ -14,7 +14,7 @@ import (
 // Of several nights at once the latest holds: the business date never goes back.
 func TestNightsAtOnceNeverGoBack(t *testing.T) {
 	d, _ := opened(t)
-	for round := range 5 {
+	for round := range 20 {
 		start := desk.DemoDate.AddDays(100 * round)
 		dates := make([]hotelcrm.Date, 8)
 		var group sync.WaitGroup

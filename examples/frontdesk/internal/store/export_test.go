@@ -23,3 +23,15 @@ func Steps() fs.FS { return migrations }
 func (db *DB) Setting(ctx context.Context, name string) (value string, err error) {
 	return value, db.write.QueryRowContext(ctx, "PRAGMA "+name).Scan(&value)
 }
+
+// Exec runs a statement on the connection that writes.
+func (db *DB) Exec(ctx context.Context, text string) error {
+	_, err := db.write.ExecContext(ctx, text)
+	return err
+}
+
+// Exec runs a statement in the transaction.
+func (tx *Tx) Exec(text string) error {
+	_, err := tx.exec(text)
+	return err
+}
