@@ -119,3 +119,16 @@ func ExampleHash_Next_sealedAsWritten() {
 	fmt.Println(link == all[len(all)-1])
 	// Output: true
 }
+
+// After a restart the service keeps the states of tonight's arrivals at hand before the first of them stands at the desk.
+func ExampleCache_Keep_arrivalsOfTonight() {
+	anne, err := points.Fold(points.NewAccount("anne"), annesYear())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var cache points.Cache
+	cache.Keep(context.Background(), anne)
+	fmt.Println(cache.Latest(context.Background(), "anne").Version())
+	// Output: 4
+}
