@@ -2,7 +2,9 @@ package main
 
 import (
 	"strconv"
+	"strings"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
@@ -27,15 +29,20 @@ func (a *analysis) words() conditionWords {
 func (a *analysis) checkView() checkView {
 	c, words := a.classing.checked, a.words()
 	v := checkView{Sentence: a.checkSentence()}
+	held, empty := 0, 0
 	for k, gap := range c.Gaps {
-		if k == mostFindings {
-			v.More = counted(len(c.Gaps)-k, "more gap is", "more gaps are") + " in summary.json."
-			break
-		}
 		g := c.inGaps[k]
+		if g.guests == 0 {
+			empty++
+			continue
+		}
+		if held++; held > mostFindings {
+			continue
+		}
 		one := gapView{Who: capital(words.of(gap.When)), Guests: grouped(g.guests), Share: percentOf(g.guests, a.totals.guests), Revenue: wholeMoney(g.revenue, a.places)}
 		v.Gaps = append(v.Gaps, one)
 	}
+	v.More = a.moreGaps(max(held-mostFindings, 0), empty)
 	for k, one := range c.Overlaps[:min(len(c.Overlaps), mostFindings)] {
 		v.Others = append(v.Others, a.overlapSentence(one, c.sharing[k]))
 	}
@@ -51,6 +58,21 @@ func (a *analysis) checkView() checkView {
 		}
 	}
 	return v
+}
+
+// moreGaps says which gaps the table leaves out.
+func (a *analysis) moreGaps(held, empty int) string {
+	var parts []string
+	if held > 0 {
+		parts = append(parts, a.Say("%s with guests", lang.Count(a.Printer, held, "more gap", "more gaps")))
+	}
+	if empty > 0 {
+		parts = append(parts, a.Say("%s without a guest here", lang.Count(a.Printer, empty, "gap", "gaps")))
+	}
+	if parts == nil {
+		return ""
+	}
+	return a.Say("Not in the table, but in summary.json: %s.", strings.Join(parts, a.Say(", ")))
 }
 
 func (a *analysis) classLabel(id string) string {

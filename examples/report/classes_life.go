@@ -31,6 +31,7 @@ func (b *book) lookBack(opt *options, in *intake, all *hotelcrm.Visits) error {
 	if opt.classes.ofStays {
 		in.stayed = all
 	}
+	in.years = newYears(all)
 	p := &past{asOf: all.AsOf().AddMonths(-monthsBack)}
 	if p.asOf < earliestAsOf {
 		return nil

@@ -123,14 +123,6 @@ func longDate(d hotelcrm.Date) string {
 	return strings.ReplaceAll(d.Format("2 January 2006"), " ", nbsp)
 }
 
-// times writes "once" and "1,234 times".
-func times(n int64) string {
-	if n == 1 {
-		return "once"
-	}
-	return grouped(n) + nbsp + "times"
-}
-
 // plural writes the noun that goes with n.
 func plural(n int64, noun string) string {
 	if n == 1 {

@@ -32,7 +32,10 @@ func TestOrderOfThePage(t *testing.T) {
 	out := simulated(t)
 	page := string(out.file(t, pageName))
 	last := -1
-	for _, part := range []string{`class="keys"`, `id="intake"`, `id="grid"`, `id="segments"`, `id="spread"`, `id="scores"`, `id="terms"`, `id="made"`, "SHA-256"} {
+	for _, part := range []string{
+		`class="keys"`, `id="short"`, `id="guests"`, `id="grid"`, `id="segments"`, `id="spread"`, `id="worth"`, `id="value"`, `id="return"`, `id="survey"`,
+		`id="classes"`, `id="loyalty"`, `id="change"`, `id="method"`, `id="scores"`, `id="terms"`, `id="quality"`, `id="intake"`, `id="made"`, "SHA-256",
+	} {
 		at := strings.Index(page, part)
 		if at <= last {
 			t.Errorf("%s is not there, or too early", part)

@@ -34,6 +34,7 @@ type intake struct {
 	profiles *profiles         // nil: none
 	survey   *survey           // nil: none
 	noNights bool              // the table of guests has no nights
+	years    *years            // nil without visits
 }
 
 func newIntake(name string) *intake { return &intake{name: name, wrong: map[string]int64{}} }

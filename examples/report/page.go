@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/internal/style"
 )
 
@@ -28,6 +29,9 @@ var classesHTML string
 //go:embed loyalty.html
 var loyaltyHTML string
 
+//go:embed change.html
+var changeHTML string
+
 //go:embed page.css
 var pageCSS string
 
@@ -45,7 +49,7 @@ func renderPage(a *analysis) ([]byte, error) {
 	if err := a.finish(); err != nil {
 		return nil, err
 	}
-	page, err := template.New(pageName).Funcs(a.Funcs()).Parse(pageHTML + valueHTML + btydHTML + classesHTML + surveyHTML + loyaltyHTML)
+	page, err := template.New(pageName).Funcs(a.Funcs()).Parse(pageHTML + valueHTML + btydHTML + classesHTML + surveyHTML + loyaltyHTML + changeHTML)
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +71,7 @@ type view struct {
 	AsOf     string
 	Currency string
 	Guests   string
-	Lead     string
+	Short    []shortView
 	Facts    []fact
 	Warnings []warningView
 	Keys     []keyView
@@ -82,7 +86,7 @@ type view struct {
 	Classes  *classesView
 	Survey   *surveyView  // nil: none
 	Loyalty  *loyaltyView // nil: none
-	Number   map[string]int
+	Change   yearsView
 	Scores   scoresView
 	Terms    []fact
 	Reading  []string
@@ -106,7 +110,7 @@ func (a *analysis) source() string {
 func newView(a *analysis) (*view, error) {
 	v := &view{
 		CSS: template.CSS(style.Base + pageCSS + btydCSS + classesCSS + loyaltyCSS), Source: a.source(), Lang: a.Code(), AsOf: a.day(a.summaries.AsOf()), Currency: a.opt.currency,
-		Guests: grouped(a.totals.guests), Lead: a.lead(), Facts: a.facts(), Keys: a.keys(), Intake: a.intakeView(),
+		Guests: grouped(a.totals.guests), Facts: a.facts(), Keys: a.keys(), Intake: a.intakeView(),
 		Segments: a.segmentsView(), Scores: a.scoresView(), Terms: a.terms(), Reading: a.reading(),
 		Value: a.valueView(), Equity: a.equityView(), Survey: a.surveyView(), Classes: a.classesView(),
 	}
@@ -126,26 +130,12 @@ func newView(a *analysis) (*view, error) {
 	if v.Loyalty, err = a.loyaltyView(); err != nil {
 		return nil, err
 	}
-	v.Number = v.numbers()
-	v.Chapters = v.chapters(a.Printer)
-	v.Spread, err = a.spreadView()
-	return v, err
-}
-
-// numbers returns the numbers of the sections after those that every page has.
-func (v *view) numbers() map[string]int {
-	number := 9
-	out := map[string]int{}
-	for _, section := range []struct {
-		id    string
-		there bool
-	}{{"survey", v.Survey != nil}, {"loyalty", v.Loyalty != nil}, {"scores", true}, {"terms", true}, {"made", true}} {
-		if section.there {
-			number++
-			out[section.id] = number
-		}
+	if v.Spread, err = a.spreadView(); err != nil {
+		return nil, err
 	}
-	return out
+	v.Change, v.Chapters = a.yearsView(), a.chapters(v)
+	v.Short = a.inShort(v)
+	return v, nil
 }
 
 // warningText says how many guests are meant, where the text begins with guests.
@@ -156,18 +146,22 @@ func warningText(w hotelcrm.Warning) string {
 	return w.Text
 }
 
-// lead is the report in a sentence or two.
+// lead is the guests in a sentence or two.
 func (a *analysis) lead() string {
-	text := counted(a.totals.guests, "guest", "guests") + " came " + times(a.totals.visits)
+	guests, times := lang.Count(a.Printer, a.totals.guests, "guest", "guests"), lang.Count(a.Printer, a.totals.visits, "time", "times")
+	if a.totals.visits == 1 {
+		times = a.Say("once")
+	}
+	revenue := a.opt.currency + nbsp + wholeMoney(a.totals.revenue, a.places)
+	var text string
 	switch first, last := a.totals.first, a.totals.last; {
 	case first == 0:
-		text += ", last on " + longDate(last) + ","
+		text = a.Say("%s came %s, last on %s, and brought %s.", guests, times, a.day(last), revenue)
 	case first == last:
-		text += " on " + longDate(first)
+		text = a.Say("%s came %s on %s and brought %s.", guests, times, a.day(first), revenue)
 	default:
-		text += " between " + longDate(first) + " and " + longDate(last)
+		text = a.Say("%s came %s between %s and %s and brought %s.", guests, times, a.day(first), a.day(last), revenue)
 	}
-	text += " and brought " + a.opt.currency + nbsp + wholeMoney(a.totals.revenue, a.places) + "."
 	if a.spread != nil && a.totals.guests > 1 {
 		text += " " + a.eightyTwenty()
 	}
