@@ -1,12 +1,11 @@
 package satisfaction
 
 import (
-	"cmp"
 	"fmt"
 	"math"
-	"slices"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"github.com/hotelcrm/hotelcrm/internal/holm"
+	"github.com/hotelcrm/hotelcrm/internal/welch"
 )
 
 // Difference is what lies between two independent samples.
@@ -38,14 +37,12 @@ func Welch(first, second Group, level float64) (Difference, error) {
 	a, b := first.SD*first.SD/first.N, second.SD*second.SD/second.N
 	d := Difference{Value: first.Mean - second.Mean, SE: math.Sqrt(a + b), P: 1, DF: first.N + second.N - 2, EffectiveN: [2]float64{first.N, second.N}, Method: WelchT}
 	if a+b > 0 {
-		c := a / (a + b) // in place of squares of a and b, which may be beyond floats
-		d.DF = 1 / (c*c/(first.N-1) + (1-c)*(1-c)/(second.N-1))
+		d.DF = welch.Degrees(a/(a+b), first.N, second.N)
 	}
-	law := distuv.StudentsT{Sigma: 1, Nu: d.DF}
 	if d.Value != 0 {
-		d.P = 2 * law.Survival(math.Abs(d.Value/d.SE))
+		d.P = welch.P(d.Value/d.SE, d.DF)
 	}
-	half := float64(law.Quantile(0.5+level/2) * d.SE)
+	half := float64(welch.Deviate(level, d.DF) * d.SE)
 	d.Interval = Interval{d.Value - half, d.Value + half, level, WelchT}
 	return d, nil
 }
@@ -56,19 +53,10 @@ func Welch(first, second Group, level float64) (Difference, error) {
 // Errors: a [*hotelcrm.ParamError] for a p-value outside [0, 1].
 // Source: S. Holm (1979), Scandinavian Journal of Statistics 6, 65-70.
 func Holm(p []float64) ([]float64, error) {
-	order := make([]int, len(p))
 	for i, v := range p {
 		if err := checkWithin(fmt.Sprintf("p[%d]", i), v, 0, 1); err != nil {
 			return nil, err
 		}
-		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p[a], p[b]) })
-	out := make([]float64, len(p))
-	least := 0.0
-	for rank, i := range order {
-		least = max(least, min(1, float64(len(p)-rank)*p[i]))
-		out[i] = least
-	}
-	return out, nil
+	return holm.Adjust(p), nil
 }

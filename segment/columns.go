@@ -109,12 +109,9 @@ func (c *Columns) column(attr string, n int, kinds ...Kind) *column {
 	return col
 }
 
-// ErrValue is wrapped where a value cannot be one of its attribute.
-var ErrValue = errors.New("segment: not a value of the attribute")
-
 // wrong notes what is wrong with row k of a column.
 func (c *Columns) wrong(attr string, k int, value, allowed string) {
-	c.b.note(&hotelcrm.RowError{Row: k + 1, Field: attr, Value: value, Err: fmt.Errorf("%w; want %s", ErrValue, allowed)})
+	c.b.note(&hotelcrm.RowError{Row: k + 1, Field: attr, Value: value, Err: errors.New("not a value of the attribute; want " + allowed)})
 }
 
 // stays returns the columns as the stays of a table.

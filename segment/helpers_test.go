@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/shopspring/decimal"
 )
 
 // refused fails unless err names the parameter.
@@ -24,14 +23,4 @@ func refusedRow(t *testing.T, err error, row int, field string) {
 	if !ok || got.Row != row || got.Field != field {
 		t.Errorf("want a *hotelcrm.RowError for row %d, %s, got %v", row, field, err)
 	}
-}
-
-func dec(text string) decimal.Decimal { return decimal.RequireFromString(text) }
-
-func decs(texts ...string) []decimal.Decimal {
-	out := make([]decimal.Decimal, len(texts))
-	for i, text := range texts {
-		out[i] = dec(text)
-	}
-	return out
 }

@@ -79,11 +79,8 @@ func (t *Table) Levels(a int) []Level { return t.columns[a].levels }
 // has one.
 func (t *Table) Days(a int) []hotelcrm.Date { return t.columns[a].days }
 
-// MissingMinor is the integer of a missing amount in [Table.Minor].
-const MissingMinor = noMoney
-
 // Minor returns the column of attribute number a in minor units of its currency, rounded down where the amount does not
-// fit them; nil if its values are no amounts or nobody has one.
+// fit them; nil if its values are no amounts or nobody has one. Whether guest number i has one, [Table.Has] says.
 func (t *Table) Minor(a int) []int64 { return t.columns[a].money }
 
 // Amount returns the exact amount of attribute number a of guest number i, and false if there is none.

@@ -43,3 +43,11 @@ func TestDeviate(t *testing.T) {
 		t.Errorf("the greatest level: %v %v", z, err)
 	}
 }
+
+func TestTwoSided(t *testing.T) {
+	for z, want := range map[float64]float64{0: 1, 1.95996398454: 0.05, -2.57582930355: 0.01} {
+		if p := figure.TwoSided(z); math.Abs(p-want) > 1e-12 {
+			t.Errorf("TwoSided(%v) = %v, want %v", z, p, want)
+		}
+	}
+}

@@ -53,7 +53,7 @@ func column(t *segment.Table, a int) Attribute {
 		places, _ = hotelcrm.MinorUnits(attribute.Currency) // checked by the schema
 	}
 	for i, minor := range t.Minor(a) {
-		if minor != segment.MissingMinor {
+		if t.Has(a, i) {
 			numbers[i] = float64(minor) / math.Pow10(places)
 		}
 	}

@@ -23,13 +23,13 @@ type ABC struct {
 	Of       ShareOf         `json:"of,omitempty"`
 }
 
-// ABCGroup is one class. Rates are per one: of all guests, and of the sum of the amounts above 0.
+// Group is one class. Rates are per one: of all guests, and of the sum of the amounts above 0.
 type Group struct {
 	Class Class `json:"class"`
 	Share
 }
 
-// ABCClasses are guests sorted by what they contribute. They are immutable and safe for concurrent use.
+// Classes are guests sorted by what they contribute. They are immutable and safe for concurrent use.
 type Classes struct {
 	rules  ABC
 	ranked *Distribution
@@ -115,10 +115,10 @@ func (c *Classes) reached(n int) decimal.Decimal {
 }
 
 // tie returns the ranks with the same amount: from first, up to but not including after.
-func (c *Distribution) tie(rank int) (first, after int) {
-	same := func(other int) int { return c.amounts.Compare(int(c.order[other]), int(c.order[rank])) }
+func (d *Distribution) tie(rank int) (first, after int) {
+	same := func(other int) int { return d.amounts.Compare(int(d.order[other]), int(d.order[rank])) }
 	first = sort.Search(rank, func(other int) bool { return same(other) <= 0 })
-	after = rank + 1 + sort.Search(len(c.order)-rank-1, func(more int) bool { return same(rank+1+more) < 0 })
+	after = rank + 1 + sort.Search(len(d.order)-rank-1, func(more int) bool { return same(rank+1+more) < 0 })
 	return first, after
 }
 

@@ -5,7 +5,7 @@ import (
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
-// ABCClass is how much a guest contributes: A most, C least. The zero value is unset.
+// Class is how much a guest contributes: A most, C least. The zero value is unset.
 type Class uint8
 
 // The classes.
@@ -56,19 +56,19 @@ var (
 // String returns the name, "unset" for the zero value.
 func (c Class) String() string { return classNames.String(uint8(c)) }
 
-// ParseABCClass returns the class named by text.
+// ParseClass returns the class named by text.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseClass(text string) (Class, error) {
-	return choice.Parse[Class](classNames, "ABC class", text)
+	return choice.Parse[Class](classNames, "class", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
-func (c Class) MarshalText() ([]byte, error) { return choice.Marshal(classNames, "ABC class", c) }
+func (c Class) MarshalText() ([]byte, error) { return choice.Marshal(classNames, "class", c) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (c *Class) UnmarshalText(text []byte) error {
-	return choice.Unmarshal(classNames, "ABC class", text, c)
+	return choice.Unmarshal(classNames, "class", text, c)
 }
 
 // String returns the name, "unset" for the zero value.

@@ -40,7 +40,7 @@ func seeded(n int) []decimal.Decimal {
 	return list
 }
 
-func BenchmarkConcentrate(b *testing.B) {
+func BenchmarkOf(b *testing.B) {
 	for _, n := range []int{10_000, 1_000_000} {
 		amounts := column(b, 2, seeded(n))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {

@@ -11,7 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Concentration says how a total is spread over guests, from the one who brings most to the one who brings least. It is
+// Distribution says how a total is spread over guests, from the one who brings most to the one who brings least. It is
 // immutable and safe for concurrent use.
 //
 // Amounts of 0 and below (refunds) stand last and count as guests like any other. With negative amounts the curve rises
@@ -24,7 +24,7 @@ type Distribution struct {
 	negative int
 }
 
-// Concentrate returns how the amounts are spread.
+// Of returns how the amounts are spread.
 //
 // Input: any order.
 // Errors: a [*hotelcrm.ParamError] if the amounts do not add up to more than 0, as then no share is defined.
@@ -66,31 +66,31 @@ func falling(amounts hotelcrm.Amounts) []int32 {
 }
 
 // Guests returns the number of guests.
-func (c *Distribution) Guests() int { return len(c.order) }
+func (d *Distribution) Guests() int { return len(d.order) }
 
 // Total returns the sum of all amounts.
-func (c *Distribution) Total() decimal.Decimal { return c.total }
+func (d *Distribution) Total() decimal.Decimal { return d.total }
 
 // Negative returns how many guests have a negative amount.
-func (c *Distribution) Negative() int { return c.negative }
+func (d *Distribution) Negative() int { return d.negative }
 
 // Top returns what the first n guests bring together, exactly.
 //
 // Input: n is cut to [0, Guests].
-func (c *Distribution) Top(n int) decimal.Decimal {
+func (d *Distribution) Top(n int) decimal.Decimal {
 	var s hotelcrm.Sum
-	c.add(&s, 0, min(max(n, 0), len(c.order)))
+	d.add(&s, 0, min(max(n, 0), len(d.order)))
 	return s.Decimal()
 }
 
 // add adds the amounts of the ranks in [from, to).
-func (c *Distribution) add(s *hotelcrm.Sum, from, to int) {
-	if c.amounts.Beyond() == 0 {
-		_ = s.AddMinor(c.sorted[from:to], c.amounts.Scale()) // cannot fail: the scale is at most 6
+func (d *Distribution) add(s *hotelcrm.Sum, from, to int) {
+	if d.amounts.Beyond() == 0 {
+		_ = s.AddMinor(d.sorted[from:to], d.amounts.Scale()) // cannot fail: the scale is at most 6
 		return
 	}
-	for _, i := range c.order[from:to] {
-		s.Add(c.amounts.At(int(i)))
+	for _, i := range d.order[from:to] {
+		s.Add(d.amounts.At(int(i)))
 	}
 }
 
@@ -105,10 +105,10 @@ type Share struct {
 
 const ratePlaces = 6
 
-func (c *Distribution) share(n int, top decimal.Decimal) Share {
+func (d *Distribution) share(n int, top decimal.Decimal) Share {
 	return Share{
-		Guests: n, GuestRate: rational.Ratio(decimal.NewFromInt(int64(n)), decimal.NewFromInt(int64(len(c.order))), ratePlaces),
-		Amount: top, Rate: rational.Ratio(top, c.total, ratePlaces),
+		Guests: n, GuestRate: rational.Ratio(decimal.NewFromInt(int64(n)), decimal.NewFromInt(int64(len(d.order))), ratePlaces),
+		Amount: top, Rate: rational.Ratio(top, d.total, ratePlaces),
 	}
 }
 
@@ -116,34 +116,34 @@ func (c *Distribution) share(n int, top decimal.Decimal) Share {
 // answers how much the best 20 % bring.
 //
 // Errors: a [*hotelcrm.ParamError] for a part outside [0, 1].
-func (c *Distribution) TopGuests(part decimal.Decimal) (Share, error) {
+func (d *Distribution) TopGuests(part decimal.Decimal) (Share, error) {
 	if err := checkPart(part); err != nil {
 		return Share{}, err
 	}
-	n := part.Mul(decimal.NewFromInt(int64(len(c.order)))).Ceil().IntPart()
-	return c.share(int(n), c.Top(int(n))), nil
+	n := part.Mul(decimal.NewFromInt(int64(len(d.order)))).Ceil().IntPart()
+	return d.share(int(n), d.Top(int(n))), nil
 }
 
 // GuestsFor returns the smallest number of best guests that bring at least the part given of the total. GuestsFor(0.8)
 // answers how few guests bring 80 %. The comparison is exact.
 //
 // Errors: a [*hotelcrm.ParamError] for a part outside [0, 1].
-func (c *Distribution) GuestsFor(part decimal.Decimal) (Share, error) {
+func (d *Distribution) GuestsFor(part decimal.Decimal) (Share, error) {
 	if err := checkPart(part); err != nil {
 		return Share{}, err
 	}
-	wanted := part.Mul(c.total)
-	rising := len(c.order) - c.negative // up to here every further guest adds
+	wanted := part.Mul(d.total)
+	rising := len(d.order) - d.negative // up to here every further guest adds
 	low, high := 0, rising
 	for low < high {
 		middle := (low + high) / 2
-		if c.Top(middle).LessThan(wanted) {
+		if d.Top(middle).LessThan(wanted) {
 			low = middle + 1
 		} else {
 			high = middle
 		}
 	}
-	return c.share(low, c.Top(low)), nil
+	return d.share(low, d.Top(low)), nil
 }
 
 func checkPart(part decimal.Decimal) error {
@@ -157,19 +157,19 @@ func checkPart(part decimal.Decimal) error {
 //
 // Input: steps in [1, 10000]; with fewer guests than steps, one point per guest.
 // Errors: a [*hotelcrm.ParamError] for other steps.
-func (c *Distribution) Curve(steps int) ([]Share, error) {
+func (d *Distribution) Curve(steps int) ([]Share, error) {
 	if steps < 1 || steps > 10_000 {
 		return nil, &hotelcrm.ParamError{Param: "steps", Value: fmt.Sprint(steps), Allowed: "1 to 10000"}
 	}
-	steps = min(steps, len(c.order))
+	steps = min(steps, len(d.order))
 	out := make([]Share, 0, steps+1)
 	var top hotelcrm.Sum
 	done := 0
 	for i := range steps + 1 {
-		n := int(int64(len(c.order)) * int64(i) / int64(steps))
-		c.add(&top, done, n)
+		n := int(int64(len(d.order)) * int64(i) / int64(steps))
+		d.add(&top, done, n)
 		done = n
-		out = append(out, c.share(n, top.Decimal()))
+		out = append(out, d.share(n, top.Decimal()))
 	}
 	return out, nil
 }

@@ -33,7 +33,7 @@ func TestSpilledAmountsEqualThePlainPath(t *testing.T) {
 	})
 }
 
-// facts is everything that can be asked of a Concentration.
+// facts is everything that can be asked of a Distribution.
 type facts struct {
 	Guests, Negative int
 	Total            decimal.Decimal
@@ -143,7 +143,7 @@ func drawAmounts(t *rapid.T) []decimal.Decimal {
 	return rapid.SliceOfN(amount, 1, 25).Draw(t, "amounts")
 }
 
-func TestConcentrationEqualsThePlainSums(t *testing.T) {
+func TestDistributionEqualsThePlainSums(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		list := drawAmounts(t)
 		places := rapid.IntRange(0, 6).Draw(t, "places")

@@ -263,7 +263,7 @@ func TestTiesOfRoundingAreTrueTies(t *testing.T) {
 	}
 }
 
-func TestConcentrateLeavesTheColumnAsItIs(t *testing.T) {
+func TestOfLeavesTheColumnAsItIs(t *testing.T) {
 	amounts := column(t, 2, tenGuests())
 	if _, err := concentration.Of(amounts); err != nil {
 		t.Fatal(err)

@@ -18,7 +18,7 @@ func ExampleOf_howFewGuestsBringEightyPerCent() {
 		fmt.Println(err)
 		return
 	}
-	c, err := concentration.Of(amounts) // of a year's summaries: Concentrate(summaries.Revenue())
+	c, err := concentration.Of(amounts) // of a year's summaries: concentration.Of(summaries.Revenue())
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -20,9 +20,9 @@ import (
 //
 // Errors: a [*hotelcrm.ParamError] for places outside [0, 18].
 // Source: C. Gini, Variabilità e mutabilità (1912).
-func (c *Distribution) Gini(places int) (gini decimal.Decimal, ok bool, err error) {
-	n := decimal.NewFromInt(int64(len(c.order)))
-	return c.gini(places, n)
+func (d *Distribution) Gini(places int) (gini decimal.Decimal, ok bool, err error) {
+	n := decimal.NewFromInt(int64(len(d.order)))
+	return d.gini(places, n)
 }
 
 // GiniUnbiased returns n/(n-1) times [Distribution.Gini], the estimate for guests that are a sample of many: 1 if one
@@ -30,21 +30,21 @@ func (c *Distribution) Gini(places int) (gini decimal.Decimal, ok bool, err erro
 //
 // Errors: a [*hotelcrm.ParamError] for places outside [0, 18].
 // Source: G. Deltas, The small-sample bias of the Gini coefficient, Review of Economics and Statistics 85 (2003).
-func (c *Distribution) GiniUnbiased(places int) (gini decimal.Decimal, ok bool, err error) {
-	if len(c.order) == 1 {
+func (d *Distribution) GiniUnbiased(places int) (gini decimal.Decimal, ok bool, err error) {
+	if len(d.order) == 1 {
 		return decimal.Decimal{}, false, checkRatioPlaces(places)
 	}
-	return c.gini(places, decimal.NewFromInt(int64(len(c.order)-1)))
+	return d.gini(places, decimal.NewFromInt(int64(len(d.order)-1)))
 }
 
 // gini returns (2·Σ i·x(i) - (n+1)·Σ x) / (divisor·Σ x).
-func (c *Distribution) gini(places int, divisor decimal.Decimal) (decimal.Decimal, bool, error) {
-	if err := checkRatioPlaces(places); err != nil || c.negative > 0 {
+func (d *Distribution) gini(places int, divisor decimal.Decimal) (decimal.Decimal, bool, error) {
+	if err := checkRatioPlaces(places); err != nil || d.negative > 0 {
 		return decimal.Decimal{}, false, err
 	}
-	n := decimal.NewFromInt(int64(len(c.order)))
-	above := c.weighted().Mul(decimal.NewFromInt(2)).Sub(n.Add(decimal.NewFromInt(1)).Mul(c.total))
-	return rational.Ratio(above, divisor.Mul(c.total), places), true, nil
+	n := decimal.NewFromInt(int64(len(d.order)))
+	above := d.weighted().Mul(decimal.NewFromInt(2)).Sub(n.Add(decimal.NewFromInt(1)).Mul(d.total))
+	return rational.Ratio(above, divisor.Mul(d.total), places), true, nil
 }
 
 func checkRatioPlaces(places int) error {
@@ -55,22 +55,22 @@ func checkRatioPlaces(places int) error {
 }
 
 // weighted returns Σ i·x(i), x ascending: the sum of all running totals from the largest amount down.
-func (c *Distribution) weighted() decimal.Decimal {
-	if c.amounts.Beyond() > 0 {
-		return c.weightedExact()
+func (d *Distribution) weighted() decimal.Decimal {
+	if d.amounts.Beyond() > 0 {
+		return d.weightedExact()
 	}
 	var running, sum int128.Int
-	for _, minor := range c.sorted {
+	for _, minor := range d.sorted {
 		running = running.AddInt64(minor)
 		sum = sum.Add(running)
 	}
-	return decimal.NewFromBigInt(sum.Big(), -int32(c.amounts.Scale()))
+	return decimal.NewFromBigInt(sum.Big(), -int32(d.amounts.Scale()))
 }
 
-func (c *Distribution) weightedExact() decimal.Decimal {
+func (d *Distribution) weightedExact() decimal.Decimal {
 	running, sum := decimal.Decimal{}, decimal.NewFromBigInt(new(big.Int), 0)
-	for _, i := range c.order {
-		running = running.Add(c.amounts.At(int(i)))
+	for _, i := range d.order {
+		running = running.Add(d.amounts.At(int(i)))
 		sum = sum.Add(running)
 	}
 	return sum
@@ -86,9 +86,9 @@ func (c *Distribution) weightedExact() decimal.Decimal {
 //
 // Errors: a [*hotelcrm.ParamError] for places outside [0, 18].
 // Source: A. Hirschman, The paternity of an index, American Economic Review 54 (1964).
-func (c *Distribution) HHI(places int) (index decimal.Decimal, ok bool, err error) {
-	if err := checkRatioPlaces(places); err != nil || c.negative > 0 {
+func (d *Distribution) HHI(places int) (index decimal.Decimal, ok bool, err error) {
+	if err := checkRatioPlaces(places); err != nil || d.negative > 0 {
 		return decimal.Decimal{}, false, err
 	}
-	return rational.Ratio(squares.Sum(c.amounts), c.total.Mul(c.total), places), true, nil
+	return rational.Ratio(squares.Sum(d.amounts), d.total.Mul(d.total), places), true, nil
 }

@@ -13,14 +13,14 @@ import (
 // Errors: a [*hotelcrm.ParamError] for other steps.
 // Source: M. Lorenz, Methods of measuring the concentration of wealth, Publications of the American Statistical
 // Association 9 (1905).
-func (c *Distribution) Lorenz(steps int) ([]Share, error) {
-	curve, err := c.Curve(steps)
+func (d *Distribution) Lorenz(steps int) ([]Share, error) {
+	curve, err := d.Curve(steps)
 	if err != nil {
 		return nil, err
 	}
 	slices.Reverse(curve)
 	for i, top := range curve {
-		curve[i] = c.share(len(c.order)-top.Guests, c.total.Sub(top.Amount))
+		curve[i] = d.share(len(d.order)-top.Guests, d.total.Sub(top.Amount))
 	}
 	return curve, nil
 }
@@ -37,26 +37,26 @@ type EightyTwenty struct {
 //
 // Result: guests are whole, so the rates of Balance may add up to a little over 1.
 // Cost: O(n log n).
-func (c *Distribution) EightyTwenty() EightyTwenty {
+func (d *Distribution) EightyTwenty() EightyTwenty {
 	var out EightyTwenty
 	fifth, fourFifths := decimal.New(2, -1), decimal.New(8, -1)
-	out.BestFifth, _ = c.TopGuests(fifth) // cannot fail: the parts are in range
-	out.FourFifths, _ = c.GuestsFor(fourFifths)
-	out.HoldsOrMore = out.BestFifth.Amount.GreaterThanOrEqual(fourFifths.Mul(c.total))
-	n := c.balance()
-	out.Balance = c.share(n, c.Top(n))
+	out.BestFifth, _ = d.TopGuests(fifth) // cannot fail: the parts are in range
+	out.FourFifths, _ = d.GuestsFor(fourFifths)
+	out.HoldsOrMore = out.BestFifth.Amount.GreaterThanOrEqual(fourFifths.Mul(d.total))
+	n := d.balance()
+	out.Balance = d.share(n, d.Top(n))
 	return out
 }
 
 // balance returns the smallest n with n/guests + Top(n)/total >= 1. The sum rises up to the first negative amount, and
 // is at least 1 there.
-func (c *Distribution) balance() int {
-	all := decimal.NewFromInt(int64(len(c.order)))
-	goal := all.Mul(c.total)
-	low, high := 0, len(c.order)-c.negative
+func (d *Distribution) balance() int {
+	all := decimal.NewFromInt(int64(len(d.order)))
+	goal := all.Mul(d.total)
+	low, high := 0, len(d.order)-d.negative
 	for low < high {
 		middle := (low + high) / 2
-		reached := decimal.NewFromInt(int64(middle)).Mul(c.total).Add(c.Top(middle).Mul(all))
+		reached := decimal.NewFromInt(int64(middle)).Mul(d.total).Add(d.Top(middle).Mul(all))
 		if reached.LessThan(goal) {
 			low = middle + 1
 		} else {

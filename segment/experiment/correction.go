@@ -8,6 +8,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/holm"
 )
 
 // Correction says how p-values are corrected where several segments are looked at. Unset means Holm.
@@ -50,10 +51,8 @@ func (c Correction) Correct(p []float64) ([]float64, error) {
 			out[i] = min(1, figure.Digits12(p[i]*float64(n)))
 		}
 	case Holm:
-		most := 0.0
-		for rank, i := range rising {
-			most = max(most, min(1, figure.Digits12(p[i]*float64(n-rank))))
-			out[i] = most
+		for i, adjusted := range holm.Adjust(p) {
+			out[i] = figure.Digits12(adjusted)
 		}
 	case Hochberg:
 		least := 1.0

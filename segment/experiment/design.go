@@ -13,7 +13,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Experiment names an action whose effect is to be measured, and says how many guests it leaves out to measure it.
+// Design names an action whose effect is to be measured, and says how many guests it leaves out to measure it.
 //
 // Which guests these are follows from the names alone, so nothing is drawn and nothing has to be asked of another system:
 //
@@ -35,10 +35,10 @@ type Design struct {
 	Control decimal.Decimal `json:"control"` // share of guests left out, 0 to 1 in steps of 0.0001
 }
 
-// Buckets is the number of buckets of an experiment.
-const Buckets = 10_000
-
-const bucketPlaces = 4
+const (
+	buckets      = 10_000
+	bucketPlaces = 4 // of a share in whole buckets
+)
 
 // Arm says whether a guest gets the action. The zero value is unset.
 type Arm uint8
@@ -59,12 +59,12 @@ type Split struct {
 }
 
 // Validate returns a [*hotelcrm.ParamError] for the first field out of range, else nil.
-func (e Design) Validate() error {
-	if e.ID == "" || strings.Contains(e.ID, ":") {
-		return &hotelcrm.ParamError{Param: "Experiment.ID", Value: e.ID, Allowed: "not empty, without a colon"}
+func (d Design) Validate() error {
+	if d.ID == "" || strings.Contains(d.ID, ":") {
+		return &hotelcrm.ParamError{Param: "Design.ID", Value: d.ID, Allowed: "not empty, without a colon"}
 	}
-	if share, ok := hotelcrm.ToMinor(e.Control, bucketPlaces); !ok || share < 0 || share > Buckets {
-		return &hotelcrm.ParamError{Param: "Experiment.Control", Value: magnitude.Text(e.Control), Allowed: "0 to 1, at most 4 decimal places"}
+	if share, ok := hotelcrm.ToMinor(d.Control, bucketPlaces); !ok || share < 0 || share > buckets {
+		return &hotelcrm.ParamError{Param: "Design.Control", Value: magnitude.Text(d.Control), Allowed: "0 to 1, at most 4 decimal places"}
 	}
 	return nil
 }
@@ -72,12 +72,12 @@ func (e Design) Validate() error {
 // Split returns who is in which arm.
 //
 // Errors: a [*hotelcrm.ParamError].
-func (e Design) Split() (*Split, error) {
-	if err := e.Validate(); err != nil {
+func (d Design) Split() (*Split, error) {
+	if err := d.Validate(); err != nil {
 		return nil, err
 	}
-	control, _ := hotelcrm.ToMinor(e.Control, bucketPlaces) // valid, so it fits
-	return &Split{experiment: e, start: fnv1a(fnvOffset, e.ID+":"+strconv.Itoa(e.Epoch)+":"), control: int(control)}, nil
+	control, _ := hotelcrm.ToMinor(d.Control, bucketPlaces) // valid, so it fits
+	return &Split{experiment: d, start: fnv1a(fnvOffset, d.ID+":"+strconv.Itoa(d.Epoch)+":"), control: int(control)}, nil
 }
 
 const (
@@ -100,13 +100,13 @@ func mix(z uint64) uint64 {
 	return z ^ z>>31
 }
 
-// Experiment returns the experiment.
+// Design returns the design.
 func (s *Split) Design() Design { return s.experiment }
 
 // Bucket returns the guest's bucket, 0 to 9999.
 //
 // Cost: O(length of the id), no allocation.
-func (s *Split) Bucket(guest string) int { return int(mix(fnv1a(s.start, guest)) % Buckets) }
+func (s *Split) Bucket(guest string) int { return int(mix(fnv1a(s.start, guest)) % buckets) }
 
 // Arm returns the guest's arm.
 //
@@ -127,7 +127,7 @@ func (s *Split) Arms(guests []string) []Arm {
 	return out
 }
 
-// CheckExperiments returns a [*hotelcrm.ParamError] if an experiment is out of range, or if two have the same ID and
+// Check returns a [*hotelcrm.ParamError] if an experiment is out of range, or if two have the same ID and
 // epoch and would so leave out the same guests, else nil.
 func Check(list ...Design) error {
 	type salt struct {
@@ -147,7 +147,7 @@ func Check(list ...Design) error {
 	return nil
 }
 
-// ArmOverlap says how the arms of two experiments lie over each other.
+// Overlap says how the arms of two experiments lie over each other.
 type Overlap struct {
 	BothTreated   int     `json:"bothTreated"`
 	TreatedFirst  int     `json:"treatedFirst"`  // treated in the first alone
@@ -158,7 +158,7 @@ type Overlap struct {
 	P             float64 `json:"p"`
 }
 
-// OverlapOfArms returns how the arms of two experiments lie over each other: a look before the second begins.
+// OverlapOf returns how the arms of two experiments lie over each other: a look before the second begins.
 //
 // Result: 0 for phi and 1 for p if one experiment has a single arm only.
 // Errors: a [*hotelcrm.ParamError] if both have the same ID and epoch.

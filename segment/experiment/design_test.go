@@ -139,16 +139,16 @@ func TestOverlapCounts(t *testing.T) {
 
 func TestExperimentsAreChecked(t *testing.T) {
 	for param, e := range map[string]experiment.Design{
-		"Experiment.ID":      {ID: "a:b", Control: dec("0.1")},
-		"Experiment.Control": {ID: "a", Control: dec("0.00001")},
+		"Design.ID":      {ID: "a:b", Control: dec("0.1")},
+		"Design.Control": {ID: "a", Control: dec("0.00001")},
 	} {
 		_, err := e.Split()
 		refused(t, err, param)
 		refused(t, experiment.Check(e), param)
 	}
-	refused(t, experiment.Design{}.Validate(), "Experiment.ID")
-	refused(t, experiment.Design{ID: "a", Control: dec("1.1")}.Validate(), "Experiment.Control")
-	refused(t, experiment.Design{ID: "a", Control: dec("-0.1")}.Validate(), "Experiment.Control")
+	refused(t, experiment.Design{}.Validate(), "Design.ID")
+	refused(t, experiment.Design{ID: "a", Control: dec("1.1")}.Validate(), "Design.Control")
+	refused(t, experiment.Design{ID: "a", Control: dec("-0.1")}.Validate(), "Design.Control")
 	a := experiment.Design{ID: "a", Epoch: 1}
 	refused(t, experiment.Check(a, experiment.Design{ID: "b"}, a), "experiments[2]")
 	if err := experiment.Check(a, experiment.Design{ID: "a", Epoch: 2}); err != nil {

@@ -8,9 +8,9 @@ import (
 	"github.com/hotelcrm/hotelcrm/internal/figure"
 	"github.com/hotelcrm/hotelcrm/internal/rational"
 	"github.com/hotelcrm/hotelcrm/internal/squares"
+	"github.com/hotelcrm/hotelcrm/internal/welch"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // RevenueUplift is what an action brought in money.
@@ -70,7 +70,7 @@ func IncrementalRevenue(treated, control hotelcrm.Amounts, level float64, money 
 	half := new(big.Rat)
 	spread := new(big.Rat).Add(a.spread, b.spread)
 	if spread.Sign() > 0 {
-		half = out.judge(difference, spread, a, b)
+		half = out.judge(difference, spread, a)
 	} else if difference.Sign() != 0 {
 		out.P = 0
 	}
@@ -81,17 +81,14 @@ func IncrementalRevenue(treated, control hotelcrm.Amounts, level float64, money 
 }
 
 // judge fills in the test and returns half the width of the interval of the difference of the means.
-func (r *RevenueUplift) judge(difference, spread *big.Rat, a, b moments) *big.Rat {
-	freedom := new(big.Rat).Add(a.part(), b.part())
-	freedom.Quo(new(big.Rat).Mul(spread, spread), freedom)
-	near, _ := freedom.Float64()
-	r.Degrees = figure.Digits12(near)
+func (r *RevenueUplift) judge(difference, spread *big.Rat, treated moments) *big.Rat {
+	part, _ := new(big.Rat).Quo(treated.spread, spread).Float64()
+	r.Degrees = figure.Digits12(welch.Degrees(part, float64(r.TreatedGuests), float64(r.ControlGuests)))
 	error := rational.Sqrt(spread)
 	t, _ := new(big.Float).Quo(new(big.Float).SetPrec(100).SetRat(difference), error).Float64()
 	r.T = figure.Digits12(t)
-	law := distuv.StudentsT{Sigma: 1, Nu: r.Degrees}
-	r.P = figure.Digits9(2 * law.Survival(max(r.T, -r.T)))
-	width := new(big.Float).SetFloat64(figure.Digits9(-law.Quantile((1 - r.Level) / 2)))
+	r.P = figure.Digits9(welch.P(r.T, r.Degrees))
+	width := new(big.Float).SetFloat64(figure.Digits9(welch.Deviate(r.Level, r.Degrees)))
 	half, _ := error.Mul(error, width).Rat(nil)
 	return half
 }
@@ -108,10 +105,4 @@ func momentsOf(amounts hotelcrm.Amounts) moments {
 	spread := new(big.Rat).Mul(mean, mean)
 	spread.Mul(spread, n).Sub(squares.Sum(amounts).Rat(), spread)
 	return moments{n: n, mean: mean, spread: spread.Quo(spread, big.NewRat(int64(amounts.Len())*int64(amounts.Len()-1), 1))}
-}
-
-// part returns (s²/n)²/(n-1).
-func (m moments) part() *big.Rat {
-	square := new(big.Rat).Mul(m.spread, m.spread)
-	return square.Quo(square, new(big.Rat).Sub(m.n, big.NewRat(1, 1)))
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
-// FunnelCounts says how guests, or their passes, went through a funnel. They are immutable and safe for concurrent use.
+// Counts says how guests, or their passes, went through a funnel. They are immutable and safe for concurrent use.
 type Counts struct {
 	funnel  Rules
 	asOf    hotelcrm.Date
@@ -22,7 +22,7 @@ type Counts struct {
 	later   int
 }
 
-// FunnelRow is one stage of a funnel. Reached = Advanced + Lost + Open, save in the last stage, where all have arrived.
+// Row is one stage of a funnel. Reached = Advanced + Lost + Open, save in the last stage, where all have arrived.
 type Row struct {
 	Stage    Stage `json:"stage"`
 	Reached  int   `json:"reached"`
@@ -34,7 +34,7 @@ type Row struct {
 	DwellKnown bool `json:"dwellKnown"` // false where no more than half have left
 }
 
-// CountFunnel returns a funnel of numbers that are known already: how many reached each stage, and how many of them were
+// NewCounts returns a funnel of numbers that are known already: how many reached each stage, and how many of them were
 // lost there. Without lost (nil) all who did not go on count as open. There are no days in it.
 //
 // Input: numbers of 0 to 2^40, each stage's reached at least the next stage's and its own lost together; nobody is lost
@@ -64,13 +64,13 @@ func NewCounts(f Rules, reached, lost []int) (*Counts, error) {
 			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("reached[%d]", stage), Value: fmt.Sprint(here), Allowed: allowed}
 		}
 	}
-	out := emptyCounts(f, 0)
+	out := noCounts(f, 0)
 	out.reached, out.lost = slices.Clone(reached), slices.Clone(lost)
 	out.passes = reached[0]
 	return out, nil
 }
 
-func emptyCounts(f Rules, asOf hotelcrm.Date) *Counts {
+func noCounts(f Rules, asOf hotelcrm.Date) *Counts {
 	f.Stages = slices.Clone(f.Stages)
 	n := len(f.Stages)
 	return &Counts{funnel: f, asOf: asOf, reached: make([]int, n), lost: make([]int, n), spells: make([][]valuation.Spell, n)}

@@ -11,7 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// OpenStage is how many guests are in a stage now, and what one of them brings if won.
+// Open is how many guests are in a stage now, and what one of them brings if won.
 type Open struct {
 	Open  int             `json:"open"`
 	Value decimal.Decimal `json:"value"` // 0 or more

@@ -126,11 +126,11 @@ func TestSettledRatesLeaveOutThoseStillThere(t *testing.T) {
 func TestFunnelRefusesWrongInput(t *testing.T) {
 	f := funnel.Relationship()
 	for param, change := range map[string]func(*funnel.Rules){
-		"Funnel.Stages":       func(f *funnel.Rules) { f.Stages = f.Stages[:1] },
-		"Funnel.Stages[1].ID": func(f *funnel.Rules) { f.Stages = []funnel.Stage{{ID: "a"}, {ID: "a"}} },
-		"Funnel.Path":         func(f *funnel.Rules) { f.Path = 9 },
-		"Funnel.Reentry":      func(f *funnel.Rules) { f.Reentry = 9 },
-		"Funnel.Window":       func(f *funnel.Rules) { f.Window = -1 },
+		"Rules.Stages":       func(f *funnel.Rules) { f.Stages = f.Stages[:1] },
+		"Rules.Stages[1].ID": func(f *funnel.Rules) { f.Stages = []funnel.Stage{{ID: "a"}, {ID: "a"}} },
+		"Rules.Path":         func(f *funnel.Rules) { f.Path = 9 },
+		"Rules.Reentry":      func(f *funnel.Rules) { f.Reentry = 9 },
+		"Rules.Window":       func(f *funnel.Rules) { f.Window = -1 },
 	} {
 		bad := f
 		change(&bad)

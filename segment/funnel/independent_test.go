@@ -11,7 +11,7 @@ import (
 	"github.com/hotelcrm/hotelcrm/segment/funnel"
 )
 
-// wordPass is a pass as the words of Funnel have it.
+// wordPass is a pass as the words of Rules have it.
 type wordPass struct {
 	began    hotelcrm.Date
 	furthest int

@@ -9,7 +9,7 @@ import (
 	"github.com/hotelcrm/hotelcrm/internal/badrows"
 )
 
-// funnelStep is an entry with its stage as a number; a loss is the number after the last stage.
+// step is an entry with its stage as a number; a loss is the number after the last stage.
 type step struct {
 	guest string
 	stage int
@@ -17,9 +17,9 @@ type step struct {
 }
 
 // steps returns the entries by guest, day and stage.
-func (f Rules) steps(entries []Entry) ([]step, error) {
-	number := make(map[string]int, len(f.Stages))
-	for i, stage := range f.Stages {
+func (r Rules) steps(entries []Entry) ([]step, error) {
+	number := make(map[string]int, len(r.Stages))
+	for i, stage := range r.Stages {
 		number[stage.ID] = i
 	}
 	var bad badrows.List
@@ -27,7 +27,7 @@ func (f Rules) steps(entries []Entry) ([]step, error) {
 	for i, entry := range entries {
 		stage, known := number[entry.Stage]
 		if entry.Lost {
-			stage, known = len(f.Stages), entry.Stage == ""
+			stage, known = len(r.Stages), entry.Stage == ""
 		}
 		field, value, allowed := "", any(""), ""
 		switch {
@@ -52,7 +52,7 @@ func (f Rules) steps(entries []Entry) ([]step, error) {
 	return steps, bad.Join()
 }
 
-// funnelPass is one way through the funnel.
+// pass is one way through the funnel.
 type pass struct {
 	stage   int             // the furthest stage reached
 	on      []hotelcrm.Date // the day of each stage up to it, zero where the stage was skipped
@@ -82,12 +82,12 @@ func (p *pass) close(f Rules, day hotelcrm.Date) {
 }
 
 // passes cuts the steps of one guest, none after asOf, into passes, and returns how many steps were left out.
-func (f Rules) passes(steps []step, asOf hotelcrm.Date) (passes []*pass, left int) {
+func (r Rules) passes(steps []step, asOf hotelcrm.Date) (passes []*pass, left int) {
 	var now *pass
-	won := len(f.Stages) - 1
+	won := len(r.Stages) - 1
 	for _, step := range steps {
 		if now != nil {
-			now.close(f, step.on)
+			now.close(r, step.on)
 		}
 		under := now != nil && !now.lost && now.stage < won
 		switch {
@@ -97,9 +97,9 @@ func (f Rules) passes(steps []step, asOf hotelcrm.Date) (passes []*pass, left in
 			left++
 		case now != nil && !now.lost && step.stage == now.stage:
 			// the guest is there already
-		case under && (step.stage == now.stage+1 || step.stage > now.stage && f.Path == SkipStages):
+		case under && (step.stage == now.stage+1 || step.stage > now.stage && r.Path == SkipStages):
 			now.reach(step.stage, step.on)
-		case step.stage == 0 || f.Path == SkipStages:
+		case step.stage == 0 || r.Path == SkipStages:
 			now = startPass(step.stage, step.on)
 			passes = append(passes, now)
 		default:
@@ -107,7 +107,7 @@ func (f Rules) passes(steps []step, asOf hotelcrm.Date) (passes []*pass, left in
 		}
 	}
 	for _, pass := range passes { // also those that a later one took the place of
-		pass.close(f, asOf)
+		pass.close(r, asOf)
 	}
 	return passes, left
 }

@@ -6,14 +6,14 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 )
 
-// FunnelStage is one stage on the way from a stranger to a loyal guest.
+// Stage is one stage on the way from a stranger to a loyal guest.
 type Stage struct {
 	ID      string `json:"id"`
 	Label   string `json:"label"`
 	LabelZH string `json:"labelZh"`
 }
 
-// Funnel is a list of stages and the rules by which guests are counted on their way.
+// Rules are a list of stages and the rules by which guests are counted on their way.
 //
 // A guest's entries, earliest first, make passes: each begins with an entry that no pass goes on with, and reaches stage
 // after stage as [Path] says. An entry in the stage where the guest is already changes nothing. A pass is won in the last
@@ -26,7 +26,7 @@ type Rules struct {
 	Window  int     `json:"window,omitempty"` // days from the beginning of a pass in which steps count, the last one included; 0: no end
 }
 
-// FunnelEntry is one guest in one stage on one day.
+// Entry is one guest in one stage on one day.
 type Entry struct {
 	Guest string        `json:"guest"`
 	Stage string        `json:"stage,omitempty"` // empty if lost
@@ -34,7 +34,7 @@ type Entry struct {
 	Lost  bool          `json:"lost,omitempty"` // the guest said no
 }
 
-// RelationshipFunnel returns the five stages of the hotel literature: awareness, interest, decision, purchase, loyalty.
+// Relationship returns the five stages of the hotel literature: awareness, interest, decision, purchase, loyalty.
 func Relationship() Rules {
 	return Rules{Stages: []Stage{
 		{"awareness", "Awareness", "意识"},
@@ -52,24 +52,24 @@ const (
 )
 
 // Validate returns a [*hotelcrm.ParamError] for the first thing out of range, else nil.
-func (f Rules) Validate() error {
-	if len(f.Stages) < 2 || len(f.Stages) > maxStages {
-		return &hotelcrm.ParamError{Param: "Funnel.Stages", Value: fmt.Sprintf("%d stages", len(f.Stages)), Allowed: fmt.Sprintf("2 to %d", maxStages)}
+func (r Rules) Validate() error {
+	if len(r.Stages) < 2 || len(r.Stages) > maxStages {
+		return &hotelcrm.ParamError{Param: "Rules.Stages", Value: fmt.Sprintf("%d stages", len(r.Stages)), Allowed: fmt.Sprintf("2 to %d", maxStages)}
 	}
-	seen := make(map[string]bool, len(f.Stages))
-	for i, stage := range f.Stages {
+	seen := make(map[string]bool, len(r.Stages))
+	for i, stage := range r.Stages {
 		if stage.ID == "" || seen[stage.ID] {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("Funnel.Stages[%d].ID", i), Value: stage.ID, Allowed: "not empty, no two alike"}
+			return &hotelcrm.ParamError{Param: fmt.Sprintf("Rules.Stages[%d].ID", i), Value: stage.ID, Allowed: "not empty, no two alike"}
 		}
 		seen[stage.ID] = true
 	}
 	switch {
-	case f.Path > SkipStages:
-		return &hotelcrm.ParamError{Param: "Funnel.Path", Value: fmt.Sprint(uint8(f.Path)), Allowed: pathNames.Allowed()}
-	case f.Reentry > EveryPass:
-		return &hotelcrm.ParamError{Param: "Funnel.Reentry", Value: fmt.Sprint(uint8(f.Reentry)), Allowed: reentryNames.Allowed()}
-	case f.Window < 0 || f.Window > maxWindow:
-		return &hotelcrm.ParamError{Param: "Funnel.Window", Value: fmt.Sprint(f.Window), Allowed: fmt.Sprintf("0 to %d", maxWindow)}
+	case r.Path > SkipStages:
+		return &hotelcrm.ParamError{Param: "Rules.Path", Value: fmt.Sprint(uint8(r.Path)), Allowed: pathNames.Allowed()}
+	case r.Reentry > EveryPass:
+		return &hotelcrm.ParamError{Param: "Rules.Reentry", Value: fmt.Sprint(uint8(r.Reentry)), Allowed: reentryNames.Allowed()}
+	case r.Window < 0 || r.Window > maxWindow:
+		return &hotelcrm.ParamError{Param: "Rules.Window", Value: fmt.Sprint(r.Window), Allowed: fmt.Sprintf("0 to %d", maxWindow)}
 	}
 	return nil
 }
@@ -83,19 +83,19 @@ func (f Rules) Validate() error {
 // Errors: a [*hotelcrm.ParamError] for the funnel or an asOf that is no day before 9999-12-31; a [*hotelcrm.RowError] for each of the
 // first ten entries without a guest or a day, or with a stage that is none.
 // Cost: O(n log n).
-func (f Rules) Count(entries []Entry, asOf hotelcrm.Date) (*Counts, error) {
-	if err := f.Validate(); err != nil {
+func (r Rules) Count(entries []Entry, asOf hotelcrm.Date) (*Counts, error) {
+	if err := r.Validate(); err != nil {
 		return nil, err
 	}
 	if asOf < hotelcrm.MinDate || asOf >= hotelcrm.MaxDate {
 		return nil, &hotelcrm.ParamError{Param: "asOf", Value: asOf.String(), Allowed: "a day of the calendar before 9999-12-31"}
 	}
-	steps, err := f.steps(entries)
+	steps, err := r.steps(entries)
 	if err != nil {
 		return nil, err
 	}
-	f.Path, f.Reentry = max(f.Path, EveryStage), max(f.Reentry, OncePerGuest)
-	out := emptyCounts(f, asOf)
+	r.Path, r.Reentry = max(r.Path, EveryStage), max(r.Reentry, OncePerGuest)
+	out := noCounts(r, asOf)
 	for from := 0; from < len(steps); {
 		to := from
 		for to < len(steps) && steps[to].guest == steps[from].guest {

@@ -12,20 +12,20 @@ const (
 	factorUnit   = 1000
 )
 
-// clock is a valid LifeCycle in integers.
+// clock is a valid Rules in integers.
 type clock struct {
 	defaultGap, minGap int64 // half days
 	atRisk, lapsed     int64 // thousandths
 	loyal, wonBack     int
 }
 
-func (l Rules) clock() clock {
-	l = l.resolved()
-	atRisk, _ := hotelcrm.ToMinor(l.AtRisk, factorPlaces) // valid, so it fits
-	lapsed, _ := hotelcrm.ToMinor(l.Lapsed, factorPlaces)
+func (r Rules) clock() clock {
+	r = r.resolved()
+	atRisk, _ := hotelcrm.ToMinor(r.AtRisk, factorPlaces) // valid, so it fits
+	lapsed, _ := hotelcrm.ToMinor(r.Lapsed, factorPlaces)
 	return clock{
-		defaultGap: 2 * int64(l.DefaultGap), minGap: 2 * int64(l.MinGap),
-		atRisk: atRisk, lapsed: lapsed, loyal: l.LoyalVisits, wonBack: l.WonBackVisits,
+		defaultGap: 2 * int64(r.DefaultGap), minGap: 2 * int64(r.MinGap),
+		atRisk: atRisk, lapsed: lapsed, loyal: r.LoyalVisits, wonBack: r.WonBackVisits,
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 // plainStay is one visit.
 type plainStay struct{ arrival, departure hotelcrm.Date }
 
-// stageByWords is the stage by the words of LifeCycle, with every limit in thousandths of half days.
+// stageByWords is the stage by the words of Rules, with every limit in thousandths of half days.
 func stageByWords(l lifecycle.Rules, all []plainStay, day hotelcrm.Date) lifecycle.Stage {
 	stays := visitsUpTo(all, day)
 	switch n := len(stays); {

@@ -23,16 +23,16 @@ type Lives struct {
 //
 // Errors: a [*hotelcrm.ParamError] for rules out of range, or no visits at all (nil).
 // Cost: O(visits · log of the visits a guest has); one byte a guest is kept.
-func (l Rules) Stages(visits *hotelcrm.Visits) (*Lives, error) {
-	if err := l.Validate(); err != nil {
+func (r Rules) Stages(visits *hotelcrm.Visits) (*Lives, error) {
+	if err := r.Validate(); err != nil {
 		return nil, err
 	}
 	if visits == nil {
 		return nil, &hotelcrm.ParamError{Param: "visits", Value: "nil", Allowed: "visits of a register"}
 	}
-	out := &Lives{rules: l.resolved(), clock: l.clock(), visits: visits, stages: make([]Stage, len(visits.Guests()))}
-	counts := make([][WonBack + 1]int, share.Count(len(out.stages), l.Workers))
-	share.Out(len(out.stages), l.Workers, func(worker, from, to int) {
+	out := &Lives{rules: r.resolved(), clock: r.clock(), visits: visits, stages: make([]Stage, len(visits.Guests()))}
+	counts := make([][WonBack + 1]int, share.Count(len(out.stages), r.Workers))
+	share.Out(len(out.stages), r.Workers, func(worker, from, to int) {
 		var h history
 		for guest := from; guest < to; guest++ {
 			stage := out.standing(&h, guest).Stage

@@ -9,7 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// LifeCycle says where the stages of a guest's life with the hotel begin and end. The zero LifeCycle is the default.
+// Rules say where the stages of a guest's life with the hotel begin and end. The zero Rules are the default.
 //
 // A guest's rhythm is the median of the days between arrivals, at least MinGap. It takes three visits to have one; until
 // then DefaultGap stands in, whatever MinGap. Arrivals on one date are one visit. A guest's silence is the number of days
@@ -41,7 +41,7 @@ type Rules struct {
 const (
 	ownRhythmVisits = 3
 	maxGap          = 36_500
-	maxLifeWorkers  = 1024
+	maxWorkers      = 1024
 )
 
 // Validate returns a [*hotelcrm.ParamError] for the first field out of range, else nil.
@@ -51,11 +51,11 @@ func (l Rules) Validate() error {
 		param            string
 		value, low, high int
 	}{
-		{"LifeCycle.DefaultGap", r.DefaultGap, 1, maxGap},
-		{"LifeCycle.MinGap", r.MinGap, 1, maxGap},
-		{"LifeCycle.LoyalVisits", r.LoyalVisits, 2, 1_000_000},
-		{"LifeCycle.WonBackVisits", r.WonBackVisits, 1, 100},
-		{"LifeCycle.Workers", r.Workers, 0, maxLifeWorkers},
+		{"Rules.DefaultGap", r.DefaultGap, 1, maxGap},
+		{"Rules.MinGap", r.MinGap, 1, maxGap},
+		{"Rules.LoyalVisits", r.LoyalVisits, 2, 1_000_000},
+		{"Rules.WonBackVisits", r.WonBackVisits, 1, 100},
+		{"Rules.Workers", r.Workers, 0, maxWorkers},
 	}
 	for _, field := range integers {
 		if field.value < field.low || field.value > field.high {
@@ -64,31 +64,31 @@ func (l Rules) Validate() error {
 	}
 	atRisk, ok := hotelcrm.ToMinor(r.AtRisk, factorPlaces)
 	if !ok || atRisk < 1 {
-		return &hotelcrm.ParamError{Param: "LifeCycle.AtRisk", Value: magnitude.Text(r.AtRisk), Allowed: "0.001 to LifeCycle.Lapsed, at most 3 decimal places"}
+		return &hotelcrm.ParamError{Param: "Rules.AtRisk", Value: magnitude.Text(r.AtRisk), Allowed: "0.001 to Rules.Lapsed, at most 3 decimal places"}
 	}
 	lapsed, ok := hotelcrm.ToMinor(r.Lapsed, factorPlaces)
 	if !ok || lapsed < atRisk || lapsed > 1000*factorUnit {
-		return &hotelcrm.ParamError{Param: "LifeCycle.Lapsed", Value: magnitude.Text(r.Lapsed), Allowed: "LifeCycle.AtRisk to 1000, at most 3 decimal places"}
+		return &hotelcrm.ParamError{Param: "Rules.Lapsed", Value: magnitude.Text(r.Lapsed), Allowed: "Rules.AtRisk to 1000, at most 3 decimal places"}
 	}
 	return nil
 }
 
-func (l Rules) resolved() Rules {
+func (r Rules) resolved() Rules {
 	for _, field := range []struct {
 		value     *int
 		otherwise int
-	}{{&l.DefaultGap, 180}, {&l.MinGap, 30}, {&l.LoyalVisits, 5}, {&l.WonBackVisits, 1}} {
+	}{{&r.DefaultGap, 180}, {&r.MinGap, 30}, {&r.LoyalVisits, 5}, {&r.WonBackVisits, 1}} {
 		if *field.value == 0 {
 			*field.value = field.otherwise
 		}
 	}
-	if l.AtRisk.IsZero() {
-		l.AtRisk = decimal.New(15, -1)
+	if r.AtRisk.IsZero() {
+		r.AtRisk = decimal.New(15, -1)
 	}
-	if l.Lapsed.IsZero() {
-		l.Lapsed = decimal.NewFromInt(3)
+	if r.Lapsed.IsZero() {
+		r.Lapsed = decimal.NewFromInt(3)
 	}
-	return l
+	return r
 }
 
 // Standing is the stage of one guest on one day, and what it follows from.
@@ -112,8 +112,8 @@ type Standing struct {
 // [*hotelcrm.RowError] for each of the first ten dates that are no day, arrivals out of order and departures before the
 // arrival.
 // Cost: O(n log n) for n visits.
-func (l Rules) Standing(arrivals, departures []hotelcrm.Date, asOf hotelcrm.Date) (Standing, error) {
-	if err := l.Validate(); err != nil {
+func (r Rules) Standing(arrivals, departures []hotelcrm.Date, asOf hotelcrm.Date) (Standing, error) {
+	if err := r.Validate(); err != nil {
 		return Standing{}, err
 	}
 	if asOf < hotelcrm.MinDate || asOf > hotelcrm.MaxDate {
@@ -126,7 +126,7 @@ func (l Rules) Standing(arrivals, departures []hotelcrm.Date, asOf hotelcrm.Date
 		return Standing{}, err
 	}
 	var h history
-	return h.standing(l.clock(), arrivals, departures, asOf), nil
+	return h.standing(r.clock(), arrivals, departures, asOf), nil
 }
 
 func checkStays(arrivals, departures []hotelcrm.Date) error {

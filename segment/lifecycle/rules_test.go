@@ -105,13 +105,13 @@ func TestGuestsInTheHouseAreNotSilent(t *testing.T) {
 
 func TestLifeCycleRefusesWrongInput(t *testing.T) {
 	for param, rules := range map[string]lifecycle.Rules{
-		"LifeCycle.DefaultGap":    {DefaultGap: -1},
-		"LifeCycle.MinGap":        {MinGap: 36_501},
-		"LifeCycle.AtRisk":        {AtRisk: dec("1.2345")},
-		"LifeCycle.Lapsed":        {AtRisk: dec("4")},
-		"LifeCycle.LoyalVisits":   {LoyalVisits: 1},
-		"LifeCycle.WonBackVisits": {WonBackVisits: 101},
-		"LifeCycle.Workers":       {Workers: -1},
+		"Rules.DefaultGap":    {DefaultGap: -1},
+		"Rules.MinGap":        {MinGap: 36_501},
+		"Rules.AtRisk":        {AtRisk: dec("1.2345")},
+		"Rules.Lapsed":        {AtRisk: dec("4")},
+		"Rules.LoyalVisits":   {LoyalVisits: 1},
+		"Rules.WonBackVisits": {WonBackVisits: 101},
+		"Rules.Workers":       {Workers: -1},
 	} {
 		refused(t, rules.Validate(), param)
 		_, err := rules.Standing(nil, nil, day(0))

@@ -5,7 +5,7 @@ import (
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
-// LifeStage is how far a guest's relation with the hotel has come. The zero value is unset.
+// Stage is how far a guest's relation with the hotel has come. The zero value is unset.
 type Stage uint8
 
 // The stages. [Rules] says where each begins and ends.
@@ -25,7 +25,7 @@ var (
 	lifeStageZH     = enum.Names{"", "潜在客户", "新客户", "成长客户", "忠诚客户", "流失预警客户", "流失客户", "赢回客户"}
 )
 
-// LifeStages returns all stages in their order.
+// Stages returns all stages in their order.
 func Stages() []Stage {
 	return []Stage{Prospect, NewGuest, Growing, Loyal, AtRisk, Lapsed, WonBack}
 }
@@ -45,19 +45,19 @@ func (s Stage) LabelZH() string {
 // String returns the name, "unset" for the zero value.
 func (s Stage) String() string { return stageNames.String(uint8(s)) }
 
-// ParseLifeStage returns the stage named by text.
+// ParseStage returns the stage named by text.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseStage(text string) (Stage, error) {
-	return choice.Parse[Stage](stageNames, "life stage", text)
+	return choice.Parse[Stage](stageNames, "stage", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
 func (s Stage) MarshalText() ([]byte, error) {
-	return choice.Marshal(stageNames, "life stage", s)
+	return choice.Marshal(stageNames, "stage", s)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (s *Stage) UnmarshalText(text []byte) error {
-	return choice.Unmarshal(stageNames, "life stage", text, s)
+	return choice.Unmarshal(stageNames, "stage", text, s)
 }

@@ -113,7 +113,7 @@ func columnOf(table *segment.Table, i int) (column, error) {
 	case segment.Day:
 		c.numbers = daysOf(table.Days(i), n)
 	case segment.Money:
-		c.numbers, err = unitsOf(c.attribute.ID, table.Minor(i), n)
+		c.numbers, err = unitsOf(table, i)
 	default:
 		if c.numbers = table.Numbers(i); c.numbers == nil {
 			c.numbers = slices.Repeat([]float64{math.NaN()}, n)
@@ -137,16 +137,16 @@ const (
 	maxErrors = 20
 )
 
-func unitsOf(id string, minor []int64, n int) ([]float64, error) {
-	out := slices.Repeat([]float64{math.NaN()}, n)
+func unitsOf(table *segment.Table, a int) ([]float64, error) {
+	out := slices.Repeat([]float64{math.NaN()}, table.Len())
 	var errs []error
-	for i, m := range minor {
+	for i, m := range table.Minor(a) {
 		switch {
-		case m == segment.MissingMinor:
+		case !table.Has(a, i):
 		case m >= -maxExact && m <= maxExact:
 			out[i] = float64(m)
 		case len(errs) < maxErrors:
-			errs = append(errs, &hotelcrm.RowError{Row: i + 1, Field: id, Value: fmt.Sprint(m), Err: errors.New("tree: amount beyond 2^53 minor units")})
+			errs = append(errs, &hotelcrm.RowError{Row: i + 1, Field: table.Schema().At(a).ID, Value: fmt.Sprint(m), Err: errors.New("tree: amount beyond 2^53 minor units")})
 		}
 	}
 	return out, errors.Join(errs...)

@@ -1,12 +1,12 @@
 package tree
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/strict"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
@@ -80,9 +80,7 @@ const MaxNodes = 10_000_000
 // encoding/json; t is then unchanged.
 func (t *Tree) UnmarshalJSON(data []byte) error {
 	var in treeJSON
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&in); err != nil {
+	if err := strict.Decode(data, &in); err != nil {
 		return err
 	}
 	if in.Version != Version {
