@@ -24,11 +24,11 @@ func WilsonCorrected(count, n int64, level float64) (Interval, error) {
 	size, p, z := float64(n), float64(count)/float64(n), quantileZ(level)
 	low, high := 0.0, 1.0
 	if count > 0 {
-		root := math.Sqrt(max(0, z*z-2-1/size+4*p*(size*(1-p)+1)))
+		root := math.Sqrt(z*z - 2 - 1/size + 4*p*(size*(1-p)+1))
 		low = (2*size*p + z*z - 1 - z*root) / (2 * (size + z*z))
 	}
 	if count < n {
-		root := math.Sqrt(max(0, z*z+2-1/size+4*p*(size*(1-p)-1)))
+		root := math.Sqrt(z*z + 2 - 1/size + 4*p*(size*(1-p)-1))
 		high = (2*size*p + z*z + 1 + z*root) / (2 * (size + z*z))
 	}
 	return Interval{Low: low, High: high, Level: level, Method: WilsonContinuity}.clipped(0, 1), nil
