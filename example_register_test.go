@@ -102,7 +102,7 @@ func ExampleAmountsOf_halfACent() {
 	// Output: [1250 0] 0.005 12.505
 }
 
-func ExampleParseForm() {
+func ExampleParseForm_nightlyService() {
 	form, err := hotelcrm.ParseForm("tallies")
 	fmt.Println(form == hotelcrm.Tallies, err)
 	// Output: true <nil>

@@ -25,6 +25,7 @@ func TestEveryCallHasAnExample(t *testing.T) {
 			if len(f.Examples) == 0 {
 				t.Errorf("%s: func %s has no Example", folder, f.Name)
 			}
+			haveSituation(t, folder, f.Examples)
 		}
 		for _, typ := range pkg.Types {
 			lackingOf(t, folder, typ, called)
@@ -35,13 +36,16 @@ func TestEveryCallHasAnExample(t *testing.T) {
 func lackingOf(t *testing.T, folder string, typ *doc.Type, called map[string]bool) {
 	t.Helper()
 	shown, enum := len(typ.Examples) > 0, true
+	haveSituation(t, folder, typ.Examples)
 	for _, f := range typ.Funcs {
+		haveSituation(t, folder, f.Examples)
 		if len(f.Examples) == 0 {
 			t.Errorf("%s: func %s has no Example", folder, f.Name)
 		}
 		shown = true
 	}
 	for _, m := range typ.Methods {
+		haveSituation(t, folder, m.Examples)
 		shown = shown || len(m.Examples) > 0
 		enum = enum && slices.Contains(textMethods, m.Name)
 		if len(m.Examples) == 0 && !called[m.Name] && !slices.Contains(calledForUs, m.Name) && !isAccessor(m.Decl) {
@@ -50,6 +54,16 @@ func lackingOf(t *testing.T, folder string, typ *doc.Type, called map[string]boo
 	}
 	if len(typ.Methods) > 0 && !shown && !enum {
 		t.Errorf("%s: type %s has no Example", folder, typ.Name)
+	}
+}
+
+// haveSituation wants the name of an Example to say when it happens: ExampleOf_quietNovember, not ExampleOf.
+func haveSituation(t *testing.T, folder string, examples []*doc.Example) {
+	t.Helper()
+	for _, e := range examples {
+		if e.Suffix == "" {
+			t.Errorf("%s: Example%s names no situation", folder, e.Name)
+		}
 	}
 }
 

@@ -29,7 +29,7 @@ func TestPresetsAreTheProgrammesOfTestdata(t *testing.T) {
 }
 
 // A house that starts from the rules of a chain.
-func ExamplePreset() {
+func ExamplePreset_rulesOfAChain() {
 	p, err := loyalty.Preset("wyndham-2020")
 	if err != nil {
 		fmt.Println(err)
@@ -45,7 +45,7 @@ func ExamplePreset() {
 	// diamond
 }
 
-func ExamplePresets() {
+func ExamplePresets_listToChooseFrom() {
 	fmt.Println(loyalty.Presets()[0])
 	// Output: accor-2025
 }

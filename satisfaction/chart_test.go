@@ -133,7 +133,7 @@ func TestWrongChartsAreRefused(t *testing.T) {
 	}
 }
 
-func ExamplePChart() {
+func ExamplePChart_verySatisfiedByMonth() {
 	c, err := satisfaction.PChart([]int64{60, 66, 58, 30}, []int64{100, 105, 98, 90}) // very satisfied guests by month
 	if err != nil {
 		fmt.Println(err)
@@ -172,7 +172,7 @@ func TestChartOfBoxes(t *testing.T) {
 	}
 }
 
-func ExampleTopBoxChart() {
+func ExampleTopBoxChart_weightedSharesByMonth() {
 	var months []satisfaction.Box // the share of very satisfied guests by month, as Moments.TopBox gives it
 	for _, share := range []float64{0.60, 0.63, 0.59, 0.33} {
 		months = append(months, satisfaction.Box{Item: "stay", Levels: 1, Share: share, EffectiveN: 85.5})
@@ -186,7 +186,7 @@ func ExampleTopBoxChart() {
 	// Output: 0.537, limits 0.376 to 0.699, out [3]
 }
 
-func ExampleXBarChart() {
+func ExampleXBarChart_springAgainstLastYear() {
 	spring := []satisfaction.Group{{N: 120, Mean: 8.1, SD: 1.4}, {N: 95, Mean: 8.2, SD: 1.5}, {N: 140, Mean: 7.6, SD: 1.5}} // by month
 	c, err := satisfaction.XBarChart(spring, &satisfaction.Standard{Mean: 8.15, SD: 1.45})                                  // last year
 	if err != nil {
@@ -197,7 +197,7 @@ func ExampleXBarChart() {
 	// Output: March 7.60, limits 7.78 to 8.52, out [2]
 }
 
-func ExampleIndividualsChart() {
+func ExampleIndividualsChart_reviewIndexByMonth() {
 	c, err := satisfaction.IndividualsChart([]float64{81, 83, 80, 82, 84, 81, 71}) // a review index by month
 	if err != nil {
 		fmt.Println(err)
@@ -207,7 +207,7 @@ func ExampleIndividualsChart() {
 	// Output: 80.3, limits 70.5 to 90.0, out []
 }
 
-func ExampleEWMAChart() {
+func ExampleEWMAChart_slowDecline() {
 	var months []satisfaction.Group
 	for _, mean := range []float64{8.1, 8.0, 7.9, 7.9, 7.8, 7.7} { // no month is alarming alone
 		months = append(months, satisfaction.Group{N: 100, Mean: mean, SD: 1.5})
@@ -221,7 +221,7 @@ func ExampleEWMAChart() {
 	// Output: 8.01 to 8.19 at first, 7.96 to 8.24 at last; out [5]
 }
 
-func ExampleNodeScore_Group() {
+func ExampleNodeScore_Group_monthForAChart() {
 	may := satisfaction.NodeScore{ID: "staff", Guests: 120, EffectiveN: 104.5, Mean: 8.1, SD: 1.4}
 	fmt.Println(may.Group())
 	// Output: {104.5 8.1 1.4}

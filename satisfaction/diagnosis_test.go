@@ -159,7 +159,7 @@ func TestChancesSumToOneAndFavourTheCell(t *testing.T) {
 	})
 }
 
-func ExampleDiagnose() {
+func ExampleDiagnose_whatToFixFirst() {
 	d, err := satisfaction.Diagnose([]satisfaction.Indicator{
 		{ID: "clean rooms", Importance: 0.4, Performance: 8.9, PerformanceSE: 0.1},
 		{ID: "quiet nights", Importance: 0.3, Performance: 6.4, PerformanceSE: 0.2},
@@ -182,17 +182,17 @@ func ExampleDiagnose() {
 	// first: quiet nights improve or repair, else guests leave
 }
 
-func ExampleClassicalLabels() {
+func ExampleClassicalLabels_lobbyFlowers() {
 	fmt.Println(satisfaction.ClassicalLabels().Opportunity.Name, "/", satisfaction.ThesisLabels().Opportunity.Name)
 	// Output: possible overkill / opportunity
 }
 
-func ExampleThesisLabels() {
+func ExampleThesisLabels_wordsForTheReport() {
 	fmt.Println(satisfaction.ThesisLabels().Of(satisfaction.Fix).Name)
 	// Output: fix first
 }
 
-func ExampleSERVQUAL() {
+func ExampleSERVQUAL_expectedAndPerceived() {
 	g, err := satisfaction.SERVQUAL([]satisfaction.Dimension{{ID: "tangibles", Expect: 5.2, Perceive: 5.0, Points: 40}, {ID: "reliability", Expect: 6.4, Perceive: 5.4, Points: 60}})
 	if err != nil {
 		fmt.Println(err)
@@ -202,13 +202,13 @@ func ExampleSERVQUAL() {
 	// Output: [-0.20 -1.00] mean -0.60 weighted -0.68
 }
 
-func ExampleKanoClass() {
+func ExampleKanoClass_welcomeDrink() {
 	class, err := satisfaction.KanoClass(satisfaction.Like, satisfaction.Neutral) // a welcome drink
 	fmt.Println(class, err)
 	// Output: attractive <nil>
 }
 
-func ExampleKanoCounts() {
+func ExampleKanoCounts_airConditioning() {
 	var c satisfaction.KanoCounts
 	for _, class := range []satisfaction.Kano{satisfaction.MustBe, satisfaction.MustBe, satisfaction.OneDimensional, satisfaction.Indifferent} {
 		c.Add(class)
@@ -218,7 +218,7 @@ func ExampleKanoCounts() {
 	// Output: must-be 0.25 -0.75 <nil>
 }
 
-func ExampleDiagnosis_FixFirst() {
+func ExampleDiagnosis_FixFirst_orderOfRepairs() {
 	d, err := satisfaction.Diagnose([]satisfaction.Indicator{
 		{ID: "rooms", Importance: 0.4, Performance: 6.9},
 		{ID: "quiet nights", Importance: 0.35, Performance: 5.1},

@@ -170,7 +170,7 @@ func TestPenaltyAndRewardAreFound(t *testing.T) {
 	}
 }
 
-func ExampleFitDrivers() {
+func ExampleFitDrivers_roomsOrBreakfast() {
 	covariance := mat.NewSymDense(3, []float64{
 		1.0, 0.6, 0.4, // overall
 		0.6, 1.0, 0.5, // rooms
@@ -191,7 +191,7 @@ func ExampleFitDrivers() {
 	// R2 0.373
 }
 
-func ExampleDrivers_LMG() {
+func ExampleDrivers_LMG_roomsAndBreakfastTogether() {
 	covariance := mat.NewSymDense(3, []float64{1, 0.6, 0.4, 0.6, 1, 0.5, 0.4, 0.5, 1})
 	d, err := satisfaction.FitDrivers(covariance, []float64{8.1, 7.9, 8.4}, 200, []string{"overall", "rooms", "breakfast"})
 	if err != nil {
@@ -208,7 +208,7 @@ func ExampleDrivers_LMG() {
 	// Output: [0.2867 0.0867] [0.3733] <nil>
 }
 
-func ExampleDrivers_Simulate() {
+func ExampleDrivers_Simulate_cleanerRooms() {
 	covariance := mat.NewSymDense(2, []float64{1, 0.6, 0.6, 1})
 	d, err := satisfaction.FitDrivers(covariance, []float64{8.1, 7.9}, 200, []string{"overall", "cleanliness"})
 	if err != nil {
@@ -220,7 +220,7 @@ func ExampleDrivers_Simulate() {
 	// Output: cleanliness +0.30 goes with overall +0.18, other things equal (association, not cause) <nil>
 }
 
-func ExampleMoments_Drivers() {
+func ExampleMoments_Drivers_roomFromNoise() {
 	form, err := innTree().Form()
 	if err != nil {
 		fmt.Println(err)
@@ -245,7 +245,7 @@ func ExampleMoments_Drivers() {
 	// Output: room on noise: slope 0.618, R2 0.786, n 6
 }
 
-func ExampleForm_PenaltyReward() {
+func ExampleForm_PenaltyReward_dirtyRoomsPunish() {
 	stars, _ := satisfaction.Direct(1, 5)
 	form, err := satisfaction.NewForm([]satisfaction.Item{{ID: "clean", Scale: stars}, {ID: "overall", Scale: stars}})
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-func ExampleNewSummary() {
+func ExampleNewSummary_whatWasAnswered() {
 	s := innSummary()
 	fmt.Println(s.Rows(), s.Answered(0), s.Answered(1), s.Count(1, satisfaction.Blank), s.Count(2, satisfaction.NotAsked))
 	fmt.Println("room by noise:", s.AnsweredBoth(0, 1), s.Sum(0, 1), s.Squares(0, 1), s.Cross(0, 1))
@@ -17,7 +17,7 @@ func ExampleNewSummary() {
 	// room by noise: 4 15 61 59
 }
 
-func ExampleSummary_Add() {
+func ExampleSummary_Add_answerOffTheScale() {
 	s := satisfaction.NewSummary(innForm())
 	fmt.Println(s.Add([]satisfaction.Answer{5, 5, satisfaction.Refused}))
 	fmt.Println(s.Add([]satisfaction.Answer{6, 5, 11}))
@@ -28,7 +28,7 @@ func ExampleSummary_Add() {
 	// 1
 }
 
-func ExampleSummary_AddRows() {
+func ExampleSummary_AddRows_quarterOfAnInn() {
 	answers := innAnswers()
 	s := satisfaction.NewSummary(answers.Form)
 	err := s.AddRows(answers.Rows, 2)
@@ -36,7 +36,7 @@ func ExampleSummary_AddRows() {
 	// Output: 5 3 <nil>
 }
 
-func ExampleSummary_Merge() {
+func ExampleSummary_Merge_threeHouses() {
 	chain := satisfaction.NewSummary(innForm())
 	for range 3 { // three houses
 		if err := chain.Merge(innSummary()); err != nil {
@@ -48,7 +48,7 @@ func ExampleSummary_Merge() {
 	// Output: 15
 }
 
-func ExampleSummary_MarshalBinary() {
+func ExampleSummary_MarshalBinary_sentToHeadOffice() {
 	data, err := innSummary().MarshalBinary()
 	if err != nil {
 		fmt.Println(err)
@@ -64,13 +64,13 @@ func ExampleSummary_MarshalBinary() {
 	// Output: 5 true <nil>
 }
 
-func ExampleSummary_UnmarshalBinary() {
+func ExampleSummary_UnmarshalBinary_wrongFile() {
 	var s satisfaction.Summary
 	fmt.Println(s.UnmarshalBinary([]byte("no summary")))
 	// Output: hotelcrm: corrupt data: not a survey summary
 }
 
-func ExampleSummary_Moments() {
+func ExampleSummary_Moments_quietNights() {
 	m, err := innSummary().Moments()
 	if err != nil {
 		fmt.Println(err)
@@ -83,7 +83,7 @@ func ExampleSummary_Moments() {
 	// Output: 3.50 3.00 0.994 n 4 of 5, weights none
 }
 
-func ExampleMoments_CovarianceMatrix() {
+func ExampleMoments_CovarianceMatrix_roomAndNoise() {
 	m, err := innSummary().Moments()
 	if err != nil {
 		fmt.Println(err)
@@ -100,7 +100,7 @@ func ExampleMoments_CovarianceMatrix() {
 	// ⎣2.167  3.000⎦
 }
 
-func ExampleMoments_Covariance() {
+func ExampleMoments_Covariance_roomAndNoise() {
 	m, err := innSummary().Moments()
 	if err != nil {
 		fmt.Println(err)
@@ -111,7 +111,7 @@ func ExampleMoments_Covariance() {
 	// Output: 2.167 true
 }
 
-func ExampleCombine() {
+func ExampleCombine_leisureAndBusiness() {
 	leisure, business := innSummary(), satisfaction.NewSummary(innForm())
 	if err := business.AddRows([]satisfaction.Answer{3, 3, 8, 3, 2, 6}, 1); err != nil {
 		fmt.Println(err)
@@ -132,7 +132,7 @@ func ExampleCombine() {
 	// Output: 3.30 n 5.71, cells
 }
 
-func ExamplePostStratify() {
+func ExamplePostStratify_tooManyLeisureGuests() {
 	r, err := satisfaction.PostStratify([]int64{80, 20}, []float64{0.5, 0.5})
 	if err != nil {
 		fmt.Println(err)
@@ -142,7 +142,7 @@ func ExamplePostStratify() {
 	// Output: [0.625 2.5] 64
 }
 
-func ExampleRake() {
+func ExampleRake_sexAndAge() {
 	r, err := satisfaction.Rake([]int64{3, 3, 2, 2}, []satisfaction.Margin{
 		{Name: "sex", Groups: []int{0, 0, 1, 1}, Shares: []float64{50, 50}},
 		{Name: "age", Groups: []int{0, 1, 0, 1}, Shares: []float64{40, 60}},
@@ -155,7 +155,7 @@ func ExampleRake() {
 	// Output: [0.6667 1.0000 1.0000 1.5000] n 9.2308
 }
 
-func ExampleScorer_Score() {
+func ExampleScorer_Score_guestWhoLeftABlank() {
 	scorer, err := satisfaction.NewScorer(innTree(), innForm(), satisfaction.Scoring{})
 	if err != nil {
 		fmt.Println(err)
@@ -172,7 +172,7 @@ func ExampleScorer_Score() {
 	// Cem 3.00 of 0.67 true
 }
 
-func ExampleNewScorer() {
+func ExampleNewScorer_percentOfTheHotelTree() {
 	scorer, err := satisfaction.NewScorer(satisfaction.HotelTree(), nil, satisfaction.Scoring{Percent: true})
 	if err != nil {
 		fmt.Println(err)
@@ -183,7 +183,7 @@ func ExampleNewScorer() {
 	// Output: 0 100 by-level 0.5 24
 }
 
-func ExampleScorer_ScoreRows() {
+func ExampleScorer_ScoreRows_allAnswersOfAQuarter() {
 	scorer, err := satisfaction.NewScorer(innTree(), innForm(), satisfaction.Scoring{Missing: satisfaction.Flat})
 	if err != nil {
 		fmt.Println(err)
@@ -200,7 +200,7 @@ func ExampleScorer_ScoreRows() {
 	// Output: mean 3.5333 of 5; last 4.00
 }
 
-func ExampleScorer_Report() {
+func ExampleScorer_Report_quarterlyReport() {
 	scorer, err := satisfaction.NewScorer(innTree(), innForm(), satisfaction.Scoring{})
 	if err != nil {
 		fmt.Println(err)
@@ -222,7 +222,7 @@ func ExampleScorer_Report() {
 	// mean-of-scores few-answers
 }
 
-func ExampleScorer_ReportMeans() {
+func ExampleScorer_ReportMeans_onlyTheSummaryIsKept() {
 	form, err := innTree().Form()
 	if err != nil {
 		fmt.Println(err)

@@ -7,7 +7,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-func ExampleWilson() {
+func ExampleWilson_eightOfTenGuests() {
 	i, err := satisfaction.Wilson(0.8, 10, 0.95) // 8 of 10 guests are satisfied
 	if err != nil {
 		fmt.Println(err)
@@ -17,7 +17,7 @@ func ExampleWilson() {
 	// Output: 0.4902 to 0.9433
 }
 
-func ExampleMeanInterval() {
+func ExampleMeanInterval_quarterOfRatings() {
 	i, err := satisfaction.MeanInterval(8.12, 1.4, 220, 0.95)
 	if err != nil {
 		fmt.Println(err)
@@ -27,7 +27,7 @@ func ExampleMeanInterval() {
 	// Output: 7.934 to 8.306
 }
 
-func ExampleShrink() {
+func ExampleShrink_fourGuestsNoLongerLead() {
 	s, err := satisfaction.Shrink([]satisfaction.Group{{N: 120, Mean: 8.2}, {N: 15, Mean: 7.5}, {N: 4, Mean: 9.1}, {N: 60, Mean: 6.8}}, 25)
 	if err != nil {
 		fmt.Println(err)
@@ -37,7 +37,7 @@ func ExampleShrink() {
 	// Output: [8.12 7.65 7.93 7.08] around 7.74
 }
 
-func ExampleStrength() {
+func ExampleStrength_howMuchToTrustSmallHouses() {
 	k, err := satisfaction.Strength([]satisfaction.Group{
 		{N: 120, Mean: 8.2, SD: 1.4}, {N: 15, Mean: 7.5, SD: 1.6}, {N: 4, Mean: 9.1, SD: 0.9}, {N: 60, Mean: 6.8, SD: 1.5},
 	})
@@ -49,7 +49,7 @@ func ExampleStrength() {
 	// Output: 2.77
 }
 
-func ExampleNPS() {
+func ExampleNPS_quarterOfRecommendations() {
 	n := satisfaction.NPS{Promoters: 50, Passives: 25, Detractors: 25}
 	fmt.Println(n, n.N(), n.Value(), n.Variance(), n.Validate())
 	fmt.Printf("%.4f\n", n.SE())
@@ -58,7 +58,7 @@ func ExampleNPS() {
 	// 0.0829
 }
 
-func ExampleNPS_Adjusted() {
+func ExampleNPS_Adjusted_ninePromoters() {
 	n := satisfaction.NPS{Promoters: 9} // nine guests, all promoters
 	wald, err := n.Wald(0.95)
 	if err != nil {
@@ -74,7 +74,7 @@ func ExampleNPS_Adjusted() {
 	// Output: 1.00 to 1.00; 0.48 to 1.00
 }
 
-func ExampleNPS_Minus() {
+func ExampleNPS_Minus_afterTheRenovation() {
 	before := satisfaction.NPS{Promoters: 35, Passives: 40, Detractors: 25}
 	d, err := satisfaction.NPS{Promoters: 50, Passives: 25, Detractors: 25}.Minus(before, 0.95)
 	if err != nil {
@@ -85,7 +85,7 @@ func ExampleNPS_Minus() {
 	// Output: +0.15 p 0.184
 }
 
-func ExampleSummary_NPS() {
+func ExampleSummary_NPS_wrongQuestion() {
 	n, err := innSummary().NPS(2)
 	fmt.Println(n, err)
 	_, err = innSummary().NPS(0)
@@ -95,7 +95,7 @@ func ExampleSummary_NPS() {
 	// hotelcrm: scale of room: "ladder" is not allowed; want 0 to 10, eleven levels
 }
 
-func ExampleSummary_TopBox() {
+func ExampleSummary_TopBox_verySatisfiedWithTheRoom() {
 	box, err := innSummary().TopBox(0, 1, 0.95)
 	if err != nil {
 		fmt.Println(err)
@@ -105,13 +105,13 @@ func ExampleSummary_TopBox() {
 	// Output: 1 of 5, 0.04 to 0.62
 }
 
-func ExampleSummary_CSAT() {
+func ExampleSummary_CSAT_roomOfAnInn() {
 	box, err := innSummary().CSAT(0, 0.95)
 	fmt.Println(box.Share, err)
 	// Output: 0.6 <nil>
 }
 
-func ExampleSummary_CES() {
+func ExampleSummary_CES_checkInWasEasy() {
 	easy, _ := satisfaction.Ladder(7, 6, 5, 4, 3, 2, 1)
 	form, err := satisfaction.NewForm([]satisfaction.Item{{ID: "check_in_was_easy", Scale: easy}})
 	if err != nil {
@@ -128,7 +128,7 @@ func ExampleSummary_CES() {
 	// Output: 5 0.6 <nil>
 }
 
-func ExampleCronbachAlpha() {
+func ExampleCronbachAlpha_threeQuestionsOnTheRoom() {
 	covariance := mat.NewSymDense(3, []float64{2, 1, 1, 1, 2, 1, 1, 1, 2})
 	a, err := satisfaction.CronbachAlpha(covariance, 100, 0.95)
 	if err != nil {
@@ -139,7 +139,7 @@ func ExampleCronbachAlpha() {
 	// Output: 0.75 (0.65 to 0.82), without each [0.67 0.67 0.67]
 }
 
-func ExampleMcDonaldOmega() {
+func ExampleMcDonaldOmega_threeQuestionsOnTheRoom() {
 	covariance := mat.NewSymDense(3, []float64{2, 1, 1, 1, 2, 1, 1, 1, 2})
 	o, err := satisfaction.McDonaldOmega(covariance, 100)
 	if err != nil {
@@ -150,7 +150,7 @@ func ExampleMcDonaldOmega() {
 	// Output: 0.75, loadings [0.7071 0.7071 0.7071]
 }
 
-func ExampleMissingRule() {
+func ExampleMissingRule_settingsFile() {
 	text, err := satisfaction.Flat.MarshalText()
 	fmt.Println(string(text), err)
 	var rule satisfaction.MissingRule

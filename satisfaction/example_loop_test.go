@@ -7,7 +7,7 @@ import (
 )
 
 // The inn found its rooms and its nights wanting, put in new windows, and asked again.
-func ExampleComparison_Next() {
+func ExampleComparison_Next_newWindows() {
 	tree := innTree()
 	tree.Root.Children = append(tree.Root.Children, satisfaction.Node{ID: "garden", Parts: 1})
 	scorer, err := satisfaction.NewScorer(tree, nil, satisfaction.Scoring{})

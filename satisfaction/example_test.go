@@ -64,7 +64,7 @@ func innTree() satisfaction.Tree {
 	}
 }
 
-func ExampleLadder() {
+func ExampleLadder_outOfTen() {
 	scale, err := satisfaction.Ladder(10, 8, 6, 4, 2)
 	if err != nil {
 		fmt.Println(err)
@@ -78,7 +78,7 @@ func ExampleLadder() {
 	// satisfied 满意 8
 }
 
-func ExampleKeywords() {
+func ExampleKeywords_facesAtTheDesk() {
 	for _, level := range satisfaction.Keywords().Levels {
 		fmt.Print(level.ID, " ", level.Points, "; ")
 	}
@@ -103,14 +103,14 @@ func ExampleDirect_reversed() {
 	// Output: 1
 }
 
-func ExampleScale_Validate() {
+func ExampleScale_Validate_twoLevelsAlike() {
 	scale, _ := satisfaction.Direct(1, 5)
 	scale.Levels[2].Points = scale.Levels[1].Points
 	fmt.Println(scale.Validate())
 	// Output: hotelcrm: Scale.Levels[2].Points: "2" is not allowed; want points of its own
 }
 
-func ExampleAnswer() {
+func ExampleAnswer_noPool() {
 	for _, a := range []satisfaction.Answer{4, satisfaction.Blank, satisfaction.NotApplicable} {
 		fmt.Println(a, a.Given())
 	}
@@ -120,7 +120,7 @@ func ExampleAnswer() {
 	// not-applicable false
 }
 
-func ExampleNewForm() {
+func ExampleNewForm_innsQuestions() {
 	form := innForm()
 	at, _ := form.Index("recommend")
 	fmt.Println(form.Len(), at, form.Item(at).Label)
@@ -131,7 +131,7 @@ func ExampleNewForm() {
 	// hotelcrm: items: "0" is not allowed; want 1 to 250 items
 }
 
-func ExampleForm_Parse() {
+func ExampleForm_Parse_handwrittenAnswers() {
 	form := innForm()
 	for _, text := range []string{"很满意", "Fair", "2", "", "n/a", "excellent"} {
 		a, err := form.Parse(0, text, map[string]satisfaction.Answer{"n/a": satisfaction.NotApplicable})
@@ -146,7 +146,7 @@ func ExampleForm_Parse() {
 	// blank hotelcrm: room "excellent": satisfaction: not an answer on the scale: ladder
 }
 
-func ExampleForm_Points() {
+func ExampleForm_Points_recommendation() {
 	form := innForm()
 	points, _ := form.Points(2, 8) // code 8 of 0 to 10 is the eighth place
 	percent, _ := form.Percent(2, 8)
@@ -155,13 +155,13 @@ func ExampleForm_Points() {
 	// Output: 7 70 false
 }
 
-func ExampleForm_Percent() {
+func ExampleForm_Percent_satisfiedWithTheRoom() {
 	percent, _ := innForm().Percent(0, 4) // satisfied, of five words
 	fmt.Println(percent)
 	// Output: 75
 }
 
-func ExampleReadAnswers() {
+func ExampleReadAnswers_fileOfTheInn() {
 	answers := innAnswers()
 	for i := range answers.Len() {
 		fmt.Println(answers.Kept[i][0], answers.Row(i))
@@ -184,13 +184,13 @@ func ExampleReadAnswers_wrongAnswer() {
 	// hotelcrm: row 2: room "6": satisfaction: not an answer on the scale: ladder
 }
 
-func ExampleForm_Pattern() {
+func ExampleForm_Pattern_sameAnswerTwice() {
 	p := innForm().Pattern([]satisfaction.Answer{3, 3, 9})
 	fmt.Println(p.Given, p.LongestRun, p.Most)
 	// Output: 3 2 2
 }
 
-func ExampleForm_StraightLines() {
+func ExampleForm_StraightLines_verySatisfiedThroughout() {
 	form := satisfaction.HotelTree()
 	questions, err := form.Form()
 	if err != nil {
@@ -209,7 +209,7 @@ func ExampleForm_StraightLines() {
 	// Output: [0] 24 <nil>
 }
 
-func ExampleHotelTree() {
+func ExampleHotelTree_fiveFactors() {
 	tree := satisfaction.HotelTree()
 	for _, factor := range tree.Root.Children {
 		fmt.Println(factor.ID, factor.LabelZH, len(factor.Children))
@@ -222,7 +222,7 @@ func ExampleHotelTree() {
 	// spend 客户对消费的感知 2
 }
 
-func ExampleTree_Reweigh() {
+func ExampleTree_Reweigh_weightsOfTheManager() {
 	tree, err := satisfaction.HotelTree().Reweigh("overall", []int64{15, 25, 30, 18, 12})
 	if err != nil {
 		fmt.Println(err)
@@ -237,7 +237,7 @@ func ExampleTree_Reweigh() {
 	// Output: 2 environment 3/20 location 1/20 0.05
 }
 
-func ExampleTree_Shares() {
+func ExampleTree_Shares_roomTwiceAsMuch() {
 	shares, err := innTree().Shares()
 	if err != nil {
 		fmt.Println(err)
@@ -252,14 +252,14 @@ func ExampleTree_Shares() {
 	// 1 noise 1/3 true
 }
 
-func ExampleTree_Validate() {
+func ExampleTree_Validate_weightsInPercent() {
 	tree := innTree()
 	tree.Root.Of = 100 // the hotel writes its weights in percent
 	fmt.Println(tree.Validate())
 	// Output: hotelcrm: Node overall.Of: "100" is not allowed; want the sum of the children's parts, 3
 }
 
-func ExampleTree_Form() {
+func ExampleTree_Form_oneQuestionMore() {
 	recommend, _ := satisfaction.Direct(0, 10)
 	form, err := innTree().Form(satisfaction.Item{ID: "recommend", Scale: recommend})
 	if err != nil {
@@ -270,7 +270,7 @@ func ExampleTree_Form() {
 	// Output: 3 recommend
 }
 
-func ExampleTree_Diff() {
+func ExampleTree_Diff_breakfastIsNew() {
 	older := innTree()
 	newer, err := older.Reweigh("overall", []int64{1, 1})
 	if err != nil {

@@ -59,7 +59,7 @@ func TestRakingWithinAStatedTolerance(t *testing.T) {
 	}
 }
 
-func ExampleRakeError() {
+func ExampleRakeError_allLeisureFromAbroad() {
 	_, err := satisfaction.Rake([]int64{40, 60}, []satisfaction.Margin{ // all leisure guests are from abroad
 		{Name: "purpose", Groups: []int{0, 1}, Shares: []float64{1, 1}},
 		{Name: "country", Groups: []int{0, 1}, Shares: []float64{1, 3}},

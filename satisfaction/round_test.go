@@ -164,7 +164,7 @@ func TestHolmNeverOvertakes(t *testing.T) {
 	checkAll(t, "adjusted", got, []float64{0.03, 0.06, 0.06, 0.02}, 1e-15)
 }
 
-func ExampleWelch() {
+func ExampleWelch_overallScoreOfTwoYears() {
 	d, err := satisfaction.Welch(satisfaction.Group{N: 180, Mean: 8.41, SD: 1.3}, satisfaction.Group{N: 220, Mean: 8.12, SD: 1.4}, 0.95)
 	if err != nil {
 		fmt.Println(err)
@@ -174,13 +174,13 @@ func ExampleWelch() {
 	// Output: +0.29 (0.02 to 0.56), p 0.033
 }
 
-func ExampleHolm() {
+func ExampleHolm_threeFactorsTested() {
 	p, err := satisfaction.Holm([]float64{0.01, 0.04, 0.03})
 	fmt.Println(p, err)
 	// Output: [0.03 0.06 0.06] <nil>
 }
 
-func ExampleDistribution() {
+func ExampleDistribution_wordsOfTwoQuarters() {
 	s, err := satisfaction.Distribution(satisfaction.FrequenciesOf([]int64{11, 22, 44, 88, 55}), satisfaction.FrequenciesOf([]int64{24, 36, 75, 105, 60}))
 	if err != nil {
 		fmt.Println(err)

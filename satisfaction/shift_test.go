@@ -63,19 +63,19 @@ func TestFrequenciesOfASummaryAreItsCounts(t *testing.T) {
 	}
 }
 
-func ExampleMoments_Frequencies() {
+func ExampleMoments_Frequencies_twoKindsOfGuests() {
 	f, err := twoCells(new(testing.T)).Frequencies(0)
 	fmt.Printf("%v, n %d, in effect %.0f, %v %v\n", f.Levels, f.N, f.EffectiveN, f.Weighting, err)
 	// Output: [12 28], n 20, in effect 16, cells <nil>
 }
 
-func ExampleSummary_Frequencies() {
+func ExampleSummary_Frequencies_answersOnTheRoom() {
 	f, err := innSummary().Frequencies(0)
 	fmt.Println(f.Levels, f.N, f.Weighting, err)
 	// Output: [0 1 1 2 1] 5 none <nil>
 }
 
-func ExampleFrequenciesOf() {
+func ExampleFrequenciesOf_countsOfAnotherSystem() {
 	f := satisfaction.FrequenciesOf([]int64{11, 22, 44, 88, 55})
 	fmt.Println(f.Levels, f.N)
 	// Output: [11 22 44 88 55] 220

@@ -36,7 +36,7 @@ func weightSums(t testing.TB, s *satisfaction.Summary) *weight.Sums {
 	return m
 }
 
-func ExampleSummary_WeightSums() {
+func ExampleSummary_WeightSums_weightsFromAnswers() {
 	sums, err := innSummary().WeightSums(nil)
 	if err != nil {
 		fmt.Println(err)

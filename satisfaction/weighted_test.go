@@ -200,7 +200,7 @@ func sameAll(t *rapid.T, m *satisfaction.Moments, s *satisfaction.Summary) {
 	}
 }
 
-func ExampleMoments_NPS() {
+func ExampleMoments_NPS_youngWeighedDown() {
 	n, err := weightedCells(new(testing.T), 0, 10, 0).NPS(0) // ten guests, the young weighed down to their share
 	if err != nil {
 		fmt.Println(err)
@@ -215,25 +215,25 @@ func ExampleMoments_NPS() {
 	// Output: NPS -13 (1.5 / 4.9 / 2.8), n 10, in effect 9.23: -0.54 to 0.32
 }
 
-func ExampleMoments_TopBox() {
+func ExampleMoments_TopBox_youngWeighedDown() {
 	b, err := weightedCells(new(testing.T), 0, 10, 0).TopBox(0, 2, 0.95)
 	fmt.Printf("%.3f (%.2f to %.2f), n %d, %v\n", b.Share, b.Interval.Low, b.Interval.High, b.N, err)
 	// Output: 0.167 (0.04 to 0.49), n 10, <nil>
 }
 
-func ExampleMoments_CSAT() {
+func ExampleMoments_CSAT_youngWeighedDown() {
 	b, err := weightedCells(new(testing.T), 1, 5, 4).CSAT(0, 0.95)
 	fmt.Printf("%.2f, n %d, in effect %.2f, %v\n", b.Share, b.N, b.EffectiveN, err)
 	// Output: 0.33, n 10, in effect 9.23, <nil>
 }
 
-func ExampleMoments_CES() {
+func ExampleMoments_CES_youngWeighedDown() {
 	e, err := weightedCells(new(testing.T), 1, 7, 2).CES(0, 0.95)
 	fmt.Printf("%.1f (%.2f to %.2f), n %d, %v\n", e.Mean, e.Interval.Low, e.Interval.High, e.N, err)
 	// Output: 5.1 (4.15 to 6.05), n 10, <nil>
 }
 
-func ExampleMoments_ACSI() {
+func ExampleMoments_ACSI_expectedAndIdeal() {
 	scale, err := satisfaction.Direct(1, 10)
 	if err != nil {
 		fmt.Println(err)

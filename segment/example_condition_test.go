@@ -41,7 +41,7 @@ func lakeHotel() *segment.Table {
 	return table
 }
 
-func ExampleNewBuilder() {
+func ExampleNewBuilder_hotelByALake() {
 	table := lakeHotel()
 	room, _ := table.Schema().Find("room")
 	for i, guest := range table.Guests() {
@@ -88,7 +88,7 @@ func ExampleTable_Match_readFromJSON() {
 }
 
 // A long stay that was booked on the web: guests with a long stay and another one from the web do not count.
-func ExampleOnSameStay() {
+func ExampleOnSameStay_longAndFromTheWeb() {
 	table := lakeHotel()
 	m, err := table.Match(segment.OnSameStay(
 		segment.Is("nights", segment.GreaterEqual, "3"),
@@ -167,7 +167,7 @@ func ExampleMatcher_Explain_whyNot() {
 	// with visits 5 instead of 3
 }
 
-func ExampleMatcher_Sizes() {
+func ExampleMatcher_Sizes_whichPartIsRare() {
 	table := lakeHotel()
 	m, err := table.Match(segment.AllOf(segment.Is("visits", segment.GreaterEqual, "2"), segment.Is("room", segment.Equal, "mid")))
 	if err != nil {

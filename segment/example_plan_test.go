@@ -9,7 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-func ExampleNewClassifier() {
+func ExampleNewClassifier_mailing() {
 	table := lakeHotel()
 	classifier, err := segment.NewClassifier(table.Schema(), segment.Plan{
 		Version: 1, ID: "mailing", Revision: 2, Mode: segment.Exclusive,
@@ -87,7 +87,7 @@ func ExampleClassifier_Lint_coveredClass() {
 	// gap: room = economy
 }
 
-func ExampleHotelAttributes() {
+func ExampleHotelAttributes_threeComplaints() {
 	for _, a := range segment.HotelAttributes() {
 		if a.ID != "complaints" {
 			continue
@@ -150,7 +150,7 @@ func ExampleBehaviourGroups_everyGroup() {
 	// [restaurant_high_demanding entertainment_satisfied]
 }
 
-func ExampleSourceClasses() {
+func ExampleSourceClasses_executive() {
 	attributes := []segment.Attribute{segment.GuestSource()}
 	fmt.Println(classOne(attributes, segment.SourceClasses(), map[string]string{"guest_source": "executive"}))
 	fmt.Println(classOne(attributes, segment.SourceClasses(), nil))
@@ -159,13 +159,13 @@ func ExampleSourceClasses() {
 	// [unknown]
 }
 
-func ExampleValueMatrix() {
+func ExampleValueMatrix_valueWithoutPotential() {
 	plan := segment.ValueMatrix(decimal.NewFromInt(4000), decimal.NewFromInt(3))
 	fmt.Println(classOne(segment.ValueAttributes("CNY"), plan, map[string]string{"current_value": "4000.00", "potential": "2.5"}))
 	// Output: [secondary-value]
 }
 
-func ExampleRFMSegments() {
+func ExampleRFMSegments_champion() {
 	set := rfm.Hotel()
 	plan := segment.RFMSegments(set)
 	fmt.Println(classOne(segment.RFMAttributes(set), plan, map[string]string{"rfm_segment": "champions"}))

@@ -84,7 +84,7 @@ func ExampleNewRows_guestsOfTwoMailings() {
 	// 80 get the first alone
 }
 
-func ExampleSummaryAttributes() {
+func ExampleSummaryAttributes_fromARegister() {
 	summaries, err := hotelcrm.NewSummaries("CNY", hotelcrm.DateOf(2026, 6, 30), []hotelcrm.Summary{
 		{Guest: "wang", Last: hotelcrm.DateOf(2026, 6, 16), Visits: 7, Nights: 11, RoomNights: 11},
 	})
@@ -119,7 +119,7 @@ func ExampleSummaryAttributes() {
 	// repeat_revenue 0.00
 }
 
-func ExampleRFMAttributes() {
+func ExampleRFMAttributes_fourClasses() {
 	for _, a := range segment.RFMAttributes(rfm.FourClasses()) {
 		fmt.Println(a.ID, a.Kind, len(a.Levels))
 	}
@@ -130,7 +130,7 @@ func ExampleRFMAttributes() {
 	// rfm_segment nominal 5
 }
 
-func ExampleValueAttributes() {
+func ExampleValueAttributes_wordsOfTheMatrix() {
 	for _, level := range segment.ValueAttributes("CNY")[3].Levels {
 		fmt.Println(level.ID, level.LabelZH)
 	}
@@ -141,7 +141,7 @@ func ExampleValueAttributes() {
 	// low-value 低价值
 }
 
-func ExampleStayAttributes() {
+func ExampleStayAttributes_whatAStayHas() {
 	for _, a := range segment.StayAttributes("CNY") {
 		fmt.Println(a.ID, a.Kind)
 	}
@@ -154,7 +154,7 @@ func ExampleStayAttributes() {
 	// revenue money
 }
 
-func ExampleGuestSource() {
+func ExampleGuestSource_sixSources() {
 	for _, level := range segment.GuestSource().Levels {
 		fmt.Println(level.ID, level.LabelZH)
 	}
@@ -167,7 +167,7 @@ func ExampleGuestSource() {
 	// executive 行政客人
 }
 
-func ExampleGuestClassAttributes() {
+func ExampleGuestClassAttributes_whatTheClassesAsk() {
 	for _, a := range segment.GuestClassAttributes() {
 		fmt.Println(a.ID, a.LabelZH)
 	}
@@ -179,12 +179,12 @@ func ExampleGuestClassAttributes() {
 	// special_status 特殊身份
 }
 
-func ExampleBehaviourAttributes() {
+func ExampleBehaviourAttributes_sevenMore() {
 	fmt.Println(len(segment.HotelAttributes()), "attributes of the table and", len(segment.BehaviourAttributes()), "more")
 	// Output: 29 attributes of the table and 7 more
 }
 
-func ExampleParseOp() {
+func ExampleParseOp_arrowWrittenWrong() {
 	op, err := segment.ParseOp(">=")
 	fmt.Println(op == segment.GreaterEqual, err)
 	_, err = segment.ParseOp("=>")
@@ -194,25 +194,25 @@ func ExampleParseOp() {
 	// hotelcrm: op: "=>" is not allowed; want one of all, any, not, =, !=, <, <=, >, >=, between, in, missing, sameStay
 }
 
-func ExampleParseEnds() {
+func ExampleParseEnds_edgeOfARange() {
 	ends, err := segment.ParseEnds("[)")
 	fmt.Println(ends == segment.ClosedLow, err)
 	// Output: true <nil>
 }
 
-func ExampleParseTake() {
+func ExampleParseTake_savedCondition() {
 	take, err := segment.ParseTake("sum")
 	fmt.Println(take == segment.SumOf, err)
 	// Output: true <nil>
 }
 
-func ExampleParseKind() {
+func ExampleParseKind_savedSchema() {
 	kind, err := segment.ParseKind("money")
 	fmt.Println(kind == segment.Money, err)
 	// Output: true <nil>
 }
 
-func ExampleParseMode() {
+func ExampleParseMode_savedPlan() {
 	mode, err := segment.ParseMode("every")
 	fmt.Println(mode == segment.Every, err)
 	// Output: true <nil>

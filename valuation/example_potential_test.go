@@ -61,7 +61,7 @@ func ExampleNewScorer_incomeIsNotKnown() {
 	// Output: false <nil>
 }
 
-func ExampleScorer_Explain() {
+func ExampleScorer_Explain_toTheGuestRelationsManager() {
 	scorer, err := valuation.NewScorer(satisfactionAndIncome())
 	if err != nil {
 		fmt.Println(err)
@@ -80,7 +80,7 @@ func ExampleScorer_Explain() {
 	// 4.6 <nil>
 }
 
-func ExampleScorer_ScoreAll() {
+func ExampleScorer_ScoreAll_onlyTheIncomeIsKnown() {
 	scorer, err := valuation.NewScorer(satisfactionAndIncome())
 	if err != nil {
 		fmt.Println(err)
@@ -98,7 +98,7 @@ func ExampleNewPotential_scoresFromAnotherSystem() {
 	// Output: 2 1 85 <nil>
 }
 
-func ExampleNewScore() {
+func ExampleNewScore_surveyAverage() {
 	fmt.Println(valuation.NewScore(decimal.New(375, -2)))
 	// Output: 3.75 <nil>
 }
@@ -188,7 +188,7 @@ func ExampleScenarioOf_classesOfTheMatrix() {
 	// one in ten lost each year: -1202.52 <nil>
 }
 
-func ExampleValueClass_Advice() {
+func ExampleValueClass_Advice_lowPotential() {
 	advice := valuation.SecondaryValue.Advice()
 	fmt.Println(advice.Label, advice.LabelZH)
 	fmt.Println(advice.Action)

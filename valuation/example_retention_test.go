@@ -162,12 +162,12 @@ func ExampleLogRank_portalAgainstDirect() {
 	// Output: χ² 3.333 at 1 degree, p 0.068, <nil>
 }
 
-func ExampleParseTransform() {
+func ExampleParseTransform_settingsFile() {
 	fmt.Println(valuation.ParseTransform("log-log"))
 	// Output: log-log <nil>
 }
 
-func ExampleParseIntervalMethod() {
+func ExampleParseIntervalMethod_settingsFile() {
 	fmt.Println(valuation.ParseIntervalMethod("wilson"))
 	// Output: wilson <nil>
 }

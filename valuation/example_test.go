@@ -139,7 +139,7 @@ func ExampleNewHistoric_costPerGuest() {
 	// negative-historic-value 1
 }
 
-func ExampleCostBasis_Mean() {
+func ExampleCostBasis_Mean_millionOnThreeThousandGuests() {
 	basis := valuation.CostBasis{Total: decimal.New(1_000_000, 0), Guests: 3000}
 	fmt.Println(basis.Mean(cents()))
 	// Output: 333.33 <nil>

@@ -231,7 +231,7 @@ func ExampleVerifyChain_somebodyEditedTheDatabase() {
 	// points: hash chain broken at record 2, sequence number 3
 }
 
-func ExampleLife_Expires() {
+func ExampleLife_Expires_earnedInAugust() {
 	earned := hotelcrm.DateOf(2024, 8, 31)
 	fmt.Println(points.Life{Months: 18}.Expires(earned))
 	fmt.Println(points.Life{Months: 18, Cut: points.MonthEnd}.Expires(earned))

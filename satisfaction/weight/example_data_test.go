@@ -22,7 +22,7 @@ func theChain() *weight.Matrix {
 	return m
 }
 
-func ExampleMatrix_Weigh() {
+func ExampleMatrix_Weigh_hotelsOfAChain() {
 	for _, method := range []weight.DataMethod{weight.StandardDeviation, weight.Entropy, weight.CRITIC, weight.MEREC} {
 		w, err := theChain().Weigh(weight.Options{Method: method})
 		if err != nil {
@@ -38,7 +38,7 @@ func ExampleMatrix_Weigh() {
 	// merec              [0.303 0.084 0.612]
 }
 
-func ExampleNewMatrix() {
+func ExampleNewMatrix_valueMissing() {
 	_, err := weight.NewMatrix([][]float64{{120, 8.1}, {95}}, nil)
 	fmt.Println(err)
 	// Output: hotelcrm: rows[1]: "1" is not allowed; want 2 values, as in the first
@@ -55,7 +55,7 @@ func fourGuests() *weight.Sums {
 	}
 }
 
-func ExampleSums_Weigh() {
+func ExampleSums_Weigh_fourGuests() {
 	w, err := fourGuests().Weigh(weight.Options{Method: weight.StandardDeviation})
 	if err != nil {
 		fmt.Println(err)
@@ -65,14 +65,14 @@ func ExampleSums_Weigh() {
 	// Output: [0.556 0.444] of [4 3] answers, by standard-deviation and ends
 }
 
-func ExampleSums_Validate() {
+func ExampleSums_Validate_countsThatContradict() {
 	m := fourGuests()
 	m.N[1] = 5
 	fmt.Println(m.Validate())
 	// Output: hotelcrm: N, Cross of items 0 and 1: "n 5, sum 9, cross 30" is not allowed; want the same both ways, and N at most that of either item
 }
 
-func ExampleDisagreements() {
+func ExampleDisagreements_methodsSideBySide() {
 	var sources []weight.Source
 	for _, method := range []weight.DataMethod{weight.StandardDeviation, weight.Entropy} {
 		w, err := theChain().Weigh(weight.Options{Method: method})
@@ -92,19 +92,19 @@ func ExampleDisagreements() {
 	// Output: standard-deviation and entropy: 0.45 of the weight lies elsewhere, rank correlation -0.50
 }
 
-func ExampleParts() {
+func ExampleParts_threeAlike() {
 	parts, err := weight.Parts([]float64{1, 1, 1}, 4)
 	fmt.Println(parts, err)
 	// Output: [3334 3333 3333] <nil>
 }
 
-func ExampleDecimals() {
+func ExampleDecimals_threeAlike() {
 	fmt.Println(weight.Decimals([]int64{3334, 3333, 3333}, 4))
 	// Output: [0.3334 0.3333 0.3333]
 }
 
 // Staff matters most; room and breakfast come next, alike; the car park is last.
-func ExampleFromRanks() {
+func ExampleFromRanks_staffFirst() {
 	weights, err := weight.FromRanks(weight.Centroid, []int{2, 2, 1, 4})
 	if err != nil {
 		fmt.Println(err)
@@ -114,7 +114,7 @@ func ExampleFromRanks() {
 	// Output: [0.2083 0.2083 0.5208 0.0625]
 }
 
-func ExampleBestWorst_Weigh() {
+func ExampleBestWorst_Weigh_staffBestCarParkWorst() {
 	w, err := weight.BestWorst{
 		Names: []string{"staff", "room", "car park"},
 		Best:  0,
@@ -130,7 +130,7 @@ func ExampleBestWorst_Weigh() {
 	// Output: [0.6909 0.2182 0.0909], off by at most 0.0364; ratio 0.0357 at room
 }
 
-func ExampleNewFuzzyJudgements() {
+func ExampleNewFuzzyJudgements_aboutThreeTimes() {
 	times := func(low, middle, high int64) weight.Triangle {
 		return weight.Triangle{Low: weight.Ratio{Num: low, Den: 1}, Middle: weight.Ratio{Num: middle, Den: 1}, High: weight.Ratio{Num: high, Den: 1}}
 	}
@@ -144,7 +144,7 @@ func ExampleNewFuzzyJudgements() {
 	// Output: staff 0.637, from 0.429 over 0.648 to 0.958
 }
 
-func ExampleFuzzyJudgements_Weigh() {
+func ExampleFuzzyJudgements_Weigh_oneFactor() {
 	f, err := weight.NewFuzzyJudgements([]string{"room"}, nil)
 	if err != nil {
 		fmt.Println(err)
@@ -154,7 +154,7 @@ func ExampleFuzzyJudgements_Weigh() {
 	// Output: [1]
 }
 
-func ExampleRandomIndex_For() {
+func ExampleRandomIndex_For_threeFactors() {
 	old, _ := weight.Saaty.For(3)
 	revised, _ := weight.SaatyRevised.For(3)
 	_, ok := weight.Saaty.For(2)
@@ -162,7 +162,7 @@ func ExampleRandomIndex_For() {
 	// Output: 0.58 0.52 false
 }
 
-func ExampleParseRatio() {
+func ExampleParseRatio_handwritten() {
 	for _, text := range []string{"1/3", "1.5", "0.333", "0"} {
 		fmt.Println(weight.ParseRatio(text))
 	}
@@ -173,37 +173,37 @@ func ExampleParseRatio() {
 	//  hotelcrm: ratio: "0" is not allowed; want an integer, a fraction or a decimal number above 0, with terms up to 1e9
 }
 
-func ExampleParseMethod() {
+func ExampleParseMethod_settingsFile() {
 	fmt.Println(weight.ParseMethod("eigenvector"))
 	// Output: eigenvector <nil>
 }
 
-func ExampleParseRandomIndex() {
+func ExampleParseRandomIndex_settingsFile() {
 	fmt.Println(weight.ParseRandomIndex("alonso-lamata"))
 	// Output: alonso-lamata <nil>
 }
 
-func ExampleParseMean() {
+func ExampleParseMean_settingsFile() {
 	fmt.Println(weight.ParseMean("geometric"))
 	// Output: geometric <nil>
 }
 
-func ExampleParseRankMethod() {
+func ExampleParseRankMethod_settingsFile() {
 	fmt.Println(weight.ParseRankMethod("centroid"))
 	// Output: centroid <nil>
 }
 
-func ExampleParseDataMethod() {
+func ExampleParseDataMethod_settingsFile() {
 	fmt.Println(weight.ParseDataMethod("critic"))
 	// Output: critic <nil>
 }
 
-func ExampleParseScaling() {
+func ExampleParseScaling_settingsFile() {
 	fmt.Println(weight.ParseScaling("observed"))
 	// Output: observed <nil>
 }
 
-func ExampleParseCorrelation() {
+func ExampleParseCorrelation_settingsFile() {
 	correlation, err := weight.ParseCorrelation("spearman")
 	fmt.Println(correlation == weight.Spearman, err)
 	// Output: true <nil>

@@ -23,7 +23,7 @@ func firstRound() *weight.DelphiRound {
 	return r
 }
 
-func ExampleAssessDelphi() {
+func ExampleAssessDelphi_sevenExperts() {
 	r := firstRound()
 	c := r.Concordance()
 	fmt.Printf("%d judges, W %.3f, p %.5f\n", r.Judges(), c.W, c.P)
@@ -40,7 +40,7 @@ func ExampleAssessDelphi() {
 	// factor 5: mean 2.71, CV 0.28, IQR 1.0, 14 % rate 4 or more
 }
 
-func ExampleDelphiRound_Stop() {
+func ExampleDelphiRound_Stop_askAgain() {
 	verdict, err := firstRound().Stop(nil, weight.StopRule{MaxVariation: .25, MinW: .5, MaxP: .01})
 	if err != nil {
 		fmt.Println(err)
@@ -56,12 +56,12 @@ func ExampleDelphiRound_Stop() {
 	// ask again about factor 5
 }
 
-func ExampleStopRule_Validate() {
+func ExampleStopRule_Validate_outOfRange() {
 	fmt.Println(weight.StopRule{MinW: 1.5}.Validate())
 	// Output: hotelcrm: StopRule.MinW: "1.5" is not allowed; want 0 to 1
 }
 
-func ExampleDelphiRound_Feedback() {
+func ExampleDelphiRound_Feedback_letterToAnExpert() {
 	feedback, err := firstRound().Feedback(6)
 	if err != nil {
 		fmt.Println(err)
@@ -78,7 +78,7 @@ func ExampleDelphiRound_Feedback() {
 	// factor 5: you said 4, half of the judges are between 2 and 3
 }
 
-func ExampleDelphiRound_Weights() {
+func ExampleDelphiRound_Weights_afterTheFirstRound() {
 	weights, err := firstRound().Weights()
 	if err != nil {
 		fmt.Println(err)
@@ -94,7 +94,7 @@ func ExampleDelphiRound_Weights() {
 }
 
 // Delphi and pairwise comparison combined: the Delphi means count three fifths.
-func ExampleBlend() {
+func ExampleBlend_delphiAndPairs() {
 	delphi, err := firstRound().Weights()
 	if err != nil {
 		fmt.Println(err)

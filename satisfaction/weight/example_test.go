@@ -21,7 +21,7 @@ func theManager() *weight.Judgements {
 	return j
 }
 
-func ExampleJudgements_Weigh() {
+func ExampleJudgements_Weigh_fiveFactors() {
 	w, err := theManager().Weigh(weight.Eigenvector, weight.Saaty)
 	if err != nil {
 		fmt.Println(err)
@@ -40,7 +40,7 @@ func ExampleJudgements_Weigh() {
 	// consistency ratio 0.0012 by saaty
 }
 
-func ExampleNewJudgements() {
+func ExampleNewJudgements_comparedTwice() {
 	j, err := weight.NewJudgements([]string{"room", "breakfast", "staff"}, 0)
 	if err != nil {
 		fmt.Println(err)
@@ -55,7 +55,7 @@ func ExampleNewJudgements() {
 	// weight: "room" and "staff": no chain of comparisons links them
 }
 
-func ExampleJudgements_Set() {
+func ExampleJudgements_Set_twelveTimes() {
 	j, err := weight.NewJudgements([]string{"room", "breakfast"}, 0)
 	if err != nil {
 		fmt.Println(err)
@@ -65,7 +65,7 @@ func ExampleJudgements_Set() {
 	// Output: weight: "room" over "breakfast" = 12: beyond the limit of the scale, 9
 }
 
-func ExampleJudgements_At() {
+func ExampleJudgements_At_serviceOverEnvironment() {
 	j := theManager()
 	ratio, ok := j.At(2, 0)
 	fmt.Println(j.Names()[2], "over", j.Names()[0], ratio, ok)
@@ -75,7 +75,7 @@ func ExampleJudgements_At() {
 	// 0 missing, limit 9
 }
 
-func ExampleFromTriangle() {
+func ExampleFromTriangle_pairLeftOut() {
 	j, err := weight.FromTriangle([]string{"room", "breakfast", "staff"}, []weight.Ratio{{Num: 2, Den: 1}, {}, {Num: 1, Den: 3}})
 	if err != nil {
 		fmt.Println(err)
@@ -85,7 +85,7 @@ func ExampleFromTriangle() {
 	// Output: 1 pair not compared
 }
 
-func ExampleFromMatrix() {
+func ExampleFromMatrix_roundedReciprocal() {
 	_, err := weight.FromMatrix([]string{"room", "breakfast"}, [][]weight.Ratio{
 		{{Num: 1, Den: 1}, {Num: 3, Den: 1}},
 		{{Num: 333, Den: 1000}, {Num: 1, Den: 1}},
@@ -94,7 +94,7 @@ func ExampleFromMatrix() {
 	// Output: weight: "breakfast" over "room" = 333/1000: the ratio the other way round is not its reciprocal
 }
 
-func ExampleReadJudgements() {
+func ExampleReadJudgements_fileOfTheManager() {
 	j, err := weight.ReadJudgements([]byte(`{
 		"names": ["room", "breakfast", "staff"],
 		"judgements": [
@@ -117,7 +117,7 @@ func ExampleReadJudgements() {
 	// comparisons are missing: there is no consistency ratio
 }
 
-func ExampleJudgements_MarshalJSON() {
+func ExampleJudgements_MarshalJSON_keptForNextYear() {
 	j, err := weight.FromTriangle([]string{"room", "breakfast"}, ratios("1/3"))
 	if err != nil {
 		fmt.Println(err)
@@ -128,7 +128,7 @@ func ExampleJudgements_MarshalJSON() {
 	// Output: {"names":["room","breakfast"],"limit":9,"matrix":[["1","1/3"],["3","1"]]} <nil>
 }
 
-func ExampleJudgements_Repairs() {
+func ExampleJudgements_Repairs_whichPairToAskAgain() {
 	j, err := weight.FromTriangle([]string{"room", "breakfast", "staff", "price"}, ratios("3, 1/7, 1 | 1, 1/3 | 1/3"))
 	if err != nil {
 		fmt.Println(err)
@@ -147,7 +147,7 @@ func ExampleJudgements_Repairs() {
 	// about 1/3 would bring the ratio to 0.000
 }
 
-func ExampleReadDecision() {
+func ExampleReadDecision_bedsOrBaths() {
 	d, err := weight.ReadDecision([]byte(`{
 		"criteria": ["price", "comfort"],
 		"alternatives": ["new beds", "new baths"],
@@ -169,7 +169,7 @@ func ExampleReadDecision() {
 	// Output: new beds 0.45, new baths 0.55
 }
 
-func ExampleDecision_Weigh() {
+func ExampleDecision_Weigh_nothingToChooseFrom() {
 	d := weight.Decision{Criteria: theManager()}
 	_, err := d.Weigh(weight.GeometricMean, weight.Saaty)
 	fmt.Println(err)
@@ -182,7 +182,7 @@ const answersOfManagers = `room_breakfast,room_staff,breakfast_staff
 2,3,-1
 `
 
-func ExampleSurvey_ReadSurvey() {
+func ExampleSurvey_ReadSurvey_answersOfManagers() {
 	experts, err := weight.Survey{}.ReadSurvey(strings.NewReader(answersOfManagers))
 	if err != nil {
 		fmt.Println(err)
@@ -206,7 +206,7 @@ func managersOfTheHotel() []weight.Expert {
 	return experts
 }
 
-func ExampleAggregateJudgements() {
+func ExampleAggregateJudgements_managersTogether() {
 	g, err := weight.AggregateJudgements(managersOfTheHotel(), weight.GeometricMean, weight.Saaty)
 	if err != nil {
 		fmt.Println(err)
@@ -219,7 +219,7 @@ func ExampleAggregateJudgements() {
 	// ratio together 0.014, accepted alone 3 of 3
 }
 
-func ExampleAggregatePriorities() {
+func ExampleAggregatePriorities_managersApart() {
 	g, err := weight.AggregatePriorities(managersOfTheHotel(), weight.Eigenvector, weight.Saaty, weight.Arithmetic)
 	if err != nil {
 		fmt.Println(err)

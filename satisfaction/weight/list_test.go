@@ -138,7 +138,7 @@ func FuzzReadList(f *testing.F) {
 	})
 }
 
-func ExampleSurvey_ReadList() {
+func ExampleSurvey_ReadList_managerAndChef() {
 	experts, err := weight.Survey{}.ReadList(strings.NewReader("expert,row,column,ratio\n" +
 		"manager,room,desk,3\nmanager,room,price,1/2\nchef,room,desk,2\nchef,price,desk,4\n"))
 	if err != nil {

@@ -156,7 +156,7 @@ func TestWrongStrataAreRefused(t *testing.T) {
 	}
 }
 
-func ExampleStrata_Weigh() {
+func ExampleStrata_Weigh_businessAndLeisure() {
 	business := &weight.Sums{ // four guests on business: room 5, 4, 4, 2, breakfast 3, 3, 4, 3
 		Items: 2, N: []int64{4, 4, 4, 4}, Totals: []int64{15, 15, 13, 13}, Cross: []int64{61, 49, 49, 43}, Ends: [][2]int64{{1, 5}, {1, 5}},
 	}
@@ -173,7 +173,7 @@ func ExampleStrata_Weigh() {
 	// Output: [0.307 0.693], n [7 7], in effect [4.5 4.5]
 }
 
-func ExampleMatrix_Weighted() {
+func ExampleMatrix_Weighted_byNumberOfGuests() {
 	hotels, err := weight.NewMatrix([][]float64{{8.2, 7.5}, {9.1, 6.8}, {7.9, 8.0}}, nil) // room and breakfast of three hotels
 	if err != nil {
 		fmt.Println(err)

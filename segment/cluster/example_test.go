@@ -19,7 +19,7 @@ func season() []cluster.Attribute {
 }
 
 // Four guests of the same booking are one row; of one guest nothing is known.
-func ExampleNewData() {
+func ExampleNewData_fourOfOneBooking() {
 	guests, err := cluster.NewData([]cluster.Attribute{
 		{ID: "nights", Numbers: []float64{2, 2, 2, 2, 7, math.NaN()}},
 		{ID: "motive", Codes: []uint16{1, 1, 1, 1, 2, 0}, Levels: []string{"meeting", "leisure"}},
@@ -32,7 +32,7 @@ func ExampleNewData() {
 	// Output: 6 guests, 2 different, 1 unknown
 }
 
-func ExampleParseScaling() {
+func ExampleParseScaling_settingsFile() {
 	scaling, err := cluster.ParseScaling("range")
 	fmt.Println(scaling, err)
 	_, err = cluster.ParseScaling("log")
@@ -42,19 +42,19 @@ func ExampleParseScaling() {
 	// hotelcrm: scaling: "log" is not allowed; want one of standard, range, raw
 }
 
-func ExampleParseMethod() {
+func ExampleParseMethod_settingsFile() {
 	method, err := cluster.ParseMethod("k-modes")
 	fmt.Println(method == cluster.ByModes, err)
 	// Output: true <nil>
 }
 
-func ExampleParseMetric() {
+func ExampleParseMetric_settingsFile() {
 	metric, err := cluster.ParseMetric("gower")
 	fmt.Println(metric == cluster.Gower, err)
 	// Output: true <nil>
 }
 
-func ExampleKPrototypes() {
+func ExampleKPrototypes_oneSeason() {
 	guests, err := cluster.NewData(season(), cluster.Standard)
 	if err != nil {
 		fmt.Println(err)
@@ -78,7 +78,7 @@ func ExampleKPrototypes() {
 }
 
 // Groups get names from what makes them stand out.
-func ExampleProfiles() {
+func ExampleProfiles_namesForGroups() {
 	guests, err := cluster.NewData(season(), cluster.Standard)
 	if err != nil {
 		fmt.Println(err)
@@ -113,7 +113,7 @@ func ExampleProfiles() {
 }
 
 // How many groups are there? The mean silhouette is highest where guests lie nearest to their own group.
-func ExampleSilhouette() {
+func ExampleSilhouette_howManyGroups() {
 	guests, err := cluster.NewData(season()[:2], cluster.Standard)
 	if err != nil {
 		fmt.Println(err)
@@ -138,7 +138,7 @@ func ExampleSilhouette() {
 	// 4 groups: 0.691, guests nearer to another: 0
 }
 
-func ExampleKMeans() {
+func ExampleKMeans_regularsAndOthers() {
 	guests, err := cluster.NewData([]cluster.Attribute{
 		{ID: "stays", Numbers: []float64{1, 1, 2, 12, 14, 13}},
 		{ID: "spend", Numbers: []float64{120, 90, 150, 4000, 4600, 5200}},
@@ -160,7 +160,7 @@ func ExampleKMeans() {
 	// hotelcrm: Settings.K: "7" is not allowed; want at most the 6 different rows
 }
 
-func ExampleKModes() {
+func ExampleKModes_businessAndLeisure() {
 	guests, err := cluster.NewData([]cluster.Attribute{
 		{ID: "motive", Codes: []uint16{1, 1, 1, 2, 2, 2}, Levels: []string{"business", "leisure"}},
 		{ID: "channel", Codes: []uint16{1, 1, 2, 2, 2, 2}, Levels: []string{"direct", "agency"}},
@@ -186,7 +186,7 @@ func ExampleKModes() {
 }
 
 // Each group is shown by one of its guests.
-func ExamplePAM() {
+func ExamplePAM_shownByAGuest() {
 	attributes := season()
 	guests, err := cluster.NewData([]cluster.Attribute{attributes[0], attributes[2]}, cluster.Standard)
 	if err != nil {
@@ -207,7 +207,7 @@ func ExamplePAM() {
 	// group 3: 2 guests like guest 10
 }
 
-func ExampleMeasure() {
+func ExampleMeasure_longAndShortStays() {
 	guests, err := cluster.NewData(season()[:1], cluster.Raw)
 	if err != nil {
 		fmt.Println(err)
@@ -223,7 +223,7 @@ func ExampleMeasure() {
 }
 
 // The gap statistic can say that there are no groups at all.
-func ExampleGap() {
+func ExampleGap_noGroupsAtAll() {
 	even := make([]float64, 60)
 	for i := range even {
 		even[i] = float64(i*37%60) + 1
@@ -243,7 +243,7 @@ func ExampleGap() {
 }
 
 // Do this year's groups divide the guests as last year's did, whatever their numbers?
-func ExampleAgree() {
+func ExampleAgree_thisYearAndLast() {
 	lastYear := []uint16{1, 1, 1, 2, 2, 3, 3, 0}
 	thisYear := []uint16{2, 2, 2, 1, 1, 3, 1, 3}
 	a, err := cluster.Agree(lastYear, thisYear)
@@ -255,7 +255,7 @@ func ExampleAgree() {
 	// Output: 7 guests, adjusted Rand index 0.632
 }
 
-func ExampleFromTable() {
+func ExampleFromTable_unknownSatisfaction() {
 	schema, err := segment.NewSchema([]segment.Attribute{
 		{ID: "stays", Kind: segment.Numeric, Count: true},
 		{ID: "satisfaction", Kind: segment.Ordinal, Levels: []segment.Level{{ID: "bad"}, {ID: "ok"}, {ID: "good"}}},

@@ -9,7 +9,7 @@ import (
 )
 
 // Most guests spend a little, one holds a wedding: equal widths see two kinds of guests, equal numbers of guests four.
-func ExampleEqualFrequency() {
+func ExampleEqualFrequency_oneWedding() {
 	spend := []float64{80, 95, 110, 120, 120, 150, 180, 240, 310, 420, 560, 12000, math.NaN()}
 	widths, err := tree.EqualWidth(spend, 4)
 	if err != nil {
@@ -34,7 +34,7 @@ func ExampleEqualFrequency() {
 	// equal-frequency [115 165 365] guests [3 3 3 3] missing 1
 }
 
-func ExampleEqualWidth() {
+func ExampleEqualWidth_nightsInFourBands() {
 	nights := []float64{1, 2, 2, 3, 5, 7, 9}
 	cuts, err := tree.EqualWidth(nights, 4)
 	if err != nil {
@@ -52,7 +52,7 @@ func ExampleEqualWidth() {
 }
 
 // The thesis leaves open who owns a shared edge of its age bands: here it is said, and a guest of exactly 30 has a band.
-func ExampleFixedCuts() {
+func ExampleFixedCuts_exactlyThirty() {
 	ages, err := tree.FixedCuts([]float64{20, 30, 40, 50}, tree.SideAbove, "under_20", "20_30", "30_40", "40_50", "50_plus")
 	if err != nil {
 		fmt.Println(err)
@@ -74,7 +74,7 @@ func ExampleFixedCuts() {
 }
 
 // Stays of one night, of a weekend, and of a week and more.
-func ExampleJenks() {
+func ExampleJenks_nightWeekendWeek() {
 	nights := []float64{1, 1, 1, 2, 3, 3, 4, 7, 7, 8, 14}
 	cuts, err := tree.Jenks(nights, 3)
 	if err != nil {
@@ -91,7 +91,7 @@ func ExampleJenks() {
 }
 
 // From how many complaints on do guests stop coming back? Class 1 came again, class 2 did not.
-func ExampleMDLP() {
+func ExampleMDLP_howManyComplaints() {
 	complaints := []float64{0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3, 3, 4, 5, 6}
 	class := []uint16{1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2}
 	cuts, steps, err := tree.MDLP(complaints, class)
@@ -108,7 +108,7 @@ func ExampleMDLP() {
 	// 16 guests, cut 1.5: gain 0.9887, needed 0.2961, true
 }
 
-func ExampleChiMerge() {
+func ExampleChiMerge_whoUsesTheRestaurant() {
 	spend := []float64{40, 60, 75, 90, 120, 150, 300, 320, 350, 400, 900, 950}
 	usesRestaurant := []uint16{2, 2, 2, 2, 1, 2, 1, 1, 1, 1, 2, 2}
 	cuts, err := tree.ChiMerge(spend, usesRestaurant, tree.ChiMergeSettings{MaxBins: 3})
@@ -133,7 +133,7 @@ func ExampleChiMerge() {
 }
 
 // Cuts found this month are kept and used next month.
-func ExampleCuts_AppendCodes() {
+func ExampleCuts_AppendCodes_keptForNextMonth() {
 	january, err := tree.EqualFrequency([]float64{90, 110, 130, 170, 210, 260}, 3)
 	if err != nil {
 		fmt.Println(err)
@@ -157,7 +157,7 @@ func ExampleCuts_AppendCodes() {
 }
 
 // The bands of a guest table come from the data.
-func ExampleCuts_Attribute() {
+func ExampleCuts_Attribute_bandsOfATable() {
 	cuts, err := tree.Jenks([]float64{80, 90, 95, 240, 260, 900}, 3)
 	if err != nil {
 		fmt.Println(err)
@@ -173,13 +173,13 @@ func ExampleCuts_Attribute() {
 	// Output: ordinal [{1 low } {2 middle } {3 high }] [167.5 580] cut by jenks; a point belongs to the bin below it
 }
 
-func ExampleParseSide() {
+func ExampleParseSide_settingsFile() {
 	side, err := tree.ParseSide("above")
 	fmt.Println(side == tree.SideAbove, err)
 	// Output: true <nil>
 }
 
-func ExampleParseCutMethod() {
+func ExampleParseCutMethod_settingsFile() {
 	method, err := tree.ParseCutMethod("equal-frequency")
 	fmt.Println(method == tree.CutEqualFrequency, err)
 	_, err = tree.ParseCutMethod("quantile")

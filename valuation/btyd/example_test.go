@@ -32,7 +32,7 @@ func houseFit() btyd.Fit[btyd.ParetoNBD] {
 	return fit
 }
 
-func ExampleFromVisits() {
+func ExampleFromVisits_halfAYearHeldOut() {
 	date := func(text string) hotelcrm.Date { d, _ := hotelcrm.ParseDate(text); return d }
 	// Two guests: one came three times and once more in the hold-out, the other once.
 	arrivals := []hotelcrm.Date{date("2025-01-10"), date("2025-03-14"), date("2025-05-09"), date("2025-08-01"), date("2025-02-20")}
@@ -49,7 +49,7 @@ func ExampleFromVisits() {
 	// 0 repeats, the last after 0 of 18.14 weeks; 0 later
 }
 
-func ExampleNewCells() {
+func ExampleNewCells_threeThousandGuests() {
 	cells, err := btyd.NewCells(valuation.Month, houseGuests())
 	if err != nil {
 		panic(err)
@@ -59,7 +59,7 @@ func ExampleNewCells() {
 	// 3000 guests in 1267 cells with 3732 repeat visits
 }
 
-func ExampleFitParetoNBD() {
+func ExampleFitParetoNBD_simulatedHouse() {
 	fit := houseFit()
 	for _, p := range fit.Report.Params {
 		fmt.Printf("%s %.3f ± %.3f\n", p.Name, p.Value, p.StdErr)
@@ -101,7 +101,7 @@ func ExampleFitMBGNBD_oneVisitEach() {
 	// Output: btyd: MBG/NBD: no-repeats: no guest came back, so there is no rate to estimate
 }
 
-func ExampleFitNBD() {
+func ExampleFitNBD_asIfNobodyLeft() {
 	cells, err := btyd.NewCells(valuation.Month, houseGuests())
 	if err != nil {
 		panic(err)
@@ -140,7 +140,7 @@ func ExamplePredictor_One_frontDesk() {
 	// P(alive) 0.96, stays in a year 3.95 (3.70 to 4.22)
 }
 
-func ExamplePredictor_Worth() {
+func ExamplePredictor_Worth_manyStaysOrHighSpend() {
 	house, err := btyd.NewPredictor(houseFit())
 	if err != nil {
 		panic(err)
@@ -169,7 +169,7 @@ func ExamplePredictor_Worth() {
 	// residual stays at 0.1 per year: 2806 in all
 }
 
-func ExampleDiscounted() {
+func ExampleDiscounted_threeYearsAhead() {
 	discount, err := valuation.ParseRate("0.1 per year")
 	if err != nil {
 		panic(err)
@@ -182,7 +182,7 @@ func ExampleDiscounted() {
 	// Output: discounted stays in 3 x year at 0.1 per year
 }
 
-func ExampleUntilNext() {
+func ExampleUntilNext_whenToWrite() {
 	m := btyd.ParetoNBD{R: .55, Alpha: 10.58, S: .61, Beta: 11.67, Unit: valuation.Week}
 	for _, h := range []btyd.History{{X: 7, Tx: 35, T: 39}, {X: 1, Tx: 2, T: 39}} {
 		weeks, ok, err := btyd.UntilNext(m, h, 0.5)
@@ -196,7 +196,7 @@ func ExampleUntilNext() {
 	// 0.0 weeks, false
 }
 
-func ExampleParetoNBD_CountNext() {
+func ExampleParetoNBD_CountNext_nextQuarter() {
 	m := btyd.ParetoNBD{R: .55, Alpha: 10.58, S: .61, Beta: 11.67, Unit: valuation.Week}
 	for n := range 4 {
 		fmt.Printf("%d stays: %.3f\n", n, m.CountNext(btyd.History{X: 7, Tx: 35, T: 39}, 13, n))
@@ -208,7 +208,7 @@ func ExampleParetoNBD_CountNext() {
 	// 3 stays: 0.136
 }
 
-func ExampleSpan() {
+func ExampleSpan_yearInWeeks() {
 	weeks, err := btyd.Span(valuation.Horizon{N: 1, Period: valuation.Year}, valuation.Week)
 	if err != nil {
 		panic(err)
@@ -244,7 +244,7 @@ func ExampleNewPredictor_portfolio() {
 	// 983 guests of 3000 are still ours (904 to 1068)
 }
 
-func ExampleAliveIn() {
+func ExampleAliveIn_halfAYearFromNow() {
 	ask(btyd.AliveIn(valuation.Horizon{N: 6, Period: valuation.Month}))
 	// Output:
 	// P(alive) in 6 x month: 0.719 (0.668 to 0.764)
@@ -256,13 +256,13 @@ func ExampleStays_nextQuarter() {
 	// expected stays in 1 x quarter: 0.594 (0.572 to 0.616)
 }
 
-func ExampleNextStay() {
+func ExampleNextStay_inTwoMonths() {
 	ask(btyd.NextStay(valuation.Horizon{N: 8, Period: valuation.Week}))
 	// Output:
 	// P(next stay) in 8 x week: 0.295 (0.286 to 0.304)
 }
 
-func ExampleResidual() {
+func ExampleResidual_allYearsToCome() {
 	discount, err := valuation.ParseRate("0.1 per year")
 	if err != nil {
 		panic(err)
@@ -288,7 +288,7 @@ func ask(q btyd.Quantity, err error) {
 	fmt.Printf("%v: %.3f (%.3f to %.3f)\n", q, got.Value, got.Low, got.High)
 }
 
-func ExampleAlive() {
+func ExampleAlive_regularOfEighteenMonths() {
 	ask(btyd.Alive(), nil)
 	// Output:
 	// P(alive): 0.900 (0.883 to 0.916)

@@ -148,7 +148,7 @@ func FuzzReadFit(f *testing.F) {
 }
 
 // A desk loads what was fitted last month, and need not know which model it was.
-func ExampleFit_UnmarshalJSON() {
+func ExampleFit_UnmarshalJSON_modelOfLastMonth() {
 	saved, err := json.Marshal(everyFit()[3])
 	if err != nil {
 		fmt.Println(err)
@@ -163,7 +163,7 @@ func ExampleFit_UnmarshalJSON() {
 	// Output: Pareto/NBD: alive 0.870
 }
 
-func ExampleSpendFit_UnmarshalJSON() {
+func ExampleSpendFit_UnmarshalJSON_modelOfLastMonth() {
 	var fit btyd.SpendFit
 	err := json.Unmarshal([]byte(`{"model":{"p":6.25,"q":3.74,"gamma":15.44},"report":{"model":"Gamma-Gamma",
 		"params":[{"name":"p","value":6.25},{"name":"q","value":3.74},{"name":"gamma","value":15.44}]},"dropped":2}`), &fit)
@@ -171,7 +171,7 @@ func ExampleSpendFit_UnmarshalJSON() {
 	// Output: 6.25 2 <nil>
 }
 
-func ExampleFitNamed() {
+func ExampleFitNamed_choiceInASettingsFile() {
 	cells, err := btyd.CellsOf(valuation.Week, []btyd.Cell{{History: btyd.History{X: 2, Tx: 30, T: 39}, Guests: 40}, {History: btyd.History{T: 39}, Guests: 100}})
 	if err != nil {
 		fmt.Println(err)

@@ -126,7 +126,7 @@ func ExampleRollForward_Value_estimateRaised() {
 	// 4 2 6/5 6/5 6 <nil>
 }
 
-func ExampleBook_Triangle() {
+func ExampleBook_Triangle_twoVintages() {
 	book, err := innBook()
 	if err != nil {
 		fmt.Println(err)
