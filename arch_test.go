@@ -38,6 +38,7 @@ var rooms = map[string]room{
 	"loyalty":                  {imports: []string{".", "internal/enum", "internal/share", decimalPkg}},
 	"loyalty/points":           {imports: []string{".", "internal/enum", "internal/wire", decimalPkg}},
 	"loyalty/points/liability": {imports: []string{".", "internal/enum", "loyalty/points", decimalPkg}},
+	"loyalty/points/posting":   {imports: []string{".", "loyalty", "loyalty/points"}, tests: []string{decimalPkg}},
 	"rfm":                      {imports: []string{".", "internal/enum", "internal/jenks", "internal/wire", decimalPkg}},
 	"satisfaction":             {imports: []string{".", "internal/enum", "internal/holm", "internal/welch", "internal/wire", "satisfaction/weight", decimalPkg, gonumPkg}},
 	"satisfaction/weight":      {imports: []string{".", "internal/enum", decimalPkg, gonumPkg}},

@@ -54,6 +54,7 @@
 //	segment/cluster           classes that nobody has named yet: groups of guests that are alike
 //	loyalty                   a programme as data: tiers, qualification, earning, benefits; status on any date; replay
 //	loyalty/points            the points ledger: lots, holds, expiry, reversal
+//	loyalty/points/posting    from what stays earn to commands on the ledger: new, corrected and cancelled stays
 //	loyalty/points/liability  what outstanding points mean for the books: breakage, deferred revenue, provision
 //
 // The folder docs has a cookbook of whole jobs, the fields of property systems, every formula with its source, and the

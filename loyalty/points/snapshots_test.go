@@ -54,7 +54,8 @@ func TestSnapshotsDecideNothing(t *testing.T) {
 		kept := &shelf{every: rapid.Uint64Range(1, 4).Draw(t, "every"), rows: map[string][]byte{}}
 		var plain, cached, shelved points.Memory
 		ledgers := []points.Ledger{
-			{Journal: &plain, Rules: d.rules}, {Journal: &cached, Rules: d.rules, Snapshots: new(points.Cache)},
+			{Journal: &plain, Rules: d.rules},
+			{Journal: &cached, Rules: d.rules, Snapshots: new(points.Cache)},
 			{Journal: &shelved, Rules: d.rules, Snapshots: kept},
 		}
 		for _, c := range d.sent {
