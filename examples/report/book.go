@@ -51,6 +51,9 @@ func (b *book) close(opt *options, in *intake) error {
 		if opt.club != nil {
 			in.visits.nights = all.Nights()
 		}
+		if opt.guest != "" {
+			in.each = all
+		}
 		if err := b.lookBack(opt, in, all); err != nil {
 			return err
 		}

@@ -20,6 +20,7 @@ import (
 // options is what the flags ask for, checked.
 type options struct {
 	stays, guests string     // file names; both empty: the simulated hotel
+	guest         string     // the id of the guest whose page is asked for; empty: the report of all
 	hotel         sim.Config // the simulated hotel, zero for that of the command
 	ofProfiles    bool       // stays names a table of profiles
 	ofSurvey      bool       // stays names a table of answers
@@ -103,6 +104,7 @@ func parseFlags(args []string) (*options, error) {
 func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
 	set.StringVar(&opt.stays, "stays", "", "")
 	set.StringVar(&opt.guests, "guests", "", "")
+	set.StringVar(&opt.guest, "guest", "", "")
 	set.StringVar(&raw.columns, "columns", "", "")
 	set.BoolVar(&opt.header, "header", true, "")
 	set.StringVar(&raw.sep, "sep", ",", "")
@@ -146,7 +148,7 @@ func (r *rawFlags) checkLanguage(opt *options) error {
 func (r *rawFlags) checkInput(opt *options) error {
 	for name, value := range map[string]string{
 		"stays": opt.stays, "guests": opt.guests, "out": opt.out, "thresholds": opt.thresholds, "save-thresholds": opt.save,
-		"profiles": opt.value.profiles, "cost": r.cost, "plan": opt.classes.file,
+		"profiles": opt.value.profiles, "cost": r.cost, "plan": opt.classes.file, "guest": opt.guest,
 	} {
 		if r.given[name] && strings.TrimSpace(value) == "" {
 			return fmt.Errorf("-%s needs a %s", name, needs(name))
@@ -175,8 +177,11 @@ func (r *rawFlags) checkInput(opt *options) error {
 }
 
 func needs(flag string) string {
-	if flag == "cost" {
+	switch flag {
+	case "cost":
 		return "amount"
+	case "guest":
+		return "guest id"
 	}
 	return "name"
 }

@@ -30,6 +30,7 @@ type intake struct {
 	visits   *visits           // nil where they are not kept one by one
 	stages   []lifecycle.Stage // of the guests of the summaries; nil without visits
 	stayed   *hotelcrm.Visits  // nil: no plan asks for stays
+	each     *hotelcrm.Visits  // nil but for the page of one guest
 	past     *past             // nil: there is no year before
 	profiles *profiles         // nil: none
 	survey   *survey           // nil: none

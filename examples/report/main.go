@@ -93,6 +93,9 @@ func report(ctx context.Context, opt *options, stdout, stderr io.Writer) error {
 		return err
 	}
 	defer func() { _ = a.finish() }() // so that no goroutine is left behind
+	if opt.guest != "" {
+		return reportGuest(ctx, opt, a, stdout)
+	}
 	summary, err := writeReport(ctx, opt, a)
 	if err != nil {
 		return err

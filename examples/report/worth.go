@@ -50,11 +50,11 @@ func newWorth(opt *options, in *intake, places int) (*worth, error) {
 	if w.current, err = valuation.NewCurrent(w.historic, setup); err != nil || in.profiles == nil {
 		return w, err
 	}
-	return w, w.develop(in)
+	return w, w.develop(opt, in)
 }
 
 // develop scores the potential and classes the guests.
-func (w *worth) develop(in *intake) error {
+func (w *worth) develop(opt *options, in *intake) error {
 	list := in.profiles.list
 	for i := range list {
 		if list[i].Income.Valid {
@@ -73,7 +73,9 @@ func (w *worth) develop(in *intake) error {
 	if w.potential, err = scorer.ScoreAll(list, in.summaries.Workers()); err != nil {
 		return err
 	}
-	in.profiles.list = nil // large, and of no more use
+	if opt.guest == "" {
+		in.profiles.list = nil // large, and of no more use
+	}
 	if w.matrix, err = valuation.NewMatrix(w.current, w.potential, valuation.MatrixSetup{Workers: in.summaries.Workers()}); err != nil {
 		return err
 	}

@@ -1,0 +1,252 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/segment"
+)
+
+// guestAxisView is one score with the thresholds between which it lies.
+type guestAxisView struct {
+	Name, Value, Score, Range, Fall string
+	Steps                           []stepView
+}
+
+type stepView struct {
+	Score string
+	On    bool
+}
+
+var axisNames = map[string]string{"recency": "Recency", "frequency": "Frequency", "monetary": "Monetary"}
+
+func (g *guestPage) axes() []guestAxisView {
+	var out []guestAxisView
+	for k, one := range g.sheet.Scores {
+		v := guestAxisView{
+			Name: g.p.Say(axisNames[one.Axis]), Value: g.axisValue(k), Score: g.p.Say("%s of %s", strconv.Itoa(one.Score), strconv.Itoa(one.Best)),
+			Range: g.scoreRange(k),
+		}
+		if one.FallsOn != nil && one.Score > 1 {
+			v.Fall = g.p.Say("without another stay lower from %s", g.date(*one.FallsOn))
+		}
+		for score := 1; score <= one.Best; score++ {
+			v.Steps = append(v.Steps, stepView{strconv.Itoa(score), score == one.Score})
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func (g *guestPage) axisValue(k int) string {
+	switch one := g.sheet.Scores[k]; one.Axis {
+	case "recency":
+		return g.ago()
+	case "frequency":
+		return lang.Count(g.p, g.sheet.History.Visits, "visit", "visits")
+	default:
+		return g.amount(one.Value)
+	}
+}
+
+// scoreRange says which values have the score.
+func (g *guestPage) scoreRange(k int) string {
+	one, t := g.sheet.Scores[k], g.scores.Thresholds()
+	if one.bin < 0 {
+		return ""
+	}
+	switch one.Axis {
+	case "recency":
+		return g.rangeOf(scored{axis: t.Recency, words: recencyWords}, one.bin)
+	case "frequency":
+		return g.rangeOf(scored{axis: t.Frequency, words: frequencyWords}, one.bin)
+	}
+	return g.rangeOf(scored{axis: t.Monetary}, one.bin)
+}
+
+// whyView says why the guest is in a segment or class.
+type whyView struct {
+	Of, Name, Text string
+	Leaves         []leafView
+	Flip           string
+}
+
+// reasonViews are the segment, the classes of the plan, the stage of life, the value cell and the ABC class.
+func (g *guestPage) reasonViews() []whyView {
+	s, out := g.sheet, []whyView(nil)
+	if one := s.Segment; one != nil {
+		v := whyView{Of: g.p.Say("Segment"), Name: g.p.Pick(one.Label, one.LabelZH)}
+		g.explain(&v, one.Why)
+		if one.Becomes != nil && v.Flip != "" {
+			v.Flip += g.p.Say(" That would be %s.", *one.Becomes)
+		}
+		out = append(out, v)
+	}
+	for k, one := range s.Classes {
+		class := g.classOf(k)
+		v := whyView{Of: g.p.Say("Class"), Name: g.p.Pick(labelOf(class.Label, class.ID), class.LabelZH)}
+		g.explain(&v, one.Why)
+		if v.Flip == "" {
+			v.Flip = g.nearestMissed(one.Missed)
+		}
+		out = append(out, v)
+	}
+	if l := s.LifeCycle; l != nil {
+		out = append(out, whyView{Of: g.p.Say("Life cycle"), Name: g.p.Pick(l.Stage.Label(), l.Stage.LabelZH()), Text: g.lifeText(l)})
+	}
+	if v := s.Value; v.advice != nil {
+		out = append(out, whyView{Of: g.p.Say("Value"), Name: g.p.Pick(v.advice.Label, v.advice.LabelZH), Text: g.cellText(v)})
+	}
+	return append(out, whyView{Of: "ABC", Name: s.ABC.String(), Text: g.gradeText()})
+}
+
+// classOf returns the class of reason k as the plan has it.
+func (g *guestPage) classOf(k int) segment.Class {
+	for _, class := range g.classing.plan.list {
+		if class.ID == g.sheet.Classes[k].Class {
+			return class
+		}
+	}
+	return segment.Class{ID: g.sheet.Classes[k].Class}
+}
+
+// explain fills in the conditions with the guest's values, and the smallest change.
+func (g *guestPage) explain(v *whyView, why *segment.Explanation) {
+	if why == nil {
+		v.Text = g.p.Say("None of the conditions holds.")
+		return
+	}
+	for _, leaf := range why.Leaves {
+		held := g.p.Say("no")
+		if leaf.Held {
+			held = g.p.Say("yes")
+		}
+		c := leaf.Condition
+		v.Leaves = append(v.Leaves, leafView{Asked: g.asked(c), Has: g.valueText(c.Attr, c.Stays, leaf.Value), Held: held})
+	}
+	if len(why.Leaves) == 0 {
+		v.Text = g.p.Say("No condition: it holds for all.")
+	}
+	if text := g.changes(why.Changes); text != "" {
+		v.Flip = g.p.Say("The smallest change that ends it: %s.", text)
+	}
+}
+
+// nearestMissed says what would bring the guest into the class of the plan that takes the smallest change.
+func (g *guestPage) nearestMissed(list []segment.MissedClass) string {
+	best, least, label := "", 0.0, ""
+	for _, one := range list {
+		sum := float64(len(one.Why.Changes))
+		for _, c := range one.Why.Changes {
+			sum += c.Rate
+		}
+		if text := g.changes(one.Why.Changes); text != "" && (best == "" || sum < least) {
+			best, least, label = text, sum, one.Class
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	for _, class := range g.classing.plan.list {
+		if class.ID == label {
+			label = g.p.Pick(labelOf(class.Label, class.ID), class.LabelZH)
+		}
+	}
+	return g.p.Say("The smallest change into a class, %s: %s.", label, best)
+}
+
+func (g *guestPage) changes(list []segment.Change) string {
+	var out []string
+	for _, c := range list {
+		out = append(out, g.p.Say("%s %s instead of %s", g.attribute(c.Attr, c.Stays), g.valueText(c.Attr, c.Stays, c.To), g.valueText(c.Attr, c.Stays, c.From)))
+	}
+	return strings.Join(out, g.p.Say(" and "))
+}
+
+// attribute names what a condition asks for.
+func (g *guestPage) attribute(attr string, stays *segment.Stays) string {
+	schema := g.words().schema
+	if k, ok := schema.Find(attr); ok && stays == nil {
+		one := schema.At(k)
+		return g.p.Pick(one.Label, one.LabelZH)
+	}
+	return g.words().named(attr, stays)
+}
+
+func (g *guestPage) valueText(attr string, stays *segment.Stays, text string) string {
+	schema := g.words().schema
+	if k, ok := schema.Find(attr); ok && stays == nil && g.p.Chinese() {
+		one := schema.At(k)
+		if place, ok := one.Level(text); ok {
+			return g.p.Pick(one.Levels[place].Label, one.Levels[place].LabelZH)
+		}
+	}
+	return g.p.Say(g.words().value(attr, stays, text))
+}
+
+// signs are the comparisons as they are written in both languages.
+var signs = map[segment.Op]string{
+	segment.Equal: "=", segment.NotEqual: "≠", segment.Less: "<", segment.LessEqual: "≤", segment.Greater: ">", segment.GreaterEqual: "≥",
+}
+
+// asked writes a condition on one value.
+func (g *guestPage) asked(c segment.Condition) string {
+	name := g.attribute(c.Attr, c.Stays)
+	value := func(text string) string { return g.valueText(c.Attr, c.Stays, text) }
+	switch sign := signs[c.Op]; {
+	case sign != "":
+		return name + nbsp + sign + nbsp + value(c.Value)
+	case c.Op == segment.Between:
+		low, high := nbsp+"≤"+nbsp, nbsp+"≤"+nbsp
+		if c.Ends == segment.ClosedTop || c.Ends == segment.OpenEnds {
+			low = nbsp + "<" + nbsp
+		}
+		if c.Ends == segment.ClosedLow || c.Ends == segment.OpenEnds {
+			high = nbsp + "<" + nbsp
+		}
+		return value(c.From) + low + name + high + value(c.To)
+	case c.Op == segment.In:
+		var list []string
+		for _, one := range c.Values {
+			list = append(list, value(one))
+		}
+		return name + nbsp + "=" + nbsp + strings.Join(list, g.p.Say(" or "))
+	case c.Op == segment.Missing:
+		return g.p.Say("%s not known", name)
+	}
+	return c.String()
+}
+
+func (g *guestPage) lifeText(l *segment.Standing) string {
+	rhythm := g.p.Say("%s days", strconv.FormatFloat(l.Rhythm, 'f', -1, 64))
+	text := g.p.Say("Comes every %s (the median).", rhythm)
+	if !l.OwnRhythm {
+		text = g.p.Say("With fewer than three visits there is no rhythm yet; %s stand in.", rhythm)
+	}
+	switch asOf := g.sheet.AsOf; {
+	case l.LapsedFrom != 0 && asOf >= l.LapsedFrom:
+		text += g.p.Say(" Lapsed since %s, after three times that.", g.date(l.LapsedFrom))
+	case l.AtRiskFrom != 0 && asOf >= l.AtRiskFrom:
+		text += g.p.Say(" At risk since %s, after 1½ times that; lapsed from %s without another visit.", g.date(l.AtRiskFrom), g.date(l.LapsedFrom))
+	case l.AtRiskFrom != 0:
+		text += g.p.Say(" Without another visit at risk from %s and lapsed from %s.", g.date(l.AtRiskFrom), g.date(l.LapsedFrom))
+	}
+	if l.Returned != 0 {
+		text += g.p.Say(" Came back on %s after having lapsed.", g.date(l.Returned))
+	}
+	return text
+}
+
+// cellText says where the guest stands to the cuts of the value matrix.
+func (g *guestPage) cellText(v guestValue) string {
+	return g.p.Say("Current value %s, high from %s; potential %s points, high from %s.", g.amount(*v.Current), g.amount(v.Cuts.Current),
+		pointsText(v.Potential.Score), v.Cuts.Potential.String())
+}
+
+func (g *guestPage) gradeText() string {
+	r := g.classing.abc.rules
+	limit := func(percent string) string { return g.p.Percent(percent) }
+	return g.p.Say("Guests are taken from whoever brought most down: A until they have brought %s of the revenue, B until %s, then C.",
+		limit(r.A.Mul(hundred).String()), limit(r.B.Mul(hundred).String()))
+}
