@@ -58,7 +58,7 @@ type guestSegment struct {
 	rfm.Segment
 	Set     string               `json:"set"`
 	Why     *segment.Explanation `json:"why"`     // null for the rest, where no condition held
-	Becomes *string              `json:"becomes"` // the segment after the smallest change; null if nothing would change it
+	Becomes *rfm.Segment         `json:"becomes"` // the segment after the smallest change; null if nothing would change it
 }
 
 // guestSegment explains the segment of guest i by the scores.
@@ -83,7 +83,7 @@ func (a *analysis) guestSegment(i int) (*guestSegment, error) {
 		*map[string]*uint8{"rfm_r": &score.R, "rfm_f": &score.F, "rfm_m": &score.M}[c.Attr] = uint8(to)
 	}
 	if other, ok := segmenter.Segment(score); ok && other.ID != out.ID {
-		out.Becomes = &other.Label
+		out.Becomes = &other
 	}
 	return out, nil
 }
@@ -118,6 +118,22 @@ func scoreWithin(attr string, r rfm.Range, bins int) segment.Condition {
 		return segment.Is(attr, segment.LessEqual, strconv.Itoa(r.High))
 	}
 	return segment.IsBetween(attr, strconv.Itoa(r.Low), strconv.Itoa(r.High), segment.Closed)
+}
+
+// stageOnArrival returns in which stage of life guest i is at the desk: after one more arrival on the analysis date, unless the
+// guest is in the house.
+func (a *analysis) stageOnArrival(i int) (segment.LifeStage, error) {
+	v, asOf := a.in.visits, a.summaries.AsOf()
+	if v == nil {
+		return 0, nil
+	}
+	from, to := v.offsets[i], v.offsets[i+1]
+	arrivals, departures := slices.Clone(v.arrivals[from:to]), slices.Clone(v.departures[from:to])
+	if slices.Max(departures) < asOf {
+		arrivals, departures = append(arrivals, asOf), append(departures, asOf)
+	}
+	now, err := segment.LifeCycle{}.Standing(arrivals, departures, asOf)
+	return now.Stage, err
 }
 
 // guestClasses says why guest i is in each class of the plan.

@@ -6,11 +6,12 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
+	"strconv"
 	"strings"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/internal/style"
+	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/shopspring/decimal"
 )
 
@@ -30,7 +31,6 @@ var guestCSS string
 type guestPage struct {
 	*analysis
 	sheet *guestSheet
-	p     lang.Printer
 }
 
 // newGuestPage returns the page of the guest that -guest names.
@@ -74,7 +74,7 @@ func reportGuest(ctx context.Context, opt *options, a *analysis, stdout io.Write
 
 // render returns guest.html: one file with its style and picture inside, without a script.
 func (g *guestPage) render() ([]byte, error) {
-	page, err := template.New(guestPageName).Funcs(g.p.Funcs()).Parse(guestHTML)
+	page, err := template.New(guestPageName).Funcs(g.Funcs()).Parse(guestHTML)
 	if err != nil {
 		return nil, err
 	}
@@ -86,11 +86,15 @@ func (g *guestPage) render() ([]byte, error) {
 // print prints what is to be read in ten seconds.
 func (g *guestPage) print(to io.Writer) error {
 	v := g.view()
-	lines := []string{v.Name + ": " + strings.Join(v.Chips, ", "), v.Lead}
+	var chips []string
+	for _, one := range v.Chips {
+		chips = append(chips, one.Text)
+	}
+	lines := []string{v.Name + ": " + strings.Join(chips, ", "), v.Lead}
 	for _, one := range v.Do {
 		lines = append(lines, "- "+one.From+": "+one.Text)
 	}
-	lines = append(lines, g.p.Say("written to %s: %s, %s", absolute(g.opt.out), guestPageName, guestSheetName))
+	lines = append(lines, g.Say("written to %s: %s, %s", absolute(g.opt.out), guestPageName, guestSheetName))
 	_, err := io.WriteString(to, plain(strings.Join(lines, "\n"))+"\n")
 	return err
 }
@@ -99,7 +103,7 @@ func (g *guestPage) print(to io.Writer) error {
 type guestView struct {
 	CSS                     template.CSS
 	Lang, Name, Title, Date string
-	Chips                   []string
+	Chips                   []chipView
 	Lead                    string
 	Do                      []doView
 	Keys                    []keyView
@@ -124,15 +128,13 @@ type doView struct {
 func (g *guestPage) view() guestView {
 	s := g.sheet
 	return guestView{
-		CSS: template.CSS(style.Base + style.Page + guestCSS), Lang: g.p.Code(), Name: shortened(s.Guest),
-		Title: g.p.Say("Guest %s, %s", shortened(s.Guest), s.AsOf), Date: g.p.Say("%s, as of %s", g.p.Say(s.File), g.date(s.AsOf)),
+		CSS: template.CSS(style.Base + style.Page + guestCSS), Lang: g.Code(), Name: shortened(s.Guest),
+		Title: g.Say("Guest %s, %s", shortened(s.Guest), s.AsOf), Date: g.Say("%s, as of %s", g.source(), g.day(s.AsOf)),
 		Chips: g.chips(), Lead: g.lead(), Do: g.todo(), Keys: g.keys(), Stays: g.stays(), Scores: g.axes(), Reasons: g.reasonViews(),
 		Worth: g.worthFacts(), WorthBasis: g.worthBasis(), Survey: g.surveyView(), Tier: g.tierView(), Places: g.placeViews(),
 		PlaceRule: g.placeRule(), Gaps: g.gaps(), Facts: g.facts(),
 	}
 }
-
-func (g *guestPage) date(d hotelcrm.Date) string { return strings.ReplaceAll(g.p.Date(d), " ", nbsp) }
 
 // amount writes money of the sheet with its currency.
 func (g *guestPage) amount(text string) string { return g.sheet.Currency + nbsp + groupDigits(text) }
@@ -142,35 +144,41 @@ func (g *guestPage) round(text string) string {
 	return g.sheet.Currency + nbsp + wholeMoney(decimal.RequireFromString(text), g.places)
 }
 
-func (g *guestPage) days(n int) string { return lang.Count(g.p, n, "day", "days") }
+func (g *guestPage) days(n int) string { return lang.Count(g.Printer, n, "day", "days") }
 
 // ago writes how long ago the guest was last in the house.
 func (g *guestPage) ago() string {
 	h := g.sheet.History
 	switch n := g.sheet.AsOf.DaysSince(h.Last); {
 	case h.InHouse:
-		return g.p.Say("in the house today")
+		return g.Say("in the house today")
 	case n == 1:
-		return g.p.Say("yesterday")
+		return g.Say("yesterday")
 	default:
-		return g.p.Say("%s ago", g.days(n))
+		return g.Say("%s ago", g.days(n))
 	}
 }
 
-// chips are the guest in a few words.
-func (g *guestPage) chips() []string {
-	s, out := g.sheet, []string(nil)
+// chipView is the guest in a word.
+type chipView struct {
+	Text string
+	Bad  bool // something is wrong
+}
+
+func (g *guestPage) chips() []chipView {
+	s, out := g.sheet, []chipView(nil)
 	if s.Segment != nil {
-		out = append(out, g.p.Pick(s.Segment.Label, s.Segment.LabelZH))
+		out = append(out, chipView{Text: g.Pick(s.Segment.Label, s.Segment.LabelZH)})
 	}
 	if s.Loyalty != nil {
-		out = append(out, g.tierName(s.Loyalty.Tier))
+		out = append(out, chipView{Text: g.tierName(s.Loyalty.Tier)})
 	}
 	if l := s.LifeCycle; l != nil {
-		out = append(out, g.p.Pick(l.Stage.Label(), l.Stage.LabelZH()))
+		late := l.Stage == segment.AtRisk || l.Stage == segment.Lapsed
+		out = append(out, chipView{g.Pick(l.Stage.Label(), l.Stage.LabelZH()), late})
 	}
 	if s.Survey != nil && s.Survey.unhappy() {
-		out = append(out, g.p.Say("Unhappy"))
+		out = append(out, chipView{g.Say("Unhappy"), true})
 	}
 	return out
 }
@@ -178,17 +186,17 @@ func (g *guestPage) chips() []string {
 // lead is the guest in two sentences.
 func (g *guestPage) lead() string {
 	h := g.sheet.History
-	visits := lang.Count(g.p, h.Visits, "visit", "visits")
+	visits := lang.Count(g.Printer, h.Visits, "visit", "visits")
 	if h.Nights != nil {
-		visits = g.p.Say("%s with %s", visits, lang.Count(g.p, *h.Nights, "night", "nights"))
+		visits = g.Say("%s with %s", visits, lang.Count(g.Printer, *h.Nights, "night", "nights"))
 	}
 	since := ""
 	if h.First != nil && h.Visits > 1 {
-		since = g.p.Say(" since %s", g.date(*h.First))
+		since = g.Say(" since %s", g.day(*h.First))
 	}
-	text := g.p.Say("%s%s, last %s, brought %s.", visits, since, g.ago(), g.amount(h.Revenue))
+	text := g.Say("%s%s, last %s, brought %s.", visits, since, g.ago(), g.amount(h.Revenue))
 	if p := g.place("revenue"); p.others() > 0 {
-		text += g.p.Say(" That is more than %s of the guests.", g.share(p))
+		text += g.Say(" That is more than %s of the guests.", g.share(p))
 	}
 	return text
 }
@@ -201,22 +209,22 @@ func (g *guestPage) todo() []doView {
 			out = append(out, doView{from, lang.Capital(text), now})
 		}
 	}
-	add(g.p.Say("Satisfaction"), g.complaint(), s.Survey != nil && s.Survey.unhappy())
+	add(g.Say("Satisfaction"), g.complaint(), s.Survey != nil && s.Survey.unhappy())
 	for _, text := range g.notices() {
-		add(g.p.Say("Loyalty"), text, true)
+		add(g.Say("Loyalty"), text, true)
 	}
-	if l := s.LifeCycle; l != nil {
-		add(g.p.Say("Life cycle"), g.p.Say(stageActions[l.Stage]), false)
+	if stage := s.OnArrival; stage != 0 {
+		add(g.Say("Life cycle"), g.Say(stageActions[stage]), false)
 	}
 	if s.Segment != nil {
-		add(g.p.Say("Segment"), g.p.Say(s.Segment.Action), false)
+		add(g.Say("Segment"), g.Say(s.Segment.Action), false)
 	}
 	if v := s.Value; v.advice != nil {
-		add(g.p.Say("Value"), g.p.Pick(v.advice.Action, v.advice.ActionZH), false)
+		add(g.Say("Value"), g.Pick(v.advice.Action, v.advice.ActionZH), false)
 	}
 	for k, one := range s.Classes {
 		if class := g.classOf(k); one.Why != nil {
-			add(g.p.Say("Class"), g.p.Say(class.Action), false)
+			add(g.Say("Class"), g.Say(class.Action), false)
 		}
 	}
 	return out
@@ -226,22 +234,22 @@ func (g *guestPage) todo() []doView {
 func (g *guestPage) keys() []keyView {
 	s := g.sheet
 	out := []keyView{
-		{g.ago(), g.p.Say("last in the house"), g.date(s.History.Last)},
-		{g.round(s.History.Revenue), g.p.Say("revenue so far"), g.p.Say("%s a visit", g.mean(s.History))},
+		{g.ago(), g.Say("last in the house"), g.day(s.History.Last)},
+		{g.round(s.History.Revenue), g.Say("revenue so far"), g.Say("%s a visit", g.mean(s.History))},
 	}
 	if o := s.Outlook; o != nil {
-		out = append(out, keyView{rate(o.Alive.is.Value), g.p.Say("still a guest of ours"), g.between(rate(o.Alive.is.Low), rate(o.Alive.is.High))},
-			keyView{oneDigit(o.Stays.is.Value), g.p.Say("visits expected in a year"), g.between(oneDigit(o.Stays.is.Low), oneDigit(o.Stays.is.High))})
+		out = append(out, keyView{g.chance(o.Alive.is.Value), g.Say("still a guest of ours"), g.between(g.chance(o.Alive.is.Low), g.chance(o.Alive.is.High))},
+			keyView{g.times(o.Stays.is.Value), g.Say("visits expected in a year"), g.between(g.times(o.Stays.is.Low), g.times(o.Stays.is.High))})
 		if r := o.Residual; r != nil && r.Value != nil {
 			note := ""
 			if r.Low != nil && r.High != nil {
 				note = g.between(g.bare(*r.Low), g.bare(*r.High))
 			}
-			out = append(out, keyView{g.round(*r.Value), g.p.Say("worth from now on"), note})
+			out = append(out, keyView{g.round(*r.Value), g.Say("worth from now on"), note})
 		}
 	}
 	if q := s.Survey; q != nil && q.Score != nil {
-		out = append(out, keyView{g.p.Say("%s of %s", onScale(q.value), q.Scale[1].String()), g.p.Say("satisfaction"), g.p.Say("all guests: %s", onScale(q.house))})
+		out = append(out, keyView{g.Say("%s of %s", onScale(q.value), q.Scale[1].String()), g.Say("satisfaction"), g.Say("all guests: %s", onScale(q.house))})
 	}
 	return out
 }
@@ -254,26 +262,47 @@ func (g *guestPage) bare(text string) string {
 	return wholeMoney(decimal.RequireFromString(text), g.places)
 }
 
-func (g *guestPage) between(low, high string) string { return g.p.Say("%s to %s", low, high) }
+func (g *guestPage) between(low, high string) string { return g.Say("%s to %s", low, high) }
+
+// chance writes a probability; what is small is not nothing, and nothing expected is certain.
+func (g *guestPage) chance(p float64) string {
+	const least, most = 0.0005, 0.9995
+	switch {
+	case p < least:
+		return "<" + nbsp + g.Percent("0.1")
+	case p >= most:
+		return ">" + nbsp + g.Percent("99.9")
+	}
+	return g.Percent(strconv.FormatFloat(100*p, 'f', 1, 64))
+}
+
+// times writes an expected number of visits.
+func (g *guestPage) times(x float64) string {
+	const least = 0.005
+	if x < least {
+		return "<" + nbsp + "0.01"
+	}
+	return fixedText(x, 2)
+}
 
 func (g *guestPage) gaps() []fact {
 	var out []fact
 	for _, one := range g.sheet.NotKnown {
-		out = append(out, fact{lang.Capital(g.p.Say(one.What)), lang.Capital(g.p.Say(one.Why)) + g.p.Say(".")})
+		out = append(out, fact{lang.Capital(g.Say(one.What)), lang.Capital(g.Say(one.Why)) + g.Say(".")})
 	}
 	return out
 }
 
 func (g *guestPage) facts() []fact {
 	out := []fact{
-		{g.p.Say("Input"), g.p.Say(g.sheet.File)},
-		{g.p.Say("Analysis date"), g.date(g.sheet.AsOf)},
-		{g.p.Say("Guests of the report"), grouped(g.sheet.Guests)},
-		{g.p.Say("Made with"), "hotelcrm"},
+		{g.Say("Input"), g.source()},
+		{g.Say("Analysis date"), g.day(g.sheet.AsOf)},
+		{g.Say("Guests of the report"), grouped(g.sheet.Guests)},
+		{g.Say("Made with"), "hotelcrm"},
 		{"SHA-256", g.sheet.SHA256},
 	}
 	if len(g.sheet.Guest) > len(shortened(g.sheet.Guest)) {
-		out = append([]fact{{g.p.Say("Guest"), g.sheet.Guest}}, out...)
+		out = append([]fact{{g.Say("Guest"), g.sheet.Guest}}, out...)
 	}
 	return out
 }

@@ -30,9 +30,9 @@ func (g *guestPage) stays() staysView {
 	if len(list) == 0 {
 		return staysView{}
 	}
-	v := staysView{Picture: g.drawStays(), Text: g.p.Say("Spend of each visit over the years")}
+	v := staysView{Picture: g.drawStays(), Text: g.Say("Spend of each visit over the years")}
 	if len(list) > mostBars {
-		v.Text = g.p.Say("Spend of each month over the years")
+		v.Text = g.Say("Spend of each month over the years")
 	}
 	slices.Reverse(list)
 	for k, one := range list {
@@ -48,10 +48,10 @@ func (g *guestPage) stays() staysView {
 		}
 	}
 	if n := len(v.Older); n > 0 {
-		v.OlderText = g.p.Say("%s before", lang.Count(g.p, n, "visit", "visits"))
+		v.OlderText = g.Say("%s before", lang.Count(g.Printer, n, "visit", "visits"))
 	}
 	if n := len(list) - mostStays; n > 0 {
-		v.More = g.p.Say("%s before these are in %s.", lang.Count(g.p, n, "visit", "visits"), guestSheetName)
+		v.More = g.Say("%s before these are in %s.", lang.Count(g.Printer, n, "visit", "visits"), guestSheetName)
 	}
 	return v
 }

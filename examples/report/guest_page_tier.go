@@ -9,75 +9,6 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// guestSurveyView is what the guest said.
-type guestSurveyView struct {
-	Sentence         string
-	Worst            []guestAnswerView
-	WorstText, Scale string
-}
-
-type guestAnswerView struct{ Name, Answer, Mean, Width, At string }
-
-const shownAnswers = 5
-
-func (g *guestPage) surveyView() *guestSurveyView {
-	q := g.sheet.Survey
-	if q == nil {
-		return nil
-	}
-	v := &guestSurveyView{Scale: g.p.Say("scale %s to %s", q.Scale[0].String(), q.Scale[1].String()), Sentence: g.p.Say("Too little was answered for a score.")}
-	if q.Score != nil {
-		v.Sentence = g.p.Say("Score %s on the scale %s to %s, from %s", onScale(q.value), q.Scale[0].String(), q.Scale[1].String(), lang.Count(g.p, q.N, "answer", "answers"))
-		if q.Low != nil {
-			v.Sentence += g.p.Say(" (%s interval %s)", levelText(), g.between(onScale(q.low), onScale(q.high)))
-		}
-		v.Sentence += g.p.Say("; the mean of all guests is %s.", onScale(q.house))
-	}
-	list := q.complaints()
-	v.WorstText = g.p.Say("Unhappy with, the farthest below other guests first")
-	if len(list) == 0 {
-		v.WorstText = g.p.Say("Nothing is rated below the middle of the scale and below other guests.")
-	}
-	low, high, _ := g.ends(q)
-	for k, one := range list {
-		if k == shownAnswers {
-			break
-		}
-		width := func(x float64) string { return strconv.FormatFloat(100*(x-low)/(high-low), 'f', 1, 64) }
-		v.Worst = append(v.Worst, guestAnswerView{g.p.Pick(one.Label, one.LabelZH), brief(one.answer), onScale(one.mean), width(one.answer), width(one.mean)})
-	}
-	return v
-}
-
-func (g *guestPage) ends(q *guestAnswers) (low, high float64, err error) {
-	if low, err = q.Scale[0].Float64(); err == nil {
-		high, err = q.Scale[1].Float64()
-	}
-	return low, high, err
-}
-
-// complaint says what to ask an unhappy guest about.
-func (g *guestPage) complaint() string {
-	q := g.sheet.Survey
-	if q == nil {
-		return ""
-	}
-	var names []string
-	for k, one := range q.complaints() {
-		if k < 3 {
-			names = append(names, strings.ToLower(g.p.Pick(one.Label, one.LabelZH)))
-		}
-	}
-	list := strings.Join(names, g.p.Say(", "))
-	switch {
-	case list == "":
-		return ""
-	case q.unhappy():
-		return g.p.Say("was unhappy (%s of %s): ask today about %s", onScale(q.value), q.Scale[1].String(), list)
-	}
-	return g.p.Say("was content on the whole, but not with %s", list)
-}
-
 // guestTierView is the tier, the way to the next one, what ends when, and what the tier is worth.
 type guestTierView struct {
 	Name, Since, Until, Next string
@@ -88,7 +19,7 @@ type guestTierView struct {
 
 type needView struct{ Text, Width string }
 
-func (g *guestPage) tierName(id string) string { return g.p.Pick(g.members.label(id)) }
+func (g *guestPage) tierName(id string) string { return g.Pick(g.members.label(id)) }
 
 func (g *guestPage) tierView() *guestTierView {
 	t := g.sheet.Loyalty
@@ -96,42 +27,42 @@ func (g *guestPage) tierView() *guestTierView {
 		return nil
 	}
 	status := t.Progress.Status
-	v := &guestTierView{Name: g.tierName(t.Tier), Since: g.p.Say("since %s", g.date(status.From)), Until: g.p.Say("no end")}
+	v := &guestTierView{Name: g.tierName(t.Tier), Since: g.Say("since %s", g.day(status.From)), Until: g.Say("no end")}
 	if t.TierUntil != nil {
-		v.Until = g.p.Say("valid through %s", g.date(*t.TierUntil))
+		v.Until = g.Say("valid through %s", g.day(*t.TierUntil))
 	}
-	v.Next = g.p.Say("This is the highest tier that activity reaches.")
+	v.Next = g.Say("This is the highest tier that activity reaches.")
 	if next := t.Progress.Next; next != "" {
-		v.Next = g.p.Say("To %s, one of these ways:", g.tierName(next))
+		v.Next = g.Say("To %s, one of these ways:", g.tierName(next))
 		if len(t.Progress.Ways) == 1 {
-			v.Next = g.p.Say("To %s:", g.tierName(next))
+			v.Next = g.Say("To %s:", g.tierName(next))
 		}
 		v.Ways = g.ways(t.Progress.Ways)
 	}
 	if text := g.wayText(t.Progress.Keep); text != "" && t.TierUntil != nil {
-		v.Keep = g.p.Say("To keep %s after %s: %s.", v.Name, g.date(*t.TierUntil), text)
+		v.Keep = g.Say("To keep %s after %s: %s.", v.Name, g.day(*t.TierUntil), text)
 	}
 	if part := t.Pays; part.LessThan(decimal.NewFromInt(1)) {
-		v.Benefits = append(v.Benefits, fact{g.p.Say("Rate"), g.p.Say("pays %s of the rate", g.p.Percent(part.Mul(hundred).String()))})
+		v.Benefits = append(v.Benefits, fact{g.Say("Rate"), g.Say("pays %s of the rate", g.Percent(part.Mul(hundred).String()))})
 	}
 	for _, one := range t.Benefits {
 		if one.Given == loyalty.Always || one.Given == loyalty.OnRequest {
-			v.Benefits = append(v.Benefits, fact{g.p.Pick(one.Name, one.NameZH), g.givenText(one)})
+			v.Benefits = append(v.Benefits, fact{g.Pick(one.Name, one.NameZH), g.givenText(one)})
 		}
 	}
 	return v
 }
 
 func (g *guestPage) givenText(e loyalty.Entitlement) string {
-	text := g.p.Say("yes")
+	text := g.Say("yes")
 	if e.Given == loyalty.OnRequest {
-		text = g.p.Say("on request")
+		text = g.Say("on request")
 	}
 	if e.Quantity > 0 {
-		text += g.p.Say(", %s a year", strconv.Itoa(e.Quantity))
+		text += g.Say(", %s a year", strconv.Itoa(e.Quantity))
 	}
-	if more := g.p.Pick(e.Text, e.TextZH); more != "" {
-		text += g.p.Say(", ") + more
+	if more := g.Pick(e.Text, e.TextZH); more != "" {
+		text += g.Say(", ") + more
 	}
 	return text
 }
@@ -149,7 +80,7 @@ func (g *guestPage) ways(ways [][]loyalty.Need) [][]needView {
 			if need.Missing.IsPositive() {
 				width = barWidth(need.Have, *need.AtLeast)
 			}
-			list = append(list, needView{g.p.Say("%s of %s", groupDigits(need.Have.String()), g.metric(*need.AtLeast, need)), width})
+			list = append(list, needView{g.Say("%s of %s", groupDigits(need.Have.String()), g.metric(*need.AtLeast, need)), width})
 		}
 		if len(list) > 0 && len(out) < shownWays {
 			out = append(out, list)
@@ -165,9 +96,16 @@ func (g *guestPage) metric(n decimal.Decimal, need loyalty.Need) string {
 	case loyalty.Spend:
 		return g.members.programme().Currency + nbsp + text
 	case loyalty.YearsAtTier:
-		return g.p.Say("%s years as %s", text, g.tierName(need.Tier))
+		return g.Say("%s years as %s", text, g.tierName(need.Tier))
 	}
-	return g.p.Say("%s "+need.Metric.String(), text)
+	many := need.Metric.String()
+	if words, ok := metricWords[need.Metric]; ok {
+		many = words
+	}
+	if !n.IsInteger() {
+		return text + nbsp + many
+	}
+	return lang.Count(g.Printer, n.IntPart(), strings.TrimSuffix(many, "s"), many)
 }
 
 // wayText says what is missing in the ways to a tier; empty if nothing leads there.
@@ -183,13 +121,13 @@ func (g *guestPage) wayText(ways [][]loyalty.Need) string {
 			}
 		}
 		if len(parts) == 0 && !blocked {
-			return g.p.Say("earned already")
+			return ""
 		}
 		if !blocked && len(out) < shownWays {
-			out = append(out, strings.Join(parts, g.p.Say(" and ")))
+			out = append(out, strings.Join(parts, g.Say(" and ")))
 		}
 	}
-	return strings.Join(out, g.p.Say(" or "))
+	return strings.Join(out, g.Say(" or "))
 }
 
 // notices are what the guest should be told of the programme.
@@ -201,19 +139,19 @@ func (g *guestPage) notices() []string {
 	for _, one := range t.Notices {
 		switch one.Kind {
 		case loyalty.StatusEnds:
-			text := g.p.Say("%s ends on %s, then %s", g.tierName(one.Tier), g.date(one.Date.AddDays(-1)), g.tierName(one.To))
+			text := g.Say("%s ends on %s, then %s", g.tierName(one.Tier), g.day(one.Date.AddDays(-1)), g.tierName(one.To))
 			if ways := g.wayText(one.Ways); ways != "" {
-				text += g.p.Say("; kept with %s", ways)
+				text += g.Say("; kept with %s", ways)
 			}
 			out = append(out, text)
 		case loyalty.NearNext:
-			out = append(out, g.p.Say("%s is near: %s more", g.tierName(one.Tier), g.wayText(one.Ways)))
+			out = append(out, g.Say("%s is near: %s more", g.tierName(one.Tier), g.wayText(one.Ways)))
 		case loyalty.ChoiceEnds:
-			out = append(out, g.p.Say("choose the reward of %s by %s", one.Milestone, g.date(one.Date.AddDays(-1))))
+			out = append(out, g.Say("choose the reward of %s by %s", one.Milestone, g.day(one.Date.AddDays(-1))))
 		}
 	}
 	if n := t.NightsToNext; len(out) == 0 && n != nil && *n > 0 && *n <= nearNights && t.Progress.Next != "" {
-		out = append(out, g.p.Say("%s reach %s", lang.Count(g.p, *n, "more night", "more nights"), g.tierName(t.Progress.Next)))
+		out = append(out, g.Say("%s reach %s", lang.Count(g.Printer, *n, "more night", "more nights"), g.tierName(t.Progress.Next)))
 	}
 	return out
 }

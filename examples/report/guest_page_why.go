@@ -4,8 +4,11 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/shopspring/decimal"
 )
 
 // guestAxisView is one score with the thresholds between which it lies.
@@ -25,11 +28,11 @@ func (g *guestPage) axes() []guestAxisView {
 	var out []guestAxisView
 	for k, one := range g.sheet.Scores {
 		v := guestAxisView{
-			Name: g.p.Say(axisNames[one.Axis]), Value: g.axisValue(k), Score: g.p.Say("%s of %s", strconv.Itoa(one.Score), strconv.Itoa(one.Best)),
+			Name: g.Say(axisNames[one.Axis]), Value: g.axisValue(k), Score: g.Say("%s of %s", strconv.Itoa(one.Score), strconv.Itoa(one.Best)),
 			Range: g.scoreRange(k),
 		}
 		if one.FallsOn != nil && one.Score > 1 {
-			v.Fall = g.p.Say("without another stay lower from %s", g.date(*one.FallsOn))
+			v.Fall = g.Say("without another stay lower from %s", g.day(*one.FallsOn))
 		}
 		for score := 1; score <= one.Best; score++ {
 			v.Steps = append(v.Steps, stepView{strconv.Itoa(score), score == one.Score})
@@ -44,7 +47,7 @@ func (g *guestPage) axisValue(k int) string {
 	case "recency":
 		return g.ago()
 	case "frequency":
-		return lang.Count(g.p, g.sheet.History.Visits, "visit", "visits")
+		return lang.Count(g.Printer, g.sheet.History.Visits, "visit", "visits")
 	default:
 		return g.amount(one.Value)
 	}
@@ -58,11 +61,49 @@ func (g *guestPage) scoreRange(k int) string {
 	}
 	switch one.Axis {
 	case "recency":
-		return g.rangeOf(scored{axis: t.Recency, words: recencyWords}, one.bin)
+		low, high := wholeBounds(t.Recency, one.bin, 0)
+		return g.within(t.Recency, one.bin, grouped(low), g.days(int(low)), g.days(int(high)))
 	case "frequency":
-		return g.rangeOf(scored{axis: t.Frequency, words: frequencyWords}, one.bin)
+		low, high := wholeBounds(t.Frequency, one.bin, 0)
+		low = max(low, frequencyWords.lowest)
+		return g.within(t.Frequency, one.bin, grouped(low), lang.Count(g.Printer, low, "visit", "visits"), lang.Count(g.Printer, high, "visit", "visits"))
 	}
-	return g.rangeOf(scored{axis: t.Monetary}, one.bin)
+	return g.moneyWithin(t.Monetary, one.bin)
+}
+
+// within writes a range; the lower end stands alone or in front of the upper one.
+func (g *guestPage) within(axis rfm.Axis, bin int, low, lowAlone, high string) string {
+	switch {
+	case len(axis.Cuts) == 0:
+		return g.Say("any value")
+	case bin == len(axis.Cuts):
+		return g.Say("%s or more", lowAlone)
+	case lowAlone == high:
+		return high
+	}
+	return g.Say("%s to %s", low, high)
+}
+
+// moneyWithin writes a range of money by the smallest unit of the currency, or by the cuts where amounts are finer.
+func (g *guestPage) moneyWithin(axis rfm.Axis, bin int) string {
+	if g.summaries.Revenue().Beyond() > 0 {
+		switch {
+		case len(axis.Cuts) == 0:
+			return g.Say("any value")
+		case bin == 0:
+			return g.Say("up to %s", groupDigits(axis.Cuts[0].String()))
+		case bin == len(axis.Cuts):
+			return g.Say("over %s", groupDigits(axis.Cuts[bin-1].String()))
+		}
+		return g.Say("%s to %s", groupDigits(axis.Cuts[bin-1].String()), groupDigits(axis.Cuts[bin].String()))
+	}
+	scale := g.summaries.Revenue().Scale()
+	least, most := wholeBounds(axis, bin, scale)
+	low, high := groupedMoney(hotelcrm.FromMinor(least, scale), g.places), groupedMoney(hotelcrm.FromMinor(most, scale), g.places)
+	if bin == 0 && len(axis.Cuts) > 0 {
+		return g.Say("up to %s", high)
+	}
+	return g.within(axis, bin, low, low, high)
 }
 
 // whyView says why the guest is in a segment or class.
@@ -76,16 +117,16 @@ type whyView struct {
 func (g *guestPage) reasonViews() []whyView {
 	s, out := g.sheet, []whyView(nil)
 	if one := s.Segment; one != nil {
-		v := whyView{Of: g.p.Say("Segment"), Name: g.p.Pick(one.Label, one.LabelZH)}
+		v := whyView{Of: g.Say("Segment"), Name: g.Pick(one.Label, one.LabelZH)}
 		g.explain(&v, one.Why)
 		if one.Becomes != nil && v.Flip != "" {
-			v.Flip += g.p.Say(" That would be %s.", *one.Becomes)
+			v.Flip += g.Say(" That would be %s.", g.Pick(one.Becomes.Label, one.Becomes.LabelZH))
 		}
 		out = append(out, v)
 	}
 	for k, one := range s.Classes {
 		class := g.classOf(k)
-		v := whyView{Of: g.p.Say("Class"), Name: g.p.Pick(labelOf(class.Label, class.ID), class.LabelZH)}
+		v := whyView{Of: g.Say("Class"), Name: g.Pick(labelOf(class.Label, class.ID), class.LabelZH)}
 		g.explain(&v, one.Why)
 		if v.Flip == "" {
 			v.Flip = g.nearestMissed(one.Missed)
@@ -93,10 +134,10 @@ func (g *guestPage) reasonViews() []whyView {
 		out = append(out, v)
 	}
 	if l := s.LifeCycle; l != nil {
-		out = append(out, whyView{Of: g.p.Say("Life cycle"), Name: g.p.Pick(l.Stage.Label(), l.Stage.LabelZH()), Text: g.lifeText(l)})
+		out = append(out, whyView{Of: g.Say("Life cycle"), Name: g.Pick(l.Stage.Label(), l.Stage.LabelZH()), Text: g.lifeText(l)})
 	}
 	if v := s.Value; v.advice != nil {
-		out = append(out, whyView{Of: g.p.Say("Value"), Name: g.p.Pick(v.advice.Label, v.advice.LabelZH), Text: g.cellText(v)})
+		out = append(out, whyView{Of: g.Say("Value"), Name: g.Pick(v.advice.Label, v.advice.LabelZH), Text: g.cellText(v)})
 	}
 	return append(out, whyView{Of: "ABC", Name: s.ABC.String(), Text: g.gradeText()})
 }
@@ -114,22 +155,22 @@ func (g *guestPage) classOf(k int) segment.Class {
 // explain fills in the conditions with the guest's values, and the smallest change.
 func (g *guestPage) explain(v *whyView, why *segment.Explanation) {
 	if why == nil {
-		v.Text = g.p.Say("None of the conditions holds.")
+		v.Text = g.Say("None of the conditions holds.")
 		return
 	}
 	for _, leaf := range why.Leaves {
-		held := g.p.Say("no")
+		held := g.Say("no")
 		if leaf.Held {
-			held = g.p.Say("yes")
+			held = g.Say("yes")
 		}
 		c := leaf.Condition
 		v.Leaves = append(v.Leaves, leafView{Asked: g.asked(c), Has: g.valueText(c.Attr, c.Stays, leaf.Value), Held: held})
 	}
 	if len(why.Leaves) == 0 {
-		v.Text = g.p.Say("No condition: it holds for all.")
+		v.Text = g.Say("No condition: it holds for all.")
 	}
 	if text := g.changes(why.Changes); text != "" {
-		v.Flip = g.p.Say("The smallest change that ends it: %s.", text)
+		v.Flip = g.Say("The smallest change that ends it: %s.", text)
 	}
 }
 
@@ -150,18 +191,18 @@ func (g *guestPage) nearestMissed(list []segment.MissedClass) string {
 	}
 	for _, class := range g.classing.plan.list {
 		if class.ID == label {
-			label = g.p.Pick(labelOf(class.Label, class.ID), class.LabelZH)
+			label = g.Pick(labelOf(class.Label, class.ID), class.LabelZH)
 		}
 	}
-	return g.p.Say("The smallest change into a class, %s: %s.", label, best)
+	return g.Say("The smallest change into a class, %s: %s.", label, best)
 }
 
 func (g *guestPage) changes(list []segment.Change) string {
 	var out []string
 	for _, c := range list {
-		out = append(out, g.p.Say("%s %s instead of %s", g.attribute(c.Attr, c.Stays), g.valueText(c.Attr, c.Stays, c.To), g.valueText(c.Attr, c.Stays, c.From)))
+		out = append(out, g.Say("%s %s instead of %s", g.attribute(c.Attr, c.Stays), g.valueText(c.Attr, c.Stays, c.To), g.valueText(c.Attr, c.Stays, c.From)))
 	}
-	return strings.Join(out, g.p.Say(" and "))
+	return strings.Join(out, g.Say(" and "))
 }
 
 // attribute names what a condition asks for.
@@ -169,20 +210,20 @@ func (g *guestPage) attribute(attr string, stays *segment.Stays) string {
 	schema := g.words().schema
 	if k, ok := schema.Find(attr); ok && stays == nil {
 		one := schema.At(k)
-		return g.p.Pick(one.Label, one.LabelZH)
+		return g.Pick(one.Label, one.LabelZH)
 	}
 	return g.words().named(attr, stays)
 }
 
 func (g *guestPage) valueText(attr string, stays *segment.Stays, text string) string {
 	schema := g.words().schema
-	if k, ok := schema.Find(attr); ok && stays == nil && g.p.Chinese() {
+	if k, ok := schema.Find(attr); ok && stays == nil && g.Chinese() {
 		one := schema.At(k)
 		if place, ok := one.Level(text); ok {
-			return g.p.Pick(one.Levels[place].Label, one.Levels[place].LabelZH)
+			return g.Pick(one.Levels[place].Label, one.Levels[place].LabelZH)
 		}
 	}
-	return g.p.Say(g.words().value(attr, stays, text))
+	return g.Say(g.words().value(attr, stays, text))
 }
 
 // signs are the comparisons as they are written in both languages.
@@ -211,42 +252,45 @@ func (g *guestPage) asked(c segment.Condition) string {
 		for _, one := range c.Values {
 			list = append(list, value(one))
 		}
-		return name + nbsp + "=" + nbsp + strings.Join(list, g.p.Say(" or "))
+		return name + nbsp + "=" + nbsp + strings.Join(list, g.Say(" or "))
 	case c.Op == segment.Missing:
-		return g.p.Say("%s not known", name)
+		return g.Say("%s not known", name)
 	}
 	return c.String()
 }
 
 func (g *guestPage) lifeText(l *segment.Standing) string {
-	rhythm := g.p.Say("%s days", strconv.FormatFloat(l.Rhythm, 'f', -1, 64))
-	text := g.p.Say("Comes every %s (the median).", rhythm)
+	rhythm := g.Say("%s days", strconv.FormatFloat(l.Rhythm, 'f', -1, 64)) // at least 30
+	text := g.Say("The rhythm is %s, the median between arrivals, at least 30.", rhythm)
 	if !l.OwnRhythm {
-		text = g.p.Say("With fewer than three visits there is no rhythm yet; %s stand in.", rhythm)
+		text = g.Say("With fewer than three visits there is no rhythm yet; %s stand in.", rhythm)
 	}
 	switch asOf := g.sheet.AsOf; {
 	case l.LapsedFrom != 0 && asOf >= l.LapsedFrom:
-		text += g.p.Say(" Lapsed since %s, after three times that.", g.date(l.LapsedFrom))
+		text += g.Say(" Lapsed since %s, after three times that.", g.day(l.LapsedFrom))
 	case l.AtRiskFrom != 0 && asOf >= l.AtRiskFrom:
-		text += g.p.Say(" At risk since %s, after 1½ times that; lapsed from %s without another visit.", g.date(l.AtRiskFrom), g.date(l.LapsedFrom))
+		text += g.Say(" At risk since %s, after 1½ times that; lapsed from %s without another visit.", g.day(l.AtRiskFrom), g.day(l.LapsedFrom))
 	case l.AtRiskFrom != 0:
-		text += g.p.Say(" Without another visit at risk from %s and lapsed from %s.", g.date(l.AtRiskFrom), g.date(l.LapsedFrom))
+		text += g.Say(" Without another visit at risk from %s and lapsed from %s.", g.day(l.AtRiskFrom), g.day(l.LapsedFrom))
+	}
+	if on := g.sheet.OnArrival; on != l.Stage {
+		text += g.Say(" On arriving today: %s.", g.Pick(on.Label(), on.LabelZH()))
 	}
 	if l.Returned != 0 {
-		text += g.p.Say(" Came back on %s after having lapsed.", g.date(l.Returned))
+		text += g.Say(" Came back on %s after having lapsed.", g.day(l.Returned))
 	}
 	return text
 }
 
 // cellText says where the guest stands to the cuts of the value matrix.
 func (g *guestPage) cellText(v guestValue) string {
-	return g.p.Say("Current value %s, high from %s; potential %s points, high from %s.", g.amount(*v.Current), g.amount(v.Cuts.Current),
-		pointsText(v.Potential.Score), v.Cuts.Potential.String())
+	return g.Say("Current value %s, high from %s; potential %s points, high from %s.", g.amount(*v.Current), g.amount(v.Cuts.Current),
+		pointsText(v.Potential.Score), decimal.RequireFromString(v.Cuts.Potential.String()).RoundBank(2).String())
 }
 
 func (g *guestPage) gradeText() string {
 	r := g.classing.abc.rules
-	limit := func(percent string) string { return g.p.Percent(percent) }
-	return g.p.Say("Guests are taken from whoever brought most down: A until they have brought %s of the revenue, B until %s, then C.",
+	limit := func(percent string) string { return g.Percent(percent) }
+	return g.Say("Guests are taken from whoever brought most down: A until they have brought %s of the revenue, B until %s, then C.",
 		limit(r.A.Mul(hundred).String()), limit(r.B.Mul(hundred).String()))
 }

@@ -12,22 +12,22 @@ func (g *guestPage) worthFacts() []fact {
 	v, out := g.sheet.Value, []fact(nil)
 	add := func(name, value, note string) {
 		if note != "" {
-			value += g.p.Say(" (%s)", note)
+			value += g.Say(" (%s)", note)
 		}
 		out = append(out, fact{name, value})
 	}
-	cost := g.p.Say("revenue %s less cost %s", g.amount(g.sheet.History.Revenue), g.amount(v.Cost))
+	cost := g.Say("revenue %s less cost %s", g.amount(g.sheet.History.Revenue), g.amount(v.Cost))
 	if g.opt.value.noCost {
-		cost = g.p.Say("the revenue: no cost is stated")
+		cost = g.Say("the revenue: no cost is stated")
 	}
-	add(g.p.Say("Historic value"), g.amount(v.Historic), cost)
+	add(g.Say("Historic value"), g.amount(v.Historic), cost)
 	if v.Current != nil {
-		years := lang.Count(g.p, v.Convention.Horizon.N, "year", "years")
-		add(g.p.Say("Current value"), g.amount(*v.Current), g.p.Say("%s a stay, %s stays a year, for %s, discounted", g.amount(*v.Profit), v.known.Stays.StringFixed(2), years))
+		years := lang.Count(g.Printer, v.Convention.Horizon.N, "year", "years")
+		add(g.Say("Current value"), g.amount(*v.Current), g.Say("%s a stay, %s stays a year, for %s, discounted", g.amount(*v.Profit), v.known.Stays.StringFixed(2), years))
 	}
 	if v.Incremental != nil {
-		add(g.p.Say("Incremental value"), g.amount(*v.Incremental), g.p.Say("potential %s of %s points", pointsText(v.Potential.Score), decimal.NewFromInt(topPoints).String()))
-		add(g.p.Say("Lifetime value"), g.amount(*v.CLV), g.p.Say("the sum of the three"))
+		add(g.Say("Incremental value"), g.amount(*v.Incremental), g.Say("potential %s of %s points", pointsText(v.Potential.Score), decimal.NewFromInt(topPoints).String()))
+		add(g.Say("Lifetime value"), g.amount(*v.CLV), g.Say("the sum of the three"))
 	}
 	g.addOutlook(add)
 	return out
@@ -38,26 +38,26 @@ func (g *guestPage) addOutlook(add func(name, value, note string)) {
 	if o == nil {
 		return
 	}
-	add(g.p.Say("Still a guest"), rate(o.Alive.is.Value), g.between(rate(o.Alive.is.Low), rate(o.Alive.is.High)))
-	add(g.p.Say("Visits in the next year"), fixedText(o.Stays.is.Value, 2), g.between(fixedText(o.Stays.is.Low, 2), fixedText(o.Stays.is.High, 2)))
+	add(g.Say("Still a guest"), g.chance(o.Alive.is.Value), g.between(g.chance(o.Alive.is.Low), g.chance(o.Alive.is.High)))
+	add(g.Say("Visits in the next year"), g.times(o.Stays.is.Value), g.between(g.times(o.Stays.is.Low), g.times(o.Stays.is.High)))
 	if o.EvenOdds != nil {
-		add(g.p.Say("Even odds of the next visit"), g.p.Say("by %s", g.date(*o.EvenOdds)), "")
+		add(g.Say("Even odds of the next visit"), g.Say("by %s", g.day(*o.EvenOdds)), "")
 	} else {
-		add(g.p.Say("Even odds of the next visit"), g.p.Say("at no time: more likely than not, never again"), "")
+		add(g.Say("Even odds of the next visit"), g.Say("never: more likely than not this guest does not come again"), "")
 	}
 	if o.Spend != nil {
 		note := ""
 		if !o.OwnSpend {
-			note = g.p.Say("the mean of all guests")
+			note = g.Say("the mean of all guests")
 		}
-		add(g.p.Say("Expected spend a visit"), g.amount(*o.Spend), note)
+		add(g.Say("Expected spend a visit"), g.amount(*o.Spend), note)
 	}
 	if r := o.Residual; r != nil && r.Value != nil {
 		note := ""
 		if r.Low != nil && r.High != nil {
 			note = g.between(groupDigits(*r.Low), groupDigits(*r.High))
 		}
-		add(g.p.Say("Residual value"), g.amount(*r.Value), note)
+		add(g.Say("Residual value"), g.amount(*r.Value), note)
 	}
 }
 
@@ -67,15 +67,15 @@ func fixedText(x float64, digits int) string {
 
 // worthBasis says how the values are counted.
 func (g *guestPage) worthBasis() []fact {
-	discount := g.p.Percent(g.opt.value.rate.Mul(hundred).String())
-	out := []fact{{g.p.Say("Values"), g.p.Say("Every guest bears the same part of the cost. Payments at the end of each year, discounted at %s a year.", discount)}}
+	discount := g.Percent(g.opt.value.rate.Mul(hundred).String())
+	out := []fact{{g.Say("Values"), g.Say("Every guest bears the same part of the cost. Payments at the end of each year, discounted at %s a year.", discount)}}
 	if o := g.sheet.Outlook; o != nil {
-		out = append(out, fact{g.p.Say("Outlook"), g.p.Say("Model %s, fitted to all visits through %s. In brackets the %s interval of the expected value; what this guest will do may lie further off. The residual value is of all visits to come, discounted at %s a year, with no cost taken off.",
-			o.Model, g.date(o.Through), levelText(), discount)})
+		out = append(out, fact{g.Say("Outlook"), g.Say("Model %s, fitted to all visits through %s. In brackets the %s interval of the expected value; what this guest will do may lie further off. The residual value is of all visits to come, discounted at %s a year, with no cost taken off.",
+			o.Model, g.day(o.Through), g.Percent("95"), discount)})
 	}
 	if q := g.sheet.Survey; q != nil && q.Low != nil {
-		out = append(out, fact{g.p.Say("Satisfaction"), g.p.Say("The %s interval is that of the error of measurement, SD·√((1−α)/answered): how far other questions of the kind could have put the score. Cronbach's α is %s.",
-			levelText(), q.Alpha.String())})
+		out = append(out, fact{g.Say("Satisfaction"), g.Say("The %s interval is that of the error of measurement, SD·√((1−α)/answered): how far other questions of the kind could have put the score. Cronbach's α is %s.",
+			g.Percent("95"), q.Alpha.String())})
 	}
 	return out
 }
@@ -104,9 +104,9 @@ func (g *guestPage) placeViews() []placeView {
 			continue
 		}
 		tenths := decimal.New(int64(one.tenths()), -1)
-		v := placeView{Name: g.p.Say(placeNames[one.Of]), Text: g.p.Say("higher than %s", g.share(one)), Width: tenths.String()}
+		v := placeView{Name: g.Say(placeNames[one.Of]), Text: g.Say("higher than %s", g.share(one)), Width: tenths.String()}
 		if one.Equal > 0 {
-			v.Text += g.p.Say("; %s equal", grouped(one.Equal))
+			v.Text += g.Say("; %s equal", grouped(one.Equal))
 		}
 		out = append(out, v)
 	}
@@ -118,11 +118,11 @@ func (g *guestPage) share(p guestPosition) string {
 	const nearTop, nearEnd = 990, 10
 	tenths := p.tenths()
 	if tenths >= nearTop || tenths < nearEnd {
-		return g.p.Percent(decimal.New(int64(tenths), -1).StringFixed(1))
+		return g.Percent(decimal.New(int64(tenths), -1).StringFixed(1))
 	}
-	return g.p.Percent(strconv.Itoa(tenths / 10))
+	return g.Percent(strconv.Itoa(tenths / 10))
 }
 
 func (g *guestPage) placeRule() string {
-	return g.p.Say("Compared with the other guests of whom the figure is known. Equal ones count neither as lower nor as higher, and shares are cut off, not rounded up.")
+	return g.Say("Compared with the other guests of whom the figure is known. Equal ones count neither as lower nor as higher, and shares are cut off, not rounded up.")
 }

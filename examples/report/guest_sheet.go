@@ -23,6 +23,7 @@ type guestSheet struct {
 	Segment   *guestSegment      `json:"segment"` // null: scores only
 	Classes   []segment.Reason   `json:"classes"` // by the plan
 	LifeCycle *segment.Standing  `json:"lifecycle"`
+	OnArrival segment.LifeStage  `json:"onArrival"` // the stage of a guest who comes today, empty where it is not known
 	ABC       segment.ABCClass   `json:"abc"`
 	Value     guestValue         `json:"value"`
 	Outlook   *guestOutlook      `json:"outlook"`
@@ -74,6 +75,9 @@ func (a *analysis) newGuestSheet(i int) (*guestSheet, error) {
 		place: i,
 	}
 	var err error
+	if s.OnArrival, err = a.stageOnArrival(i); err != nil {
+		return nil, err
+	}
 	if s.Segment, err = a.guestSegment(i); err != nil {
 		return nil, err
 	}

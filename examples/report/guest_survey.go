@@ -46,7 +46,7 @@ func (t *satisfied) guestAnswers(i int) (*guestAnswers, error) {
 	}
 	g, scale, root := t.byGuest[i], t.tree.Scales[0], t.report.Nodes[0]
 	out := &guestAnswers{
-		Answered: json.Number(strconv.FormatFloat(g.answered/float64(g.rows), 'f', scoreDigits, 64)), Rows: g.rows, House: fixed(root.Mean, scoreDigits),
+		Answered: json.Number(strconv.FormatFloat(g.answered/float64(g.rows), 'f', scoreDigits, 64)), Rows: g.rows, House: fixed(root.Mean, rateDigits),
 		Scale: [2]json.Number{json.Number(scale.Low.String()), json.Number(scale.High.String())}, house: root.Mean,
 		middle: scale.Low.Add(scale.High).InexactFloat64() / 2,
 	}
@@ -71,7 +71,7 @@ func (t *satisfied) ask(i int, out *guestAnswers) {
 		label := labels[node.ID]
 		out.Questions = append(out.Questions, guestQuestion{
 			ID: node.ID, Label: t.named(label), LabelZH: label.LabelZH, answer: points, mean: node.Mean,
-			Answer: *fixed(points, scoreDigits), Mean: *fixed(node.Mean, scoreDigits),
+			Answer: *fixed(points, scoreDigits), Mean: *fixed(node.Mean, rateDigits),
 		})
 	}
 	slices.SortStableFunc(out.Questions, func(a, b guestQuestion) int { return cmp.Compare(a.answer-a.mean, b.answer-b.mean) })

@@ -36,7 +36,7 @@ func (g *guestPage) drawStays() template.HTML {
 	height := func(minor int64) float64 { return barsHeight * (float64(minor) / (float64(high) - float64(low))) }
 	ground := barsTop + height(high)
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg class="stays" role="img" aria-label="%s" width="100%%" height="%d">`, template.HTMLEscapeString(g.p.Say("Spend of each visit over the years")), barsTop+barsHeight+22)
+	fmt.Fprintf(&b, `<svg class="stays" role="img" aria-label="%s" width="100%%" height="%d">`, template.HTMLEscapeString(g.Say("Spend of each visit over the years")), barsTop+barsHeight+22)
 	g.drawYears(&b, at)
 	fmt.Fprintf(&b, `<line class="axis" x1="0" x2="100%%" y1="%.1f" y2="%.1f"/>`, ground, ground)
 	for _, one := range bars {
@@ -49,7 +49,7 @@ func (g *guestPage) drawStays() template.HTML {
 	}
 	fmt.Fprintf(&b, `<line class="today" x1="%s" x2="%s" y1="%d" y2="%.1f"/>`, at(to), at(to), barsTop-6, ground)
 	most := shortMoney(hotelcrm.FromMinor(high, g.in.each.Revenue().Scale()))
-	fmt.Fprintf(&b, `<text x="0" y="11">%s</text></svg>`, template.HTMLEscapeString(g.p.Say("highest: %s", g.sheet.Currency+" "+most)))
+	fmt.Fprintf(&b, `<text x="0" y="11">%s</text></svg>`, template.HTMLEscapeString(g.Say("highest: %s", g.sheet.Currency+" "+most)))
 	return template.HTML(b.String())
 }
 
@@ -57,7 +57,7 @@ func (g *guestPage) drawStays() template.HTML {
 func (g *guestPage) bars() []bar {
 	var out []bar
 	for _, v := range g.sheet.Visits {
-		text := g.p.Say("%s: %s", v.Arrival.String(), g.amount(v.Revenue))
+		text := g.Say("%s: %s", v.Arrival.String(), g.amount(v.Revenue))
 		_, _, day := v.Arrival.Civil()
 		month := v.Arrival.AddDays(1 - day)
 		if n := len(out); len(g.sheet.Visits) > mostBars && n > 0 && out[n-1].on == month {

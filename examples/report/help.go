@@ -88,7 +88,10 @@ number of rooms; one stay, if it has a night; its revenue as spend. In data with
 output
   -out DIR         default out/report
   -lang LANG       of the page: en (default) or zh
-  -json            print summary.json instead of the table
+  -guest ID        one guest as the front desk needs to see him or her, in place of the report: guest.html, one page also on
+                   paper, and guest.json; report.html, guests.csv and summary.json are left as they are. All figures are
+                   those of the report with the same flags. The id as it is in the table, or as guests.csv shows it
+  -json            print summary.json, or guest.json, instead of the table
   -strict          fail, and write nothing, if any row is wrong; a row without a guest id is not wrong, but left out
 
 Amounts are plain decimals such as 1234.50: no thousands separators, no exponents, at most 40 characters. Rows that

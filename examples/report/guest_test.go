@@ -1,0 +1,234 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"html"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang/langtest"
+)
+
+// The guests of the simulated hotel that README shows: an unhappy champion, a regular who stays away, one who came once.
+const (
+	champion = "G3843334"
+	regular  = "G3209622"
+	onetimer = "G0000514"
+)
+
+// sheet reads guest.json.
+func (o outcome) sheet(t *testing.T) guestSheet {
+	t.Helper()
+	var s guestSheet
+	if err := json.Unmarshal(o.file(t, guestSheetName), &s); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func text[T ~string](p *T) string {
+	if p == nil {
+		return ""
+	}
+	return string(*p)
+}
+
+// cellsOf returns the cells of guests.csv that a sheet stands for, by the names of the columns.
+func (s *guestSheet) cellsOf() map[string]string {
+	raw := func(v any) string {
+		b, _ := json.Marshal(v)
+		return strings.Trim(strings.ReplaceAll(string(b), "null", ""), `"`)
+	}
+	v, o := s.Value, s.Outlook
+	out := map[string]string{
+		"guest": s.Guest, "first": raw(s.History.First), "last": raw(s.History.Last), "visits": raw(s.History.Visits), "nights": raw(s.History.Nights),
+		"revenue": s.History.Revenue, "recency": s.Scores[0].Value, "frequency": s.Scores[1].Value, "monetary": s.Scores[2].Value,
+		"r": raw(s.Scores[0].Score), "f": raw(s.Scores[1].Score), "m": raw(s.Scores[2].Score), "historic": v.Historic, "current": text(v.Current),
+		"incremental": text(v.Incremental), "clv": text(v.CLV), "class": s.Classes[0].Class, "abc": s.ABC.String(), "cell": raw(v.Class),
+	}
+	if s.Segment != nil {
+		out["segment"] = s.Segment.ID
+	}
+	if s.LifeCycle != nil {
+		out["lifecycle"] = s.LifeCycle.Stage.String()
+	}
+	if o != nil {
+		out["p_alive"], out["expected_stays_1y"], out["expected_spend"] = text(o.Alive.Value), text(o.Stays.Value), text(o.Spend)
+		if r := o.Residual; r != nil {
+			out["residual_value"], out["residual_low"], out["residual_high"] = text(r.Value), text(r.Low), text(r.High)
+		}
+	}
+	if q := s.Survey; q != nil {
+		out["satisfaction"], out["answered_share"] = text(q.Score), string(q.Answered)
+	}
+	if l := s.Loyalty; l != nil {
+		out["tier"], out["tier_until"], out["nights_to_next"] = l.Tier, raw(l.TierUntil), raw(l.NightsToNext)
+	}
+	return out
+}
+
+// sameFigures compares a sheet with the guest's row of guests.csv and with summary.json, digit by digit.
+func sameFigures(t *testing.T, all outcome, s guestSheet) {
+	t.Helper()
+	rows, err := csv.NewReader(bytes.NewReader(all.file(t, guestsName))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := rows[slices.IndexFunc(rows, func(row []string) bool { return row[0] == s.Guest })]
+	got := s.cellsOf()
+	for k, name := range rows[0] {
+		want := row[k]
+		if name == "cell" && want == "unset" {
+			want = ""
+		}
+		if got[name] != want {
+			t.Errorf("%s: guest.json has %q, guests.csv %q", name, got[name], want)
+		}
+	}
+	sum := all.summary(t)
+	if s.SHA256 != sum.Input.SHA256 || s.AsOf != sum.Input.AsOf || s.Guests != sum.Input.Guests || s.Currency != sum.Input.Currency {
+		t.Errorf("guest.json is of other data: %s %s %d", s.SHA256, s.AsOf, s.Guests)
+	}
+	cuts := sum.RFM.Thresholds
+	for k, one := range s.Scores {
+		var list []string
+		for _, cut := range [][]json.Number{cuts.Recency, cuts.Frequency}[min(k, 1)] {
+			list = append(list, cut.String())
+		}
+		if k == 2 {
+			continue // money is written with the digits of the currency there
+		}
+		if one.From != "" && !slices.Contains(list, one.From) || one.To != "" && !slices.Contains(list, one.To) {
+			t.Errorf("%s: %s to %s is none of the thresholds %v", one.Axis, one.From, one.To, list)
+		}
+	}
+	if q := s.Survey; q != nil && sum.Satisfaction != nil && text(q.House) != text(sum.Satisfaction.Index) {
+		t.Errorf("index %s, in summary.json %s", text(q.House), text(sum.Satisfaction.Index))
+	}
+}
+
+func TestGuestHasTheFiguresOfTheReport(t *testing.T) {
+	all := simulated(t)
+	for _, id := range []string{champion, regular, onetimer} {
+		t.Run(id, func(t *testing.T) {
+			out := done(t, "-guest", id)
+			sameFigures(t, all, out.sheet(t))
+			checkGuestPage(t, out)
+			for _, name := range []string{pageName, guestsName, summaryName} {
+				if _, err := os.Stat(filepath.Join(out.dir, name)); err == nil {
+					t.Errorf("%s was written too", name)
+				}
+			}
+		})
+	}
+}
+
+// Every kind of input and plan: a guest has the figures of the report there too.
+func TestGuestOfOtherReports(t *testing.T) {
+	stays := written(t, "stays.csv", "guest,arrival,revenue\n"+mixed("5"))
+	guests := written(t, "guests.csv", "guest,last,visits,revenue\ng3,2024-01-01,2,10\nb,2024-01-09,1,5\n")
+	for _, args := range []string{
+		"-stays " + stays, "-stays " + stays + " -visit stay", "-stays " + stays + " -visit stay -asof 2026-01-01", "-guests " + guests,
+		"-stays " + stays + " -bins 3", "-stays " + stays + " -method ntile", "-stays " + stays + " -method meansplit", "-stays " + stays + " -method type7plus1",
+		"-stays " + stays + " -currency JPY", "-stays " + written(t, "one.csv", "guest,arrival,revenue\ng3,2024-01-01,-5\n"),
+		"-stays " + written(t, "big.csv", "guest,arrival,revenue\ng3,2024-01-01,123456789012345678901234567890\ng3,2024-02-01,0.123456789\nb,2024-01-09,5\n"),
+		"-stays " + written(t, "often.csv", "guest,arrival,revenue\ng3,2020-01-01,5\n"+strings.ReplaceAll(regulars(1, 400, 4, "5"), "g0", "g3")),
+	} {
+		t.Run(args, func(t *testing.T) {
+			all := done(t, strings.Fields(args)...)
+			out := done(t, append(strings.Fields(args), "-guest", "g3")...)
+			sameFigures(t, all, out.sheet(t))
+			checkGuestPage(t, out)
+		})
+	}
+}
+
+// checkGuestPage checks what holds for every page.
+func checkGuestPage(t *testing.T, out outcome) {
+	t.Helper()
+	page := string(out.file(t, guestPageName))
+	for _, bad := range []string{"NaN", "ZgotmplZ", "<no value>", "%!", "Infinity", "+Inf", "-Inf"} {
+		if strings.Contains(page, bad) {
+			t.Errorf("the page contains %q", bad)
+		}
+	}
+	if found := outside.FindString(page); found != "" {
+		t.Errorf("the page is not by itself: %s", found)
+	}
+	ids := map[string]bool{}
+	for _, match := range identity.FindAllStringSubmatch(page, -1) {
+		if ids[match[1]] {
+			t.Errorf("id %q is used twice", match[1])
+		}
+		ids[match[1]] = true
+	}
+	for _, match := range append(link.FindAllStringSubmatch(page, -1), reader.FindAllStringSubmatch(page, -1)...) {
+		if !ids[match[1]] {
+			t.Errorf("nothing has the id %q", match[1])
+		}
+	}
+	if strings.Contains(out.stdout, "  ") || !strings.Contains(out.stdout, guestPageName) {
+		t.Errorf("printed: %q", out.stdout)
+	}
+}
+
+func TestGuestInChinese(t *testing.T) {
+	out := done(t, "-lang", "zh", "-guest", champion)
+	checkGuestPage(t, out)
+	page := html.UnescapeString(string(out.file(t, guestPageName)))
+	allowed := append(slices.Clone(names), champion, "EUR", "RESORT", "SHA-256", "SD", "ABC", "Pareto/NBD", guestSheetName, out.sheet(t).SHA256)
+	if found := langtest.English(page[strings.Index(page, "<body>"):], allowed...); len(found) > 0 {
+		t.Errorf("not in Chinese: %q", found)
+	}
+}
+
+var simulatedID = regexp.MustCompile(`G\d{7}`)
+
+func TestUnknownGuests(t *testing.T) {
+	for _, test := range []struct {
+		id, want string
+		code     int
+	}{
+		{"", "-guest needs a guest id", exitFlags},
+		{"  ", "-guest needs a guest id", exitFlags},
+		{"g-3843334", `one has it with other capitals, spaces or signs: "A9999999"`, exitFail},
+		{"384", `the nearest allowed form is "A9999999"`, exitFail},
+		{"G0000000", `though "A9999999" (9 any digit, A any capital letter, a any other letter) is right`, exitFail},
+	} {
+		out := command(t, "-guest", test.id)
+		if out.code != test.code || !strings.Contains(out.stderr, test.want) || strings.Count(out.stderr, "\n") > 2 {
+			t.Errorf("%q: exit %d, %s", test.id, out.code, out.stderr)
+		}
+		if found := simulatedID.FindString(out.stderr); found != "" {
+			t.Errorf("%q: the message names %s", test.id, found)
+		}
+	}
+}
+
+func TestNearestForm(t *testing.T) {
+	all := []string{"A1", "A2", "anna@x.org", "7-77", "7-78", "客人1"}
+	for id, want := range map[string]string{"A33": "A9", "8-8": "9-99", "客人": "aa9", "ann@x.org": "aaaa@a.aaa", "": "A9"} {
+		if got := unknownID(id, all); !strings.Contains(got, `form is "`+want+`"`) {
+			t.Errorf("%q: %s, want %s", id, got, want)
+		}
+	}
+	if got := idForm(strings.Repeat("x", 50)); len([]rune(got)) != longestForm+3 {
+		t.Errorf("a long id has the form %s", got)
+	}
+}
+
+// The id may stand as guests.csv shows it.
+func TestGuestWithApostrophe(t *testing.T) {
+	file := written(t, "stays.csv", "guest,arrival,revenue\n=1+1,2024-01-01,5\n")
+	for _, id := range []string{"=1+1", "'=1+1"} {
+		if s := done(t, "-stays", file, "-guest", id).sheet(t); s.Guest != "=1+1" {
+			t.Errorf("%s is %s", id, s.Guest)
+		}
+	}
+}
