@@ -8,6 +8,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 )
 
 // guestScoreOn is the guest's score on one axis, and the values that have it.
@@ -122,7 +123,7 @@ func scoreWithin(attr string, r rfm.Range, bins int) segment.Condition {
 
 // stageOnArrival returns in which stage of life guest i is at the desk: after one more arrival on the analysis date, unless the
 // guest is in the house.
-func (a *analysis) stageOnArrival(i int) (segment.LifeStage, error) {
+func (a *analysis) stageOnArrival(i int) (lifecycle.Stage, error) {
 	v, asOf := a.in.visits, a.summaries.AsOf()
 	if v == nil {
 		return 0, nil
@@ -132,7 +133,7 @@ func (a *analysis) stageOnArrival(i int) (segment.LifeStage, error) {
 	if slices.Max(departures) < asOf {
 		arrivals, departures = append(arrivals, asOf), append(departures, asOf)
 	}
-	now, err := segment.LifeCycle{}.Standing(arrivals, departures, asOf)
+	now, err := lifecycle.Rules{}.Standing(arrivals, departures, asOf)
 	return now.Stage, err
 }
 

@@ -11,7 +11,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/internal/style"
-	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 	"github.com/shopspring/decimal"
 )
 
@@ -174,7 +174,7 @@ func (g *guestPage) chips() []chipView {
 		out = append(out, chipView{Text: g.tierName(s.Loyalty.Tier)})
 	}
 	if l := s.LifeCycle; l != nil {
-		late := l.Stage == segment.AtRisk || l.Stage == segment.Lapsed
+		late := l.Stage == lifecycle.AtRisk || l.Stage == lifecycle.Lapsed
 		out = append(out, chipView{g.Pick(l.Stage.Label(), l.Stage.LabelZH()), late})
 	}
 	if s.Survey != nil && s.Survey.unhappy() {

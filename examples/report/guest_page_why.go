@@ -8,6 +8,7 @@ import (
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 	"github.com/shopspring/decimal"
 )
 
@@ -259,7 +260,7 @@ func (g *guestPage) asked(c segment.Condition) string {
 	return c.String()
 }
 
-func (g *guestPage) lifeText(l *segment.Standing) string {
+func (g *guestPage) lifeText(l *lifecycle.Standing) string {
 	rhythm := g.Say("%s days", strconv.FormatFloat(l.Rhythm, 'f', -1, 64)) // at least 30
 	text := g.Say("The rhythm is %s, the median between arrivals, at least 30.", rhythm)
 	if !l.OwnRhythm {

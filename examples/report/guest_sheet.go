@@ -6,6 +6,8 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/segment"
+	"github.com/hotelcrm/hotelcrm/segment/concentration"
+	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 )
 
 // guestSheet is guest.json: all that the report knows of one guest. Keys keep their names and order; new ones are added at the
@@ -18,21 +20,21 @@ type guestSheet struct {
 	Currency string        `json:"currency"`
 	Guests   int           `json:"guests"` // of the report
 
-	History   guestHistory       `json:"history"`
-	Scores    []guestScoreOn     `json:"scores"`  // recency, frequency, monetary
-	Segment   *guestSegment      `json:"segment"` // null: scores only
-	Classes   []segment.Reason   `json:"classes"` // by the plan
-	LifeCycle *segment.Standing  `json:"lifecycle"`
-	OnArrival segment.LifeStage  `json:"onArrival"` // the stage of a guest who comes today, empty where it is not known
-	ABC       segment.ABCClass   `json:"abc"`
-	Value     guestValue         `json:"value"`
-	Outlook   *guestOutlook      `json:"outlook"`
-	Survey    *guestAnswers      `json:"satisfaction"`
-	Loyalty   *guestTier         `json:"loyalty"`
-	Positions []guestPosition    `json:"positions"`
-	Visits    []guestVisit       `json:"visits"` // the first one first; null where they are not kept one by one
-	NotKnown  []guestGap         `json:"notKnown"`
-	Warnings  []hotelcrm.Warning `json:"warnings"` // of the report
+	History   guestHistory        `json:"history"`
+	Scores    []guestScoreOn      `json:"scores"`  // recency, frequency, monetary
+	Segment   *guestSegment       `json:"segment"` // null: scores only
+	Classes   []segment.Reason    `json:"classes"` // by the plan
+	LifeCycle *lifecycle.Standing `json:"lifecycle"`
+	OnArrival lifecycle.Stage     `json:"onArrival"` // the stage of a guest who comes today, empty where it is not known
+	ABC       concentration.Class `json:"abc"`
+	Value     guestValue          `json:"value"`
+	Outlook   *guestOutlook       `json:"outlook"`
+	Survey    *guestAnswers       `json:"satisfaction"`
+	Loyalty   *guestTier          `json:"loyalty"`
+	Positions []guestPosition     `json:"positions"`
+	Visits    []guestVisit        `json:"visits"` // the first one first; null where they are not kept one by one
+	NotKnown  []guestGap          `json:"notKnown"`
+	Warnings  []hotelcrm.Warning  `json:"warnings"` // of the report
 
 	place int
 }
