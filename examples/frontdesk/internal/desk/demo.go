@@ -30,17 +30,9 @@ func NewDemo(guests int) *Demo {
 }
 
 // Load puts the demonstration into an empty database: stays, members with the points of their stays, answers, consents;
-// then it runs the first night. It does nothing to a database that has stays.
+// then it runs the first night. It goes on where it was interrupted, and does nothing to a database that has other stays.
 func (d *Desk) Load(ctx context.Context, demo *Demo) error {
-	full := false
-	err := d.db.Read(ctx, func(tx *store.Tx) error {
-		for range tx.EveryStay() {
-			full = true
-			break
-		}
-		return nil
-	})
-	if err != nil || full {
+	if wanted, err := d.beginDemo(ctx); err != nil || !wanted {
 		return err
 	}
 	for _, load := range []func(context.Context, *Demo) error{d.loadStays, d.loadAnswers, d.loadMembers} {
@@ -48,8 +40,27 @@ func (d *Desk) Load(ctx context.Context, demo *Demo) error {
 			return fmt.Errorf("desk: demonstration: %w", err)
 		}
 	}
-	_, err = d.Nightly(ctx, DemoDate)
-	return err
+	if _, err := d.Nightly(ctx, DemoDate); err != nil {
+		return err
+	}
+	return d.db.Write(ctx, func(tx *store.Tx) error { return tx.Put(savedDemo, true) })
+}
+
+// beginDemo reports whether the demonstration is to be loaded, and notes that this has begun.
+func (d *Desk) beginDemo(ctx context.Context) (wanted bool, err error) {
+	err = d.db.Write(ctx, func(tx *store.Tx) error {
+		var done bool
+		begun, err := tx.Get(savedDemo, &done)
+		if wanted = !done; err != nil || begun {
+			return err
+		}
+		for _, err := range tx.EveryStay() {
+			wanted = false
+			return err
+		}
+		return tx.Put(savedDemo, false)
+	})
+	return wanted, err
 }
 
 // inPieces runs f for each of n things, many of them in one write.

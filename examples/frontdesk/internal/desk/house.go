@@ -21,6 +21,7 @@ const (
 	savedTree       = "tree"
 	savedThresholds = "thresholds"
 	savedModel      = "model"
+	savedDemo       = "demo" // whether the demonstration was loaded to its end
 )
 
 // House is what holds for the whole hotel group. The business date is the hotel's and moves with the nightly run, never

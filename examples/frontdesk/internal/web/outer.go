@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"runtime/debug"
+	"strconv"
 	"strings"
 	"time"
 
@@ -107,13 +108,13 @@ func (s *Server) record(r *http.Request, f *facts, took time.Duration) {
 	s.log.LogAttrs(r.Context(), level, "request", attrs...)
 }
 
-// struckOut returns the text of an error without the guest's id.
+// struckOut returns the text of an error without the guest's id, as it is or as it stands between quotes.
 func struckOut(err error, guest string) string {
-	text := err.Error()
-	if guest != "" {
-		text = strings.ReplaceAll(text, guest, "[guest]")
+	if guest == "" {
+		return err.Error()
 	}
-	return text
+	quoted := strconv.Quote(guest)
+	return strings.NewReplacer(quoted, "[guest]", guest, "[guest]").Replace(err.Error())
 }
 
 // method returns a method that is known: a client may send any text.

@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
+	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/store"
@@ -28,6 +31,20 @@ func TestFaultsAreToldFromWhatPasses(t *testing.T) {
 	} {
 		if p, fault := problemOf(fmt.Errorf("a write: %w", test.err)); p.Status != test.status || fault != test.fault {
 			t.Errorf("%v: %d, %v", test.err, p.Status, fault)
+		}
+	}
+}
+
+// Errors of the service may name the guest that a request was about; the log does not.
+func TestFaultsAreLoggedWithoutTheGuest(t *testing.T) {
+	for _, guest := range []string{"G1749486", `O"Hara`, "宾客"} {
+		var log strings.Builder
+		s := &Server{metrics: newMetrics(), log: slog.New(slog.NewTextHandler(&log, nil))}
+		f := &facts{guest: guest}
+		f.blame(fmt.Errorf("account %q: the row of %s is broken", guest, guest))
+		s.record(httptest.NewRequest("GET", "/", nil), f, 0)
+		if text := log.String(); !strings.Contains(text, "the row of [guest] is broken") || strings.Contains(text, guest) || strings.Contains(text, "Hara") {
+			t.Errorf("%s: %s", guest, text)
 		}
 	}
 }
