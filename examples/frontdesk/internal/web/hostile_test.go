@@ -139,3 +139,19 @@ func TestHostileRequestsAreRefused(t *testing.T) {
 		t.Errorf("%d points", got)
 	}
 }
+
+// What has not happened yet cannot be told; the desk's day is the business date, not the computer's.
+func TestDaysToComeAreRefused(t *testing.T) {
+	s := newSite(t, web.Config{})
+	for path, body := range map[string]string{
+		"/v1/members":  `{"guest":"G1","enrolled":"%s"}`,
+		"/v1/answers":  `{"id":"A1","guest":"G1","answered":"%s","answers":{"location":4,"parking":4}}`,
+		"/v1/consents": `{"guest":"G1","purpose":"marketing","channel":"email","granted":true,"given":"%s"}`,
+	} {
+		key := "future-" + path[4:]
+		if got := s.post(path, key, fmt.Sprintf(body, "2026-01-02")); got.problem() != "invalid" || !strings.Contains(string(got.Body), "business date") {
+			t.Errorf("%s: %d %s", path, got.Status, got.Body)
+		}
+		s.post(path, key, fmt.Sprintf(body, "2026-01-01")).want(t, http.StatusCreated)
+	}
+}
