@@ -52,22 +52,34 @@ func Round(amount decimal.Decimal, places int, mode Rounding) (decimal.Decimal, 
 	if err := checkExponent("amount", amount); err != nil {
 		return decimal.Decimal{}, err
 	}
-	p := int32(places)
+	out, ok := rounded(amount, int32(places), mode)
+	if !ok {
+		return decimal.Decimal{}, modeError("mode", mode)
+	}
+	return out, nil
+}
+
+// rounded returns amount at a number of places, and false for an unset mode.
+func rounded(amount decimal.Decimal, places int32, mode Rounding) (decimal.Decimal, bool) {
 	switch mode {
 	case RoundHalfEven:
-		return amount.RoundBank(p), nil
+		return amount.RoundBank(places), true
 	case RoundHalfUp:
-		return amount.Round(p), nil
+		return amount.Round(places), true
 	case RoundUp:
-		return amount.RoundUp(p), nil
+		return amount.RoundUp(places), true
 	case RoundDown:
-		return amount.RoundDown(p), nil
+		return amount.RoundDown(places), true
 	case RoundCeiling:
-		return amount.RoundCeil(p), nil
+		return amount.RoundCeil(places), true
 	case RoundFloor:
-		return amount.RoundFloor(p), nil
+		return amount.RoundFloor(places), true
 	}
-	return decimal.Decimal{}, &ParamError{Param: "mode", Value: mode.String(), Allowed: roundingNames.Allowed()}
+	return amount, false
+}
+
+func modeError(param string, mode Rounding) error {
+	return &ParamError{Param: param, Value: mode.String(), Allowed: roundingNames.Allowed()}
 }
 
 // maxExponent keeps hostile exponents from asking for endless work.

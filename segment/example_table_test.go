@@ -83,10 +83,10 @@ func ExampleBuilder_Scores_scoresAndValuesInOneCondition() {
 	})
 	set := rfm.Hotel()
 	scores, _ := rfm.Of(summaries, rfm.Config{})
-	money := valuation.Money{Places: 2, Mode: hotelcrm.RoundHalfEven}
+	money := hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven}
 	historic, _ := valuation.NewHistoric(summaries, valuation.CostBasis{Total: decimal.New(600, 0), Guests: 3}, money)
 	rate, _ := valuation.ParseRate("0.08 per year")
-	current, _ := valuation.NewCurrent(historic, valuation.CurrentSetup{Convention: valuation.Convention{Rate: rate, Money: money}})
+	current, _ := valuation.NewCurrent(historic, valuation.CurrentSetup{Convention: valuation.Convention{Rate: rate, Rounding: money}})
 	points, _ := valuation.NewScore(decimal.New(4, 0))
 	potential, _ := valuation.NewPotential([]valuation.Score{points, points, points}, nil)
 	matrix, _ := valuation.NewMatrix(current, potential, valuation.MatrixSetup{})

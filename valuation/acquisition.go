@@ -62,7 +62,7 @@ func (b Budget) Value(acquire, keep decimal.Decimal, c Convention) (BudgetValue,
 // later.
 //
 // Input: as for [Budget.Value].
-// Result: spends rounded by c.Money, everything else that of the unrounded spends.
+// Result: spends rounded by c.Rounding, everything else that of the unrounded spends.
 // Errors: a [*hotelcrm.ParamError].
 func (b Budget) Best(c Convention) (BudgetValue, error) {
 	s, c, err := b.prepare(c)
@@ -73,8 +73,8 @@ func (b Budget) Best(c Convention) (BudgetValue, error) {
 	worth := new(big.Float).SetPrec(precision).Add(s.margin, s.later(keep, s.retention.rate(keep)))
 	acquire := s.acquisition.best(worth)
 	out := s.value(acquire, keep, c)
-	out.Acquire, _ = c.Money.roundNear(acquire)
-	out.Keep, _ = c.Money.roundNear(keep)
+	out.Acquire, _ = roundNear(c.Rounding, acquire)
+	out.Keep, _ = roundNear(c.Rounding, keep)
 	return out, nil
 }
 
@@ -122,8 +122,8 @@ func (s spending) value(acquire, keep *big.Float, c Convention) BudgetValue {
 	first.Sub(first, acquire)
 	later := s.later(keep, kept)
 	later.Mul(later, won)
-	out.First, _ = c.Money.roundNear(first)
-	out.Equity, _ = c.Money.roundNear(later.Add(first, later))
+	out.First, _ = roundNear(c.Rounding, first)
+	out.Equity, _ = roundNear(c.Rounding, later.Add(first, later))
 	out.Later = out.Equity.Sub(out.First)
 	return out
 }

@@ -19,7 +19,7 @@ type Payments struct {
 
 // PresentValue is what payments to come are worth today.
 type PresentValue struct {
-	Amount     decimal.Decimal `json:"amount"` // rounded once, by Convention.Money
+	Amount     decimal.Decimal `json:"amount"` // rounded once, by Convention.Rounding
 	Factor     decimal.Decimal `json:"factor"` // of payments of 1, to 34 significant digits
 	Payments   Payments        `json:"payments"`
 	Convention Convention      `json:"convention"`
@@ -69,7 +69,7 @@ func annuity(p Payments, c Convention) (PresentValue, error) {
 		return PresentValue{}, err
 	}
 	return PresentValue{
-		Amount: s.times(p.Amount.Rat(), sum, c.Money), Factor: toDigits(sum, significantDigits), Payments: p, Convention: c,
+		Amount: s.times(p.Amount.Rat(), sum, c.Rounding), Factor: toDigits(sum, significantDigits), Payments: p, Convention: c,
 	}, nil
 }
 
@@ -100,14 +100,14 @@ func newSeries(p Payments, c Convention) *series {
 }
 
 // times returns amount · sum, rounded: by the sum at hand where that decides, else by the exact one.
-func (s *series) times(amount *big.Rat, sum *big.Float, m Money) decimal.Decimal {
+func (s *series) times(amount *big.Rat, sum *big.Float, rounding hotelcrm.RoundTo) decimal.Decimal {
 	product := near(amount)
-	rounded, sure := m.roundNear(product.Mul(product, sum))
+	rounded, sure := roundNear(rounding, product.Mul(product, sum))
 	if sure {
 		return rounded
 	}
 	if exact := s.exact(); exact != nil {
-		return m.round(exact.Mul(exact, amount))
+		return rounding.Rat(exact.Mul(exact, amount))
 	}
 	return rounded
 }

@@ -11,9 +11,9 @@ import (
 	"pgregory.net/rapid"
 )
 
-func yearly(t failer, rate string, n int, m valuation.Money) valuation.Convention {
+func yearly(t failer, rate string, n int, m hotelcrm.RoundTo) valuation.Convention {
 	t.Helper()
-	return valuation.Convention{Rate: effective(t, rate, valuation.Year), Horizon: valuation.Horizon{N: n, Period: valuation.Year}, Money: m}
+	return valuation.Convention{Rate: effective(t, rate, valuation.Year), Horizon: valuation.Horizon{N: n, Period: valuation.Year}, Rounding: m}
 }
 
 func certain(amount string) valuation.Payments {
@@ -106,8 +106,8 @@ func TestAnnuityRefuses(t *testing.T) {
 		{"a horizon without period", func(_ *valuation.Payments, c *valuation.Convention) { c.Horizon.Period = 0 }, "Horizon.Period"},
 		{"no rate", func(_ *valuation.Payments, c *valuation.Convention) { c.Rate = valuation.Rate{} }, "Convention.Rate"},
 		{"an unknown timing", func(_ *valuation.Payments, c *valuation.Convention) { c.Timing = 9 }, "Convention.Timing"},
-		{"no rounding", func(_ *valuation.Payments, c *valuation.Convention) { c.Money.Mode = 0 }, "Money.Mode"},
-		{"too many places", func(_ *valuation.Payments, c *valuation.Convention) { c.Money.Places = 19 }, "Money.Places"},
+		{"no rounding", func(_ *valuation.Payments, c *valuation.Convention) { c.Rounding.Mode = 0 }, "RoundTo.Mode"},
+		{"too many places", func(_ *valuation.Payments, c *valuation.Convention) { c.Rounding.Places = 19 }, "RoundTo.Places"},
 		{"a retention above 1", func(p *valuation.Payments, _ *valuation.Convention) { p.Retention = dec("1.01") }, "Payments.Retention"},
 		{"a retention below 0", func(p *valuation.Payments, _ *valuation.Convention) { p.Retention = dec("-0.01") }, "Payments.Retention"},
 		{"an endless amount", func(p *valuation.Payments, _ *valuation.Convention) { p.Amount = decimal.New(1, 1<<30) }, "Payments.Amount"},
@@ -147,10 +147,10 @@ func drawPayments(t *rapid.T) valuation.Payments {
 func drawConvention(t *rapid.T) valuation.Convention {
 	rate := rapid.SampledFrom([]string{"0", "0.1", "-0.1", "0.25", "1", "0.0875", "-0.5", "0.44"}).Draw(t, "rate")
 	return valuation.Convention{
-		Rate:    effective(t, rate, valuation.Year),
-		Horizon: valuation.Horizon{N: rapid.IntRange(0, 40).Draw(t, "n"), Period: valuation.Year},
-		Timing:  valuation.Timing(rapid.IntRange(1, 3).Draw(t, "timing")),
-		Money:   valuation.Money{Places: rapid.IntRange(0, 4).Draw(t, "places"), Mode: drawRounding(t)},
+		Rate:     effective(t, rate, valuation.Year),
+		Horizon:  valuation.Horizon{N: rapid.IntRange(0, 40).Draw(t, "n"), Period: valuation.Year},
+		Timing:   valuation.Timing(rapid.IntRange(1, 3).Draw(t, "timing")),
+		Rounding: hotelcrm.RoundTo{Places: rapid.IntRange(0, 4).Draw(t, "places"), Mode: drawRounding(t)},
 	}
 }
 
@@ -186,7 +186,7 @@ func TestAnnuityIsCorrectlyRounded(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
-		want := roundRat(plainAnnuity(p, c, root), c.Money)
+		want := roundRat(plainAnnuity(p, c, root), c.Rounding)
 		if !got.Amount.Equal(want) {
 			t.Fatalf("got %v, want %v of %+v %v", got.Amount, want, p, c)
 		}
@@ -194,7 +194,7 @@ func TestAnnuityIsCorrectlyRounded(t *testing.T) {
 }
 
 // roundRat rounds by comparing with every candidate, another way than the package.
-func roundRat(x *big.Rat, m valuation.Money) decimal.Decimal {
+func roundRat(x *big.Rat, m hotelcrm.RoundTo) decimal.Decimal {
 	exact, _ := hotelcrm.Round(decimal.NewFromBigInt(x.Num(), 0), 0, m.Mode)
 	if x.IsInt() {
 		return exact
@@ -224,7 +224,7 @@ func TestAnnuityIsExactWhereItMatters(t *testing.T) {
 func TestAnnuityFallsInTheRateAndRisesInRetention(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, c := drawPayments(t), drawConvention(t)
-		p.Amount, c.Money = p.Amount.Abs(), places(9)
+		p.Amount, c.Rounding = p.Amount.Abs(), places(9)
 		base, err := valuation.Annuity(p, c)
 		if err != nil {
 			t.Fatalf("%v", err)

@@ -93,7 +93,7 @@ type BreakEven struct {
 //	middle of period  margin = the last times √(1+d)   retention = (1 - m/(C·√(1+d)))·(1+d)/(1+g)
 //
 // Input: cost C above 0; margin m, growth g, retention r above 0 of the stream; c's horizon is endless, but for the
-// period; an unset timing is EndOfPeriod. The margin is rounded to c.Money.Places upwards, whatever the mode, so that
+// period; an unset timing is EndOfPeriod. The margin is rounded to c.Rounding.Places upwards, whatever the mode, so that
 // it does break even.
 // Result: a retention below 0 is given as 0: the first payment covers the cost.
 // Errors: a [*hotelcrm.ParamError], also where the stream has no value because r·(1+g) is 1+d or more.
@@ -114,19 +114,19 @@ func BreakEvenOf(cost decimal.Decimal, s Stream, c Convention) (BreakEven, error
 		return BreakEven{}, s.endless("Stream.Retention")
 	}
 	retention := s.leastRetention(cost, c)
-	out := BreakEven{Margin: sum.leastMargin(cost, c.Money), Retention: toDigits(retention, significantDigits), Convention: c}
+	out := BreakEven{Margin: sum.leastMargin(cost, c.Rounding), Retention: toDigits(retention, significantDigits), Convention: c}
 	out.Reachable = s.Margin.IsPositive() && retention.Cmp(near(big.NewRat(1, 1))) <= 0 && retention.Cmp(rate(s, c)) < 0
 	return out, nil
 }
 
 // leastMargin returns cost / sum, rounded up.
-func (s *series) leastMargin(cost decimal.Decimal, money Money) decimal.Decimal {
-	money.Mode = hotelcrm.RoundCeiling
+func (s *series) leastMargin(cost decimal.Decimal, rounding hotelcrm.RoundTo) decimal.Decimal {
+	rounding.Mode = hotelcrm.RoundCeiling
 	if exact := s.exact(); exact != nil {
-		return money.round(exact.Quo(cost.Rat(), exact))
+		return rounding.Rat(exact.Quo(cost.Rat(), exact))
 	}
 	quotient := near(cost.Rat())
-	out, _ := money.roundNear(quotient.Quo(quotient, s.sum()))
+	out, _ := roundNear(rounding, quotient.Quo(quotient, s.sum()))
 	return out
 }
 

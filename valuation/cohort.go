@@ -56,8 +56,8 @@ func (t Turnover) Retention(level float64) (Proportion, error) {
 	return NewProportion(t.Retained, t.Before, level)
 }
 
-// Visit says that a guest came in a period. Guests and periods are numbered by the caller.
-type Visit struct{ Guest, Period int }
+// Activity says that a guest came in a period, once or more. Guests and periods are numbered by the caller.
+type Activity struct{ Guest, Period int }
 
 // maxCohorts bounds the table, which grows with its square: 200 years of months.
 const maxCohorts = 2400
@@ -114,13 +114,13 @@ func (p Period) start(index int) hotelcrm.Date {
 	return first.AddMonths((index - p.PerYear()) * 12 / p.PerYear())
 }
 
-// CohortsOfVisits returns the cohorts of guests who came in numbered periods, observed up to and including last.
+// CohortsOfActivity returns the cohorts of guests who came in numbered periods, observed up to and including last.
 //
 // Input: any order; a guest may come several times in a period. Visits after last are left out and counted.
 // Errors: a [*hotelcrm.ParamError] if the first visit is over 2400 periods before last.
 // Cost: O(n log n + periods²).
-func CohortsOfVisits(visits []Visit, last int) (*Cohorts, error) {
-	sorted := slices.SortedFunc(slices.Values(visits), compareVisits)
+func CohortsOfActivity(active []Activity, last int) (*Cohorts, error) {
+	sorted := slices.SortedFunc(slices.Values(active), compareActivity)
 	c := &Cohorts{last: last, start: noDates}
 	if first := earliest(sorted); first <= last && len(sorted) > 0 {
 		var err error
@@ -139,15 +139,15 @@ func CohortsOfVisits(visits []Visit, last int) (*Cohorts, error) {
 	return c, nil
 }
 
-func compareVisits(a, b Visit) int {
+func compareActivity(a, b Activity) int {
 	return cmp.Or(cmp.Compare(a.Guest, b.Guest), cmp.Compare(a.Period, b.Period))
 }
 
 func noDates(int) hotelcrm.Date { return 0 }
 
-func earliest(visits []Visit) int {
+func earliest(active []Activity) int {
 	first := math.MaxInt
-	for _, v := range visits {
+	for _, v := range active {
 		first = min(first, v.Period)
 	}
 	return first

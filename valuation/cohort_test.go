@@ -17,11 +17,11 @@ import (
 // Eight guests and the months in which they stayed.
 var stays = [][]int{{1, 2, 4}, {1, 3}, {1}, {2, 3, 4}, {2}, {3, 4}, {1, 2, 3, 4}, {3}}
 
-func visitsOf(months [][]int) []valuation.Visit {
-	var out []valuation.Visit
+func visitsOf(months [][]int) []valuation.Activity {
+	var out []valuation.Activity
 	for guest, list := range months {
 		for _, month := range list {
-			out = append(out, valuation.Visit{Guest: guest, Period: month})
+			out = append(out, valuation.Activity{Guest: guest, Period: month})
 		}
 	}
 	return out
@@ -55,7 +55,7 @@ func shares(c *valuation.Cohorts) [][]float64 {
 }
 
 func TestCohortsMeetTheTable(t *testing.T) {
-	byMonth, err := valuation.CohortsOfVisits(visitsOf(stays), 4)
+	byMonth, err := valuation.CohortsOfActivity(visitsOf(stays), 4)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -179,18 +179,18 @@ func TestCohortsRefuse(t *testing.T) {
 	if lines := strings.Count(err.Error(), "\n") + 1; lines != 10 {
 		t.Errorf("got %d errors, want the first 10", lines)
 	}
-	_, err = valuation.CohortsOfVisits([]valuation.Visit{{Period: math.MinInt}}, math.MaxInt)
+	_, err = valuation.CohortsOfActivity([]valuation.Activity{{Period: math.MinInt}}, math.MaxInt)
 	wantParam(t, err, "periods")
 }
 
 func TestCohortsOfNothingAreEmpty(t *testing.T) {
-	for _, visits := range [][]valuation.Visit{nil, {{Period: math.MaxInt}, {Guest: 1, Period: 3}}} {
-		c, err := valuation.CohortsOfVisits(visits, 2)
+	for _, visits := range [][]valuation.Activity{nil, {{Period: math.MaxInt}, {Guest: 1, Period: 3}}} {
+		c, err := valuation.CohortsOfActivity(visits, 2)
 		if err != nil || len(c.Table()) != 0 || len(c.Turnover()) != 0 || c.Later() != len(visits) {
 			t.Errorf("got %+v, %v", c, err)
 		}
 	}
-	c, err := valuation.CohortsOfVisits([]valuation.Visit{{Period: math.MaxInt}}, math.MaxInt)
+	c, err := valuation.CohortsOfActivity([]valuation.Activity{{Period: math.MaxInt}}, math.MaxInt)
 	if err != nil || len(c.Table()) != 1 {
 		t.Errorf("got %+v, %v", c, err)
 	}
@@ -200,15 +200,15 @@ func TestCohortsOfNothingAreEmpty(t *testing.T) {
 func TestCohortsMeetTheSlowCount(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		const last = 6
-		visits := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) valuation.Visit {
-			return valuation.Visit{Guest: rapid.IntRange(1, 5).Draw(t, "guest"), Period: rapid.IntRange(1, 8).Draw(t, "period")}
+		visits := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) valuation.Activity {
+			return valuation.Activity{Guest: rapid.IntRange(1, 5).Draw(t, "guest"), Period: rapid.IntRange(1, 8).Draw(t, "period")}
 		}), 0, 30).Draw(t, "visits")
-		c, err := valuation.CohortsOfVisits(visits, last)
+		c, err := valuation.CohortsOfActivity(visits, last)
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
 		came := func(guest, period int) bool {
-			return slices.Contains(visits, valuation.Visit{Guest: guest, Period: period})
+			return slices.Contains(visits, valuation.Activity{Guest: guest, Period: period})
 		}
 		first := func(guest int) int {
 			for period := 1; period <= 8; period++ {
@@ -236,7 +236,7 @@ func TestCohortsMeetTheSlowCount(t *testing.T) {
 				t.Fatalf("%+v does not add up", m)
 			}
 		}
-		again, _ := valuation.CohortsOfVisits(rapid.Permutation(visits).Draw(t, "shuffled"), last)
+		again, _ := valuation.CohortsOfActivity(rapid.Permutation(visits).Draw(t, "shuffled"), last)
 		if diff := gocmp.Diff(c.Table(), again.Table()); diff != "" {
 			t.Fatalf("(-given +shuffled):\n%s", diff)
 		}

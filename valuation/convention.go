@@ -15,11 +15,11 @@ import (
 //	               CustomerEquity, WhatIf
 //	StartOfPeriod  Chain, Migration, Retention; PromotedValue and Budget, which refuse any other
 type Convention struct {
-	Rate     Rate    `json:"rate"`
-	Horizon  Horizon `json:"horizon"`            // of an infinite one only the period counts
-	Infinite bool    `json:"infinite,omitempty"` // payments never end
-	Timing   Timing  `json:"timing"`             // unset: that of the model
-	Money    Money   `json:"money"`
+	Rate     Rate             `json:"rate"`
+	Horizon  Horizon          `json:"horizon"`            // of an infinite one only the period counts
+	Infinite bool             `json:"infinite,omitempty"` // payments never end
+	Timing   Timing           `json:"timing"`             // unset: that of the model
+	Rounding hotelcrm.RoundTo `json:"rounding"`
 }
 
 // Validate returns a [*hotelcrm.ParamError] that names the field out of range, else nil.
@@ -45,7 +45,7 @@ func (c Convention) resolved(timing Timing) (Convention, error) {
 	if err := c.Horizon.Validate(); err != nil {
 		return c, err
 	}
-	return c, c.Money.Validate()
+	return c, c.Rounding.Validate()
 }
 
 // String returns the convention in one line, such as "0.1 per year, 5 x year, end-of-period, 2 places half-even".
@@ -54,5 +54,5 @@ func (c Convention) String() string {
 	if c.Infinite {
 		horizon = "forever by " + c.Horizon.Period.String()
 	}
-	return fmt.Sprintf("%s, %s, %s, %s", c.Rate, horizon, c.Timing, c.Money)
+	return fmt.Sprintf("%s, %s, %s, %s", c.Rate, horizon, c.Timing, c.Rounding)
 }

@@ -32,7 +32,7 @@ func CurrentValue(profitPerStay, stays decimal.Decimal, c Convention) (PresentVa
 // CurrentSetup says how current values are computed.
 type CurrentSetup struct {
 	Pace       Pace       `json:"pace"`       // the expected stays
-	Convention Convention `json:"convention"` // the zero Horizon is 3 years, an unset timing EndOfPeriod; Money.Places in [0, 6]; not infinite
+	Convention Convention `json:"convention"` // the zero Horizon is 3 years, an unset timing EndOfPeriod; Rounding.Places in [0, 6]; not infinite
 
 	// Workers is how many goroutines may work at once. It never changes a result. 0: as many as on the summaries.
 	Workers int `json:"-"`
@@ -51,7 +51,7 @@ func (s CurrentSetup) resolved() (CurrentSetup, error) {
 	if s.Convention.Infinite {
 		return s, &hotelcrm.ParamError{Param: "Convention.Infinite", Value: "true", Allowed: "false: the present pattern holds for a few years at most"}
 	}
-	if err := s.Convention.Money.check(maxColumnPlaces); err != nil {
+	if err := checkColumn(s.Convention.Rounding); err != nil {
 		return s, err
 	}
 	if s.Pace, err = s.Pace.resolved(); err != nil {
@@ -108,7 +108,7 @@ func NewCurrent(h *Historic, setup CurrentSetup) (*Current, error) {
 	if _, err := s.value(setup.Convention, maxFactorDigits); err != nil {
 		return nil, err
 	}
-	scaling := newScaling(s, c.per(), h.values.Scale(), setup.Convention.Money)
+	scaling := newScaling(s, c.per(), h.values.Scale(), setup.Convention.Rounding)
 	if c.values, err = scaling.column(h.values, c.workers(setup.Workers), c.divisor()); err != nil {
 		return nil, err
 	}
@@ -201,7 +201,7 @@ func (c *Current) Warnings() []hotelcrm.Warning { return c.warnings }
 type CurrentRow struct {
 	Known         bool            `json:"known"`
 	Visits        int             `json:"visits"`
-	ProfitPerStay decimal.Decimal `json:"profitPerStay"` // r, rounded by Convention.Money
+	ProfitPerStay decimal.Decimal `json:"profitPerStay"` // r, rounded by Convention.Rounding
 	Stays         decimal.Decimal `json:"stays"`         // p, per period of the horizon, to 6 decimal places, halves to even
 	Amount        decimal.Decimal `json:"amount"`
 	Pace          Pace            `json:"pace"`
@@ -219,11 +219,11 @@ func (c *Current) At(i int) CurrentRow {
 	}
 	many := new(big.Rat).SetInt64(int64(visits))
 	profit := c.historic.values.At(i).Rat()
-	out.ProfitPerStay = c.setup.Convention.Money.round(profit.Quo(profit, many))
+	out.ProfitPerStay = c.setup.Convention.Rounding.Rat(profit.Quo(profit, many))
 	if out.Known {
 		stays := c.per()
 		stays.Mul(stays, many).Quo(stays, new(big.Rat).SetInt64(c.divisor()(i)))
-		out.Stays = Money{Places: pacePlaces, Mode: hotelcrm.RoundHalfEven}.round(stays)
+		out.Stays = hotelcrm.RoundTo{Places: pacePlaces, Mode: hotelcrm.RoundHalfEven}.Rat(stays)
 	}
 	return out
 }

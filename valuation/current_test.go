@@ -128,7 +128,7 @@ func TestCurrentRefuses(t *testing.T) {
 		{"a negative horizon", func(s *valuation.CurrentSetup) { s.Convention.Horizon.N = -1 }, "Horizon.N"},
 		{"a rate near -1", func(s *valuation.CurrentSetup) { s.Convention = yearly(t, "-0.9", 40, places(2)) }, "Convention.Horizon"},
 		{"an endless horizon", func(s *valuation.CurrentSetup) { s.Convention.Infinite = true }, "Convention.Infinite"},
-		{"too many places", func(s *valuation.CurrentSetup) { s.Convention.Money.Places = 7 }, "Money.Places"},
+		{"too many places", func(s *valuation.CurrentSetup) { s.Convention.Rounding.Places = 7 }, "RoundTo.Places"},
 		{"an unknown rule", func(s *valuation.CurrentSetup) { s.Pace.Rule = 9 }, "Pace.Rule"},
 		{"no window", func(s *valuation.CurrentSetup) { s.Pace.Rule = valuation.OverWindow }, "Pace.Rule"},
 		{"negative days", func(s *valuation.CurrentSetup) { s.Pace.LeastDays = -1 }, "Pace.LeastDays"},
@@ -180,7 +180,7 @@ func TestCurrentValuesAreCorrectlyRounded(t *testing.T) {
 			}
 			want := plainAnnuity(certain("1"), setup.Convention, big.NewRat(5, 6))
 			want.Mul(want, stays).Mul(want, h.Values().At(i).Rat()).Quo(want, big.NewRat(int64(g.visits), 1))
-			if rounded := roundRat(want, setup.Convention.Money); !c.Values().At(i).Equal(rounded) {
+			if rounded := roundRat(want, setup.Convention.Rounding); !c.Values().At(i).Equal(rounded) {
 				t.Fatalf("guest %d: got %v, want %v (%s)", i, c.Values().At(i), rounded, want.FloatString(9))
 			}
 		}
@@ -233,7 +233,7 @@ func TestCurrentValuesBeyondIntegers(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			h := historicOf(t, summariesOf(t, guest{1, 1, test.revenue}), "0", 1)
 			setup := valuation.CurrentSetup{Pace: valuation.Pace{Rule: valuation.Given, Stays: dec(test.stays), Per: valuation.Year}}
-			setup.Convention = yearly(t, "0", 1, valuation.Money{Places: 2, Mode: test.mode})
+			setup.Convention = yearly(t, "0", 1, hotelcrm.RoundTo{Places: 2, Mode: test.mode})
 			c := currentOf(t, h, setup)
 			if got := c.Values().At(0); !got.Equal(dec(test.want)) || c.Historic() != h {
 				t.Errorf("got %v, want %s", got, test.want)

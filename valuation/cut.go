@@ -83,7 +83,7 @@ func (c Cut) of(amounts hotelcrm.Amounts) decimal.Decimal {
 func ceiling(sum decimal.Decimal, n, places int) decimal.Decimal {
 	mean := sum.Rat()
 	mean.Quo(mean, new(big.Rat).SetInt64(int64(n)))
-	return Money{Places: places, Mode: hotelcrm.RoundCeiling}.round(mean)
+	return hotelcrm.RoundTo{Places: places, Mode: hotelcrm.RoundCeiling}.Rat(mean)
 }
 
 // String returns the rule and its number, such as "median" or "quantile 0.8".

@@ -18,7 +18,7 @@ func TestCurrentValueBesideTheLargestInteger(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	money := valuation.Money{Places: 2, Mode: hotelcrm.RoundHalfUp}
+	money := hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfUp}
 	h, err := valuation.NewHistoric(s, valuation.CostBasis{Guests: 1}, money)
 	if err != nil {
 		t.Fatal(err)
@@ -33,7 +33,7 @@ func TestCurrentValueBesideTheLargestInteger(t *testing.T) {
 
 func TestNothingIsLeftOfWhatCancelsOut(t *testing.T) {
 	for mode := hotelcrm.RoundHalfEven; mode <= hotelcrm.RoundFloor; mode++ {
-		c := yearly(t, "0.21", 5, valuation.Money{Places: 2, Mode: mode})
+		c := yearly(t, "0.21", 5, hotelcrm.RoundTo{Places: 2, Mode: mode})
 		part := func(name string, guests int, margin string) valuation.Group {
 			return valuation.Group{Name: name, Guests: guests, Stream: valuation.Stream{Margin: dec(margin), Retention: dec("0.7")}}
 		}

@@ -63,8 +63,8 @@ func CustomerEquity(groups []Group, c Convention) (Equity, error) {
 
 func settledEquity(groups []Group, worth []*big.Float, c Convention) Equity {
 	out := Equity{Convention: c}
-	out.Total, _ = c.Money.roundSum(sumOf(worth), largestOf(worth))
-	for i, amount := range settle(worth, out.Total, c.Money) {
+	out.Total, _ = roundSum(c.Rounding, sumOf(worth), largestOf(worth))
+	for i, amount := range settle(worth, out.Total, c.Rounding) {
 		out.Groups = append(out.Groups, GroupEquity{Name: groups[i].Name, Guests: groups[i].Guests, Amount: amount})
 	}
 	return out

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -64,7 +65,7 @@ func TestEquityOfGroupsAddsUp(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
-		sum, unit := dec("0"), decimal.New(1, -int32(c.Money.Places))
+		sum, unit := dec("0"), decimal.New(1, -int32(c.Rounding.Places))
 		for i, g := range got.Groups {
 			sum = sum.Add(g.Amount)
 			s := groups[i].Stream
@@ -140,14 +141,14 @@ func TestWhatIfAddsUp(t *testing.T) {
 			}
 		}
 		back, err := valuation.WhatIf(after, before)
-		if err != nil || !withinTwo(back.Parts.Retention.Neg(), got.Parts.Retention, c.Money) || !withinTwo(back.Parts.Discount.Neg(), got.Parts.Discount, c.Money) {
+		if err != nil || !withinTwo(back.Parts.Retention.Neg(), got.Parts.Retention, c.Rounding) || !withinTwo(back.Parts.Discount.Neg(), got.Parts.Discount, c.Rounding) {
 			t.Fatalf("the way back has the parts %+v, not the negative of %+v, %v", back.Parts, got.Parts, err)
 		}
 	})
 }
 
 // withinTwo reports whether two parts differ by no more than two units, which settling may move them.
-func withinTwo(a, b decimal.Decimal, m valuation.Money) bool {
+func withinTwo(a, b decimal.Decimal, m hotelcrm.RoundTo) bool {
 	return a.Sub(b).Abs().LessThanOrEqual(decimal.New(2, -int32(m.Places)))
 }
 
@@ -170,7 +171,7 @@ func TestWhatIfRefuses(t *testing.T) {
 		{"another group", func(s *valuation.Scenario) { s.Groups[0].Name = "b" }, "after.Groups[0].Name"},
 		{"negative guests", func(s *valuation.Scenario) { s.Groups[0].Guests = -1 }, "after.Groups[0].Guests"},
 		{"another timing", func(s *valuation.Scenario) { s.Convention.Timing = valuation.StartOfPeriod }, "after.Convention"},
-		{"another rounding", func(s *valuation.Scenario) { s.Convention.Money.Places = 3 }, "after.Convention"},
+		{"another rounding", func(s *valuation.Scenario) { s.Convention.Rounding.Places = 3 }, "after.Convention"},
 		{"no rate", func(s *valuation.Scenario) { s.Convention.Rate = valuation.Rate{} }, "after.Convention.Rate"},
 		{"a mixture without value", func(s *valuation.Scenario) {
 			s.Groups[0].Stream.Retention, s.Groups[0].Stream.Growth, s.Convention.Rate = dec("1"), dec("0.2"), effective(t, "0.3", valuation.Year)

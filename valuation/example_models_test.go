@@ -16,7 +16,7 @@ func inCents(rate string, years int) valuation.Convention {
 	}
 	return valuation.Convention{
 		Rate: r, Horizon: valuation.Horizon{N: years, Period: valuation.Year}, Infinite: years == 0,
-		Timing: valuation.StartOfPeriod, Money: valuation.Money{Places: 2, Mode: hotelcrm.RoundHalfEven},
+		Timing: valuation.StartOfPeriod, Rounding: hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven},
 	}
 }
 
@@ -134,7 +134,7 @@ func ExampleResponse_lettersToPastConferenceGuests() {
 	fmt.Println(letters.Validate())
 	rate, err := letters.RateAt(dec("10"))
 	fmt.Println("at 10 a letter", rate, "come,", err)
-	best, err := letters.Best(dec("50"), valuation.Money{Places: 2, Mode: hotelcrm.RoundHalfEven})
+	best, err := letters.Best(dec("50"), hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven})
 	fmt.Println("best at", best.Spend, "where", best.Rate.Round(4), "come and", best.Net, "is left of each", err)
 	// Output:
 	// <nil>

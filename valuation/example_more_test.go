@@ -3,7 +3,6 @@ package valuation_test
 import (
 	"fmt"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -16,15 +15,6 @@ func ExampleConvention_footnoteOfAReport() {
 	// Output:
 	// 2395.63 <nil>
 	// 0.08 per year, 5 x year, end-of-period, 2 places half-even
-}
-
-// Money is rounded as the caller says and never by habit.
-func ExampleMoney_noHabitOfRounding() {
-	fmt.Println(valuation.Money{Places: 2, Mode: hotelcrm.RoundHalfEven})
-	fmt.Println(valuation.Money{Places: 2}.Validate())
-	// Output:
-	// 2 places half-even
-	// hotelcrm: Money.Mode: "unset" is not allowed; want half-even, half-up, up, down, ceiling or floor
 }
 
 // The desk asks about one guest by id and sees at once why there is no total.

@@ -43,9 +43,9 @@ func ExampleCohortsOf_whoCameBackInWhichMonth() {
 	// 0 visits after March
 }
 
-func ExampleCohortsOfVisits_seasonsOfALodge() {
-	visits := []valuation.Visit{{Guest: 1, Period: 2023}, {Guest: 1, Period: 2025}, {Guest: 2, Period: 2024}, {Guest: 2, Period: 2025}}
-	cohorts, err := valuation.CohortsOfVisits(visits, 2025)
+func ExampleCohortsOfActivity_seasonsOfALodge() {
+	visits := []valuation.Activity{{Guest: 1, Period: 2023}, {Guest: 1, Period: 2025}, {Guest: 2, Period: 2024}, {Guest: 2, Period: 2025}}
+	cohorts, err := valuation.CohortsOfActivity(visits, 2025)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -96,7 +96,7 @@ func ExampleProportion_Complement_noShows() {
 }
 
 func ExampleChurnPer_monthlyLossOfMembers() {
-	round := valuation.Money{Places: 4, Mode: hotelcrm.RoundHalfEven}
+	round := hotelcrm.RoundTo{Places: 4, Mode: hotelcrm.RoundHalfEven}
 	yearly, err := valuation.ChurnPer(dec("0.03"), valuation.Month, valuation.Year, round)
 	fmt.Println(yearly, err)
 	// Output: 0.3062 <nil>
@@ -117,7 +117,7 @@ func ExampleRepeatRateByDate_twoRoomsOneNight() {
 }
 
 func ExampleMeanLife_monthsOfAMembership() {
-	months, err := valuation.MeanLife(dec("0.03"), valuation.Money{Places: 1, Mode: hotelcrm.RoundHalfEven})
+	months, err := valuation.MeanLife(dec("0.03"), hotelcrm.RoundTo{Places: 1, Mode: hotelcrm.RoundHalfEven})
 	fmt.Println(months, err)
 	// Output: 33.3 <nil>
 }

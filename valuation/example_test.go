@@ -25,7 +25,7 @@ func smallHotel() *hotelcrm.Summaries {
 }
 
 // cents rounds to two places, halves to even.
-func cents() valuation.Money { return valuation.Money{Places: 2, Mode: hotelcrm.RoundHalfEven} }
+func cents() hotelcrm.RoundTo { return hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven} }
 
 // fiveYears discounts at 8 % a year over five years.
 func fiveYears() valuation.Convention {
@@ -33,7 +33,7 @@ func fiveYears() valuation.Convention {
 	if err != nil {
 		fmt.Println(err)
 	}
-	return valuation.Convention{Rate: rate, Horizon: valuation.Horizon{N: 5, Period: valuation.Year}, Money: cents()}
+	return valuation.Convention{Rate: rate, Horizon: valuation.Horizon{N: 5, Period: valuation.Year}, Rounding: cents()}
 }
 
 func smallHistoric() *valuation.Historic {

@@ -23,7 +23,7 @@ func agrees(t *testing.T, what string, got decimal.Decimal, figure string) {
 func under(t failer, rate string, n int, timing valuation.Timing) valuation.Convention {
 	t.Helper()
 	return valuation.Convention{
-		Rate: effective(t, rate, valuation.Year), Horizon: valuation.Horizon{N: n, Period: valuation.Year}, Timing: timing, Money: places(15),
+		Rate: effective(t, rate, valuation.Year), Horizon: valuation.Horizon{N: n, Period: valuation.Year}, Timing: timing, Rounding: places(15),
 	}
 }
 
@@ -309,13 +309,13 @@ func TestFiguresOfLeukaemia(t *testing.T) {
 }
 
 func TestFiguresOfCohorts(t *testing.T) {
-	var visits []valuation.Visit
+	var visits []valuation.Activity
 	for g, months := range [][]int{{1, 2, 4}, {1, 3}, {1}, {2, 3, 4}, {2}, {3, 4}, {1, 2, 3, 4}, {3}} {
 		for _, month := range months {
-			visits = append(visits, valuation.Visit{Guest: g, Period: month})
+			visits = append(visits, valuation.Activity{Guest: g, Period: month})
 		}
 	}
-	c, err := valuation.CohortsOfVisits(visits, 4)
+	c, err := valuation.CohortsOfActivity(visits, 4)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -38,7 +38,7 @@ func effective(t failer, rate string, per valuation.Period) valuation.Rate {
 }
 
 // places returns the usual rounding at a number of decimal places.
-func places(n int) valuation.Money { return valuation.Money{Places: n, Mode: hotelcrm.RoundHalfEven} }
+func places(n int) hotelcrm.RoundTo { return hotelcrm.RoundTo{Places: n, Mode: hotelcrm.RoundHalfEven} }
 
 // wantParam fails unless err is a ParamError for the parameter.
 func wantParam(t *testing.T, err error, param string) {

@@ -33,15 +33,15 @@ const maxGuests = 1<<31 - 1
 
 // Mean returns the cost of one guest: Total over Guests, rounded.
 //
-// Errors: a [*hotelcrm.ParamError] for a field or money out of range.
-func (b CostBasis) Mean(money Money) (decimal.Decimal, error) {
-	if err := money.Validate(); err != nil {
+// Errors: a [*hotelcrm.ParamError] for a field or rounding out of range.
+func (b CostBasis) Mean(rounding hotelcrm.RoundTo) (decimal.Decimal, error) {
+	if err := rounding.Validate(); err != nil {
 		return decimal.Decimal{}, err
 	}
 	if err := b.check(); err != nil {
 		return decimal.Decimal{}, err
 	}
-	return money.round(b.of(1)), nil
+	return rounding.Rat(b.of(1)), nil
 }
 
 // of returns the exact cost of a number of guests.
@@ -55,7 +55,7 @@ func (b CostBasis) of(guests int) *big.Rat {
 type Historic struct {
 	summaries *hotelcrm.Summaries
 	basis     CostBasis
-	money     Money
+	rounding  hotelcrm.RoundTo
 	values    hotelcrm.Amounts
 	cost      decimal.Decimal // of all guests of the summaries
 	share     decimal.Decimal // of each of them
@@ -72,12 +72,12 @@ type Historic struct {
 // guests in the order of the summaries bear one unit more, as [hotelcrm.Allocate] does it. Revenue is never rounded.
 // So the historic values add up to the revenue less the cost of all guests, to the cent.
 //
-// Input: money.Places in [0, 6]. The summaries should hold all stays so far.
+// Input: rounding.Places in [0, 6]. The summaries should hold all stays so far.
 // Errors: a [*hotelcrm.ParamError] that names the field, also for summaries of more guests than the cost basis.
 // Cost: O(n).
 // Source: Gong (2009), formula 3.2.
-func NewHistoric(s *hotelcrm.Summaries, basis CostBasis, money Money) (*Historic, error) {
-	if err := money.check(maxColumnPlaces); err != nil {
+func NewHistoric(s *hotelcrm.Summaries, basis CostBasis, rounding hotelcrm.RoundTo) (*Historic, error) {
+	if err := checkColumn(rounding); err != nil {
 		return nil, err
 	}
 	if err := basis.check(); err != nil {
@@ -89,7 +89,7 @@ func NewHistoric(s *hotelcrm.Summaries, basis CostBasis, money Money) (*Historic
 	if s.Len() > basis.Guests {
 		return nil, &hotelcrm.ParamError{Param: "CostBasis.Guests", Value: fmt.Sprint(basis.Guests), Allowed: fmt.Sprintf("at least the %d guests of the summaries", s.Len())}
 	}
-	h := &Historic{summaries: s, basis: basis, money: money}
+	h := &Historic{summaries: s, basis: basis, rounding: rounding}
 	h.split()
 	if err := h.subtract(); err != nil {
 		return nil, err
@@ -102,19 +102,18 @@ func NewHistoric(s *hotelcrm.Summaries, basis CostBasis, money Money) (*Historic
 func (h *Historic) split() {
 	n := h.summaries.Len()
 	cost := h.basis.of(n)
-	units := h.money.units(cost.Num(), cost.Denom())
-	h.cost = decimal.NewFromBigInt(units, -int32(h.money.Places))
+	h.cost = h.rounding.Rat(cost)
 	if n == 0 {
 		return
 	}
-	part, extra := new(big.Int).QuoRem(units, big.NewInt(int64(n)), new(big.Int))
-	h.share, h.extra = decimal.NewFromBigInt(part, -int32(h.money.Places)), int(extra.Int64())
+	part, extra := new(big.Int).QuoRem(h.cost.Coefficient(), big.NewInt(int64(n)), new(big.Int))
+	h.share, h.extra = decimal.NewFromBigInt(part, -int32(h.rounding.Places)), int(extra.Int64())
 }
 
 // costOf returns the part of the cost that guest i bears.
 func (h *Historic) costOf(i int) decimal.Decimal {
 	if i < h.extra {
-		return h.share.Add(decimal.New(1, -int32(h.money.Places)))
+		return h.share.Add(decimal.New(1, -int32(h.rounding.Places)))
 	}
 	return h.share
 }
@@ -122,10 +121,10 @@ func (h *Historic) costOf(i int) decimal.Decimal {
 // subtract fills the column: in integers where they fit, exactly beside them elsewhere.
 func (h *Historic) subtract() error {
 	revenue := h.summaries.Revenue()
-	places := max(revenue.Scale(), h.money.Places)
+	places := max(revenue.Scale(), h.rounding.Places)
 	unit, _ := hotelcrm.ToMinor(decimal.New(1, -int32(revenue.Scale())), places)
 	share, fits := hotelcrm.ToMinor(h.share, places)
-	step, _ := hotelcrm.ToMinor(decimal.New(1, -int32(h.money.Places)), places)
+	step, _ := hotelcrm.ToMinor(decimal.New(1, -int32(h.rounding.Places)), places)
 	most := int64(1<<62) / unit // keeps both products and the difference within an int64
 	fits = fits && share < 1<<61
 	values, beyond := make([]int64, revenue.Len()), map[int]decimal.Decimal{}
@@ -185,8 +184,8 @@ func (h *Historic) Summaries() *hotelcrm.Summaries { return h.summaries }
 // Basis returns the cost basis.
 func (h *Historic) Basis() CostBasis { return h.basis }
 
-// Money returns how the cost was rounded.
-func (h *Historic) Money() Money { return h.money }
+// Rounding returns how the cost was rounded.
+func (h *Historic) Rounding() hotelcrm.RoundTo { return h.rounding }
 
 // Cost returns the cost of all guests of the summaries together. It is the total of the basis where both hold the same
 // guests and the total is a whole number of cents.

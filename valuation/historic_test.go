@@ -68,7 +68,7 @@ func TestHistoricValuesAddUpToRevenueLessCost(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := summariesOf(t, drawGuests(t)...)
 		basis := valuation.CostBasis{Total: decimal.New(rapid.Int64Range(0, 1e12).Draw(t, "cost"), -2), Guests: s.Len()}
-		money := valuation.Money{Places: rapid.IntRange(2, 6).Draw(t, "places"), Mode: drawRounding(t)}
+		money := hotelcrm.RoundTo{Places: rapid.IntRange(2, 6).Draw(t, "places"), Mode: drawRounding(t)}
 		h, err := valuation.NewHistoric(s, basis, money)
 		if err != nil {
 			t.Fatalf("%v", err)
@@ -86,7 +86,7 @@ func TestHistoricCostIsAllocated(t *testing.T) {
 			Total:  decimal.New(rapid.Int64Range(0, 1e9).Draw(t, "cost"), -3),
 			Guests: s.Len() + rapid.IntRange(0, 5).Draw(t, "others"),
 		}
-		money := valuation.Money{Places: rapid.IntRange(0, 4).Draw(t, "places"), Mode: drawRounding(t)}
+		money := hotelcrm.RoundTo{Places: rapid.IntRange(0, 4).Draw(t, "places"), Mode: drawRounding(t)}
 		h, err := valuation.NewHistoric(s, basis, money)
 		if err != nil {
 			t.Fatalf("%v", err)
@@ -120,7 +120,7 @@ func TestHistoricCostOfSomeOfTheGuests(t *testing.T) {
 	if w := h.Warnings(); len(w) != 1 || w[0].Code != valuation.WarnNegative || w[0].N != 1 {
 		t.Errorf("got warnings %v", w)
 	}
-	if h.Basis().Guests != 4 || h.Money() != places(2) || h.Summaries() != s || h.Len() != 3 {
+	if h.Basis().Guests != 4 || h.Rounding() != places(2) || h.Summaries() != s || h.Len() != 3 {
 		t.Errorf("the result does not say what it was made from: %+v", h)
 	}
 }
@@ -132,7 +132,7 @@ func TestHistoricRefuses(t *testing.T) {
 		name      string
 		summaries *hotelcrm.Summaries
 		basis     valuation.CostBasis
-		money     valuation.Money
+		money     hotelcrm.RoundTo
 		param     string
 	}{
 		{"no summaries", nil, good, places(2), "summaries"},
@@ -141,8 +141,8 @@ func TestHistoricRefuses(t *testing.T) {
 		{"no guests", s, valuation.CostBasis{Total: dec("1")}, places(2), "CostBasis.Guests"},
 		{"fewer guests than summaries", s, valuation.CostBasis{Total: dec("1"), Guests: 1}, places(2), "CostBasis.Guests"},
 		{"dates reversed", s, valuation.CostBasis{Total: dec("1"), Guests: 2, Window: hotelcrm.Window{From: 2, To: 1}}, places(2), "window"},
-		{"no rounding", s, good, valuation.Money{}, "Money.Mode"},
-		{"more places than a column has", s, good, places(7), "Money.Places"},
+		{"no rounding", s, good, hotelcrm.RoundTo{}, "RoundTo.Mode"},
+		{"more places than a column has", s, good, places(7), "RoundTo.Places"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -150,8 +150,8 @@ func TestHistoricRefuses(t *testing.T) {
 			wantParam(t, err, test.param)
 		})
 	}
-	_, err := good.Mean(valuation.Money{})
-	wantParam(t, err, "Money.Mode")
+	_, err := good.Mean(hotelcrm.RoundTo{})
+	wantParam(t, err, "RoundTo.Mode")
 	_, err = valuation.CostBasis{}.Mean(places(2))
 	wantParam(t, err, "CostBasis.Guests")
 }
@@ -177,6 +177,6 @@ func TestDepartmentMarginAddsUp(t *testing.T) {
 	wantParam(t, err, "Revenue.Rooms")
 	_, err = valuation.DepartmentMargin(revenue, valuation.CostRates{Rooms: decimal.New(1, -1<<30)}, places(2))
 	wantParam(t, err, "CostRates.Rooms")
-	_, err = valuation.DepartmentMargin(revenue, rates, valuation.Money{})
-	wantParam(t, err, "Money.Mode")
+	_, err = valuation.DepartmentMargin(revenue, rates, hotelcrm.RoundTo{})
+	wantParam(t, err, "RoundTo.Mode")
 }

@@ -58,7 +58,7 @@ func TestSumsOfPeriodsHaveASize(t *testing.T) {
 // The exact sum, 1 and a little of 60 zeros, would have seven million bits: it counts as on the whole cent.
 func TestExactSumsHaveASize(t *testing.T) {
 	c := under(t, "99", 36_500, valuation.StartOfPeriod)
-	c.Money = valuation.Money{Places: 2, Mode: hotelcrm.RoundCeiling}
+	c.Rounding = hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundCeiling}
 	p := valuation.Payments{Amount: dec("1"), Retention: dec("0." + strings.Repeat("0", 59) + "7")}
 	long, err := valuation.Annuity(p, c)
 	if err != nil || !long.Amount.Equal(dec("1")) {

@@ -76,7 +76,7 @@ func sameGuests(c *Current, p *Potential) error {
 
 // fill computes the column. The product of two integers seldom passes 2^63; where it does, it goes beside the column.
 func (v *Incremental) fill() error {
-	money := v.current.setup.Convention.Money
+	rounding := v.current.setup.Convention.Rounding
 	per := v.uplift.AtTop.Rat()
 	per.Quo(per, new(big.Rat).SetInt64(int64(v.uplift.Top)))
 	product, err := v.products()
@@ -84,7 +84,7 @@ func (v *Incremental) fill() error {
 		return err
 	}
 	constant := &series{first: rational(big.NewRat(1, 1)), ratio: rational(new(big.Rat)), n: 1}
-	scaling := newScaling(constant, per, product.Scale(), money)
+	scaling := newScaling(constant, per, product.Scale(), rounding)
 	v.values, err = scaling.column(product, v.current.workers(v.current.setup.Workers), func(i int) int64 {
 		if !v.Known(i) || product.Minor()[i] <= 0 {
 			return 0

@@ -201,7 +201,7 @@ func TestGuestsAreWorthTheirFractions(t *testing.T) {
 		if err != nil {
 			rt.Skip(err)
 		}
-		money := valuation.Money{Places: rapid.IntRange(0, 6).Draw(rt, "places"), Mode: drawRounding(rt)}
+		money := hotelcrm.RoundTo{Places: rapid.IntRange(0, 6).Draw(rt, "places"), Mode: drawRounding(rt)}
 		basis := valuation.CostBasis{Total: decimal.New(rapid.Int64Range(0, math.MaxInt64).Draw(rt, "cost"), -rapid.Int32Range(0, 6).Draw(rt, "cost scale")), Guests: s.Len()}
 		h, err := valuation.NewHistoric(s, basis, money)
 		if err != nil {
@@ -216,7 +216,7 @@ func TestGuestsAreWorthTheirFractions(t *testing.T) {
 		stays := decimal.New(rapid.Int64Range(0, 400).Draw(rt, "stays"), -2)
 		setup := valuation.CurrentSetup{
 			Pace:       valuation.Pace{Rule: valuation.Given, Stays: stays, Per: period},
-			Convention: valuation.Convention{Rate: effective(rt, rate, period), Horizon: valuation.Horizon{N: n, Period: period}, Money: money},
+			Convention: valuation.Convention{Rate: effective(rt, rate, period), Horizon: valuation.Horizon{N: n, Period: period}, Rounding: money},
 			Workers:    rapid.IntRange(0, 3).Draw(rt, "workers"),
 		}
 		c, err := valuation.NewCurrent(h, setup)
@@ -296,7 +296,7 @@ func TestPartsAddUpToTheCent(t *testing.T) {
 
 func usualCents(t failer) valuation.CurrentSetup {
 	c := under(t, "0.08", 5, 0)
-	c.Money = places(2)
+	c.Rounding = places(2)
 	return valuation.CurrentSetup{Convention: c, Workers: 2}
 }
 

@@ -22,7 +22,7 @@ type Margin struct {
 	Departments hotelcrm.Revenue `json:"departments"` // the margin of each department, rounded
 	Total       decimal.Decimal  `json:"total"`       // their sum
 	Rates       CostRates        `json:"rates"`
-	Money       Money            `json:"money"`
+	Rounding    hotelcrm.RoundTo `json:"rounding"`
 }
 
 // DepartmentMargin returns a guest's margin by department, where the hotel knows its cost rates: another measure of
@@ -33,11 +33,11 @@ type Margin struct {
 // Each department is rounded once, and the total is the sum of the rounded parts.
 //
 // Errors: a [*hotelcrm.ParamError] that names a negative rate, or a number or money out of range.
-func DepartmentMargin(revenue hotelcrm.Revenue, rates CostRates, money Money) (Margin, error) {
-	if err := money.Validate(); err != nil {
+func DepartmentMargin(revenue hotelcrm.Revenue, rates CostRates, rounding hotelcrm.RoundTo) (Margin, error) {
+	if err := rounding.Validate(); err != nil {
 		return Margin{}, err
 	}
-	out := Margin{Rates: rates, Money: money}
+	out := Margin{Rates: rates, Rounding: rounding}
 	for _, d := range []struct {
 		name          string
 		revenue, rate decimal.Decimal
@@ -59,7 +59,7 @@ func DepartmentMargin(revenue hotelcrm.Revenue, rates CostRates, money Money) (M
 			return Margin{}, &hotelcrm.ParamError{Param: "CostRates." + d.name, Value: d.rate.String(), Allowed: "0 or more, per unit of revenue"}
 		}
 		left := new(big.Rat).Sub(big.NewRat(1, 1), d.rate.Rat())
-		*d.margin = money.round(left.Mul(left, d.revenue.Rat()))
+		*d.margin = rounding.Rat(left.Mul(left, d.revenue.Rat()))
 		out.Total = out.Total.Add(*d.margin)
 	}
 	return out, nil

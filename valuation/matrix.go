@@ -137,8 +137,7 @@ type threshold struct {
 }
 
 func columnCut(cut decimal.Decimal, places int) threshold {
-	x := cut.Rat()
-	units := Money{Places: places, Mode: hotelcrm.RoundCeiling}.units(x.Num(), x.Denom())
+	units := hotelcrm.RoundTo{Places: places, Mode: hotelcrm.RoundCeiling}.Rat(cut.Rat()).Coefficient()
 	switch {
 	case units.IsInt64():
 		return threshold{minor: units.Int64()}

@@ -47,7 +47,7 @@ func TestRetentionIsCorrectlyRounded(t *testing.T) {
 			sum.Add(sum, new(big.Rat).Mul(term, margin.Rat()))
 		}
 		got, err := m.Value(c)
-		if want := roundRat(sum, c.Money); err != nil || !got.Amount.Equal(want) {
+		if want := roundRat(sum, c.Rounding); err != nil || !got.Amount.Equal(want) {
 			t.Fatalf("got %v, %v, want %v of %+v %v", got.Amount, err, want, m, c)
 		}
 	})
@@ -77,7 +77,7 @@ func TestChainIsCorrectlyRounded(t *testing.T) {
 			t.Fatalf("%v", err)
 		}
 		for i, value := range values {
-			if want := roundRat(value.Mul(value, lead), c.Money); !got.States[i].Amount.Equal(want) {
+			if want := roundRat(value.Mul(value, lead), c.Rounding); !got.States[i].Amount.Equal(want) {
 				t.Fatalf("state %d: got %v, want %v", i, got.States[i].Amount, want)
 			}
 		}

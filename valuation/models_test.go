@@ -13,7 +13,7 @@ import (
 // forever returns the convention of endless yearly payments.
 func forever(t failer, rate string, timing valuation.Timing, places int) valuation.Convention {
 	t.Helper()
-	c := yearly(t, rate, 0, valuation.Money{Places: places, Mode: 1})
+	c := yearly(t, rate, 0, hotelcrm.RoundTo{Places: places, Mode: 1})
 	c.Infinite, c.Timing = true, timing
 	return c
 }
@@ -256,7 +256,7 @@ func TestMigrationRefuses(t *testing.T) {
 func TestPromotedValueOnTheBoundary(t *testing.T) {
 	for _, test := range []struct{ rate, promotion, want string }{{"0.44", "12", "26"}, {"0.2", "0", "36"}} {
 		for mode := hotelcrm.RoundHalfEven; mode <= hotelcrm.RoundFloor; mode++ {
-			c := yearly(t, test.rate, 1, valuation.Money{Places: 2, Mode: mode})
+			c := yearly(t, test.rate, 1, hotelcrm.RoundTo{Places: 2, Mode: mode})
 			got, err := valuation.PromotedValue(dec("36"), dec(test.promotion), dec("0"), c) // 36 - 12/1.2, 36
 			if err != nil || !got.Amount.Equal(dec(test.want)) {
 				t.Errorf("%v: got %v, %v, want %s", mode, got.Amount, err, test.want)

@@ -16,7 +16,7 @@ type Stream struct {
 
 // StreamValue is what a stream is worth today.
 type StreamValue struct {
-	Amount     decimal.Decimal `json:"amount"`   // rounded once, by Convention.Money
+	Amount     decimal.Decimal `json:"amount"`   // rounded once, by Convention.Rounding
 	Multiple   decimal.Decimal `json:"multiple"` // of the margin, to 34 significant digits
 	Stream     Stream          `json:"stream"`
 	Convention Convention      `json:"convention"`
@@ -55,7 +55,7 @@ func MarginMultiple(s Stream, c Convention) (StreamValue, error) {
 		return StreamValue{}, err
 	}
 	return StreamValue{
-		Amount: sum.times(s.Margin.Rat(), near, c.Money), Multiple: toDigits(near, significantDigits), Stream: s, Convention: c,
+		Amount: sum.times(s.Margin.Rat(), near, c.Rounding), Multiple: toDigits(near, significantDigits), Stream: s, Convention: c,
 	}, nil
 }
 

@@ -3,6 +3,7 @@ package valuation
 import (
 	"math/big"
 
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/shopspring/decimal"
 )
 
@@ -20,23 +21,25 @@ func near(x *big.Rat) *big.Float { return new(big.Float).SetPrec(precision).SetR
 
 // roundNear rounds a number known to 60 digits. It is not sure if the true number may round otherwise; the result then
 // takes the number to lie on the boundary.
-func (m Money) roundNear(x *big.Float) (rounded decimal.Decimal, sure bool) { return m.roundSum(x, x) }
+func roundNear(rounding hotelcrm.RoundTo, x *big.Float) (rounded decimal.Decimal, sure bool) {
+	return roundSum(rounding, x, x)
+}
 
 // roundSum is roundNear for a sum of numbers of either sign, whose digits are those of the largest of them: what is
 // left of numbers that cancel out is no amount.
-func (m Money) roundSum(x, largest *big.Float) (rounded decimal.Decimal, sure bool) {
+func roundSum(rounding hotelcrm.RoundTo, x, largest *big.Float) (rounded decimal.Decimal, sure bool) {
 	value, _ := x.Rat(nil)
 	slack, _ := largest.Rat(nil)
 	slack.Mul(slack, new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), trusted)))
-	low, high := m.round(new(big.Rat).Sub(value, slack)), m.round(new(big.Rat).Add(value, slack))
+	low, high := rounding.Rat(new(big.Rat).Sub(value, slack)), rounding.Rat(new(big.Rat).Add(value, slack))
 	if low.Equal(high) {
 		return low, true
 	}
-	half := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Lsh(pow10(m.Places), 1))
+	half := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Lsh(pow10(rounding.Places), 1))
 	halves := new(big.Rat).Quo(value, half)
 	halves.Add(halves, big.NewRat(1, 2))
 	nearest := new(big.Int).Div(halves.Num(), halves.Denom())
-	return m.round(half.Mul(half, new(big.Rat).SetInt(nearest))), false
+	return rounding.Rat(half.Mul(half, new(big.Rat).SetInt(nearest))), false
 }
 
 // logOf returns ln x to 110 decimal places, for x above 0.

@@ -3,6 +3,7 @@ package valuation
 import (
 	"math/big"
 
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/shopspring/decimal"
 )
 
@@ -56,8 +57,8 @@ func PromotedValue(contribution, promotion, retention decimal.Decimal, c Convent
 	middle.Timing = MiddleOfPeriod
 	costs := earned.series(middle)
 	out := Promoted{Convention: c}
-	out.Amount = difference(weighted{contribution.Rat(), gains}, weighted{promotion.Rat(), costs}, c.Money)
-	out.Contribution = gains.times(contribution.Rat(), worth, c.Money)
+	out.Amount = difference(weighted{contribution.Rat(), gains}, weighted{promotion.Rat(), costs}, c.Rounding)
+	out.Contribution = gains.times(contribution.Rat(), worth, c.Rounding)
 	out.Promotion = out.Contribution.Sub(out.Amount)
 	return out, nil
 }
@@ -69,11 +70,11 @@ type weighted struct {
 }
 
 // difference returns a - b, rounded once.
-func difference(a, b weighted, m Money) decimal.Decimal {
+func difference(a, b weighted, rounding hotelcrm.RoundTo) decimal.Decimal {
 	gain, cost := near(a.amount), near(b.amount)
 	gain.Mul(gain, a.sum.sum())
 	cost.Mul(cost, b.sum.sum())
-	rounded, sure := m.roundSum(new(big.Float).Sub(gain, cost), largestOf([]*big.Float{gain, cost}))
+	rounded, sure := roundSum(rounding, new(big.Float).Sub(gain, cost), largestOf([]*big.Float{gain, cost}))
 	if sure {
 		return rounded
 	}
@@ -82,5 +83,5 @@ func difference(a, b weighted, m Money) decimal.Decimal {
 		return rounded
 	}
 	first.Mul(first, a.amount)
-	return m.round(first.Sub(first, second.Mul(second, b.amount)))
+	return rounding.Rat(first.Sub(first, second.Mul(second, b.amount)))
 }

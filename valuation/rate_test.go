@@ -114,10 +114,10 @@ func FuzzParseRate(f *testing.F) {
 func TestConventionKeepsItsText(t *testing.T) {
 	c := valuation.Convention{
 		Rate: effective(t, "0.1", valuation.Year), Horizon: valuation.Horizon{N: 5, Period: valuation.Year},
-		Timing: valuation.EndOfPeriod, Money: places(2),
+		Timing: valuation.EndOfPeriod, Rounding: places(2),
 	}
 	data, err := json.Marshal(c)
-	const want = `{"rate":"0.1 per year","horizon":{"n":5,"period":"year"},"timing":"end-of-period","money":{"places":2,"mode":"half-even"}}`
+	const want = `{"rate":"0.1 per year","horizon":{"n":5,"period":"year"},"timing":"end-of-period","rounding":{"places":2,"mode":"half-even"}}`
 	if err != nil || string(data) != want {
 		t.Errorf("got %s, %v", data, err)
 	}

@@ -117,10 +117,10 @@ func (c curve) best(worth *big.Float) *big.Float {
 
 // BestSpend is the spend per prospect that makes most of a campaign.
 type BestSpend struct {
-	Spend decimal.Decimal `json:"spend"` // per prospect, rounded; 0 if no spend pays
-	Rate  decimal.Decimal `json:"rate"`  // won by the unrounded spend, to 34 significant digits
-	Net   decimal.Decimal `json:"net"`   // per prospect, rounded: rate·worth - spend
-	Money Money           `json:"money"`
+	Spend    decimal.Decimal  `json:"spend"` // per prospect, rounded; 0 if no spend pays
+	Rate     decimal.Decimal  `json:"rate"`  // won by the unrounded spend, to 34 significant digits
+	Net      decimal.Decimal  `json:"net"`   // per prospect, rounded: rate·worth - spend
+	Rounding hotelcrm.RoundTo `json:"rounding"`
 }
 
 // Best returns the spend per prospect at which what the guests won are worth, less the spend, is greatest.
@@ -130,21 +130,21 @@ type BestSpend struct {
 // Input: worth m of a guest who is won, 0 or more.
 // Result: the spend and the net, each rounded once.
 // Errors: a [*hotelcrm.ParamError].
-func (r Response) Best(worth decimal.Decimal, money Money) (BestSpend, error) {
+func (r Response) Best(worth decimal.Decimal, rounding hotelcrm.RoundTo) (BestSpend, error) {
 	if err := r.Validate(); err != nil {
 		return BestSpend{}, err
 	}
 	if err := checkSpend("worth", worth); err != nil {
 		return BestSpend{}, err
 	}
-	if err := money.Validate(); err != nil {
+	if err := rounding.Validate(); err != nil {
 		return BestSpend{}, err
 	}
 	c, value := r.curve(), near(worth.Rat())
 	spend := c.best(value)
 	rate := c.rate(spend)
-	out := BestSpend{Rate: toDigits(rate, significantDigits), Money: money}
-	out.Spend, _ = money.roundNear(spend)
-	out.Net, _ = money.roundNear(rate.Mul(rate, value).Sub(rate, spend))
+	out := BestSpend{Rate: toDigits(rate, significantDigits), Rounding: rounding}
+	out.Spend, _ = roundNear(rounding, spend)
+	out.Net, _ = roundNear(rounding, rate.Mul(rate, value).Sub(rate, spend))
 	return out, nil
 }

@@ -81,15 +81,15 @@ func RepeatRateByDate(offsets []int, arrivals []hotelcrm.Date, level float64) (P
 
 // ChurnPer returns the churn rate of one period as that of another: of monthly churn c, a year loses 1 - (1-c)¹².
 //
-// It takes for granted that the rate stays the same. The number is rounded once, by the places and the mode of round.
+// It takes for granted that the rate stays the same. The number is rounded once, by rounding.
 //
 // Input: churn in [0, 1], with at most 30 decimal places.
 // Errors: a [*hotelcrm.ParamError].
-func ChurnPer(churn decimal.Decimal, from, to Period, round Money) (decimal.Decimal, error) {
+func ChurnPer(churn decimal.Decimal, from, to Period, rounding hotelcrm.RoundTo) (decimal.Decimal, error) {
 	if err := checkUnit("churn", churn); err != nil {
 		return decimal.Decimal{}, err
 	}
-	if err := round.Validate(); err != nil {
+	if err := rounding.Validate(); err != nil {
 		return decimal.Decimal{}, err
 	}
 	if err := from.check("from"); err != nil {
@@ -100,34 +100,34 @@ func ChurnPer(churn decimal.Decimal, from, to Period, round Money) (decimal.Deci
 	}
 	one := big.NewRat(1, 1)
 	if churn.Equal(decimal.NewFromInt(1)) {
-		return round.round(one), nil
+		return rounding.Rat(one), nil
 	}
 	kept, err := Effective(churn.Neg(), from)
 	if err != nil {
 		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "churn", Value: churn.String(), Allowed: "0 to 1, at most 30 decimal places, a yearly loss of less than all but e^-100"}
 	}
 	if exact := kept.growthExact(to); exact != nil {
-		return round.round(one.Sub(one, exact)), nil
+		return rounding.Rat(one.Sub(one, exact)), nil
 	}
 	left := kept.growth(to)
-	out, _ := round.roundNear(left.Sub(near(one), left))
+	out, _ := roundNear(rounding, left.Sub(near(one), left))
 	return out, nil
 }
 
 // MeanLife returns how many periods a guest stays on average if each period loses the part churn: 1/churn. The period
 // of leaving is counted.
 //
-// Input: churn in (0, 1]. The number is rounded once, by the places and the mode of round.
+// Input: churn in (0, 1]. The number is rounded once, by rounding.
 // Errors: a [*hotelcrm.ParamError]; without churn there is no mean.
-func MeanLife(churn decimal.Decimal, round Money) (decimal.Decimal, error) {
+func MeanLife(churn decimal.Decimal, rounding hotelcrm.RoundTo) (decimal.Decimal, error) {
 	if err := checkUnit("churn", churn); err != nil {
 		return decimal.Decimal{}, err
 	}
 	if churn.IsZero() {
 		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "churn", Value: churn.String(), Allowed: "above 0, at most 1"}
 	}
-	if err := round.Validate(); err != nil {
+	if err := rounding.Validate(); err != nil {
 		return decimal.Decimal{}, err
 	}
-	return round.round(new(big.Rat).Inv(churn.Rat())), nil
+	return rounding.Rat(new(big.Rat).Inv(churn.Rat())), nil
 }

@@ -126,14 +126,14 @@ func TestChurnRefuses(t *testing.T) {
 	wantParam(t, err, "from")
 	_, err = valuation.ChurnPer(dec("0.1"), valuation.Year, 9, places(6))
 	wantParam(t, err, "to")
-	_, err = valuation.ChurnPer(dec("0.1"), valuation.Year, valuation.Month, valuation.Money{})
-	wantParam(t, err, "Money.Mode")
+	_, err = valuation.ChurnPer(dec("0.1"), valuation.Year, valuation.Month, hotelcrm.RoundTo{})
+	wantParam(t, err, "RoundTo.Mode")
 	_, err = valuation.MeanLife(dec("0"), places(6))
 	wantParam(t, err, "churn")
 	_, err = valuation.MeanLife(dec("2"), places(6))
 	wantParam(t, err, "churn")
-	_, err = valuation.MeanLife(dec("0.5"), valuation.Money{})
-	wantParam(t, err, "Money.Mode")
+	_, err = valuation.MeanLife(dec("0.5"), hotelcrm.RoundTo{})
+	wantParam(t, err, "RoundTo.Mode")
 }
 
 func TestReturnSpells(t *testing.T) {

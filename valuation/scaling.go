@@ -22,26 +22,26 @@ type scaling struct {
 	exact bool
 	usual bool // false: k fits neither form, and all rows take the slow path
 
-	series *series
-	per    *big.Rat // k = per · the sum of the series
-	near   *big.Float
-	money  Money // of the result
+	series   *series
+	per      *big.Rat // k = per · the sum of the series
+	near     *big.Float
+	rounding hotelcrm.RoundTo // of the result
 }
 
 const multBits = 62
 
 // newScaling returns the scaling by per times the sum of s. Column integers have the given scale; per is 0 or more.
-func newScaling(s *series, per *big.Rat, scale int, money Money) *scaling {
-	out := &scaling{mode: money.Mode, div: 1, series: s, per: per, money: money}
+func newScaling(s *series, per *big.Rat, scale int, rounding hotelcrm.RoundTo) *scaling {
+	out := &scaling{mode: rounding.Mode, div: 1, series: s, per: per, rounding: rounding}
 	out.near = near(per)
 	out.near.Mul(out.near, s.sum())
-	units := new(big.Rat).SetFrac(pow10(money.Places), pow10(scale)) // of the result, in one of the column
+	units := new(big.Rat).SetFrac(pow10(rounding.Places), pow10(scale)) // of the result, in one of the column
 	if s.short() {
 		k := s.exact()
 		if out.setExact(k.Mul(k, units.Mul(units, per))) {
 			return out
 		}
-		units.SetFrac(pow10(money.Places), pow10(scale))
+		units.SetFrac(pow10(rounding.Places), pow10(scale))
 	}
 	k := near(units)
 	out.setNear(k.Mul(k, out.near))
@@ -87,7 +87,7 @@ func (s *scaling) times(x, d int64) (int64, bool) {
 	var up, sure bool
 	if s.exact {
 		units = low
-		up, sure = roundsUp(mode, false, low&1 == 1, sign(rest), compareHalf(rest, by)), true
+		up, sure = roundsUp(mode, low&1 == 1, sign(rest), compareHalf(rest, by)), true
 	} else {
 		units = high<<(64-s.shift) | low>>s.shift
 		up, sure = s.decide(mode, units, low&(1<<s.shift-1), size/by+2)
@@ -119,7 +119,7 @@ func (s *scaling) decide(mode hotelcrm.Rounding, units, fraction, width uint64) 
 		}
 		return true, fraction > half // up to the next integer, whether or not the number reaches it
 	}
-	return roundsUp(mode, false, units&1 == 1, 1, 0), fraction > 0 && fraction+width < one
+	return roundsUp(mode, units&1 == 1, 1, 0), fraction > 0 && fraction+width < one
 }
 
 // mirrored returns the mode that rounds -x to minus what mode rounds x to.
@@ -156,12 +156,12 @@ func (s *scaling) slowly(amount decimal.Decimal, d int64) decimal.Decimal {
 	x := amount.Rat()
 	x.Quo(x, new(big.Rat).SetInt64(d))
 	product := near(x)
-	rounded, sure := s.money.roundNear(product.Mul(product, s.near))
+	rounded, sure := roundNear(s.rounding, product.Mul(product, s.near))
 	if sure {
 		return rounded
 	}
 	if exact := s.series.exact(); exact != nil {
-		return s.money.round(x.Mul(x, exact.Mul(exact, s.per)))
+		return s.rounding.Rat(x.Mul(x, exact.Mul(exact, s.per)))
 	}
 	return rounded
 }
@@ -196,7 +196,7 @@ func (s *scaling) column(amounts hotelcrm.Amounts, workers int, divisor func(i i
 			}
 		}
 	}
-	return hotelcrm.AmountsOfMinor(s.money.Places, out, beyond)
+	return hotelcrm.AmountsOfMinor(s.rounding.Places, out, beyond)
 }
 
 func with(m map[int]decimal.Decimal, i int, d decimal.Decimal) map[int]decimal.Decimal {
@@ -205,4 +205,18 @@ func with(m map[int]decimal.Decimal, i int, d decimal.Decimal) map[int]decimal.D
 	}
 	m[i] = d
 	return m
+}
+
+// roundsUp reports whether a number of 0 or more goes to the integer above its floor. What lies beyond the floor is told
+// by its sign and by how it compares with a half.
+func roundsUp(mode hotelcrm.Rounding, odd bool, rest, half int) bool {
+	switch mode {
+	case hotelcrm.RoundHalfEven:
+		return half > 0 || half == 0 && odd
+	case hotelcrm.RoundHalfUp:
+		return half >= 0
+	case hotelcrm.RoundUp, hotelcrm.RoundCeiling:
+		return rest > 0
+	}
+	return false
 }

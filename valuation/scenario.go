@@ -31,7 +31,7 @@ func ScenarioOf(c *Current, names []string, of func(guest int) (group int)) (Sce
 		return Scenario{}, &hotelcrm.ParamError{Param: "of", Value: "nil", Allowed: "the group of each guest"}
 	}
 	out := Scenario{Groups: make([]Group, len(names)), Convention: c.setup.Convention}
-	out.Convention.Money.Mode = hotelcrm.RoundHalfEven
+	out.Convention.Rounding.Mode = hotelcrm.RoundHalfEven
 	sums := make([]hotelcrm.Sum, len(names))
 	for i := range c.Len() {
 		if !c.Known(i) {
@@ -60,12 +60,12 @@ func (s *Scenario) spread(sums []hotelcrm.Sum, guests int) {
 		return // no periods: all values are 0
 	}
 	worth, _ := new(big.Float).Mul(factor, near(big.NewRat(int64(guests), 1))).Int(nil)
-	round := Money{Places: s.Convention.Money.Places + len(worth.String()) + 2, Mode: hotelcrm.RoundHalfEven}
+	rounding := hotelcrm.RoundTo{Places: s.Convention.Rounding.Places + len(worth.String()) + 2, Mode: hotelcrm.RoundHalfEven}
 	for i := range s.Groups {
 		if g := &s.Groups[i]; g.Guests > 0 {
 			margin := near(sums[i].Decimal().Rat())
 			margin.Quo(margin, near(big.NewRat(int64(g.Guests), 1))).Quo(margin, factor)
-			g.Stream.Margin, _ = round.roundNear(margin)
+			g.Stream.Margin, _ = roundNear(rounding, margin)
 		}
 	}
 }

@@ -49,7 +49,7 @@ func TestScenarioOfValuesAtTheEdges(t *testing.T) {
 			for i, revenue := range revenues {
 				list[i] = guest{1, 365, revenue}
 			}
-			setup := valuation.CurrentSetup{Convention: yearly(t, "0.07", 30, valuation.Money{Places: 2, Mode: mode})}
+			setup := valuation.CurrentSetup{Convention: yearly(t, "0.07", 30, hotelcrm.RoundTo{Places: 2, Mode: mode})}
 			c := currentOf(t, historicOf(t, summariesOf(t, list...), "0", 3), setup)
 			scenario, err := valuation.ScenarioOf(c, []string{"a", "b"}, func(i int) int { return i / 2 })
 			if err != nil {

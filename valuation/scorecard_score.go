@@ -109,8 +109,8 @@ func (s *Scorer) Explain(p Profile) (Explained, error) {
 			shares[i] = out.Parts[i].Score.Points().Mul(out.Parts[i].Weight)
 		}
 	}
-	sixPlaces := Money{Places: scorePlaces, Mode: hotelcrm.RoundHalfEven}
-	out.Answered = sixPlaces.round(big.NewRat(answered, s.total))
+	sixPlaces := hotelcrm.RoundTo{Places: scorePlaces, Mode: hotelcrm.RoundHalfEven}
+	out.Answered = sixPlaces.Rat(big.NewRat(answered, s.total))
 	if !known || score == 0 {
 		return out, nil
 	}
@@ -129,7 +129,7 @@ func (s *Scorer) part(i int, p *Profile) Part {
 		out.Value, _ = s.number(one.Indicator, p)
 		if one.Indicator == IncomeToSpend {
 			ratio := out.Value.Rat()
-			out.Value = Money{Places: scorePlaces, Mode: hotelcrm.RoundHalfEven}.round(ratio.Quo(ratio, p.Spend.Decimal.Rat()))
+			out.Value = hotelcrm.RoundTo{Places: scorePlaces, Mode: hotelcrm.RoundHalfEven}.Rat(ratio.Quo(ratio, p.Spend.Decimal.Rat()))
 		}
 		out.Raw = out.Value.String()
 	}

@@ -4,19 +4,20 @@ import (
 	"math/big"
 	"slices"
 
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/shopspring/decimal"
 )
 
 // settle rounds parts to places so that they add up to total, which is rounded already and within a few units of their
 // sum: all are cut down, and what is missing goes to the largest remainders, among equal ones to the earlier parts.
 // Unlike [hotelcrm.Allocate] it takes parts of either sign.
-func settle(parts []*big.Float, total decimal.Decimal, m Money) []decimal.Decimal {
+func settle(parts []*big.Float, total decimal.Decimal, rounding hotelcrm.RoundTo) []decimal.Decimal {
 	if len(parts) == 0 {
 		return nil
 	}
-	unit := pow10(m.Places)
+	unit := pow10(rounding.Places)
 	floors, rests, order := make([]*big.Int, len(parts)), make([]*big.Rat, len(parts)), make([]int, len(parts))
-	missing := total.Shift(int32(m.Places)).BigInt()
+	missing := total.Shift(int32(rounding.Places)).BigInt()
 	for i, part := range parts {
 		exact := inUnits(part, unit)
 		floors[i] = new(big.Int).Div(exact.Num(), exact.Denom())
@@ -32,7 +33,7 @@ func settle(parts []*big.Float, total decimal.Decimal, m Money) []decimal.Decima
 		if int64(rank) < more.Int64() {
 			floors[i].Add(floors[i], big.NewInt(1))
 		}
-		out[i] = decimal.NewFromBigInt(floors[i], -int32(m.Places))
+		out[i] = decimal.NewFromBigInt(floors[i], -int32(rounding.Places))
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -115,8 +116,8 @@ func TestBudgetRefuses(t *testing.T) {
 	wantParam(t, err, "Response.Spend")
 	_, err = prospects().Best(dec("-1"), places(2))
 	wantParam(t, err, "worth")
-	_, err = prospects().Best(dec("1"), valuation.Money{})
-	wantParam(t, err, "Money.Mode")
+	_, err = prospects().Best(dec("1"), hotelcrm.RoundTo{})
+	wantParam(t, err, "RoundTo.Mode")
 	_, err = valuation.Response{}.Best(dec("1"), places(2))
 	wantParam(t, err, "Response.Spend")
 }

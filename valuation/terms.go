@@ -14,7 +14,7 @@ type terms struct {
 	lead     real // what 1 paid in the first period is worth
 	rational bool // num/den is known exactly, not only to 100 digits, and sums of it are taken exactly
 	exact    bool // and lead too
-	money    Money
+	rounding hotelcrm.RoundTo
 }
 
 // maxRateBits bounds the integers that grow with every period.
@@ -26,7 +26,7 @@ func (c Convention) terms() terms {
 	if v.exact != nil && v.exact.Denom().BitLen() > maxRateBits {
 		v.exact = nil // a rate by the day, brought to the year
 	}
-	t := terms{money: c.Money, lead: rational(big.NewRat(1, 1))}
+	t := terms{rounding: c.Rounding, lead: rational(big.NewRat(1, 1))}
 	switch c.Timing {
 	case EndOfPeriod:
 		t.lead = v
@@ -54,11 +54,11 @@ func (x real) fraction() *big.Rat {
 func (t terms) round(num, den *big.Int) decimal.Decimal {
 	if t.exact {
 		lead := t.lead.exact
-		return decimal.NewFromBigInt(t.money.units(new(big.Int).Mul(num, lead.Num()), new(big.Int).Mul(den, lead.Denom())), -int32(t.money.Places))
+		return t.rounding.Quo(new(big.Int).Mul(num, lead.Num()), new(big.Int).Mul(den, lead.Denom()))
 	}
 	value := new(big.Float).SetPrec(precision).SetInt(num)
 	value.Quo(value, new(big.Float).SetPrec(precision).SetInt(den))
-	rounded, _ := t.money.roundNear(value.Mul(value, t.lead.near)) // a value that close to a boundary counts as on it
+	rounded, _ := roundNear(t.rounding, value.Mul(value, t.lead.near)) // a value that close to a boundary counts as on it
 	return rounded
 }
 

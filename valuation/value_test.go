@@ -87,7 +87,7 @@ func TestLifetimeValuesAddUp(t *testing.T) {
 				want.SetFrac64(int64(scores[i]), int64(uplift.Top))
 				want.Mul(want, current.Rat()).Mul(want, uplift.AtTop.Rat())
 			}
-			if rounded := roundRat(want, setup.Convention.Money); !v.Values().At(i).Equal(rounded) {
+			if rounded := roundRat(want, setup.Convention.Rounding); !v.Values().At(i).Equal(rounded) {
 				t.Fatalf("guest %d: could add %v, want %v", i, v.Values().At(i), rounded)
 			}
 			sum := got.Historic.Amount.Add(got.Current.Amount).Add(got.Incremental.Decimal)

@@ -84,7 +84,7 @@ func WhatIf(before, after Scenario) (Difference, error) {
 		After:  settledEquity(after.Groups, equity[all], after.Convention),
 	}
 	out.Amount = out.After.Total.Sub(out.Before.Total)
-	out.explain(value, before.Convention.Money)
+	out.explain(value, before.Convention.Rounding)
 	return out, nil
 }
 
@@ -107,7 +107,7 @@ func alike(before, after Scenario) error {
 		}
 	}
 	b, a := before.Convention, after.Convention
-	if a.Horizon != b.Horizon || a.Infinite != b.Infinite || a.Timing != b.Timing || a.Money != b.Money {
+	if a.Horizon != b.Horizon || a.Infinite != b.Infinite || a.Timing != b.Timing || a.Rounding != b.Rounding {
 		return &hotelcrm.ParamError{Param: "after.Convention", Value: a.String(), Allowed: "as before but for the rate: " + b.String()}
 	}
 	return nil
@@ -142,7 +142,7 @@ func mixture(before, after Scenario, set int) ([]*big.Float, error) {
 }
 
 // explain divides the amount by the values of the sets of changes.
-func (d *Difference) explain(value [1 << changes]*big.Float, money Money) {
+func (d *Difference) explain(value [1 << changes]*big.Float, rounding hotelcrm.RoundTo) {
 	weights := [changes]int64{6, 2, 2, 6} // |S|!·(3-|S|)!, to be divided by 4!
 	var shares, alone []*big.Float
 	together := new(big.Float).SetPrec(precision).Sub(value[len(value)-1], value[0])
@@ -159,8 +159,8 @@ func (d *Difference) explain(value [1 << changes]*big.Float, money Money) {
 		alone = append(alone, only)
 		together.Sub(together, only)
 	}
-	d.Parts = partsOf(settle(shares, d.Amount, money))
-	settled := settle(append(alone, together), d.Amount, money)
+	d.Parts = partsOf(settle(shares, d.Amount, rounding))
+	settled := settle(append(alone, together), d.Amount, rounding)
 	d.Alone, d.Interaction = partsOf(settled), settled[changes]
 }
 

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 )
 
@@ -71,18 +70,18 @@ func (m *models) heldJSON() *heldJSON {
 
 // portfolioJSON is what all guests together will do by the chosen model. Amounts are null where a note says why.
 type portfolioJSON struct {
-	Model      string          `json:"model"`
-	AsOf       hotelcrm.Date   `json:"asOf"` // the last day of the data
-	Guests     int             `json:"guests"`
-	Level      float64         `json:"level"` // of the intervals, by the delta method
-	Alive      predictionJSON  `json:"pAlive"`
-	Stays      predictionJSON  `json:"expectedStays1y"`
-	Rate       string          `json:"rate"`
-	Money      valuation.Money `json:"money"`
-	Residual   *worthJSON      `json:"residualValue"`
-	Definition string          `json:"definition"`
-	Mean       int             `json:"spendOfAll"` // guests without a positive spend, who are given the mean of all
-	Note       string          `json:"note,omitempty"`
+	Model      string           `json:"model"`
+	AsOf       hotelcrm.Date    `json:"asOf"` // the last day of the data
+	Guests     int              `json:"guests"`
+	Level      float64          `json:"level"` // of the intervals, by the delta method
+	Alive      predictionJSON   `json:"pAlive"`
+	Stays      predictionJSON   `json:"expectedStays1y"`
+	Rate       string           `json:"rate"`
+	Rounding   hotelcrm.RoundTo `json:"rounding"`
+	Residual   *worthJSON       `json:"residualValue"`
+	Definition string           `json:"definition"`
+	Mean       int              `json:"spendOfAll"` // guests without a positive spend, who are given the mean of all
+	Note       string           `json:"note,omitempty"`
 }
 
 type predictionJSON struct {
@@ -104,7 +103,7 @@ func (a *analysis) portfolioJSON() portfolioJSON {
 	m, o := a.models, a.models.outlook
 	out := portfolioJSON{
 		Model: m.chosen.Model.Name(), AsOf: m.last, Guests: len(o.alive.Guests), Level: level, Alive: sumJSON(o.alive.Total), Stays: sumJSON(o.stays.Total),
-		Rate: m.rate.String(), Money: halfEven(a.places), Definition: worthDefinition, Mean: o.spend.mean(), Note: o.none,
+		Rate: m.rate.String(), Rounding: halfEven(a.places), Definition: worthDefinition, Mean: o.spend.mean(), Note: o.none,
 	}
 	if o.worth != nil {
 		total := o.worth.Total

@@ -69,7 +69,7 @@ func (o *options) convention(rate decimal.Decimal, years, places int) (valuation
 	discount, err := valuation.Effective(rate, valuation.Year)
 	return valuation.Convention{
 		Rate: discount, Horizon: valuation.Horizon{N: years, Period: valuation.Year}, Timing: valuation.EndOfPeriod,
-		Money: halfEven(places),
+		Rounding: halfEven(places),
 	}, err
 }
 

@@ -31,8 +31,8 @@ type worthTotals struct {
 	knownCurrent, knownIncremental, knownLifetime int
 }
 
-func halfEven(places int) valuation.Money {
-	return valuation.Money{Places: places, Mode: hotelcrm.RoundHalfEven}
+func halfEven(places int) hotelcrm.RoundTo {
+	return hotelcrm.RoundTo{Places: places, Mode: hotelcrm.RoundHalfEven}
 }
 
 // newWorth values every guest; the potential and what rests on it need profiles.

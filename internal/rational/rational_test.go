@@ -4,36 +4,9 @@ import (
 	"math/big"
 	"testing"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/rational"
 	"github.com/shopspring/decimal"
 )
-
-// What is left after the places asked for decides, however far behind it stands.
-func TestRoundKnowsTheWholeRest(t *testing.T) {
-	tiny := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(40), nil))
-	half := big.NewRat(25, 1000)
-	above, below := new(big.Rat).Add(half, tiny), new(big.Rat).Sub(half, tiny)
-	negative := new(big.Rat).Neg(above)
-	for _, c := range []struct {
-		x    *big.Rat
-		mode hotelcrm.Rounding
-		want string
-	}{
-		{half, hotelcrm.RoundHalfEven, "0.02"},
-		{above, hotelcrm.RoundHalfEven, "0.03"},
-		{below, hotelcrm.RoundHalfUp, "0.02"},
-		{tiny, hotelcrm.RoundCeiling, "0.01"},
-		{tiny, hotelcrm.RoundFloor, "0"},
-		{negative, hotelcrm.RoundHalfEven, "-0.03"},
-		{negative, hotelcrm.RoundCeiling, "-0.02"},
-		{negative, hotelcrm.RoundFloor, "-0.03"},
-	} {
-		if got := rational.Round(c.x, 2, c.mode); !got.Equal(decimal.RequireFromString(c.want)) {
-			t.Errorf("%s %v: %s, want %s", c.x.FloatString(42), c.mode, got, c.want)
-		}
-	}
-}
 
 func TestRatio(t *testing.T) {
 	for _, c := range []struct {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/segment/experiment"
-	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
 
@@ -91,7 +90,7 @@ func ExampleIncrementalRevenue_toTheCent() {
 		}
 		return amounts
 	}
-	money := valuation.Money{Places: 2, Mode: hotelcrm.RoundHalfEven}
+	money := hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven}
 	uplift, err := experiment.IncrementalRevenue(spent("120.50", "0", "89.90", "210", "0", "99"), spent("0", "100.10", "0"), 0.95, money)
 	if err != nil {
 		fmt.Println(err)

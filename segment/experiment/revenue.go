@@ -9,25 +9,24 @@ import (
 	"github.com/hotelcrm/hotelcrm/internal/rational"
 	"github.com/hotelcrm/hotelcrm/internal/squares"
 	"github.com/hotelcrm/hotelcrm/internal/welch"
-	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
 
 // RevenueUplift is what an action brought in money.
 type RevenueUplift struct {
-	TreatedGuests int             `json:"treatedGuests"`
-	ControlGuests int             `json:"controlGuests"`
-	Treated       decimal.Decimal `json:"treated"`     // revenue of all treated guests, exactly
-	Control       decimal.Decimal `json:"control"`     // revenue of all guests left out, exactly
-	Expected      decimal.Decimal `json:"expected"`    // what the treated guests would have brought: Treated - Incremental
-	Incremental   decimal.Decimal `json:"incremental"` // rounded once
-	Low           decimal.Decimal `json:"low"`         // of the incremental revenue, rounded down
-	High          decimal.Decimal `json:"high"`        // rounded up
-	Level         float64         `json:"level"`
-	T             float64         `json:"t"`
-	Degrees       float64         `json:"degrees"` // of freedom
-	P             float64         `json:"p"`       // two-sided
-	Money         valuation.Money `json:"money"`
+	TreatedGuests int              `json:"treatedGuests"`
+	ControlGuests int              `json:"controlGuests"`
+	Treated       decimal.Decimal  `json:"treated"`     // revenue of all treated guests, exactly
+	Control       decimal.Decimal  `json:"control"`     // revenue of all guests left out, exactly
+	Expected      decimal.Decimal  `json:"expected"`    // what the treated guests would have brought: Treated - Incremental
+	Incremental   decimal.Decimal  `json:"incremental"` // rounded once
+	Low           decimal.Decimal  `json:"low"`         // of the incremental revenue, rounded down
+	High          decimal.Decimal  `json:"high"`        // rounded up
+	Level         float64          `json:"level"`
+	T             float64          `json:"t"`
+	Degrees       float64          `json:"degrees"` // of freedom
+	P             float64          `json:"p"`       // two-sided
+	Rounding      hotelcrm.RoundTo `json:"rounding"`
 }
 
 // IncrementalRevenue returns the revenue that treated guests brought beyond what those left out let expect.
@@ -43,7 +42,7 @@ type RevenueUplift struct {
 // Cost: O(guests).
 // Source: B. Welch, The generalization of Student's problem when several different population variances are involved,
 // Biometrika 34 (1947).
-func IncrementalRevenue(treated, control hotelcrm.Amounts, level float64, money valuation.Money) (RevenueUplift, error) {
+func IncrementalRevenue(treated, control hotelcrm.Amounts, level float64, money hotelcrm.RoundTo) (RevenueUplift, error) {
 	if err := money.Validate(); err != nil {
 		return RevenueUplift{}, err
 	}
@@ -61,11 +60,11 @@ func IncrementalRevenue(treated, control hotelcrm.Amounts, level float64, money 
 	a, b := momentsOf(treated), momentsOf(control)
 	out := RevenueUplift{
 		TreatedGuests: treated.Len(), ControlGuests: control.Len(), Treated: treated.Sum(), Control: control.Sum(),
-		Level: level, Money: money, P: 1,
+		Level: level, Rounding: money, P: 1,
 	}
 	difference := new(big.Rat).Sub(a.mean, b.mean)
 	incremental := new(big.Rat).Mul(difference, a.n)
-	out.Incremental = rational.Round(incremental, money.Places, money.Mode)
+	out.Incremental = money.Rat(incremental)
 	out.Expected = out.Treated.Sub(out.Incremental)
 	half := new(big.Rat)
 	spread := new(big.Rat).Add(a.spread, b.spread)
@@ -75,8 +74,8 @@ func IncrementalRevenue(treated, control hotelcrm.Amounts, level float64, money 
 		out.P = 0
 	}
 	half.Mul(half, a.n)
-	out.Low = rational.Round(new(big.Rat).Sub(incremental, half), money.Places, hotelcrm.RoundFloor)
-	out.High = rational.Round(half.Add(incremental, half), money.Places, hotelcrm.RoundCeiling)
+	out.Low = hotelcrm.RoundTo{Places: money.Places, Mode: hotelcrm.RoundFloor}.Rat(new(big.Rat).Sub(incremental, half))
+	out.High = hotelcrm.RoundTo{Places: money.Places, Mode: hotelcrm.RoundCeiling}.Rat(half.Add(incremental, half))
 	return out, nil
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/segment/experiment"
-	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
 
@@ -22,7 +21,7 @@ func wholeAmounts(t *testing.T, list ...int64) hotelcrm.Amounts {
 
 // Every level that is allowed has an interval, and a higher level never a narrower one.
 func TestLevelsOfRevenue(t *testing.T) {
-	money := valuation.Money{Places: 2, Mode: hotelcrm.RoundHalfEven}
+	money := hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven}
 	before := decimal.Zero
 	for _, level := range []float64{5e-324, 1e-17, .5, .95, 1 - 1e-12, 1 - 1e-15, math.Nextafter(1, 0)} {
 		got, err := experiment.IncrementalRevenue(wholeAmounts(t, 1, 2, 3, 4), wholeAmounts(t, 1, 2, 2, 1), level, money)

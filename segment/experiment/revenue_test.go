@@ -5,19 +5,18 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/segment/experiment"
-	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 )
 
-var cents = valuation.Money{Places: 2, Mode: hotelcrm.RoundHalfEven}
+var cents = hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven}
 
 // Student's sleep data (1908), table 1, as R's t.test(extra ~ group) has it: t 1.8608 with the groups turned round,
 // 17.776 degrees of freedom, p 0.07939, interval -0.2054832 to 3.3654832 of the difference of the means.
 func TestWelchMeetsTheSleepData(t *testing.T) {
 	second := column(t, 2, decs("1.9", "0.8", "1.1", "0.1", "-0.1", "4.4", "5.5", "1.6", "4.6", "3.4"))
 	first := column(t, 2, decs("0.7", "-1.6", "-0.2", "-1.2", "-0.1", "3.4", "3.7", "0.8", "0", "2"))
-	got, err := experiment.IncrementalRevenue(second, first, 0.95, valuation.Money{Places: 6, Mode: hotelcrm.RoundHalfEven})
+	got, err := experiment.IncrementalRevenue(second, first, 0.95, hotelcrm.RoundTo{Places: 6, Mode: hotelcrm.RoundHalfEven})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +45,7 @@ func TestIncrementalRevenueIsExactToTheCent(t *testing.T) {
 		mode hotelcrm.Rounding
 		want string
 	}{{hotelcrm.RoundCeiling, "1000000000216.79"}, {hotelcrm.RoundFloor, "1000000000216.78"}, {hotelcrm.RoundUp, "1000000000216.79"}, {hotelcrm.RoundHalfUp, "1000000000216.78"}} {
-		got, err := experiment.IncrementalRevenue(treated, control, 0.95, valuation.Money{Places: 2, Mode: mode.mode})
+		got, err := experiment.IncrementalRevenue(treated, control, 0.95, hotelcrm.RoundTo{Places: 2, Mode: mode.mode})
 		if err != nil || !got.Incremental.Equal(dec(mode.want)) {
 			t.Errorf("%v: got %s, %v", mode.mode, got.Incremental, err)
 		}
@@ -69,8 +68,8 @@ func TestRevenueWithoutSpread(t *testing.T) {
 	refused(t, err, "control")
 	_, err = experiment.IncrementalRevenue(two, two, 1, cents)
 	refused(t, err, "level")
-	_, err = experiment.IncrementalRevenue(two, two, 0.95, valuation.Money{})
-	refused(t, err, "Money.Mode")
+	_, err = experiment.IncrementalRevenue(two, two, 0.95, hotelcrm.RoundTo{})
+	refused(t, err, "RoundTo.Mode")
 }
 
 // Amounts beyond the column, and orders, change nothing; doubling all amounts doubles the money and leaves the test.

@@ -7,7 +7,6 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
-	"github.com/hotelcrm/hotelcrm/internal/rational"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -80,7 +79,7 @@ func UpliftOf(treated, control Trial, level float64) (Uplift, error) {
 	more := big.NewRat(int64(control.Won), int64(control.Of))
 	more.Mul(more, big.NewRat(int64(treated.Of), 1))
 	more.Sub(big.NewRat(int64(treated.Won), 1), more)
-	out.Incremental = rational.Round(more, guestPlaces, hotelcrm.RoundHalfEven)
+	out.Incremental = hotelcrm.RoundTo{Places: guestPlaces, Mode: hotelcrm.RoundHalfEven}.Rat(more)
 	return out, nil
 }
 

@@ -5,7 +5,6 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/segment/funnel"
-	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
 
@@ -49,7 +48,7 @@ func ExampleNewCounts_nextQuartersRevenue() {
 		{Open: 25, Value: decimal.New(800, 0)},
 		{Open: 10, Value: decimal.New(900, 0)},
 	}
-	money := valuation.Money{Places: 0, Mode: hotelcrm.RoundHalfEven}
+	money := hotelcrm.RoundTo{Places: 0, Mode: hotelcrm.RoundHalfEven}
 	forecast, err := counts.Forecast(open, funnel.OfReached, 0.95, money)
 	if err != nil {
 		fmt.Println(err)
@@ -75,7 +74,7 @@ func ExampleRelationship_onTheWall() {
 }
 
 func ExampleVelocity_groupSales() {
-	money := valuation.Money{Places: 2, Mode: hotelcrm.RoundHalfEven}
+	money := hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven}
 	perDay, err := funnel.Velocity(135, decimal.New(2, -1), decimal.New(600, 0), decimal.New(30, 0), money)
 	fmt.Println(perDay, "a day", err)
 	// Output: 540 a day <nil>

@@ -7,7 +7,6 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
 	"github.com/hotelcrm/hotelcrm/internal/rational"
-	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
 
@@ -28,14 +27,14 @@ type ForecastRow struct {
 
 // Forecast is what all open guests are expected to bring, with an interval.
 type Forecast struct {
-	Rows     []ForecastRow   `json:"rows"`
-	Expected decimal.Decimal `json:"expected"` // the sum of the rows
-	Low      decimal.Decimal `json:"low"`      // rounded down
-	High     decimal.Decimal `json:"high"`     // rounded up
-	Level    float64         `json:"level"`
-	StdDev   float64         `json:"stdDev"`
-	Basis    RateBasis       `json:"basis"`
-	Money    valuation.Money `json:"money"`
+	Rows     []ForecastRow    `json:"rows"`
+	Expected decimal.Decimal  `json:"expected"` // the sum of the rows
+	Low      decimal.Decimal  `json:"low"`      // rounded down
+	High     decimal.Decimal  `json:"high"`     // rounded up
+	Level    float64          `json:"level"`
+	StdDev   float64          `json:"stdDev"`
+	Basis    RateBasis        `json:"basis"`
+	Rounding hotelcrm.RoundTo `json:"rounding"`
 }
 
 // Forecast returns what the guests who are open now will bring, if they go on as those before them did.
@@ -50,13 +49,13 @@ type Forecast struct {
 //
 // Input: one entry for each stage but the last; level in (0, 1).
 // Errors: a [*hotelcrm.ParamError], also for open guests in a stage that nobody left yet.
-func (c *Counts) Forecast(open []Open, basis RateBasis, level float64, money valuation.Money) (Forecast, error) {
+func (c *Counts) Forecast(open []Open, basis RateBasis, level float64, money hotelcrm.RoundTo) (Forecast, error) {
 	basis = max(basis, OfReached)
 	z, err := c.checkForecast(open, basis, level, money)
 	if err != nil {
 		return Forecast{}, err
 	}
-	out := Forecast{Level: level, Basis: basis, Money: money}
+	out := Forecast{Level: level, Basis: basis, Rounding: money}
 	mean, all := new(big.Rat), new(big.Rat)
 	for stage, now := range open {
 		row := ForecastRow{Stage: c.funnel.Stages[stage], Open: now.Open, Value: now.Value}
@@ -69,7 +68,7 @@ func (c *Counts) Forecast(open []Open, basis RateBasis, level float64, money val
 			}
 			row.WinRate, _ = rate.Float64()
 			worth.Mul(worth, rate)
-			row.Expected = rational.Round(worth, money.Places, money.Mode)
+			row.Expected = money.Rat(worth)
 			mean.Add(mean, worth)
 		}
 		out.Expected = out.Expected.Add(row.Expected)
@@ -80,12 +79,12 @@ func (c *Counts) Forecast(open []Open, basis RateBasis, level float64, money val
 	near, _ := root.Float64()
 	out.StdDev = figure.Digits12(near)
 	half, _ := root.Mul(root, new(big.Float).SetFloat64(z)).Rat(nil)
-	out.Low = rational.Round(atLeast(new(big.Rat).Sub(mean, half), new(big.Rat)), money.Places, hotelcrm.RoundFloor)
-	out.High = rational.Round(atMost(new(big.Rat).Add(mean, half), all), money.Places, hotelcrm.RoundCeiling)
+	out.Low = hotelcrm.RoundTo{Places: money.Places, Mode: hotelcrm.RoundFloor}.Rat(atLeast(new(big.Rat).Sub(mean, half), new(big.Rat)))
+	out.High = hotelcrm.RoundTo{Places: money.Places, Mode: hotelcrm.RoundCeiling}.Rat(atMost(new(big.Rat).Add(mean, half), all))
 	return out, nil
 }
 
-func (c *Counts) checkForecast(open []Open, basis RateBasis, level float64, money valuation.Money) (z float64, err error) {
+func (c *Counts) checkForecast(open []Open, basis RateBasis, level float64, money hotelcrm.RoundTo) (z float64, err error) {
 	if err := checkBasis(basis); err != nil {
 		return 0, err
 	}

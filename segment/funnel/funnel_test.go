@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/segment/funnel"
-	"github.com/hotelcrm/hotelcrm/valuation"
 	"pgregory.net/rapid"
 )
 
@@ -72,7 +72,7 @@ func TestForecastInterval(t *testing.T) {
 	near(t, "standard deviation", sd, got.StdDev, 1e-6)
 	near(t, "low", 12880-1.959963984540*sd, got.Low.InexactFloat64(), 0.02)
 	near(t, "high", 12880+1.959963984540*sd, got.High.InexactFloat64(), 0.02)
-	if got.Level != 0.95 || got.Basis != funnel.OfReached || got.Money != cents {
+	if got.Level != 0.95 || got.Basis != funnel.OfReached || got.Rounding != cents {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -162,8 +162,8 @@ func TestFunnelRefusesWrongInput(t *testing.T) {
 	refused(t, err, "stage")
 	_, err = c.Forecast(nil, 0, 0.95, cents)
 	refused(t, err, "open")
-	_, err = c.Forecast(make([]funnel.Open, 4), 0, 0.95, valuation.Money{})
-	refused(t, err, "Money.Mode")
+	_, err = c.Forecast(make([]funnel.Open, 4), 0, 0.95, hotelcrm.RoundTo{})
+	refused(t, err, "RoundTo.Mode")
 	_, err = c.Forecast([]funnel.Open{{-1, dec("1")}, {}, {}, {}}, 0, 0.95, cents)
 	refused(t, err, "open[0].Open")
 	_, err = c.Forecast([]funnel.Open{{1, dec("-1")}, {}, {}, {}}, 0, 0.95, cents)

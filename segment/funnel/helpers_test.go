@@ -10,11 +10,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
 
-var cents = valuation.Money{Places: 2, Mode: hotelcrm.RoundHalfEven}
+var cents = hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven}
 
 // day counts from 2025-01-01, which is day 0.
 func day(n int) hotelcrm.Date { return hotelcrm.DateOf(2025, time.January, 1).AddDays(n) }

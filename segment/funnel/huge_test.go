@@ -8,7 +8,6 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/segment/funnel"
-	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
 func TestHugeCountsOfFunnel(t *testing.T) {
@@ -30,7 +29,7 @@ func TestHugeCountsOfFunnel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	money := valuation.Money{Mode: hotelcrm.RoundHalfEven}
+	money := hotelcrm.RoundTo{Mode: hotelcrm.RoundHalfEven}
 	forecast, err := counts.Forecast([]funnel.Open{{Open: math.MaxInt, Value: decimal.New(1, 30)}}, 0, .95, money)
 	if err != nil || !forecast.Low.LessThan(forecast.High) || !forecast.Low.IsPositive() {
 		t.Errorf("%+v %v", forecast, err)

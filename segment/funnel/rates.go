@@ -6,7 +6,6 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/magnitude"
-	"github.com/hotelcrm/hotelcrm/internal/rational"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -85,7 +84,7 @@ func (c *Counts) winRate(stage int, basis RateBasis) (*big.Rat, error) {
 // Input: open guests 0 or more, their chance win in [0, 1], the value of one who is won, cycle days above 0.
 // Result: rounded once.
 // Errors: a [*hotelcrm.ParamError].
-func Velocity(open int, win, value, cycle decimal.Decimal, money valuation.Money) (decimal.Decimal, error) {
+func Velocity(open int, win, value, cycle decimal.Decimal, money hotelcrm.RoundTo) (decimal.Decimal, error) {
 	if err := money.Validate(); err != nil {
 		return decimal.Decimal{}, err
 	}
@@ -103,7 +102,7 @@ func Velocity(open int, win, value, cycle decimal.Decimal, money valuation.Money
 	}
 	rate := new(big.Rat).SetInt64(int64(open))
 	rate.Mul(rate, win.Rat()).Mul(rate, value.Rat())
-	return rational.Round(rate.Quo(rate, cycle.Rat()), money.Places, money.Mode), nil
+	return money.Rat(rate.Quo(rate, cycle.Rat())), nil
 }
 
 // checkValue keeps a number with a hostile exponent from asking for endless work.

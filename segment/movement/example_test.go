@@ -102,7 +102,7 @@ func ExampleNewTransition_whereItAllLeads() {
 		fmt.Println(err)
 		return
 	}
-	fiveYears := valuation.Convention{Horizon: valuation.Horizon{N: 5, Period: valuation.Year}, Money: valuation.Money{Mode: hotelcrm.RoundHalfEven}}
+	fiveYears := valuation.Convention{Horizon: valuation.Horizon{N: 5, Period: valuation.Year}, Rounding: hotelcrm.RoundTo{Mode: hotelcrm.RoundHalfEven}}
 	fiveYears.Rate, _ = valuation.Effective(decimal.New(8, -2), valuation.Year)
 	worth, err := chain.Value(fiveYears)
 	if err != nil {

@@ -211,7 +211,7 @@ func TestChainValuesTheClasses(t *testing.T) {
 	refused(t, err, "reward")
 	_, err = m.Chain(decs("1", "2"), 0)
 	refused(t, err, "places")
-	value, err := chain.Value(valuation.Convention{Infinite: true, Horizon: valuation.Horizon{Period: valuation.Year}, Rate: mustRate(t, "0.1"), Money: valuation.Money{Places: 2, Mode: hotelcrm.RoundHalfEven}})
+	value, err := chain.Value(valuation.Convention{Infinite: true, Horizon: valuation.Horizon{Period: valuation.Year}, Rate: mustRate(t, "0.1"), Rounding: hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven}})
 	if err != nil || !value.States[0].Amount.Equal(dec("253.87")) { // 100/(1 - 0.6667/1.1)
 		t.Errorf("got %+v, %v", value, err)
 	}
