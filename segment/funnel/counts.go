@@ -10,7 +10,7 @@ import (
 
 // Counts says how guests, or their passes, went through a funnel. They are immutable and safe for concurrent use.
 type Counts struct {
-	funnel  Rules
+	rules   Rules
 	asOf    hotelcrm.Date
 	reached []int
 	lost    []int
@@ -40,16 +40,16 @@ type Row struct {
 // Input: numbers of 0 to 2^40, each stage's reached at least the next stage's and its own lost together; nobody is lost
 // in the last stage.
 // Errors: a [*hotelcrm.ParamError].
-func NewCounts(f Rules, reached, lost []int) (*Counts, error) {
-	if err := f.Validate(); err != nil {
+func NewCounts(rules Rules, reached, lost []int) (*Counts, error) {
+	if err := rules.Validate(); err != nil {
 		return nil, err
 	}
 	if lost == nil {
 		lost = make([]int, len(reached))
 	}
-	if len(reached) != len(f.Stages) || len(lost) != len(f.Stages) {
+	if len(reached) != len(rules.Stages) || len(lost) != len(rules.Stages) {
 		value := fmt.Sprintf("%d reached, %d lost", len(reached), len(lost))
-		return nil, &hotelcrm.ParamError{Param: "reached, lost", Value: value, Allowed: fmt.Sprintf("one number for each of %d stages", len(f.Stages))}
+		return nil, &hotelcrm.ParamError{Param: "reached, lost", Value: value, Allowed: fmt.Sprintf("one number for each of %d stages", len(rules.Stages))}
 	}
 	for stage := range reached {
 		next := 0
@@ -64,16 +64,16 @@ func NewCounts(f Rules, reached, lost []int) (*Counts, error) {
 			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("reached[%d]", stage), Value: fmt.Sprint(here), Allowed: allowed}
 		}
 	}
-	out := noCounts(f, 0)
+	out := noCounts(rules, 0)
 	out.reached, out.lost = slices.Clone(reached), slices.Clone(lost)
 	out.passes = reached[0]
 	return out, nil
 }
 
-func noCounts(f Rules, asOf hotelcrm.Date) *Counts {
-	f.Stages = slices.Clone(f.Stages)
-	n := len(f.Stages)
-	return &Counts{funnel: f, asOf: asOf, reached: make([]int, n), lost: make([]int, n), spells: make([][]valuation.Spell, n)}
+func noCounts(rules Rules, asOf hotelcrm.Date) *Counts {
+	rules.Stages = slices.Clone(rules.Stages)
+	n := len(rules.Stages)
+	return &Counts{rules: rules, asOf: asOf, reached: make([]int, n), lost: make([]int, n), spells: make([][]valuation.Spell, n)}
 }
 
 // guest counts the steps of one guest.
@@ -83,13 +83,13 @@ func (c *Counts) guest(steps []step) {
 		n--
 	}
 	c.later += len(steps) - n
-	passes, left := c.funnel.passes(steps[:n], c.asOf)
+	passes, left := c.rules.passes(steps[:n], c.asOf)
 	c.left += left
 	if len(passes) == 0 {
 		return
 	}
 	c.guests++
-	if c.funnel.Reentry == OncePerGuest {
+	if c.rules.Reentry == OncePerGuest {
 		best := passes[0]
 		for _, pass := range passes[1:] {
 			if pass.stage > best.stage {
@@ -145,7 +145,7 @@ func (c *Counts) spell(stage, days int, ended bool) {
 func (c *Counts) Rows() []Row {
 	out := make([]Row, len(c.reached))
 	for stage, reached := range c.reached {
-		row := Row{Stage: c.funnel.Stages[stage], Reached: reached, Lost: c.lost[stage]}
+		row := Row{Stage: c.rules.Stages[stage], Reached: reached, Lost: c.lost[stage]}
 		if stage+1 < len(c.reached) {
 			row.Advanced = c.reached[stage+1]
 			row.Open = reached - row.Advanced - row.Lost

@@ -58,7 +58,7 @@ func (c *Counts) Forecast(open []Open, basis RateBasis, level float64, money hot
 	out := Forecast{Level: level, Basis: basis, Rounding: money}
 	mean, all := new(big.Rat), new(big.Rat)
 	for stage, now := range open {
-		row := ForecastRow{Stage: c.funnel.Stages[stage], Open: now.Open, Value: now.Value}
+		row := ForecastRow{Stage: c.rules.Stages[stage], Open: now.Open, Value: now.Value}
 		worth := new(big.Rat).Mul(new(big.Rat).SetInt64(int64(now.Open)), now.Value.Rat())
 		all.Add(all, worth)
 		if now.Open > 0 {

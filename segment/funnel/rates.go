@@ -70,7 +70,7 @@ func (c *Counts) winRate(stage int, basis RateBasis) (*big.Rat, error) {
 	for step := stage; step < len(c.reached)-1; step++ {
 		of := c.of(step, basis)
 		if of == 0 {
-			return nil, &hotelcrm.ParamError{Param: "stage", Value: c.funnel.Stages[step].ID, Allowed: "a stage from which guests have gone on or been lost"}
+			return nil, &hotelcrm.ParamError{Param: "stage", Value: c.rules.Stages[step].ID, Allowed: "a stage from which guests have gone on or been lost"}
 		}
 		product.Mul(product, big.NewRat(int64(c.reached[step+1]), int64(of)))
 	}

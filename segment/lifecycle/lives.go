@@ -84,8 +84,8 @@ func (l *Lives) Standing(guest string) Standing {
 	return h.standing(l.clock, nil, nil, l.visits.AsOf())
 }
 
-// Snapshot returns the stages as classes of a plan, for [movement.Log.Record] and [movement.TransitionOf]. Prospects are in none of them,
-// as they have no visit.
+// Snapshot returns the stages as classes of a plan, for [movement.Log.Record] and [movement.TransitionOf]. Prospects are in
+// none of them, as they have no visit.
 //
 // Result: checked by what reads it, as an empty plan is refused there. It shares the guests with the visits.
 func (l *Lives) Snapshot(plan string, revision int) movement.Snapshot {

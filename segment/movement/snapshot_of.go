@@ -5,9 +5,9 @@ import (
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
-// SnapshotOf returns the classes that an [segment.Exclusive] plan assigned: the day is that
-// of the table, and Else the last class. It shares the guests with the table. Reasons are left out; [segment.Assignment.Because]
-// writes them.
+// SnapshotOf returns the classes that a plan of the mode [segment.Exclusive] assigned: the day is that of the table, and
+// Else the last class. It shares the guests with the table. Reasons are left out; [segment.Assignment.Because] writes
+// them.
 //
 // Errors: a [*hotelcrm.ParamError] for the mode [segment.Every], where a guest may have several classes.
 func SnapshotOf(a *segment.Assignment) (Snapshot, error) {
