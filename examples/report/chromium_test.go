@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/browser"
 	"github.com/hotelcrm/hotelcrm/examples/internal/bulk"
 )
 
@@ -35,7 +36,7 @@ type frame struct {
 }
 
 func TestPageFitsTheScreen(t *testing.T) {
-	browser := chromium(t)
+	path := chromium(t)
 	plain := "-stays " + bulkFile(t, bulk.Config{Stays: 20_000, Guests: 4_000, Seed: 3}) + " " + strings.Join(asBulk, " ")
 	pages := map[string]outcome{
 		"simulated": simulated(t), "ten bins": small(t, "-bins", "10"), "two bins": small(t, "-method", "meansplit"),
@@ -52,14 +53,14 @@ func TestPageFitsTheScreen(t *testing.T) {
 			frames = append(frames, frame{name, page, width})
 		}
 	}
-	shown := show(t, browser, frames)
+	shown := show(t, path, frames)
 	for i, f := range frames {
 		t.Run(fmt.Sprintf("%s at %d px", f.name, f.width), func(t *testing.T) { f.check(t, shown[i]) })
 	}
 }
 
 // show lays out all frames in one browser and returns what the probe of each says.
-func show(t *testing.T, browser string, frames []frame) [][]string {
+func show(t *testing.T, path string, frames []frame) [][]string {
 	t.Helper()
 	var b strings.Builder
 	b.WriteString(`<!DOCTYPE html><body style="margin:0">`)
@@ -73,7 +74,7 @@ onload = () => document.querySelectorAll("iframe").forEach((frame, i) => {
 	document.body.append(Object.assign(document.createElement("p"), {textContent: "probe " + i + "|" + told + "|."}))
 })
 </script>`)
-	dom := dump(t, browser, written(t, "page.html", b.String()))
+	dom := dump(t, path, written(t, "page.html", b.String()))
 	out := make([][]string, len(frames))
 	for _, match := range probed.FindAllStringSubmatch(dom, -1) {
 		i, err := strconv.Atoi(match[1])
@@ -113,16 +114,14 @@ func chromium(t *testing.T) string {
 	if testing.Short() {
 		t.Skip("no browser in short tests")
 	}
-	for _, name := range []string{"/usr/bin/chromium", "chromium"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
+	path, err := browser.Find()
+	if err != nil {
+		t.Skip(err)
 	}
-	t.Skip("no chromium on this machine: the layout of the page is not checked")
-	return ""
+	return path
 }
 
-func dump(t *testing.T, browser, file string) string {
+func dump(t *testing.T, path, file string) string {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
@@ -131,14 +130,14 @@ func dump(t *testing.T, browser, file string) string {
 		t.Fatal(err)
 	}
 	defer os.RemoveAll(profile) // it may still be written to for a moment, so its removal may fail
-	command := exec.CommandContext(ctx, browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+	command := exec.CommandContext(ctx, path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
 		"--user-data-dir="+profile,
 		"--window-size=1400,1000", "--dump-dom", "file://"+filepath.ToSlash(file))
 	command.WaitDelay = 5 * time.Second
 	out, err := command.Output()
 	if err != nil {
-		t.Fatalf("%s: %v", browser, err)
+		t.Fatalf("%s: %v", path, err)
 	}
 	return string(out)
 }

@@ -114,7 +114,7 @@ func (a *analysis) planNotes() []string {
 			"Where guests come from (walk-in, group, contract) and the grade of their rooms stand in the table too, but in no table of stays, so both are left out.",
 	}
 	if _, untold := toldByStays(); len(untold) > 0 {
-		notes = append(notes, "“"+untold[0].Label+"” ("+untold[0].LabelZH+") is told by special status, an important business guest or the top room. Stays tell none of it, so the class is not here, and its guests are in the rows of their visits and spend. With -plan FILE the classes are your own.")
+		notes = append(notes, "“"+untold[0].Label+"” is told by special status, an important business guest or the top room. Stays tell none of it, so the class is not here, and its guests are in the rows of their visits and spend. With -plan FILE the classes are your own.")
 	}
 	if a.opt.currency != "CNY" {
 		notes = append(notes, "The table has its limits in CNY; they are read here in "+a.opt.currency+" as they are printed.")

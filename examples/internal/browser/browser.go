@@ -79,16 +79,19 @@ func Lay(ctx context.Context, path, dir, page string, width int) (Layout, error)
 	return out, nil
 }
 
-func dump(ctx context.Context, path, dir, file string) (dom, said string, err error) {
+func dump(ctx context.Context, path, dir, file string, flags ...string) (dom, said string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
 	profile, err := os.MkdirTemp(dir, "profile")
 	if err != nil {
 		return "", "", err
 	}
-	command := exec.CommandContext(ctx, path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+	args := append([]string{
+		"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
-		"--enable-logging=stderr", "--user-data-dir="+profile, "--window-size=1400,1000", "--dump-dom", "file://"+filepath.ToSlash(file))
+		"--enable-logging=stderr", "--user-data-dir=" + profile, "--window-size=1400,1000", "--dump-dom",
+	}, flags...)
+	command := exec.CommandContext(ctx, path, append(args, "file://"+filepath.ToSlash(file))...)
 	command.WaitDelay = 5 * time.Second
 	var stdout, stderr strings.Builder
 	command.Stdout, command.Stderr = &stdout, &stderr

@@ -1,0 +1,72 @@
+package browser_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/hotelcrm/hotelcrm/examples/internal/browser"
+)
+
+const sound = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Sound</title></head><body>
+<a class="skip" style="position:absolute;left:-99rem" href="#main">Skip</a><header><h1>One</h1></header>
+<main id="main"><h2>Two</h2><p>a</p><p>b</p><p>c</p><p>d</p><p>e</p><p>f</p><p>g</p><p>h <i lang="zh">客人</i></p></main></body></html>`
+
+func TestInspectFindsEachFault(t *testing.T) {
+	if testing.Short() {
+		t.Skip("no browser in short tests")
+	}
+	path, err := browser.Find()
+	if err != nil {
+		t.Skip(err)
+	}
+	faults := map[string]string{
+		`<p style="color:#888;background:#999">faint</p>`: "contrast",
+		`<h4>deep</h4>`:                               "stands below h2",
+		`<h1>again</h1>`:                              "2 headings of the first level",
+		`<p>客人</p>`:                                   "language is not stated",
+		`<a href="#nowhere">x</a>`:                    "nothing has the id",
+		`<p id="main">x</p>`:                          "two elements have the id main",
+		`<svg viewBox="0 0 1 1"></svg>`:               "svg has no name",
+		`<section aria-labelledby="gone">x</section>`: "gone, which is not there",
+		`<input>`:                     "input has no label",
+		`<div class="scroll">x</div>`: "cannot be reached by keyboard",
+		`<table aria-label="t"><tr><td>1</td></tr></table>`:                                "has no heads",
+		`<table><thead><tr><th>a</th></tr></thead></table>`:                                "without scope",
+		`<table><thead><tr><th scope="col">a</th></tr></thead><tr><td>1</td></tr></table>`: "row without a head",
+		`<nav aria-label="a">x</nav><nav aria-label="a">y</nav>`:                           "navigations named",
+		`<p style="width:9000px;white-space:nowrap">x</p>`:                                 "sticks out",
+		`<main>x</main>`:    "2 main landmarks",
+		`<button></button>`: "button has no name",
+	}
+	views := []browser.View{{Name: "sound", Page: sound, Width: 360}}
+	var want []string
+	for html, fault := range faults {
+		views = append(views, browser.View{Name: fault, Page: strings.Replace(sound, "</main>", html+"</main>", 1), Width: 360})
+		want = append(want, fault)
+	}
+	for _, dark := range []bool{false, true} {
+		got, err := browser.Inspect(t.Context(), path, scratch(t), dark, views)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(got[0]) > 0 {
+			t.Errorf("a sound page has faults: %q", got[0])
+		}
+		for i, fault := range want {
+			if !strings.Contains(strings.Join(got[i+1], "\n"), fault) {
+				t.Errorf("want %q, got %q", fault, got[i+1])
+			}
+		}
+	}
+}
+
+// scratch is a directory whose removal may fail, since a browser may write to its profile for a moment longer.
+func scratch(t *testing.T) string {
+	dir, err := os.MkdirTemp("", "inspect")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	return dir
+}
