@@ -32,7 +32,7 @@
 // # From stays to answers
 //
 //	stays ──Policy──> Register ──asOf, Window──> Summaries ──┬─> rfm ──────────┐
-//	                                                         ├─> valuation ────┼─> segment
+//	                                                         ├─> valuation ────┼─> segment ──> movement, experiment
 //	survey answers, judgements ──> satisfaction ─────────────┴─────────────────┘
 //	stays as activity ──> loyalty ──> loyalty/points ──> loyalty/points/liability
 //

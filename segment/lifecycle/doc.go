@@ -20,5 +20,8 @@
 //
 // # Defaults
 //
-// The zero [Rules]; its fields say what 0 stands for.
+//	rhythm      the median of the guest's own days between arrivals, 30 at least; below three visits 180
+//	at risk     after 1.5 times the rhythm; lapsed after 3 times
+//	loyal       from 5 visits on
+//	won back    for the visit that brought the guest back
 package lifecycle
