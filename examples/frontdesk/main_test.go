@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
+	"fmt"
+	"net"
 	"os"
 	"path/filepath"
 	"strings"
@@ -62,6 +65,35 @@ func TestStopIsGraceful(t *testing.T) {
 	if _, err := os.Stat(file + "-wal"); err == nil {
 		t.Error("the write-ahead log was left behind")
 	}
+}
+
+// A request whose body is still under way when the service is told to stop is answered, and its write is kept.
+func TestStopWaitsForWhatWasBegun(t *testing.T) {
+	file := dbFile(t)
+	s := start(t, file)
+	enrolled(t, s.url)
+	client.CloseIdleConnections()
+	conn, err := net.Dial("tcp", strings.TrimPrefix(s.url, "http://"))
+	must(t, err)
+	defer conn.Close()
+	must(t, conn.SetDeadline(time.Now().Add(stopWithin)))
+	_, err = fmt.Fprintf(conn, "POST /v1/points/redeem HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"+
+		"Idempotency-Key: redeem-0001\r\nContent-Length: %d\r\n\r\n%s", len(redeemOne), redeemOne[:9])
+	must(t, err)
+	time.Sleep(200 * time.Millisecond) // it has begun by then
+	must(t, s.Process.Signal(os.Interrupt))
+	time.Sleep(200 * time.Millisecond) // it is stopping by then
+	_, err = conn.Write([]byte(redeemOne[9:]))
+	must(t, err)
+	answer, err := bufio.NewReader(conn).ReadString('\n')
+	if err != nil || !strings.Contains(answer, "201") {
+		t.Errorf("%q, %v", answer, err)
+	}
+	_ = s.Wait() // the code says how it ended
+	if code := s.ProcessState.ExitCode(); code != exitDone {
+		t.Errorf("stopped with %d: %s", code, s.log)
+	}
+	checkJournal(t, file, 2)
 }
 
 func TestBackupWhileServing(t *testing.T) {
