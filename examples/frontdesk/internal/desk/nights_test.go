@@ -4,6 +4,7 @@ import (
 	"errors"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/desk"
@@ -70,5 +71,22 @@ func TestForgottenRequestsHaveNoSecondEffect(t *testing.T) {
 	must(t, err)
 	if card.Points.Available != 700 {
 		t.Errorf("%d points after one redemption of 300 of 1000", card.Points.Available)
+	}
+}
+
+// A night forgets the answers to old requests, and to no others.
+func TestNightForgetsOldRequests(t *testing.T) {
+	d, db := opened(t)
+	_, err := d.Enrol(t.Context(), desk.Request{ID: "member-01"}, desk.Member{Guest: "G1", Enrolled: desk.DemoDate})
+	must(t, err)
+	for _, test := range []struct {
+		days   int
+		forgot int64
+	}{{0, 0}, {29, 0}, {31, 1}} {
+		later, err := desk.New(t.Context(), db, desk.DemoDate, func() time.Time { return time.Now().AddDate(0, 0, test.days) })
+		must(t, err)
+		if night, err := later.Nightly(t.Context(), desk.DemoDate); err != nil || night.Forgot != test.forgot {
+			t.Errorf("after %d days: %d forgotten, want %d, %v", test.days, night.Forgot, test.forgot, err)
+		}
 	}
 }
