@@ -29,7 +29,8 @@ usage: go run -C examples ./frontdesk [command] [flags]
 commands
   serve     the service; the default
   nightly   closes the business date: thresholds, models, classes, points that lapse; may run beside the service
-  backup    writes a copy of the database to -to, while others go on working
+  backup    writes a copy of the database to -to, while others go on working; to restore it, stop all of them, remove
+            the files FILE-wal and FILE-shm if they are there, and put the copy in the place of FILE
   verify    checks the hash chains and the sums of the whole points journal
 
 flags
