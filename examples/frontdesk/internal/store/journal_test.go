@@ -143,3 +143,21 @@ func TestBackupHoldsWhatWasWritten(t *testing.T) {
 		t.Errorf("the copy verifies with %+v, %v", v, err)
 	}
 }
+
+// A chain can be whole and tell what cannot be: more points spent than there were.
+func TestVerifyFoldsTheEvents(t *testing.T) {
+	db, _ := opened(t)
+	memory := &points.Memory{}
+	for journal, n := range map[points.Journal]int64{db.Journal(): 10, memory: 500} {
+		_, err := (&points.Ledger{Journal: journal, Rules: rules()}).Do(t.Context(), "G1", earn("a", n))
+		must(t, err)
+	}
+	_, err := (&points.Ledger{Journal: memory, Rules: rules()}).Do(t.Context(), "G1", redeem("b", 400))
+	must(t, err)
+	events, err := memory.Load(t.Context(), "G1", 1)
+	must(t, err)
+	must(t, db.Journal().Append(t.Context(), points.Batch{Account: "G1", Expected: 1, Events: events}))
+	if _, err := db.Verify(t.Context()); !errors.Is(err, points.ErrEvent) {
+		t.Errorf("verified with %v", err)
+	}
+}
