@@ -90,7 +90,7 @@ func TestRoundToThatCannotBeIsRefused(t *testing.T) {
 	}
 }
 
-func ExampleRoundTo() {
+func ExampleRoundTo_noHabitOfRounding() {
 	euro := hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven}
 	fmt.Println(euro)
 	fmt.Println(hotelcrm.RoundTo{Places: 2}.Validate())
@@ -100,13 +100,13 @@ func ExampleRoundTo() {
 }
 
 // A bill of 100 among three guests.
-func ExampleRoundTo_Quo() {
+func ExampleRoundTo_Quo_billAmongThree() {
 	share := hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundDown}.Quo(big.NewInt(100), big.NewInt(3))
 	fmt.Println(share)
 	// Output: 33.33
 }
 
-func ExampleRoundTo_Rat() {
+func ExampleRoundTo_Rat_eighthOfAEuro() {
 	eighth := big.NewRat(1, 8)
 	fmt.Println(hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven}.Rat(eighth), hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfUp}.Rat(eighth))
 	// Output: 0.12 0.13
