@@ -13,7 +13,6 @@ type book struct {
 	tx      *store.Tx
 	rules   *points.Rules
 	account *points.Account
-	events  []points.Event // as read
 	now     points.Instant // of recording; never before what the account holds: the clocks of two computers may differ
 }
 
@@ -23,7 +22,7 @@ func (d *Desk) open(tx *store.Tx, k *knowledge, id string) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &book{tx: tx, rules: &k.Rules, events: events, now: points.Instant(d.now().UnixMilli())}
+	b := &book{tx: tx, rules: &k.Rules, now: points.Instant(d.now().UnixMilli())}
 	if n := len(events); n > 0 {
 		b.now = max(b.now, events[n-1].Recorded)
 	}

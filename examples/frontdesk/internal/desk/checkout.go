@@ -10,6 +10,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/store"
+	"github.com/hotelcrm/hotelcrm/loyalty/points/posting"
 	"github.com/shopspring/decimal"
 )
 
@@ -70,7 +71,7 @@ func (d *Desk) takeStay(tx *store.Tx, k *knowledge, s *hotelcrm.Stay) (StayTaken
 		if err != nil {
 			return out, err
 		}
-		out.Points += earned[stayKey(s.Property, s.ID)]
+		out.Points += earned[posting.StayKey(s.Property, s.ID)]
 	}
 	return out, nil
 }

@@ -1,8 +1,6 @@
 package desk
 
 import (
-	"fmt"
-
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 )
@@ -18,7 +16,7 @@ type Member struct {
 // earned is what a programme makes of a member's stays: points, and lines that count for the tier.
 type earned struct {
 	member  loyalty.Member
-	credits map[string][]loyalty.Credit // by the key of the stay in the ledger
+	credits []loyalty.Credit
 }
 
 // earnings asks the programme about the stays of a member, up to the business date.
@@ -33,17 +31,8 @@ func (k *knowledge) earnings(m *Member, stays []hotelcrm.Stay) (*earned, error) 
 	if err != nil {
 		return nil, err
 	}
-	out := &earned{member: claims.Of(&g), credits: map[string][]loyalty.Credit{}}
-	for _, c := range claims.Credits {
-		if key := stayKey(c.Property, c.Source); c.Points > 0 {
-			out.credits[key] = append(out.credits[key], c)
-		}
-	}
-	return out, nil
+	return &earned{member: claims.Of(&g), credits: claims.Credits}, nil
 }
 
 // over reports whether a stay has come to an end that a programme looks at.
 func over(s *hotelcrm.Stay) bool { return s.Status == hotelcrm.Departed || s.Status == hotelcrm.NoShow }
-
-// stayKey names a stay in the ledger. It holds a blank, which no id of a request does.
-func stayKey(property, id string) string { return fmt.Sprintf("stay %s %s", property, id) }
