@@ -9,6 +9,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/hotelcrm/hotelcrm/loyalty/points"
+	"github.com/hotelcrm/hotelcrm/loyalty/points/posting"
 )
 
 // currency is the name of the one kind of points that a statement has.
@@ -31,7 +32,7 @@ type refusal struct {
 
 // teller leads the account of one member.
 type teller struct {
-	engine   *loyalty.Engine
+	poster   posting.Poster
 	at       loyalty.AsOf
 	steps    []step
 	acc      *points.Account
@@ -41,7 +42,10 @@ type teller struct {
 
 // open leads the account up to the day of the statement.
 func (s *statement) open() (*account, error) {
-	t := &teller{engine: s.engine, at: s.at, acc: points.NewAccount(s.member.ID)}
+	t := &teller{
+		poster: posting.Poster{Engine: s.engine, Currency: points.Currency{Name: currency, Kind: points.Redeemable, Burn: points.SoonestExpiry}},
+		at:     s.at, acc: points.NewAccount(s.member.ID),
+	}
 	if err := t.collect(s); err != nil {
 		return nil, err
 	}
@@ -61,7 +65,7 @@ func (s *statement) open() (*account, error) {
 
 // do has the ledger decide one command, under the rules in force on its date.
 func (t *teller) do(one step) error {
-	rules := ledgerRules(t.engine, one.date())
+	rules := t.poster.Rules(one.date())
 	decision, err := rules.Decide(t.acc, one.command)
 	if refused, ok := errors.AsType[*points.RefusedError](err); ok {
 		t.refusals = append(t.refusals, refusal{refused.Command, one.date(), refused.Reason.String(), refused.Asked, refused.Allowed})
@@ -75,37 +79,4 @@ func (t *teller) do(one step) error {
 	}
 	t.events = append(t.events, decision.Events...)
 	return nil
-}
-
-// ledgerRules are what a programme says of points on a date, as the ledger wants it. How long a lot lives is stated with
-// each credit, as a programme may have two rules of which the earlier day counts.
-func ledgerRules(e *loyalty.Engine, on hotelcrm.Date) *points.Rules {
-	rules := &points.Rules{Currencies: []points.Currency{{Name: currency, Kind: points.Redeemable, Burn: points.SoonestExpiry}}}
-	v, ok := e.Version(on)
-	if !ok {
-		return rules
-	}
-	rules.Version = v.ID
-	if v.Expiry != nil {
-		rules.Currencies[0].Inactivity = points.Inactivity{
-			Months: v.Expiry.IdleMonths, Acts: []points.EventKind{points.EventEarn, points.EventRedeem},
-		}
-	}
-	return rules
-}
-
-// expires returns the first day on which points earned on a date are dead however active the member is, zero for never.
-func expires(e *loyalty.Engine, earned hotelcrm.Date) hotelcrm.Date {
-	v, ok := e.Version(earned)
-	if !ok || v.Expiry == nil {
-		return 0
-	}
-	end := points.Life{Months: v.Expiry.LifeMonths}.Expires(earned)
-	if v.Expiry.YearEnds > 0 {
-		year := points.Life{Months: 12 * v.Expiry.YearEnds, Cut: points.YearEnd}.Expires(earned)
-		if end == 0 || year < end {
-			end = year
-		}
-	}
-	return end
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/loyalty"
@@ -47,7 +46,7 @@ func (t *teller) collect(s *statement) error {
 		if m.Points > 0 {
 			h := head(fmt.Sprintf("milestone %s %s %d", m.Milestone, m.Date, m.At), m.Date, m.Date, "")
 			t.add(comes, m.Date, h, points.Earn{Header: h, Credits: []points.Credit{{
-				Currency: currency, Points: m.Points, Rule: m.Milestone, Version: m.Version, Expires: expires(t.engine, m.Date),
+				Currency: currency, Points: m.Points, Rule: m.Milestone, Version: m.Version, Expires: t.poster.Expires(m.Date),
 			}}})
 		}
 	}
@@ -77,11 +76,8 @@ func (t *teller) stay(s *statement, credits []loyalty.Credit) {
 	if at := slices.IndexFunc(s.rows, func(r record) bool { return r.name() == c.Source }); at >= 0 {
 		recorded = max(recorded, s.rows[at].recorded())
 	}
-	earn := points.Earn{Header: head(c.Source, c.Date, recorded, c.Property), Stay: c.Source, Pending: c.Posted > c.Date}
-	for _, c := range credits {
-		earn.Credits = append(earn.Credits, points.Credit{
-			Currency: currency, Points: c.Points, Rule: strings.TrimSpace(c.Kind.String() + " " + c.Rule), Version: c.Version, Expires: expires(t.engine, c.Date),
-		})
+	earn := points.Earn{
+		Header: head(c.Source, c.Date, recorded, c.Property), Stay: c.Source, Pending: c.Posted > c.Date, Credits: t.poster.Credits(credits),
 	}
 	t.add(comes, recorded, earn.Header, earn)
 	if earn.Pending {
@@ -102,7 +98,7 @@ func (t *teller) row(r *record) {
 	case (r.kind == kindBonus || r.kind == kindCorrection) && r.points != 0:
 		c := points.Adjust{Header: h, Currency: currency, Points: r.points}
 		if r.points > 0 {
-			c.Expires = expires(t.engine, r.date)
+			c.Expires = t.poster.Expires(r.date)
 		}
 		t.add(comes, r.recorded(), h, c)
 	}
@@ -132,7 +128,7 @@ func (t *teller) protect(s *statement) error {
 }
 
 func (t *teller) exempt(entry loyalty.Entry) bool {
-	v, ok := t.engine.Version(entry.Date)
+	v, ok := t.poster.Engine.Version(entry.Date)
 	return ok && v.Expiry != nil && slices.Contains(v.Expiry.Exempt, entry.Status)
 }
 
