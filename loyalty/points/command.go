@@ -42,6 +42,7 @@ type Credit struct {
 	Earned   hotelcrm.Date // the date that the life is counted from, such as check-out; zero: the command's date
 	Active   hotelcrm.Date // first day of use; zero: the command's date
 	Expires  hotelcrm.Date // first day dead, in place of the rules of the currency; zero: by the rules
+	Forever  bool          // never dead, in place of the rules of the currency; not with Expires
 	Rule     string        // id and version of the earning rule
 	Version  string
 }

@@ -49,7 +49,11 @@ func (c Earn) body(b []byte) []byte {
 	for i := range c.Credits {
 		cr := &c.Credits[i]
 		b = wire.Int(wire.Text(b, cr.Currency), cr.Points)
-		b = append(b, byte(cr.Origin))
+		origin := byte(cr.Origin)
+		if cr.Forever {
+			origin |= 0x80
+		}
+		b = append(b, origin)
 		b = appendDate(appendDate(appendDate(b, cr.Earned), cr.Active), cr.Expires)
 		b = wire.Text(wire.Text(b, cr.Rule), cr.Version)
 	}

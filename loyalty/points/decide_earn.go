@@ -68,7 +68,7 @@ func (d *draft) credit(e *Event, i int, c *Credit, pending bool) error {
 	if t.Active == 0 {
 		t.Active = d.head.Date
 	}
-	if t.Expires == 0 {
+	if t.Expires == 0 && !c.Forever {
 		t.Expires = rules.Life.Expires(t.Earned)
 	}
 	to := Free
@@ -92,6 +92,9 @@ func (c *Credit) check(field string) error {
 	}
 	if err := optionalDate(field+"Active", c.Active); err != nil {
 		return err
+	}
+	if c.Forever && c.Expires != 0 {
+		return refuse(field+"Forever", "true", "an end or none, not both")
 	}
 	return optionalDate(field+"Expires", c.Expires)
 }

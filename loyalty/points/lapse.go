@@ -44,10 +44,14 @@ func (a *Account) nextEnd(until hotelcrm.Date) hotelcrm.Date {
 	}
 	for i := range a.lots.n {
 		l := a.lots.at(i)
-		if l.points[Free] > 0 {
-			day = min(day, max(a.endOf(l), l.Since))
+		p := a.purse(l.Currency)
+		if p == nil {
+			continue // a number that a view leaves free
 		}
-		if p := a.purse(l.Currency); p != nil && p.ends(l) {
+		if l.points[Free] > 0 {
+			day = min(day, max(l.end(p.deadline), l.Since))
+		}
+		if p.ends(l) {
 			day = min(day, p.deadline)
 		}
 	}

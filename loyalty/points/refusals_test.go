@@ -27,6 +27,7 @@ func TestCommandsOutOfRangeAreRefused(t *testing.T) {
 		{"no points", points.Earn{Header: at(), Credits: []points.Credit{{Currency: "points"}}}, "Earn.Credits[0].Points", 0},
 		{"unknown currency", points.Earn{Header: at(), Credits: []points.Credit{{Currency: "miles", Points: 1}}}, "", points.UnknownCurrency},
 		{"unknown origin", points.Earn{Header: at(), Credits: []points.Credit{{Currency: "points", Points: 1, Origin: 9}}}, "Earn.Credits[0].Origin", 0},
+		{"an end and none", points.Earn{Header: at(), Credits: []points.Credit{{Currency: "points", Points: 1, Expires: day(12, 1), Forever: true}}}, "Earn.Credits[0].Forever", 0},
 		{"impossible end", points.Earn{Header: at(), Credits: []points.Credit{{Currency: "points", Points: 1, Expires: -1}}}, "Earn.Credits[0].Expires", 0},
 		{"end of what is not pending", points.Earn{Header: at(), Until: day(4, 1), Credits: one}, "Earn.Until", 0},
 		{"pending until yesterday", points.Earn{Header: at(), Pending: true, Until: day(3, 1), Credits: one}, "Earn.Until", 0},

@@ -50,3 +50,15 @@ func TestVoidOfACancelledEarn(t *testing.T) {
 	}
 	d.want(day(1, 3), 500)
 }
+
+// Whether points ever die is part of what a command says.
+func TestPointsForEver(t *testing.T) {
+	d := open(t, plain(func(c *points.Currency) { c.Life = points.Life{Months: 1} }))
+	c := points.Earn{Header: d.head(day(1, 1)), Credits: []points.Credit{{Currency: "points", Points: 5, Forever: true}}}
+	d.do(c)
+	d.want(day(3, 1), 5)
+	c.Credits = []points.Credit{{Currency: "points", Points: 5}}
+	if _, err := d.try(c); !errors.Is(err, points.Conflict) {
+		t.Errorf("the same id without it: %v", err)
+	}
+}

@@ -2,6 +2,7 @@ package posting
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/loyalty"
@@ -49,18 +50,22 @@ func (p *Poster) Expires(earned hotelcrm.Date) hotelcrm.Date {
 }
 
 // Credits returns lines of points as the ledger credits them, in their order, without those of no points: earned on the
-// activity date, active from when they are posted, and with the end of [Poster.Expires]. The rule is the kind and the rule
-// of the line, such as "base room".
+// activity date, active from when they are posted. The rule is the kind and the rule of the line, such as "base room".
+//
+// Each states the end of [Poster.Expires], or that there is none, so that the date of posting does not matter. A programme
+// that says in no version when points lapse leaves that to the rules of the ledger.
 func (p *Poster) Credits(lines []loyalty.Credit) []points.Credit {
+	says := slices.ContainsFunc(p.Engine.Programme().Versions, func(v loyalty.Version) bool { return v.Expiry != nil })
 	var out []points.Credit
 	for i := range lines {
 		c := &lines[i]
 		if c.Points <= 0 {
 			continue
 		}
+		end := p.Expires(c.Date)
 		out = append(out, points.Credit{
-			Currency: p.Currency.Name, Points: c.Points, Origin: points.FromSale, Earned: c.Date, Active: cmp.Or(c.Posted, c.Date), Expires: p.Expires(c.Date),
-			Rule: c.Kind.String() + " " + c.Rule, Version: c.Version,
+			Currency: p.Currency.Name, Points: c.Points, Origin: points.FromSale, Earned: c.Date, Active: cmp.Or(c.Posted, c.Date), Expires: end,
+			Forever: says && end == 0, Rule: c.Kind.String() + " " + c.Rule, Version: c.Version,
 		})
 	}
 	return out

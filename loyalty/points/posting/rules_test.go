@@ -1,10 +1,13 @@
 package posting_test
 
 import (
+	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/loyalty/points"
 	"pgregory.net/rapid"
 )
 
@@ -41,4 +44,34 @@ func TestPointsDieWhenTheProgrammeSays(t *testing.T) {
 			t.Fatalf("idle for %d months, want %d", got, version.Expiry.IdleMonths)
 		}
 	})
+}
+
+// The end of points is that of the day on which they were earned, whatever rules the ledger has on the day of posting. Where
+// the programme says nothing at all, the ledger's rules hold.
+func TestTheDateOfPostingDoesNotMatter(t *testing.T) {
+	const expiry = `"expiry":{"lifeMonths":30,"yearEnds":2,"idleMonths":12}`
+	for _, test := range []struct{ name, programme, spring, autumn string }{
+		{"each by its version", inn, "2028-09-03", ""},
+		{"no end takes over", strings.Replace(inn, `[{"id":"euro","points":2}]}`, `[{"id":"euro","points":2}]},"expiry":{"takeover":true}`, 1), "", ""},
+		{"the programme says nothing", strings.Replace(inn, ",\n\t "+expiry, "", 1), "2027-03-03", "2027-08-03"},
+	} {
+		poster, err := compile(test.programme)
+		if err != nil {
+			t.Fatal(err)
+		}
+		h := newHouse(poster)
+		if life := &h.ledger.Rules.Currencies[0].Life; *life == (points.Life{}) {
+			life.Months = 12 // the ledger's own
+		}
+		if err := h.take(hotelcrm.DateOf(2026, 9, 1), folio("a", 1, 3, 1, 2, 100), folio("b", 1, 8, 1, 2, 100)); err != nil {
+			t.Fatal(err)
+		}
+		a, err := h.ledger.Account(context.Background(), "anne")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if lots := a.Lots(); lots[0].Expires.String() != test.spring || lots[1].Expires.String() != test.autumn {
+			t.Errorf("%s: %v and %v, want %q and %q", test.name, lots[0].Expires, lots[1].Expires, test.spring, test.autumn)
+		}
+	}
 }
