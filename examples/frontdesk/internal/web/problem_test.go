@@ -57,3 +57,12 @@ func TestPanicInAWriteIsLoggedWithItsPlace(t *testing.T) {
 		t.Errorf("%+v", f)
 	}
 }
+
+// How deep values may be nested is said before anything else is looked at.
+func TestDepthIsBounded(t *testing.T) {
+	for _, deep := range []string{strings.Repeat("[", mostDepth+1), strings.Repeat(`{"a":`, mostDepth+1)} {
+		if _, err := read[redeemRequest]([]byte(deep)); err == nil || !strings.Contains(err.Error(), "nested") {
+			t.Errorf("%.20s: %v", deep, err)
+		}
+	}
+}
