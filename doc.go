@@ -97,6 +97,10 @@
 // Registers and sums are filled by one goroutine at a time. Everything else is immutable once it exists and may be used
 // by many; slices that methods return are shared and must not be changed.
 //
+// Where a setup says how the work is done its Workers are how many goroutines may do it; what is made of a register has
+// those of the register. Functions without a setup take workers as their last argument. It is 0 to 1024, 0 means 1, and
+// it never changes a result.
+//
 // # Stability
 //
 // Version 0: names may change in a minor version, and the change log says so. A change that moves a number counts as a

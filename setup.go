@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
 // Setup is what a [Register] is told once. Only Currency is needed.
@@ -132,8 +133,6 @@ func (s Setup) check() error {
 		return &ParamError{Param: "Setup.Scale", Value: fmt.Sprint(s.Scale), Allowed: fmt.Sprintf("0 to %d", maxPlaces)}
 	case s.MaxErrors < 0:
 		return &ParamError{Param: "Setup.MaxErrors", Value: fmt.Sprint(s.MaxErrors), Allowed: "0 or more"}
-	case s.Workers < 0 || s.Workers > 1024:
-		return &ParamError{Param: "Setup.Workers", Value: fmt.Sprint(s.Workers), Allowed: "0 to 1024"}
 	case s.Form > Tallies:
 		return &ParamError{Param: "Setup.Form", Value: fmt.Sprint(uint8(s.Form)), Allowed: formNames.Allowed()}
 	case s.AsOf != 0 && (s.AsOf < earliest || s.AsOf > latest):
@@ -142,6 +141,9 @@ func (s Setup) check() error {
 		return &ParamError{Param: "Policy.Visit", Value: s.Policy.Visit.String(), Allowed: "by-stay for the form tallies"}
 	case s.Form == AllVisits && s.Window != Window{}:
 		return &ParamError{Param: "Setup.Window", Value: s.Window.String(), Allowed: "none for the form all-visits"}
+	}
+	if err := share.Check("Setup.Workers", s.Workers, refuse); err != nil {
+		return err
 	}
 	return s.Window.Validate()
 }

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
 const (
@@ -27,16 +28,16 @@ func (s *Summary) AddRows(rows []Answer, workers int) error {
 		return errZeroSummary
 	}
 	n := s.form.Len()
-	if err := s.form.checkBatch(rows); err != nil {
+	if err := firstError(s.form.checkBatch(rows), share.Check("workers", workers, refuse)); err != nil {
 		return err
 	}
 	workers = max(1, min(workers, len(rows)/n/chunkRows))
-	share := (len(rows)/n + workers - 1) / workers * n
+	each := (len(rows)/n + workers - 1) / workers * n
 	parts := make([]*batch, workers)
 	var wait sync.WaitGroup
 	for w := range parts {
-		parts[w] = newBatch(s.form, w*share/n)
-		part := rows[min(w*share, len(rows)):min((w+1)*share, len(rows))]
+		parts[w] = newBatch(s.form, w*each/n)
+		part := rows[min(w*each, len(rows)):min((w+1)*each, len(rows))]
 		wait.Go(func() { parts[w].add(part) })
 	}
 	wait.Wait()

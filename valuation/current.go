@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/shopspring/decimal"
 )
 
@@ -57,7 +58,7 @@ func (s CurrentSetup) resolved() (CurrentSetup, error) {
 	if s.Pace, err = s.Pace.resolved(); err != nil {
 		return s, err
 	}
-	return s, checkWorkers(s.Workers)
+	return s, share.Check("Workers", s.Workers, refuse)
 }
 
 // Current is what each guest is worth over the horizon, in the order of the summaries. It is immutable and safe for

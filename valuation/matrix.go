@@ -51,7 +51,7 @@ func NewMatrix(c *Current, p *Potential, setup MatrixSetup) (*Matrix, error) {
 	if setup.Potential, err = setup.Potential.resolved("Potential"); err != nil {
 		return nil, err
 	}
-	if err := checkWorkers(setup.Workers); err != nil {
+	if err := share.Check("Workers", setup.Workers, refuse); err != nil {
 		return nil, err
 	}
 	m := &Matrix{current: c, potential: p, setup: setup, of: make([]ValueClass, c.Len()), warnings: slices.Clone(c.warnings)}

@@ -23,7 +23,7 @@ type Potential struct {
 // Errors: a [*hotelcrm.ParamError] for workers; up to 10 [*hotelcrm.RowError] joined in row order, rows counted from 1.
 // Cost: O(n).
 func (s *Scorer) ScoreAll(profiles []Profile, workers int) (*Potential, error) {
-	if err := checkWorkers(workers); err != nil {
+	if err := share.Check("workers", workers, refuse); err != nil {
 		return nil, err
 	}
 	var errs []error

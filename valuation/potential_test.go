@@ -269,7 +269,7 @@ func TestScorerRefuses(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	_, err = scorer.ScoreAll(nil, -1)
-	wantParam(t, err, "Workers")
+	wantParam(t, err, "workers")
 }
 
 func TestScoreAllEqualsOneByOne(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/figure"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -34,7 +35,7 @@ type Value struct {
 // spends without standard errors; a [*hotelcrm.RowError] for each of the first ten guests with a history or spend that
 // cannot be, or whose spend has no mean.
 func (p *Predictor) Worth(guests []History, spends []Spend, stays Quantity, fit SpendFit, level float64, workers int) (*Value, error) {
-	z, err := deviate(level)
+	z, err := figure.Deviate(level)
 	switch {
 	case err != nil:
 		return nil, err

@@ -8,7 +8,7 @@ import (
 
 // FitMBGCNBD returns the MBG/CNBD-k model of maximum likelihood for one k. [Wheat] says which k to try.
 //
-// Input: workers is how many goroutines share the work, 0 for none; the result does not depend on it.
+// Input: workers is how many goroutines may work, 0 for one; the result does not depend on it.
 // Result: the log-likelihood is without the part of the single times between visits. To compare different k, add
 // [TimingLikelihood] to each.
 // Errors: a [*hotelcrm.ParamError] for no cells or k outside [1, 20]; a [*FitError] where no guest came back or no start has a finite likelihood.

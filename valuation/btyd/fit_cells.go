@@ -44,13 +44,14 @@ func (p *problem) on(c *columns, of func(*columns) likelihood) {
 
 // scaled returns the columns of cells and the problem of a fit, without names, likelihood and starts.
 //
-// Errors: a [*hotelcrm.ParamError] for no cells or negative workers; a [*FitError] where no guest came back.
+// Errors: a [*hotelcrm.ParamError] for no cells or workers out of range; a [*FitError] where no guest came back.
 func scaled(model string, cells *Cells, workers int) (*columns, *problem, error) {
+	if err := checkWorkers(workers); err != nil {
+		return nil, nil, err
+	}
 	switch {
 	case cells == nil || cells.Len() == 0:
 		return nil, nil, &hotelcrm.ParamError{Param: "cells", Value: "none", Allowed: "one guest or more"}
-	case workers < 0:
-		return nil, nil, &hotelcrm.ParamError{Param: "workers", Value: fmt.Sprint(workers), Allowed: "0 or more"}
 	case cells.maxX() == 0:
 		return nil, nil, &FitError{model, WarnNoRepeats, "no guest came back, so there is no rate to estimate"}
 	}

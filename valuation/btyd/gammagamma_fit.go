@@ -23,7 +23,7 @@ type SpendFit struct {
 // FitGammaGamma returns the Gamma-Gamma model of highest likelihood with a mean: q is kept above 1, and a warning says if
 // the data would have it lower.
 //
-// Input: workers of 0 or 1 for no goroutines; any number gives the same bytes.
+// Input: workers is how many goroutines may work, 0 for one; the result does not depend on it.
 // Errors: a [*hotelcrm.ParamError] for nil spends; a [*FitError] without a spend.
 // Cost: O(n) a step.
 func FitGammaGamma(spends *Spends, workers int) (SpendFit, error) {
@@ -37,6 +37,9 @@ func FitGammaGammaFree(spends *Spends, workers int) (SpendFit, error) {
 }
 
 func fitSpend(spends *Spends, workers int, lowest float64) (SpendFit, error) {
+	if err := checkWorkers(workers); err != nil {
+		return SpendFit{}, err
+	}
 	if spends == nil {
 		return SpendFit{}, errNone("spends")
 	}

@@ -4,7 +4,7 @@ import "math"
 
 // FitParetoNBD returns the Pareto/NBD model of maximum likelihood.
 //
-// Input: workers is how many goroutines share the work, 0 for none; the result does not depend on it.
+// Input: workers is how many goroutines may work, 0 for one; the result does not depend on it.
 // Result: the report says whether the maximum is proved and where to be careful.
 // Errors: a [*hotelcrm.ParamError] for no cells; a [*FitError] where no guest came back or no start has a finite likelihood.
 // Cost: about 15 passes over the cells, each about 1 µs per cell.

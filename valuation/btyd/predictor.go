@@ -2,11 +2,11 @@ package btyd
 
 import (
 	"errors"
-	"math"
 	"strconv"
 	"sync"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/figure"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -73,12 +73,12 @@ func (p *Predictor) One(h History, q Quantity, level float64) (Prediction, error
 // All returns the predictions for guests and their total. The error of the total takes into account that the guests
 // share one fit: it is far larger than independent errors would add up to.
 //
-// Input: as for [Predictor.One]; workers is how many goroutines share the work, 0 for none. The result does not depend on it.
+// Input: as for [Predictor.One]; workers is how many goroutines may work, 0 for one. The result does not depend on it.
 // Errors: as for [Predictor.One], for each of the first ten guests.
 // Cost: that of [Predictor.One] for each different history; [Residual] of BG/NBD and MBG/NBD takes under 1 µs, and 50 µs
 // once for each different number of visits.
 func (p *Predictor) All(guests []History, q Quantity, level float64, workers int) (*Predictions, error) {
-	z, err := deviate(level)
+	z, err := figure.Deviate(level)
 	switch {
 	case err != nil:
 		return nil, err
@@ -111,6 +111,9 @@ func (p *Predictor) All(guests []History, q Quantity, level float64, workers int
 
 // gradients returns a quantity with its slopes for each different history.
 func (p *Predictor) gradients(guests []History, q Quantity, workers int) ([]gradient, *alike, error) {
+	if err := checkWorkers(workers); err != nil {
+		return nil, nil, err
+	}
 	groups, err := newAlike(guests)
 	if err != nil {
 		return nil, nil, err
@@ -176,14 +179,6 @@ func inRow(err error, i int) error {
 		return row
 	}
 	return err
-}
-
-// deviate returns z with P(|Z| < z) = level for a standard normal Z.
-func deviate(level float64) (float64, error) {
-	if !(level > 0 && level < 1) { // NaN too
-		return 0, &hotelcrm.ParamError{Param: "level", Value: formatFloat(level), Allowed: "above 0 and below 1"}
-	}
-	return math.Sqrt2 * math.Erfinv(level), nil
 }
 
 func formatFloat(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }

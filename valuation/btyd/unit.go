@@ -2,6 +2,7 @@ package btyd
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -34,6 +35,13 @@ func Span(h valuation.Horizon, unit valuation.Period) (float64, error) {
 		return float64(h.N), nil
 	}
 	return float64(h.N) * DaysPer(h.Period) / DaysPer(unit), nil
+}
+
+// checkWorkers refuses a number of goroutines that nobody can mean.
+func checkWorkers(workers int) error {
+	return share.Check("workers", workers, func(param, value, allowed string) error {
+		return &hotelcrm.ParamError{Param: param, Value: value, Allowed: allowed}
+	})
 }
 
 func checkUnit(unit valuation.Period) error {
