@@ -45,7 +45,7 @@ var chineseFrame = map[string]string{
 	"The two years side by side": "两年对照", "From class to class": "各类之间的变动", "What each score means": "各得分的含义",
 	"Definitions, and how to read this page": "定义与本页读法", "What came in, and what was left out": "读入与略去的数据", "How this report was made": "本报告的生成方式",
 
-	"In short": "要点", "Values": "价值", "Scores": "得分", "Guests": "客人", "Worth": "价值", "Satisfaction": "满意度", "Classes": "分类", "Since last year": "与上年相比",
+	"All models, with their parameters": "全部模型及参数", "All indicators, with their points": "全部指标及分值", "In short": "要点", "Values": "价值", "Scores": "得分", "Guests": "客人", "Worth": "价值", "Satisfaction": "满意度", "Classes": "分类", "Since last year": "与上年相比",
 	"That amount is known to between %s and %s (95 %% interval).": "该金额的 95%% 区间为 %s 至 %s。", "To fix first: %s.": "应先改进：%s。",
 	"%s of %s count; %s were refused as wrong.": "%[2]s中 %[1]s 行计入；%[3]s 行因有误被拒。", "There are %s to keep in mind.": "有 %s需要留意。",
 	"%s rows": "%s 行", "%s notes": "%s 条提示", "%s guests": "%s 位客人", "%s times": "%s 次", "once": "1 次",
