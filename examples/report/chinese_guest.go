@@ -50,7 +50,7 @@ var chineseGuest = map[string]string{
 	"Model %s, fitted to all visits through %s. In brackets the %s interval of the expected value; what this guest will do may lie further off. The residual value is of all visits to come, discounted at %s a year, with no cost taken off.": "模型 %s，由截至%s的全部入住拟合。括号内为期望值的 %s 区间；这位客人的实际行为可能偏离更远。剩余价值为今后全部入住，年折现率 %s，未扣成本。",
 	"The %s interval is that of the error of measurement, SD·√((1−α)/answered): how far other questions of the kind could have put the score. Cronbach's α is %s.":                                                                             "%s 区间为测量误差，SD·√((1−α)/已答份额)：换用同类问题，得分可能的变动。克隆巴赫 α 为 %s。",
 
-	"Among all guests": "在全体客人中", "Recent stay": "最近入住", "Visits": "入住次数", "higher than %s": "高于 %s", "; %s equal": "；%s 位相同",
+	"Among all guests": "在全体客人中", "Recent stay": "最近入住", "Visits": "入住次数", "Higher than this part of the guests": "高于多少比例的客人", "; %s equal": "；%s 位相同",
 	"Compared with the other guests of whom the figure is known. Equal ones count neither as lower nor as higher, and shares are cut off, not rounded up.": "与该数字已知的其他客人比较。相同者既不算低也不算高；份额截尾，不进位。",
 
 	"Not known": "不详之处", "first stay": "首次入住", "nights": "晚数", "single stays": "逐次入住", "segment": "细分", "current value": "当前价值",

@@ -104,7 +104,7 @@ func (g *guestPage) placeViews() []placeView {
 			continue
 		}
 		tenths := decimal.New(int64(one.tenths()), -1)
-		v := placeView{Name: g.Say(placeNames[one.Of]), Text: g.Say("higher than %s", g.share(one)), Width: tenths.String()}
+		v := placeView{Name: g.Say(placeNames[one.Of]), Text: g.share(one), Width: tenths.String()}
 		if one.Equal > 0 {
 			v.Text += g.Say("; %s equal", grouped(one.Equal))
 		}
