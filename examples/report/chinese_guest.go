@@ -23,12 +23,12 @@ var chineseGuest = map[string]string{
 	"Nothing is rated below the middle of the scale and below other guests.": "没有一项既低于量表中点又低于其他客人。",
 	"was unhappy (%s of %s): ask today about %s":                             "曾不满意（%s／%s）：今天请问一问%s", "was content on the whole, but not with %s": "总体满意，但对以下不满：%s",
 
-	"since %s": "自%s起", "no end": "长期有效", "valid through %s": "有效期至%s", "This is the highest tier that activity reaches.": "已是凭消费可达到的最高等级。",
+	"since %s, without an end.": "自%s起，长期有效。", "since %s, valid through %s.": "自%s起，有效期至%s。", ", %s": "，%s", "This is the highest tier that activity reaches.": "已是凭消费可达到的最高等级。",
 	"To %s, one of these ways:": "升至%s，满足其一：", "To %s:": "升至%s：", "To keep %s after %s: %s.": "%[2]s之后保持%[1]s还需：%[3]s。",
 	"Rate": "房价", "pays %s of the rate": "付房价的 %s", "on request": "视情况", ", %s a year": "，每年 %s", "%s ends on %s, then %s": "%s于%s到期，之后为%s", "; kept with %s": "；保级还需%s",
 	"%s is near: %s more": "离%s已近：还需%s", "choose the reward of %s by %s": "请在%[2]s前选择%[1]s的奖励", "%s reach %s": "%s即达%s",
 
-	"Recency": "近度", "Frequency": "频度", "Monetary": "消费", "score %s": "得分 %s", "without another stay lower from %s": "若不再入住，%s起降低",
+	"Recency": "近度", "Frequency": "频度", "Monetary": "消费", "score %s: %s": "得分 %s：%s", "; without another stay lower from %s": "；若不再入住，%s起降低",
 	"Segment and classes, and why": "细分与类别及其原因", "has": "实际", " That would be %s.": "那时为%s。", "None of the conditions holds.": "没有一个条件成立。",
 	"No condition: it holds for all.": "无条件：对所有人成立。", "The smallest change that ends it: %s.": "使其不再成立的最小变化：%s。",
 	"The smallest change into a class, %s: %s.": "进入某一类别（%s）的最小变化：%s。", "%s %s instead of %s": "%s 为 %s 而非 %s", "%s not known": "%s 不详",
@@ -41,7 +41,7 @@ var chineseGuest = map[string]string{
 	"Current value %s, high from %s; potential %s points, high from %s.":                                                "当前价值 %s，%s 起为高；潜力 %s 分，%s 起为高。",
 	"Guests are taken from whoever brought most down: A until they have brought %s of the revenue, B until %s, then C.": "按带来收入由多到少：累计到 %s 之前为 A，到 %s 为 B，其余为 C。",
 
-	"Worth": "价值明细", "revenue %s less cost %s": "收入 %s 减成本 %s", "the revenue: no cost is stated": "即收入：未给出成本", "Historic value": "历史价值", "Current value": "当前价值",
+	"Scores": "得分", "Values": "价值", "Worth": "价值明细", "revenue %s less cost %s": "收入 %s 减成本 %s", "the revenue: no cost is stated": "即收入：未给出成本", "Historic value": "历史价值", "Current value": "当前价值",
 	"%s a stay, %s stays a year, for %s, discounted": "每次 %s，每年 %s 次，%s，已折现", "Incremental value": "增量价值", "potential %s of %s points": "潜力 %s／%s 分",
 	"Lifetime value": "终身价值", "the sum of the three": "三者之和", "Still a guest": "仍是活跃客人", "Visits in the next year": "未来一年入住次数", "Even odds of the next visit": "再来的概率过半",
 	"by %s": "到%s", "never: more likely than not this guest does not come again": "不会：这位客人更可能不再来", "the mean of all guests": "全体客人的均值",

@@ -11,10 +11,10 @@ import (
 
 // guestTierView is the tier, the way to the next one, what ends when, and what the tier is worth.
 type guestTierView struct {
-	Name, Since, Until, Next string
-	Ways                     [][]needView
-	Keep                     string
-	Benefits                 []fact
+	Name, Span, Next string
+	Ways             [][]needView
+	Keep             string
+	Benefits         []fact
 }
 
 type needView struct{ Text, Width string }
@@ -27,9 +27,9 @@ func (g *guestPage) tierView() *guestTierView {
 		return nil
 	}
 	status := t.Progress.Status
-	v := &guestTierView{Name: g.tierName(t.Tier), Since: g.Say("since %s", g.day(status.From)), Until: g.Say("no end")}
+	v := &guestTierView{Name: g.tierName(t.Tier), Span: g.Say("since %s, without an end.", g.day(status.From))}
 	if t.TierUntil != nil {
-		v.Until = g.Say("valid through %s", g.day(*t.TierUntil))
+		v.Span = g.Say("since %s, valid through %s.", g.day(status.From), g.day(*t.TierUntil))
 	}
 	v.Next = g.Say("This is the highest tier that activity reaches.")
 	if next := t.Progress.Next; next != "" {
@@ -62,7 +62,7 @@ func (g *guestPage) givenText(e loyalty.Entitlement) string {
 		text += g.Say(", %s a year", strconv.Itoa(e.Quantity))
 	}
 	if more := g.Pick(e.Text, e.TextZH); more != "" {
-		text += g.Say(", ") + more
+		text += g.Say(", %s", more)
 	}
 	return text
 }
@@ -150,8 +150,8 @@ func (g *guestPage) notices() []string {
 			out = append(out, g.Say("choose the reward of %s by %s", one.Milestone, g.day(one.Date.AddDays(-1))))
 		}
 	}
-	if n := t.NightsToNext; len(out) == 0 && n != nil && *n > 0 && *n <= nearNights && t.Progress.Next != "" {
-		out = append(out, g.Say("%s reach %s", lang.Count(g.Printer, *n, "more night", "more nights"), g.tierName(t.Progress.Next)))
+	if nights, ok := missing(t.Progress.Ways, loyalty.Nights); len(out) == 0 && ok && nights.half && nights.n > 0 && nights.n <= nearNights {
+		out = append(out, g.Say("%s reach %s", lang.Count(g.Printer, nights.n, "more night", "more nights"), g.tierName(t.Progress.Next)))
 	}
 	return out
 }

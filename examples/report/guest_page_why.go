@@ -14,8 +14,8 @@ import (
 
 // guestAxisView is one score with the thresholds between which it lies.
 type guestAxisView struct {
-	Name, Value, Score, Range, Fall string
-	Steps                           []stepView
+	Name, Value, Score, Text string
+	Steps                    []stepView
 }
 
 type stepView struct {
@@ -30,10 +30,10 @@ func (g *guestPage) axes() []guestAxisView {
 	for k, one := range g.sheet.Scores {
 		v := guestAxisView{
 			Name: g.Say(axisNames[one.Axis]), Value: g.axisValue(k), Score: g.Say("%s of %s", strconv.Itoa(one.Score), strconv.Itoa(one.Best)),
-			Range: g.scoreRange(k),
 		}
+		v.Text = g.Say("score %s: %s", v.Score, g.scoreRange(k))
 		if one.FallsOn != nil && one.Score > 1 {
-			v.Fall = g.Say("without another stay lower from %s", g.day(*one.FallsOn))
+			v.Text += g.Say("; without another stay lower from %s", g.day(*one.FallsOn))
 		}
 		for score := 1; score <= one.Best; score++ {
 			v.Steps = append(v.Steps, stepView{strconv.Itoa(score), score == one.Score})
