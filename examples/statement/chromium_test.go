@@ -36,6 +36,35 @@ func TestPageFitsTheScreen(t *testing.T) {
 	}
 }
 
+// A page must be sound for whoever reads it: see package browser for the rules.
+func TestPageIsSound(t *testing.T) {
+	if testing.Short() {
+		t.Skip("no browser in short tests")
+	}
+	path, err := browser.Find()
+	if err != nil {
+		t.Skip(err)
+	}
+	english, chinese := pageOf(t, "-replay", "hilton"), pageOf(t, "-lang", "zh", "-replay", "marriott-2024")
+	views := []browser.View{{Name: "phone", Page: english, Width: 360}, {Name: "desk", Page: english, Width: 1280}, {Name: "Chinese", Page: chinese, Width: 360}}
+	for _, dark := range []bool{false, true} {
+		dir, err := os.MkdirTemp("", "sound")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer os.RemoveAll(dir) // the browser may still write to it for a moment, so its removal may fail
+		faults, err := browser.Inspect(t.Context(), path, dir, dark, views)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, list := range faults {
+			for _, fault := range list {
+				t.Errorf("%s, dark %t: %s", views[i].Name, dark, fault)
+			}
+		}
+	}
+}
+
 func layout(t *testing.T, page string, width int) browser.Layout {
 	t.Helper()
 	if testing.Short() {
