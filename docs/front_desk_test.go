@@ -77,7 +77,7 @@ func (d *desk) outlook(guest hotelcrm.Summary, today hotelcrm.Date) error {
 		Tx: float64(guest.LastArrival.DaysSince(guest.First)) / week,
 		T:  float64(today.DaysSince(guest.First)) / week,
 	}
-	stays, err := d.alive.One(history, year, 0.95)
+	stays, err := d.alive.Predict(history, year, 0.95)
 	if err != nil {
 		return err
 	}

@@ -82,10 +82,10 @@ func (m *models) lookOn(v *visits, all btyd.Watch) (*outlook, error) {
 	if err != nil {
 		return nil, err
 	}
-	if out.alive, err = predictor.All(split.Histories, btyd.Alive(), level, m.workers); err != nil {
+	if out.alive, err = predictor.PredictAll(split.Histories, btyd.Alive(), level, m.workers); err != nil {
 		return nil, err
 	}
-	if out.stays, err = predictor.All(split.Histories, stays, level, m.workers); err != nil {
+	if out.stays, err = predictor.PredictAll(split.Histories, stays, level, m.workers); err != nil {
 		return nil, err
 	}
 	if out.spend, err = m.fitSpend(v, split); err != nil {

@@ -90,7 +90,7 @@ func BenchmarkResidual(b *testing.B) {
 		b.Run(p.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := p.predictor.All(guests, stays, 0.95, 1); err != nil {
+				if _, err := p.predictor.PredictAll(guests, stays, 0.95, 1); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -126,7 +126,7 @@ func benchmarkPortfolio[M btyd.Model](b *testing.B, cells *btyd.Cells, fit func(
 			b.Fatal(err)
 		}
 		for _, q := range all {
-			if _, err := mustPredict(b, found).All(guests, q, 0.95, 1); err != nil {
+			if _, err := mustPredict(b, found).PredictAll(guests, q, 0.95, 1); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -115,7 +115,7 @@ func ExampleFitNBD_asIfNobodyLeft() {
 	// r 0.346 alpha 6.465
 }
 
-func ExamplePredictor_One_frontDesk() {
+func ExamplePredictor_Predict_frontDesk() {
 	desk, err := btyd.NewPredictor(houseFit())
 	if err != nil {
 		panic(err)
@@ -125,11 +125,11 @@ func ExamplePredictor_One_frontDesk() {
 		panic(err)
 	}
 	for _, h := range []btyd.History{{X: 9, Tx: 12, T: 30}, {X: 14, Tx: 29, T: 30}} {
-		alive, err := desk.One(h, btyd.Alive(), 0.95)
+		alive, err := desk.Predict(h, btyd.Alive(), 0.95)
 		if err != nil {
 			panic(err)
 		}
-		stays, err := desk.One(h, year, 0.95)
+		stays, err := desk.Predict(h, year, 0.95)
 		if err != nil {
 			panic(err)
 		}
@@ -235,7 +235,7 @@ func ExampleNewPredictor_portfolio() {
 	if err != nil {
 		panic(err)
 	}
-	all, err := house.All(houseGuests(), btyd.Alive(), 0.95, 2)
+	all, err := house.PredictAll(houseGuests(), btyd.Alive(), 0.95, 2)
 	if err != nil {
 		panic(err)
 	}
@@ -281,7 +281,7 @@ func ask(q btyd.Quantity, err error) {
 	if err != nil {
 		panic(err)
 	}
-	got, err := house.One(btyd.History{X: 5, Tx: 16, T: 18}, q, 0.95)
+	got, err := house.Predict(btyd.History{X: 5, Tx: 16, T: 18}, q, 0.95)
 	if err != nil {
 		panic(err)
 	}

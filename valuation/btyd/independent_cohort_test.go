@@ -142,7 +142,7 @@ func TestNamedCustomersOfMusic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, err := p.All(split.Histories, q, .95, 2)
+	all, err := p.PredictAll(split.Histories, q, .95, 2)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -53,7 +53,7 @@ func TestErrorsOfPredictionsByHand(t *testing.T) {
 			variance += slope[i] * fit.Report.Covariance[i][j] * slope[j]
 		}
 	}
-	got, err := p.One(h, stays, .95)
+	got, err := p.Predict(h, stays, .95)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,11 +115,11 @@ func TestIntervalsCoverTheTruth(t *testing.T) {
 		}
 		exactly := predictor(t, truth)
 		for i, q := range quantities {
-			got, err := p.One(h, q, .9)
+			got, err := p.Predict(h, q, .9)
 			if err != nil {
 				t.Fatal(err)
 			}
-			want, err := exactly.One(h, q, .9)
+			want, err := exactly.Predict(h, q, .9)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -127,11 +127,11 @@ func TestIntervalsCoverTheTruth(t *testing.T) {
 				covered[i]++
 			}
 		}
-		all, err := p.All(guests[:100], quantities[1], .9, 0)
+		all, err := p.PredictAll(guests[:100], quantities[1], .9, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, err := exactly.All(guests[:100], quantities[1], .9, 0)
+		want, err := exactly.PredictAll(guests[:100], quantities[1], .9, 0)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -186,7 +186,7 @@ func dert[M btyd.Model](t testing.TB, m M, h btyd.History, rate valuation.Rate) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := predictor(t, m).One(h, q, .9)
+	got, err := predictor(t, m).Predict(h, q, .9)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -68,7 +68,7 @@ func TestResidualStaysAgainstTable(t *testing.T) {
 	for _, test := range tests {
 		p := predictorAt(t, test.model)
 		for i, q := range []btyd.Quantity{perWeek, perYear} {
-			got, err := p.One(test.h, q, 0.95)
+			got, err := p.Predict(test.h, q, 0.95)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -96,11 +96,11 @@ func TestResidualStaysAreAllDiscountedStays(t *testing.T) {
 		predictorAt(t, btyd.MBGCNBD{K: 3, R: 1.3, Alpha: 2.8, A: .4, B: .8, Unit: valuation.Week}),
 	} {
 		for _, h := range []btyd.History{{}, {T: 20}, {X: 3, Tx: 19, T: 20}, {X: 60, Tx: 99, T: 100}} {
-			want, err := p.One(h, long, 0.9)
+			want, err := p.Predict(h, long, 0.9)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, err := p.One(h, all, 0.9)
+			got, err := p.Predict(h, all, 0.9)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -114,15 +114,15 @@ func TestResidualStaysAreAllDiscountedStays(t *testing.T) {
 func TestResidualStaysWithoutDiscount(t *testing.T) {
 	free := residual(t, rate(t, "0 per year"))
 	h := btyd.History{X: 2, Tx: 30.43, T: 38.86}
-	if _, err := predictorAt(t, paperPareto()).One(h, free, 0.95); !isRow(err) {
+	if _, err := predictorAt(t, paperPareto()).Predict(h, free, 0.95); !isRow(err) {
 		t.Errorf("s < 1: got error %v, want a row error: the sum diverges", err)
 	}
-	if _, err := predictorAt(t, paperBG()).One(h, free, 0.95); !isRow(err) {
+	if _, err := predictorAt(t, paperBG()).Predict(h, free, 0.95); !isRow(err) {
 		t.Errorf("a < 1: got error %v, want a row error: the sum diverges", err)
 	}
 	m := paperBG()
 	m.A = 2
-	got, err := predictorAt(t, m).One(h, free, 0.95)
+	got, err := predictorAt(t, m).Predict(h, free, 0.95)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,7 +183,7 @@ func TestCohortTotals(t *testing.T) {
 		{mustPredict(t, pareto), residual(t, rate(t, "continuous 0.0027 per week")), 7185.9722148, 2e-3},
 	}
 	for _, test := range tests {
-		got, err := test.predictor.All(split.Histories, test.q, 0.95, 2)
+		got, err := test.predictor.PredictAll(split.Histories, test.q, 0.95, 2)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -234,7 +234,7 @@ func TestIntervalOfTheTotalAgainstRefits(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := mustPredict(t, fit).All(asked, stays, 0.95, 1)
+		got, err := mustPredict(t, fit).PredictAll(asked, stays, 0.95, 1)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -253,14 +253,14 @@ func TestPredictorRefusesWhatItCannotAnswer(t *testing.T) {
 	p := predictorAt(t, paperBG())
 	good := btyd.History{T: 10}
 	for _, level := range []float64{0, 1, -1, math.NaN(), math.Inf(1)} {
-		if _, err := p.One(good, btyd.Alive(), level); !isParam(err) {
+		if _, err := p.Predict(good, btyd.Alive(), level); !isParam(err) {
 			t.Errorf("level %g: got error %v", level, err)
 		}
 	}
-	if _, err := p.One(good, btyd.Quantity{}, 0.9); !isParam(err) {
+	if _, err := p.Predict(good, btyd.Quantity{}, 0.9); !isParam(err) {
 		t.Errorf("unset quantity: got error %v", err)
 	}
-	_, err := p.All([]btyd.History{good, {X: 1, Tx: 5, T: 4}}, btyd.Alive(), 0.9, 0)
+	_, err := p.PredictAll([]btyd.History{good, {X: 1, Tx: 5, T: 4}}, btyd.Alive(), 0.9, 0)
 	if row, ok := errors.AsType[*hotelcrm.RowError](err); !ok || row.Row != 2 || row.Field != "Tx" {
 		t.Errorf("got error %v, want one of row 2", err)
 	}
@@ -280,7 +280,7 @@ func TestPredictionsDoNotDependOnWorkers(t *testing.T) {
 	}
 	var first *btyd.Predictions
 	for _, workers := range []int{1, 2, 7} {
-		got, err := predictorAt(t, paperBG()).All(guests, btyd.Alive(), 0.95, workers)
+		got, err := predictorAt(t, paperBG()).PredictAll(guests, btyd.Alive(), 0.95, workers)
 		if err != nil {
 			t.Fatal(err)
 		}

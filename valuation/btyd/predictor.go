@@ -56,28 +56,28 @@ func NewPredictor[M Model](fit Fit[M]) (*Predictor, error) {
 	return &Predictor{model: fit.Model, slope: slope}, nil
 }
 
-// One returns the prediction for one guest.
+// Predict returns the prediction for one guest.
 //
 // Input: level in (0, 1), such as 0.95.
 // Errors: a [*hotelcrm.ParamError] for a level or quantity out of range, a [*hotelcrm.RowError] for a history that cannot
 // be or a quantity that is not finite, such as [Residual] without a discount.
 // Cost: 9 calls of the model's method for 4 parameters; about 50 µs for [Residual] of BG/NBD and MBG/NBD.
-func (p *Predictor) One(h History, q Quantity, level float64) (Prediction, error) {
-	all, err := p.All([]History{h}, q, level, 1)
+func (p *Predictor) Predict(h History, q Quantity, level float64) (Prediction, error) {
+	all, err := p.PredictAll([]History{h}, q, level, 1)
 	if err != nil {
 		return Prediction{}, err
 	}
 	return all.Guests[0], nil
 }
 
-// All returns the predictions for guests and their total. The error of the total takes into account that the guests
+// PredictAll returns the predictions for guests and their total. The error of the total takes into account that the guests
 // share one fit: it is far larger than independent errors would add up to.
 //
-// Input: as for [Predictor.One]; workers is how many goroutines may work, 0 for one. The result does not depend on it.
-// Errors: as for [Predictor.One], for each of the first ten guests.
-// Cost: that of [Predictor.One] for each different history; [Residual] of BG/NBD and MBG/NBD takes under 1 µs, and 50 µs
+// Input: as for [Predictor.Predict]; workers is how many goroutines may work, 0 for one. The result does not depend on it.
+// Errors: as for [Predictor.Predict], for each of the first ten guests.
+// Cost: that of [Predictor.Predict] for each different history; [Residual] of BG/NBD and MBG/NBD takes under 1 µs, and 50 µs
 // once for each different number of visits.
-func (p *Predictor) All(guests []History, q Quantity, level float64, workers int) (*Predictions, error) {
+func (p *Predictor) PredictAll(guests []History, q Quantity, level float64, workers int) (*Predictions, error) {
 	z, err := figure.Deviate(level)
 	switch {
 	case err != nil:

@@ -80,11 +80,11 @@ func TestPredictionsDoNotDependOnCompany(t *testing.T) {
 	guests = append(guests, guests[:500]...)
 	q := residual(t, rate(t, "0.15 per year"))
 	for _, p := range []*btyd.Predictor{predictorAt(t, paperBG()), predictorAt(t, paperMBG()), predictorAt(t, paperPareto())} {
-		first, err := p.All(guests, q, 0.95, 1)
+		first, err := p.PredictAll(guests, q, 0.95, 1)
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := p.All(guests, q, 0.95, 3)
+		again, err := p.PredictAll(guests, q, 0.95, 3)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -92,7 +92,7 @@ func TestPredictionsDoNotDependOnCompany(t *testing.T) {
 			t.Errorf("3 workers (-1 worker +3 workers):\n%s", diff)
 		}
 		for i := 0; i < len(guests); i += 301 {
-			one, err := p.One(guests[i], q, 0.95)
+			one, err := p.Predict(guests[i], q, 0.95)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -118,7 +118,7 @@ func TestErrorOfResidualAgainstDifferences(t *testing.T) {
 		} {
 			for _, h := range []btyd.History{{}, {T: 38}, {X: 1, Tx: 1, T: 38}, {X: 9, Tx: 30, T: 40}} {
 				value := func(v [4]float64) float64 {
-					one, err := predictorAt(t, make(v)).One(h, q, 0.95)
+					one, err := predictorAt(t, make(v)).Predict(h, q, 0.95)
 					if err != nil {
 						t.Fatal(err)
 					}
@@ -132,7 +132,7 @@ func TestErrorOfResidualAgainstDifferences(t *testing.T) {
 					slope := (value(up) - value(down)) / (2 * step)
 					variance += slope * slope / 100
 				}
-				got, err := predictorAt(t, make(at)).One(h, q, 0.95)
+				got, err := predictorAt(t, make(at)).Predict(h, q, 0.95)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -150,11 +150,11 @@ func TestResidualOfOneStage(t *testing.T) {
 	for _, m := range []btyd.MBGNBD{paperMBG(), {R: 3, Alpha: .5, A: .2, B: 9, Unit: valuation.Month}, {R: .02, Alpha: 70, A: 3, B: .3, Unit: valuation.Day}} {
 		one := btyd.MBGCNBD{K: 1, R: m.R, Alpha: m.Alpha, A: m.A, B: m.B, Unit: m.Unit}
 		for _, h := range []btyd.History{{}, {T: 38}, {X: 1, Tx: 1, T: 38}, {X: 9, Tx: 30, T: 40}, {X: 200, Tx: 100, T: 101}} {
-			want, err := predictorAt(t, m).One(h, q, 0.95)
+			want, err := predictorAt(t, m).Predict(h, q, 0.95)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, err := predictorAt(t, one).One(h, q, 0.95)
+			got, err := predictorAt(t, one).Predict(h, q, 0.95)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -172,11 +172,11 @@ func TestResidualAtTheParetoEdge(t *testing.T) {
 	edge := btyd.GGompertz{R: m.R, Alpha: m.Alpha, B: b, S: m.S, Beta: b * m.Beta, Unit: m.Unit}
 	q := residual(t, rate(t, "0.15 per year"))
 	for _, h := range []btyd.History{{}, {T: 38}, {X: 1, Tx: 1, T: 38}, {X: 9, Tx: 30, T: 40}} {
-		want, err := predictorAt(t, m).One(h, q, 0.95)
+		want, err := predictorAt(t, m).Predict(h, q, 0.95)
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := predictorAt(t, edge).One(h, q, 0.95)
+		got, err := predictorAt(t, edge).Predict(h, q, 0.95)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -198,7 +198,7 @@ func TestErrorsOfGGompertzAgainstDifferences(t *testing.T) {
 			}
 			for _, h := range []btyd.History{{}, {T: 38}, {X: 1, Tx: 1, T: 38}, {X: 9, Tx: 30, T: 40}} {
 				value := func(v [5]float64) float64 {
-					one, err := predictorAt(t, make(v)).One(h, q, 0.95)
+					one, err := predictorAt(t, make(v)).Predict(h, q, 0.95)
 					if err != nil {
 						t.Fatal(err)
 					}
@@ -212,7 +212,7 @@ func TestErrorsOfGGompertzAgainstDifferences(t *testing.T) {
 					slope := (value(up) - value(down)) / (2 * step)
 					variance += slope * slope / 100
 				}
-				got, err := predictorAt(t, make(at)).One(h, q, 0.95)
+				got, err := predictorAt(t, make(at)).Predict(h, q, 0.95)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -27,7 +27,7 @@ func TestWorkersOutOfRangeAreRefused(t *testing.T) {
 			"FitNBD": fit(btyd.FitNBD(cells, workers)), "FitNamed": fit(btyd.FitNamed("Pareto/NBD", cells, workers)),
 			"FitMBGCNBD": fit(btyd.FitMBGCNBD(cells, 2, workers)), "FitBGBB": fit(btyd.FitBGBB(occasions, workers)),
 			"FitGammaGamma": fit(btyd.FitGammaGamma(spends, workers)), "Compare": fit(btyd.Compare(btyd.Trial{Unit: valuation.Week, Histories: guests}, workers)),
-			"All": fit(p.All(guests, btyd.Alive(), .9, workers)),
+			"PredictAll": fit(p.PredictAll(guests, btyd.Alive(), .9, workers)),
 		} {
 			if refused, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || refused.Param != "workers" {
 				t.Errorf("%s of %d workers: %v", name, workers, err)

@@ -34,7 +34,7 @@ func TestWorthIsStaysTimesSpend(t *testing.T) {
 	residuals := []float64{6.50019871044, .47825148182}
 	var total float64
 	for i := range guests {
-		visits, err := p.One(guests[i], stays, 0.95)
+		visits, err := p.Predict(guests[i], stays, 0.95)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -61,7 +61,7 @@ func TestWorthIsStaysTimesSpend(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	visits, _ := p.One(guests[0], stays, 0.95)
+	visits, _ := p.Predict(guests[0], stays, 0.95)
 	if want := visits.StdErr * mean[0]; math.Abs(known.Total.StdErr-want) > 1e-9*want {
 		t.Errorf("spend known exactly: error %g, want that of the visits, %g", known.Total.StdErr, want)
 	}

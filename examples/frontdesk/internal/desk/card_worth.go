@@ -55,10 +55,10 @@ func (c *Card) worth(k *knowledge, h *history) error {
 	}
 	one := split.Histories[0]
 	out := &WorthCard{Model: k.Model.Fit.Model.Name(), Level: level, Past: h.summary.Revenue}
-	if out.Alive, err = k.predictor.One(one, btyd.Alive(), level); err != nil {
+	if out.Alive, err = k.predictor.Predict(one, btyd.Alive(), level); err != nil {
 		return err
 	}
-	if out.NextYear, err = k.predictor.One(one, k.nextYear, level); err != nil {
+	if out.NextYear, err = k.predictor.Predict(one, k.nextYear, level); err != nil {
 		return err
 	}
 	c.Worth = out
