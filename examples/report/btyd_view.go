@@ -223,7 +223,7 @@ func (a *analysis) outlookBasis() string {
 	if o.worth == nil {
 		return text + "What the guests are worth from now on is not known: " + o.none + "."
 	}
-	return text + "Discount: " + percent(a.opt.value.rate, decimal.NewFromInt(1)) + " a year, effective, each visit from its own time on. Spend is expected by the Gamma-Gamma model from a guest's repeat visits; " +
+	return text + "Discount: " + percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)) + " a year, effective, each visit from its own time on. Spend is expected by the Gamma-Gamma model from a guest's repeat visits; " +
 		counted(o.spend.mean(), "guest", "guests") + " without a positive spend there " + isAre(o.spend.mean()) + " given the mean of all. Spends are rounded half to even to the digits of " + a.opt.currency + "."
 }
 

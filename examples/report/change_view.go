@@ -54,7 +54,7 @@ func (a *analysis) changeRows() []yearRow {
 	return append(
 		rows,
 		yearRow{a.Say("Revenue, %s", a.opt.currency), wholeMoney(x.revenue, a.places), wholeMoney(y.revenue, a.places), a.changed(x.revenue, y.revenue)},
-		yearRow{a.Say("Repeat guests"), percentOf(x.repeat, x.guests), percentOf(y.repeat, y.guests), a.points(x, y)},
+		yearRow{a.Say("Repeat guests"), percentOf(a.Printer, x.repeat, x.guests), percentOf(a.Printer, y.repeat, y.guests), a.points(x, y)},
 		mean(a.Say("Average spend a visit, %s", a.opt.currency), x.visits, y.visits),
 		mean(a.Say("Average spend a guest, %s", a.opt.currency), x.guests, y.guests),
 	)

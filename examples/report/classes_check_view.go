@@ -39,7 +39,7 @@ func (a *analysis) checkView() checkView {
 		if held++; held > mostFindings {
 			continue
 		}
-		one := gapView{Who: capital(words.of(gap.When)), Guests: grouped(g.guests), Share: percentOf(g.guests, a.totals.guests), Revenue: wholeMoney(g.revenue, a.places)}
+		one := gapView{Who: capital(words.of(gap.When)), Guests: grouped(g.guests), Share: percentOf(a.Printer, g.guests, a.totals.guests), Revenue: wholeMoney(g.revenue, a.places)}
 		v.Gaps = append(v.Gaps, one)
 	}
 	v.More = a.moreGaps(max(held-mostFindings, 0), empty)

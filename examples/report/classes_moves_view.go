@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/segment/movement"
 	"github.com/shopspring/decimal"
 )
@@ -92,7 +93,7 @@ func moveCellOf(guests, of int64) moveCell {
 	if guests == 0 {
 		return moveCell{Share: "–", Short: "–"}
 	}
-	out := moveCell{Guests: grouped(guests), Share: percentOf(guests, of), Short: whole(100 * float64(guests) / float64(of))}
+	out := moveCell{Guests: grouped(guests), Share: percentOf(lang.Printer{}, guests, of), Short: whole(100 * float64(guests) / float64(of))}
 	if out.Short == "0" {
 		out.Short = "<1"
 	}

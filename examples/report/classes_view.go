@@ -80,7 +80,7 @@ func (a *analysis) classesSentence() string {
 		}
 	}
 	text := "The largest class of the plan “" + labelOf(c.plan.Label, c.plan.ID) + "” is “" + labelOf(c.list[most].Label, c.list[most].ID) + "”: " +
-		counted(c.sizes[most], "guest", "guests") + ", " + percentOf(c.sizes[most], a.totals.guests) + " of all."
+		counted(c.sizes[most], "guest", "guests") + ", " + percentOf(a.Printer, c.sizes[most], a.totals.guests) + " of all."
 	if l := a.classing.life; l != nil {
 		late := l.sizes[lifecycle.AtRisk-lifecycle.NewGuest]
 		text += " " + capital(none(late)) + " " + isAre(max(1, late)) + " late by their own habit, and could still be kept."
@@ -141,7 +141,7 @@ func (a *analysis) classTable(c *classes, id string) classTableView {
 
 func (a *analysis) classRow(guests int, s classSum) classRow {
 	return classRow{
-		Guests: grouped(guests), Share: percentOf(guests, a.totals.guests), Revenue: wholeMoney(s.revenue, a.places),
+		Guests: grouped(guests), Share: percentOf(a.Printer, guests, a.totals.guests), Revenue: wholeMoney(s.revenue, a.places),
 		Historic: wholeMoney(s.historic, a.places), Current: wholeMoney(s.current, a.places), Mean: a.plainMean(s.current, s.known),
 	}
 }
@@ -155,11 +155,11 @@ func (a *analysis) abcViews() []abcView {
 	var out []abcView
 	for _, g := range groups {
 		v := abcView{
-			Label: "Class " + g.Class.String(), LabelZH: g.Class.String() + "类客户", Guests: grouped(g.Guests), GuestShare: percentOf(g.Guests, a.totals.guests),
+			Label: "Class " + g.Class.String(), LabelZH: g.Class.String() + "类客户", Guests: grouped(g.Guests), GuestShare: percentOf(a.Printer, g.Guests, a.totals.guests),
 			GuestBar: barWidth(g.GuestRate, widest), Revenue: wholeMoney(g.Amount, a.places), RevenueShare: "–", RevenueBar: barWidth(g.Rate, widest),
 		}
 		if !groups[0].Rate.IsZero() {
-			v.RevenueShare = percent(g.Rate, decimal.NewFromInt(1))
+			v.RevenueShare = percent(a.Printer, g.Rate, decimal.NewFromInt(1))
 		}
 		out = append(out, v)
 	}

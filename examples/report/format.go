@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/shopspring/decimal"
 )
 
@@ -76,23 +77,23 @@ const nbsp = "\u00a0"
 var hundred = decimal.NewFromInt(100)
 
 // percent writes a/b in per cent with one decimal place; b is not 0.
-func percent(a, b decimal.Decimal) string {
-	p := a.Mul(hundred).DivRound(b, 1)
+func percent(p lang.Printer, a, b decimal.Decimal) string {
+	share := a.Mul(hundred).DivRound(b, 1)
 	switch {
-	case p.IsZero() && a.Sign()*b.Sign() > 0:
-		return "<" + nbsp + "0.1" + nbsp + "%"
-	case p.IsZero():
-		return "0.0" + nbsp + "%"
+	case share.IsZero() && a.Sign()*b.Sign() > 0:
+		return "<" + nbsp + p.Percent("0.1")
+	case share.IsZero():
+		return p.Percent("0.0")
 	}
-	return groupDigits(p.StringFixed(1)) + nbsp + "%"
+	return p.Percent(groupDigits(share.StringFixed(1)))
 }
 
 // percentOf is percent for counts; of nothing there is no share.
-func percentOf[T int | int64](a, b T) string {
+func percentOf[T int | int64](p lang.Printer, a, b T) string {
 	if b == 0 {
 		return "–"
 	}
-	return percent(decimal.NewFromInt(int64(a)), decimal.NewFromInt(int64(b)))
+	return percent(p, decimal.NewFromInt(int64(a)), decimal.NewFromInt(int64(b)))
 }
 
 // barWidth returns a/most in per cent for the width of a bar: "0" below 0.

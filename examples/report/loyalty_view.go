@@ -102,12 +102,12 @@ func (a *analysis) tierViews(v *loyaltyView) {
 func (a *analysis) tierView(t, all tierTotal) tierView {
 	name, nameZH := a.members.label(t.id)
 	v := tierView{
-		Name: name, NameZH: nameZH, Rule: a.members.ruleOf(t.id), Members: grouped(t.members), MemberShare: percentOf(t.members, all.members),
+		Name: name, NameZH: nameZH, Rule: a.members.ruleOf(t.id), Members: grouped(t.members), MemberShare: percentOf(a.Printer, t.members, all.members),
 		Nights: grouped(t.nights), Lately: grouped(t.lately), Revenue: wholeMoney(t.revenue, a.places), RevenueShare: "–",
 		Mean: a.plainMean(t.revenue, t.members),
 	}
 	if all.revenue.IsPositive() {
-		v.RevenueShare = percent(t.revenue, all.revenue)
+		v.RevenueShare = percent(a.Printer, t.revenue, all.revenue)
 	}
 	return v
 }

@@ -19,9 +19,9 @@ func (a *analysis) tierSentence() string {
 	if climbed == 0 {
 		return text + "none of " + counted(all, "member has", "members has") + " a tier above " + m.first() + "."
 	}
-	text += grouped(climbed) + " of " + counted(all, "member has", "members have") + " a tier above " + m.first() + " (" + percentOf(climbed, all) + ")"
+	text += grouped(climbed) + " of " + counted(all, "member has", "members have") + " a tier above " + m.first() + " (" + percentOf(a.Printer, climbed, all) + ")"
 	if m.revenue.IsPositive() {
-		text += "; they have brought " + percent(brought, m.revenue) + " of the revenue"
+		text += "; they have brought " + percent(a.Printer, brought, m.revenue) + " of the revenue"
 	}
 	return text + "."
 }

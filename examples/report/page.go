@@ -182,11 +182,11 @@ func (a *analysis) keys() []keyView {
 	}
 	keys = append(keys,
 		keyView{Value: wholeMoney(t.revenue, a.places), Label: a.opt.currency + " revenue", Note: a.plainMean(t.revenue, t.guests) + " a guest"},
-		keyView{Value: percentOf(t.repeat, t.guests), Label: "repeat guests", Note: none(t.repeat) + " came more than once"})
+		keyView{Value: percentOf(a.Printer, t.repeat, t.guests), Label: "repeat guests", Note: none(t.repeat) + " came more than once"})
 	best := keyView{Value: "–", Label: "of revenue from the best 20" + nbsp + "%", Note: "not defined without revenue"}
 	if a.spread != nil {
 		part := a.spread.best20()
-		best.Value, best.Note = percent(part.Amount, t.revenue), counted(part.Guests, "guest", "guests")
+		best.Value, best.Note = percent(a.Printer, part.Amount, t.revenue), counted(part.Guests, "guest", "guests")
 	}
 	return append(keys, best)
 }

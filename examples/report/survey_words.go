@@ -1,6 +1,9 @@
 package main
 
-import "github.com/hotelcrm/hotelcrm/satisfaction"
+import (
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/satisfaction"
+)
 
 // indexSentence says the index and its interval in words.
 func (t *satisfied) indexSentence() string {
@@ -25,7 +28,7 @@ func (t *satisfied) sourceSentence() string {
 	for _, n := range counts {
 		total += n
 	}
-	text += ". Of " + counted(total, "answer", "answers") + " asked for, " + grouped(counts["given"]) + " were given (" + percentOf(counts["given"], total) + ")"
+	text += ". Of " + counted(total, "answer", "answers") + " asked for, " + grouped(counts["given"]) + " were given (" + percentOf(lang.Printer{}, counts["given"], total) + ")"
 	for _, reason := range []satisfaction.Answer{satisfaction.Blank, satisfaction.NotApplicable, satisfaction.Refused, satisfaction.NotAsked} {
 		if n := counts[reason.String()]; n > 0 {
 			text += ", " + grouped(n) + " " + reason.String()
@@ -36,7 +39,7 @@ func (t *satisfied) sourceSentence() string {
 	case 0:
 		text += "No guest of this report is named in it"
 	default:
-		text += counted(n, "guest", "guests") + " of this report answered (" + percentOf(n, t.summaries.Len()) + " of all)"
+		text += counted(n, "guest", "guests") + " of this report answered (" + percentOf(lang.Printer{}, n, t.summaries.Len()) + " of all)"
 	}
 	if t.unknown > 0 {
 		text += "; " + counted(t.unknown, "row is", "rows are") + " of guests without a stay that counts"

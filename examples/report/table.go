@@ -8,7 +8,12 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
+
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 )
+
+// terminal speaks English, as do summary.json and guests.csv.
+var terminal lang.Printer
 
 // printTable prints the figures that fit a terminal.
 func printTable(to io.Writer, a *analysis) error {
@@ -29,7 +34,7 @@ func printTable(to io.Writer, a *analysis) error {
 	if a.spread != nil {
 		best := a.spread.best20()
 		fmt.Fprintf(w, "best 20 %% (%s) bring\t%s%s\n", plain(counted(best.Guests, "guest", "guests")),
-			plain(percent(best.Amount, a.totals.revenue)), a.afterRefunds())
+			plain(percent(terminal, best.Amount, a.totals.revenue)), a.afterRefunds())
 	}
 	printSegments(w, a)
 	printClasses(w, a)
@@ -70,7 +75,7 @@ func printSegments(w io.Writer, a *analysis) {
 		}
 		share := "-"
 		if a.totals.revenue.IsPositive() {
-			share = plain(percent(total.Revenue, a.totals.revenue))
+			share = plain(percent(terminal, total.Revenue, a.totals.revenue))
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", total.Segment.Label, grouped(total.Guests), grouped(total.Visits),
 			groupedMoney(total.Revenue, a.places), share)
@@ -99,7 +104,7 @@ func printClasses(w io.Writer, a *analysis) {
 		for _, k := range order {
 			if n := one.of.sizes[k]; n > 0 {
 				class := one.of.list[k]
-				parts = append(parts, fmt.Sprintf("%s %s (%s)", labelOf(class.Label, class.ID), grouped(n), plain(percentOf(n, a.totals.guests))))
+				parts = append(parts, fmt.Sprintf("%s %s (%s)", labelOf(class.Label, class.ID), grouped(n), plain(percentOf(terminal, n, a.totals.guests))))
 			}
 		}
 		text := strings.Join(parts[:min(len(parts), mostClasses)], ", ")

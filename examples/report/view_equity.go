@@ -50,7 +50,7 @@ func (a *analysis) equityView() equityView {
 
 func (a *analysis) equityGroupView(g equityGroup) equityGroupView {
 	v := equityGroupView{
-		Name: g.name, Guests: grouped(g.guests), Kept: percent(g.rate, decimal.NewFromInt(1)), Between: "that of all guests",
+		Name: g.name, Guests: grouped(g.guests), Kept: percent(a.Printer, g.rate, decimal.NewFromInt(1)), Between: "that of all guests",
 		Margin: groupedMoney(g.margin, a.places), Worth: groupedMoney(g.worth, a.places),
 	}
 	if g.kept != nil {

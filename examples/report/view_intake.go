@@ -23,17 +23,17 @@ type reasonView struct {
 
 func (a *analysis) intakeView() intakeView {
 	in := a.in
-	v := intakeView{Total: grouped(in.rows), Share: percentOf(in.rows, in.rows), Sentence: a.intakeSentence()}
+	v := intakeView{Total: grouped(in.rows), Share: percentOf(a.Printer, in.rows, in.rows), Sentence: a.intakeSentence()}
 	v.Rows = append(v.Rows, reasonView{
 		Label: "Counted", Code: "counted", Text: countedText(a.opt), N: grouped(in.stays()),
-		Share: percentOf(in.stays(), in.rows), Width: barWidthOf(in.stays(), in.rows), Counted: true,
+		Share: percentOf(a.Printer, in.stays(), in.rows), Width: barWidthOf(in.stays(), in.rows), Counted: true,
 	})
 	skipped := in.skipped()
 	for _, code := range byNumber(skipped) {
 		reason := reasonText(code, a.opt.fees)
 		v.Rows = append(v.Rows, reasonView{
 			Label: reason.label, Code: code, Text: reason.text, N: grouped(skipped[code]),
-			Share: percentOf(skipped[code], in.rows), Width: barWidthOf(skipped[code], in.rows),
+			Share: percentOf(a.Printer, skipped[code], in.rows), Width: barWidthOf(skipped[code], in.rows),
 		})
 	}
 	return v

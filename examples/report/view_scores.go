@@ -94,7 +94,7 @@ func (a *analysis) scoreCell(s scored, score int) scoreCell {
 		return scoreCell{Unused: "not in use"}
 	}
 	n := s.counts[score-1]
-	return scoreCell{Range: a.rangeOf(s, i), Guests: grouped(n), Share: percentOf(n, a.totals.guests)}
+	return scoreCell{Range: a.rangeOf(s, i), Guests: grouped(n), Share: percentOf(a.Printer, n, a.totals.guests)}
 }
 
 func unusedScores(axis rfm.Axis, name string) string {

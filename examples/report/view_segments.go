@@ -31,22 +31,22 @@ func (a *analysis) segmentsView() segmentsView {
 	v := segmentsView{
 		Label: set.Label, LabelZH: set.LabelZH, Sentence: a.segmentsSentence(),
 		Guests: grouped(a.totals.guests), Visits: grouped(a.totals.visits), Revenue: groupedMoney(a.totals.revenue, a.places),
-		Mean: a.plainMean(a.totals.revenue, a.totals.guests), All: percentOf(a.totals.guests, a.totals.guests), AllRevenue: "–",
+		Mean: a.plainMean(a.totals.revenue, a.totals.guests), All: percentOf(a.Printer, a.totals.guests, a.totals.guests), AllRevenue: "–",
 	}
 	if a.totals.revenue.IsPositive() {
-		v.AllRevenue = percent(a.totals.revenue, a.totals.revenue)
+		v.AllRevenue = percent(a.Printer, a.totals.revenue, a.totals.revenue)
 	}
 	widest := a.widestShare()
 	for _, total := range a.groups {
 		guests, all := decimal.NewFromInt(int64(total.Guests)), decimal.NewFromInt(int64(a.totals.guests))
 		one := segmentView{
 			ID: total.Segment.ID, Label: total.Segment.Label, LabelZH: total.Segment.LabelZH, Action: capital(total.Segment.Action),
-			Guests: grouped(total.Guests), GuestShare: percent(guests, all), GuestWidth: barWidth(guests.DivRound(all, 6), widest),
+			Guests: grouped(total.Guests), GuestShare: percent(a.Printer, guests, all), GuestWidth: barWidth(guests.DivRound(all, 6), widest),
 			Visits: grouped(total.Visits), Revenue: groupedMoney(total.Revenue, a.places), RevenueShare: "–", RevenueBar: "0",
 			Mean: a.plainMean(total.Revenue, total.Guests),
 		}
 		if a.totals.revenue.IsPositive() {
-			one.RevenueShare = percent(total.Revenue, a.totals.revenue)
+			one.RevenueShare = percent(a.Printer, total.Revenue, a.totals.revenue)
 			one.RevenueBar = barWidth(total.Revenue.DivRound(a.totals.revenue, 6), widest)
 		}
 		v.HasAction = v.HasAction || one.Action != ""
@@ -80,8 +80,8 @@ func (a *analysis) segmentsSentence() string {
 	if !a.totals.revenue.IsPositive() || !most.Revenue.IsPositive() || len(totals) < 2 {
 		return ""
 	}
-	return "The largest share comes from “" + most.Segment.Label + "”: " + percentOf(most.Guests, a.totals.guests) +
-		" of the guests, " + percent(most.Revenue, a.totals.revenue) + " of the revenue."
+	return "The largest share comes from “" + most.Segment.Label + "”: " + percentOf(a.Printer, most.Guests, a.totals.guests) +
+		" of the guests, " + percent(a.Printer, most.Revenue, a.totals.revenue) + " of the revenue."
 }
 
 // capital begins a text with a capital letter.

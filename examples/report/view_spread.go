@@ -21,8 +21,8 @@ func (a *analysis) spreadView() (spreadView, error) {
 		return spreadView{Note: "There is one guest, who brings all of the revenue. A curve needs at least two."}, nil
 	}
 	v := spreadView{Sentence: a.eightyTwenty(), Gini: a.giniSentence()}
-	v.Best = percent(s.best20().Amount, a.totals.revenue) + " of the revenue from the best 20" + nbsp + "% of the guests"
-	v.Enough = "80" + nbsp + "% of the revenue from " + percentOf(s.for80().Guests, a.totals.guests) + " of the guests"
+	v.Best = percent(a.Printer, s.best20().Amount, a.totals.revenue) + " of the revenue from the best 20" + nbsp + "% of the guests"
+	v.Enough = "80" + nbsp + "% of the revenue from " + percentOf(a.Printer, s.for80().Guests, a.totals.guests) + " of the guests"
 	for _, one := range s.top {
 		v.Top = append(v.Top, a.spreadRow(one))
 	}
@@ -36,16 +36,16 @@ func (a *analysis) spreadView() (spreadView, error) {
 
 func (a *analysis) spreadRow(one part) spreadRow {
 	return spreadRow{
-		Of: one.of.Mul(hundred).String() + nbsp + "%", Guests: grouped(one.Guests), GuestShare: percentOf(one.Guests, a.totals.guests),
-		Amount: groupedMoney(one.Amount, a.places), Share: percent(one.Amount, a.totals.revenue),
+		Of: one.of.Mul(hundred).String() + nbsp + "%", Guests: grouped(one.Guests), GuestShare: percentOf(a.Printer, one.Guests, a.totals.guests),
+		Amount: groupedMoney(one.Amount, a.places), Share: percent(a.Printer, one.Amount, a.totals.revenue),
 	}
 }
 
 // eightyTwenty is the 80/20 reading. There must be revenue.
 func (a *analysis) eightyTwenty() string {
 	best, enough := a.spread.best20(), a.spread.for80()
-	return "The best 20" + nbsp + "% of guests bring " + percent(best.Amount, a.totals.revenue) + " of the revenue; 80" + nbsp +
-		"% of it comes from " + percentOf(enough.Guests, a.totals.guests) + " of the guests (" + grouped(enough.Guests) + " of " +
+	return "The best 20" + nbsp + "% of guests bring " + percent(a.Printer, best.Amount, a.totals.revenue) + " of the revenue; 80" + nbsp +
+		"% of it comes from " + percentOf(a.Printer, enough.Guests, a.totals.guests) + " of the guests (" + grouped(enough.Guests) + " of " +
 		grouped(a.totals.guests) + ")."
 }
 

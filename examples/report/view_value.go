@@ -66,7 +66,7 @@ func (a *analysis) basisSentence() string {
 			a.opt.currency + nbsp + groupedMoney(mean, a.places) + " each."
 	}
 	return cost + " Current value reckons with " + counted(setup.Convention.Horizon.N, "year", "years") + ", payments at the end of each, a discount of " +
-		percent(a.opt.value.rate, decimal.NewFromInt(1)) + " a year, and the guest's visits over the days since the first arrival, at least " +
+		percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)) + " a year, and the guest's visits over the days since the first arrival, at least " +
 		counted(setup.Pace.LeastDays, "day", "days") + "."
 }
 
@@ -102,8 +102,8 @@ func (a *analysis) valueColumns() []columnView {
 	return []columnView{
 		add("Historic", "Revenue of all stays so far, less the mean cost of a guest, once per guest.", a.totals.guests, t.historic),
 		add("Current", "Profit per stay × stays a year, for each year of the horizon, discounted: the present pattern goes on.", t.knownCurrent, t.current),
-		add("Incremental", "What the potential could add: current value × "+percent(upliftAtTop, decimal.NewFromInt(1))+" × score ÷ top score. The "+
-			percent(upliftAtTop, decimal.NewFromInt(1))+" is an assumption of this report.", t.knownIncremental, t.incremental),
+		add("Incremental", "What the potential could add: current value × "+percent(a.Printer, upliftAtTop, decimal.NewFromInt(1))+" × score ÷ top score. The "+
+			percent(a.Printer, upliftAtTop, decimal.NewFromInt(1))+" is an assumption of this report.", t.knownIncremental, t.incremental),
 		add("Lifetime", "Historic + current + incremental, where all three are known.", t.knownLifetime, t.lifetime),
 	}
 }
@@ -117,16 +117,16 @@ func (a *analysis) binViews() (rows []binView, all binView) {
 		if !t.current.IsPositive() {
 			return "–"
 		}
-		return percent(sum, t.current)
+		return percent(a.Printer, sum, t.current)
 	}
 	for _, bin := range a.worth.bins {
 		rows = append(rows, binView{
-			Range: a.binRange(bin), Guests: grouped(bin.guests), Share: percentOf(bin.guests, t.knownCurrent),
+			Range: a.binRange(bin), Guests: grouped(bin.guests), Share: percentOf(a.Printer, bin.guests, t.knownCurrent),
 			Width: barWidthOf(bin.guests, most), Sum: groupedMoney(bin.sum, a.places), SumShare: share(bin.sum),
 		})
 	}
 	all = binView{
-		Guests: grouped(t.knownCurrent), Share: percentOf(t.knownCurrent, t.knownCurrent), Sum: groupedMoney(t.current, a.places),
+		Guests: grouped(t.knownCurrent), Share: percentOf(a.Printer, t.knownCurrent, t.knownCurrent), Sum: groupedMoney(t.current, a.places),
 		SumShare: share(t.current),
 	}
 	return rows, all
@@ -190,7 +190,7 @@ func shadesOf(d *density) []shadeView {
 func (a *analysis) classView(c classTotal) classView {
 	v := classView{
 		Label: c.Advice.Label, LabelZH: c.Advice.LabelZH, Action: capital(c.Advice.Action),
-		Guests: grouped(c.Guests), Share: percentOf(c.Guests, a.totals.guests), Revenue: groupedMoney(c.revenue, a.places),
+		Guests: grouped(c.Guests), Share: percentOf(a.Printer, c.Guests, a.totals.guests), Revenue: groupedMoney(c.revenue, a.places),
 		Current: groupedMoney(c.Current, a.places), Incremental: groupedMoney(c.incremental, a.places), Mean: a.plainMean(c.Current, c.Guests),
 	}
 	if c.Guests > 0 && c.unknown {
@@ -202,7 +202,7 @@ func (a *analysis) classView(c classTotal) classView {
 func (a *analysis) cardSentence() string {
 	return "The potential is the mean of the scores of the indicators that are known, all of equal weight, each from " + grouped(lowestPoints) + " to " +
 		grouped(topPoints) + " points; with less than half of them it is not known. Weights, scales and the " +
-		percent(upliftAtTop, decimal.NewFromInt(1)) + " are assumptions of this report, to be replaced by the hotel's own judgement."
+		percent(a.Printer, upliftAtTop, decimal.NewFromInt(1)) + " are assumptions of this report, to be replaced by the hotel's own judgement."
 }
 
 func (a *analysis) indicatorViews() []indicatorView {
