@@ -14,6 +14,40 @@ func replaces(id string) func(*points.Earn) {
 	return func(c *points.Earn) { c.Stay, c.Replaces = "S1", id }
 }
 
+// inTwo makes two lots of the points of an earn.
+func inTwo(first int64) func(*points.Earn) {
+	return func(c *points.Earn) {
+		if n := c.Credits[0].Points; n > first {
+			c.Credits = []points.Credit{{Currency: "points", Points: first}, {Currency: "points", Points: n - first}}
+		}
+	}
+}
+
+// What the new bill pays, it pays once, also where the old bill had given several lots.
+func TestCorrectedStayOfTwoLots(t *testing.T) {
+	for _, test := range []struct {
+		policy                   points.Clawback
+		old, first, spent, by    int64
+		left, owed, notRecovered int64
+	}{
+		{points.WithinBalance, 100, 60, 100, 70, 0, 0, 30},
+		{points.DebtAllowed, 100, 60, 100, 70, -30, 30, 0},
+		{points.PendingOnly, 100, 60, 50, 80, 50, 0, 20},
+		{points.PendingOnly, 100, 60, 0, 30, 100, 0, 70},
+		{points.PendingOnly, 100, 30, 100, 80, 0, 0, 20},
+	} {
+		d := open(t, plain(clawback(test.policy)))
+		id := d.earn(day(1, 1), test.old, stay("S1"), inTwo(test.first))
+		if test.spent > 0 {
+			d.redeem(day(1, 2), test.spent)
+		}
+		d.earn(day(1, 3), test.by, replaces(id), inTwo(10))
+		if b := d.balance(day(1, 3)); b.Points != test.left || b.Owed != test.owed || b.Unrecovered != test.notRecovered {
+			t.Errorf("%+v: got %+v", test, b)
+		}
+	}
+}
+
 func TestCorrectedStay(t *testing.T) {
 	tests := []struct {
 		name                 string
@@ -68,7 +102,8 @@ func TestCorrectionsEndAsTheLastVersionAlone(t *testing.T) {
 		if spend > other+last || spend > other+versions[0] {
 			spend = min(other+last, other+versions[0])
 		}
-		id := d.earn(day(1, 1), versions[0], stay("S1"))
+		two := inTwo(rapid.Int64Range(1, 50).Draw(t, "first lot"))
+		id := d.earn(day(1, 1), versions[0], stay("S1"), two)
 		alone.earn(day(1, 1), last, stay("S1"))
 		for _, one := range []*desk{d, alone} {
 			one.earn(day(1, 2), other)
@@ -78,7 +113,7 @@ func TestCorrectionsEndAsTheLastVersionAlone(t *testing.T) {
 		}
 		least := min(versions[0], last)
 		for _, n := range versions[1:] {
-			id = d.earn(day(1, 4), n, replaces(id))
+			id = d.earn(day(1, 4), n, replaces(id), two)
 			least = min(least, n)
 		}
 		if policy == points.DebtAllowed || spend <= other+least { // else what was missing on the way is on record
@@ -178,5 +213,16 @@ func TestCorrectionOfPendingAndHeldPoints(t *testing.T) {
 	d.do(points.Release{Header: d.head(day(1, 6)), Hold: "hold"})
 	if b := d.balance(day(1, 6)); b.Points != 50 || b.Unrecovered != 0 {
 		t.Errorf("released: %+v", b)
+	}
+}
+
+// Points that are dead by the day of the correction pay nothing.
+func TestCorrectionAfterTheEndOfThePoints(t *testing.T) {
+	d := open(t, plain())
+	id := d.earn(day(1, 1), 100, stay("S1"), expires(day(2, 1)))
+	d.redeem(day(1, 2), 100)
+	d.earn(day(2, 5), 80, replaces(id), expires(day(2, 1)))
+	if b := d.balance(day(2, 5)); b.Points != 0 || b.Owed != 0 || b.Unrecovered != 100 {
+		t.Errorf("got %+v", b)
 	}
 }
