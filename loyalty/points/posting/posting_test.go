@@ -281,7 +281,7 @@ func BenchmarkAll(b *testing.B) {
 	}
 	h := newHouse(poster)
 	for i := range 1000 {
-		h.folios = append(h.folios, folio(fmt.Sprint(i), 1, 1+i%5, 1+2*(i%10), 1, 100))
+		h.folios = append(h.folios, folio(fmt.Sprint(i), 1, 1, 1+2*i, 1, 100))
 	}
 	earned, err := poster.Engine.Earn(&loyalty.Guest{Member: loyalty.Member{ID: "anne"}, Folios: h.folios}, loyalty.Earning{})
 	if err != nil {
@@ -293,6 +293,9 @@ func BenchmarkAll(b *testing.B) {
 	a, err := h.ledger.Account(context.Background(), "anne")
 	if err != nil {
 		b.Fatal(err)
+	}
+	if n := len(a.Lots()); n < 1000 {
+		b.Fatalf("%d lots", n)
 	}
 	b.ReportAllocs()
 	for b.Loop() {
