@@ -1,6 +1,9 @@
 package loyalty
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Given says how a benefit is given.
 type Given uint8
@@ -18,10 +21,12 @@ var givenNames = enum.Names{"", "none", "on-request", "given"}
 func (g Given) String() string { return givenNames.String(uint8(g)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (g Given) MarshalText() ([]byte, error) { return marshalEnum(givenNames, "given", g) }
+func (g Given) MarshalText() ([]byte, error) { return choice.Marshal(givenNames, "given", g) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
-func (g *Given) UnmarshalText(text []byte) error { return unmarshalEnum(givenNames, "given", text, g) }
+func (g *Given) UnmarshalText(text []byte) error {
+	return choice.Unmarshal(givenNames, "given", text, g)
+}
 
 // Benefit is one service or advantage and which tiers have it, one row of an entitlement table.
 type Benefit struct {

@@ -2,6 +2,7 @@ package loyalty
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 	"github.com/shopspring/decimal"
 )
@@ -70,11 +71,11 @@ var rewardNames = enum.Names{"", "multiplier", "fixed", "every", "steps", "strea
 func (k RewardKind) String() string { return rewardNames.String(uint8(k)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (k RewardKind) MarshalText() ([]byte, error) { return marshalEnum(rewardNames, "reward", k) }
+func (k RewardKind) MarshalText() ([]byte, error) { return choice.Marshal(rewardNames, "reward", k) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (k *RewardKind) UnmarshalText(text []byte) error {
-	return unmarshalEnum(rewardNames, "reward", text, k)
+	return choice.Unmarshal(rewardNames, "reward", text, k)
 }
 
 // Register says whether a member must have entered for a campaign.
@@ -92,9 +93,9 @@ var registerNames = enum.Names{"", "before-stay", "before-end"}
 func (r Register) String() string { return registerNames.String(uint8(r)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (r Register) MarshalText() ([]byte, error) { return marshalEnum(registerNames, "register", r) }
+func (r Register) MarshalText() ([]byte, error) { return choice.Marshal(registerNames, "register", r) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (r *Register) UnmarshalText(text []byte) error {
-	return unmarshalEnum(registerNames, "register", text, r)
+	return choice.Unmarshal(registerNames, "register", text, r)
 }

@@ -2,6 +2,7 @@ package loyalty
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
@@ -28,11 +29,11 @@ var reasonNames = enum.Names{"", "enrolled", "promoted", "renewed", "kept", "lap
 func (r Reason) String() string { return reasonNames.String(uint8(r)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (r Reason) MarshalText() ([]byte, error) { return marshalEnum(reasonNames, "reason", r) }
+func (r Reason) MarshalText() ([]byte, error) { return choice.Marshal(reasonNames, "reason", r) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (r *Reason) UnmarshalText(text []byte) error {
-	return unmarshalEnum(reasonNames, "reason", text, r)
+	return choice.Unmarshal(reasonNames, "reason", text, r)
 }
 
 // change is one change of the earned level.

@@ -2,6 +2,7 @@ package loyalty
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
@@ -43,11 +44,11 @@ var creditNames = enum.Names{"", "base", "bonus", "floor", "campaign"}
 func (k CreditKind) String() string { return creditNames.String(uint8(k)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (k CreditKind) MarshalText() ([]byte, error) { return marshalEnum(creditNames, "credit", k) }
+func (k CreditKind) MarshalText() ([]byte, error) { return choice.Marshal(creditNames, "credit", k) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (k *CreditKind) UnmarshalText(text []byte) error {
-	return unmarshalEnum(creditNames, "credit", text, k)
+	return choice.Unmarshal(creditNames, "credit", text, k)
 }
 
 // CutReason is what took points away from a line.
@@ -66,10 +67,12 @@ var cutNames = enum.Names{"", "cap", "first-members", "budget"}
 func (c CutReason) String() string { return cutNames.String(uint8(c)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (c CutReason) MarshalText() ([]byte, error) { return marshalEnum(cutNames, "cut", c) }
+func (c CutReason) MarshalText() ([]byte, error) { return choice.Marshal(cutNames, "cut", c) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
-func (c *CutReason) UnmarshalText(text []byte) error { return unmarshalEnum(cutNames, "cut", text, c) }
+func (c *CutReason) UnmarshalText(text []byte) error {
+	return choice.Unmarshal(cutNames, "cut", text, c)
+}
 
 // cut takes points away.
 func (c *Credit) cut(n int64, why CutReason) {

@@ -2,6 +2,7 @@ package loyalty
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 	"github.com/shopspring/decimal"
 )
@@ -64,9 +65,9 @@ var roundAtNames = enum.Names{"", "stay", "folio", "charge"}
 func (r RoundAt) String() string { return roundAtNames.String(uint8(r)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (r RoundAt) MarshalText() ([]byte, error) { return marshalEnum(roundAtNames, "roundAt", r) }
+func (r RoundAt) MarshalText() ([]byte, error) { return choice.Marshal(roundAtNames, "roundAt", r) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (r *RoundAt) UnmarshalText(text []byte) error {
-	return unmarshalEnum(roundAtNames, "roundAt", text, r)
+	return choice.Unmarshal(roundAtNames, "roundAt", text, r)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
@@ -43,11 +44,13 @@ const exclusions = int(OverRoomLimit) + 1
 func (x Exclusion) String() string { return exclusionNames.String(uint8(x)) }
 
 // MarshalText returns the stable code.
-func (x Exclusion) MarshalText() ([]byte, error) { return marshalEnum(exclusionNames, "exclusion", x) }
+func (x Exclusion) MarshalText() ([]byte, error) {
+	return choice.Marshal(exclusionNames, "exclusion", x)
+}
 
 // UnmarshalText reads a stable code.
 func (x *Exclusion) UnmarshalText(text []byte) error {
-	return unmarshalEnum(exclusionNames, "exclusion", text, x)
+	return choice.Unmarshal(exclusionNames, "exclusion", text, x)
 }
 
 // Taken says what became of folios and events: Rows = Counted + the sum over all reasons.

@@ -1,6 +1,9 @@
 package loyalty
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Kind says what a line of activity comes from. Rules may leave kinds out, see [Version.Ignore].
 type Kind uint8
@@ -21,13 +24,13 @@ var kindNames = enum.Names{"", "stay", "award", "bonus", "event", "no-show", "co
 // ParseKind returns the kind named by text, as [Kind.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
-func ParseKind(text string) (Kind, error) { return parseEnum[Kind](kindNames, "kind", text) }
+func ParseKind(text string) (Kind, error) { return choice.Parse[Kind](kindNames, "kind", text) }
 
 // String returns the name, "unset" for the zero value.
 func (k Kind) String() string { return kindNames.String(uint8(k)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (k Kind) MarshalText() ([]byte, error) { return marshalEnum(kindNames, "kind", k) }
+func (k Kind) MarshalText() ([]byte, error) { return choice.Marshal(kindNames, "kind", k) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
-func (k *Kind) UnmarshalText(text []byte) error { return unmarshalEnum(kindNames, "kind", text, k) }
+func (k *Kind) UnmarshalText(text []byte) error { return choice.Unmarshal(kindNames, "kind", text, k) }

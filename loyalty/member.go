@@ -2,6 +2,7 @@ package loyalty
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
@@ -54,15 +55,17 @@ var sourceNames = enum.Names{"", "enrolment", "activity", "lifetime", "match", "
 // ParseSource returns the source named by text, as [Source.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
-func ParseSource(text string) (Source, error) { return parseEnum[Source](sourceNames, "source", text) }
+func ParseSource(text string) (Source, error) {
+	return choice.Parse[Source](sourceNames, "source", text)
+}
 
 // String returns the name, "unset" for the zero value.
 func (s Source) String() string { return sourceNames.String(uint8(s)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (s Source) MarshalText() ([]byte, error) { return marshalEnum(sourceNames, "source", s) }
+func (s Source) MarshalText() ([]byte, error) { return choice.Marshal(sourceNames, "source", s) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (s *Source) UnmarshalText(text []byte) error {
-	return unmarshalEnum(sourceNames, "source", text, s)
+	return choice.Unmarshal(sourceNames, "source", text, s)
 }

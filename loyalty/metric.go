@@ -1,6 +1,9 @@
 package loyalty
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Metric is what a condition counts in its window.
 type Metric uint8
@@ -25,15 +28,17 @@ const sums = int(NoShows)
 // ParseMetric returns the metric named by text, as [Metric.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
-func ParseMetric(text string) (Metric, error) { return parseEnum[Metric](metricNames, "metric", text) }
+func ParseMetric(text string) (Metric, error) {
+	return choice.Parse[Metric](metricNames, "metric", text)
+}
 
 // String returns the name, "unset" for the zero value.
 func (m Metric) String() string { return metricNames.String(uint8(m)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (m Metric) MarshalText() ([]byte, error) { return marshalEnum(metricNames, "metric", m) }
+func (m Metric) MarshalText() ([]byte, error) { return choice.Marshal(metricNames, "metric", m) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (m *Metric) UnmarshalText(text []byte) error {
-	return unmarshalEnum(metricNames, "metric", text, m)
+	return choice.Unmarshal(metricNames, "metric", text, m)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 	"github.com/shopspring/decimal"
 )
@@ -25,11 +26,11 @@ var noticeNames = enum.Names{"", "status-ends", "near-next", "choice-ends"}
 func (k NoticeKind) String() string { return noticeNames.String(uint8(k)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (k NoticeKind) MarshalText() ([]byte, error) { return marshalEnum(noticeNames, "notice", k) }
+func (k NoticeKind) MarshalText() ([]byte, error) { return choice.Marshal(noticeNames, "notice", k) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (k *NoticeKind) UnmarshalText(text []byte) error {
-	return unmarshalEnum(noticeNames, "notice", text, k)
+	return choice.Unmarshal(noticeNames, "notice", text, k)
 }
 
 // Notice is something that a member should be told in time.

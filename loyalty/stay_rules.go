@@ -2,6 +2,7 @@ package loyalty
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
@@ -42,10 +43,12 @@ var payerNames = enum.Names{"", "guest", "company", "agent", "other"}
 func (p Payer) String() string { return payerNames.String(uint8(p)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (p Payer) MarshalText() ([]byte, error) { return marshalEnum(payerNames, "payer", p) }
+func (p Payer) MarshalText() ([]byte, error) { return choice.Marshal(payerNames, "payer", p) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
-func (p *Payer) UnmarshalText(text []byte) error { return unmarshalEnum(payerNames, "payer", text, p) }
+func (p *Payer) UnmarshalText(text []byte) error {
+	return choice.Unmarshal(payerNames, "payer", text, p)
+}
 
 // DayUse says what a room without a night is worth.
 type DayUse uint8
@@ -63,11 +66,11 @@ var dayUseNames = enum.Names{"", "spend", "stay", "none"}
 func (d DayUse) String() string { return dayUseNames.String(uint8(d)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (d DayUse) MarshalText() ([]byte, error) { return marshalEnum(dayUseNames, "dayUse", d) }
+func (d DayUse) MarshalText() ([]byte, error) { return choice.Marshal(dayUseNames, "dayUse", d) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (d *DayUse) UnmarshalText(text []byte) error {
-	return unmarshalEnum(dayUseNames, "dayUse", text, d)
+	return choice.Unmarshal(dayUseNames, "dayUse", text, d)
 }
 
 // Moment is a day of a stay.
@@ -85,9 +88,9 @@ var momentNames = enum.Names{"", "check-in", "check-out"}
 func (m Moment) String() string { return momentNames.String(uint8(m)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (m Moment) MarshalText() ([]byte, error) { return marshalEnum(momentNames, "moment", m) }
+func (m Moment) MarshalText() ([]byte, error) { return choice.Marshal(momentNames, "moment", m) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (m *Moment) UnmarshalText(text []byte) error {
-	return unmarshalEnum(momentNames, "moment", text, m)
+	return choice.Unmarshal(momentNames, "moment", text, m)
 }

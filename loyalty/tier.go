@@ -2,6 +2,7 @@ package loyalty
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 	"github.com/shopspring/decimal"
 )
@@ -34,11 +35,13 @@ var counterNames = enum.Names{"", "keep", "reset"}
 func (p CounterPolicy) String() string { return counterNames.String(uint8(p)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (p CounterPolicy) MarshalText() ([]byte, error) { return marshalEnum(counterNames, "counters", p) }
+func (p CounterPolicy) MarshalText() ([]byte, error) {
+	return choice.Marshal(counterNames, "counters", p)
+}
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (p *CounterPolicy) UnmarshalText(text []byte) error {
-	return unmarshalEnum(counterNames, "counters", text, p)
+	return choice.Unmarshal(counterNames, "counters", text, p)
 }
 
 // Rollover carries what was counted above the threshold of the tier reached into the next calendar year.

@@ -1,6 +1,9 @@
 package loyalty
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // ValidityKind says how long a status lasts that activity has earned.
 type ValidityKind uint8
@@ -19,11 +22,13 @@ var validityNames = enum.Names{"", "month-end", "months", "cycle", "for-ever"}
 func (k ValidityKind) String() string { return validityNames.String(uint8(k)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (k ValidityKind) MarshalText() ([]byte, error) { return marshalEnum(validityNames, "validity", k) }
+func (k ValidityKind) MarshalText() ([]byte, error) {
+	return choice.Marshal(validityNames, "validity", k)
+}
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (k *ValidityKind) UnmarshalText(text []byte) error {
-	return unmarshalEnum(validityNames, "validity", text, k)
+	return choice.Unmarshal(validityNames, "validity", text, k)
 }
 
 // Validity is how long an earned status lasts. The zero Validity means that of the version; there it means for ever.
@@ -53,12 +58,12 @@ func (k DowngradeKind) String() string { return downgradeNames.String(uint8(k)) 
 
 // MarshalText returns the name, empty for the zero value.
 func (k DowngradeKind) MarshalText() ([]byte, error) {
-	return marshalEnum(downgradeNames, "downgrade", k)
+	return choice.Marshal(downgradeNames, "downgrade", k)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (k *DowngradeKind) UnmarshalText(text []byte) error {
-	return unmarshalEnum(downgradeNames, "downgrade", text, k)
+	return choice.Unmarshal(downgradeNames, "downgrade", text, k)
 }
 
 // Downgrade is what happens when a status lapses. The zero Downgrade is ToSupported without a floor.

@@ -1,6 +1,9 @@
 package loyalty
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // WindowKind names the dates over which a condition counts.
 type WindowKind uint8
@@ -21,11 +24,13 @@ var windowNames = enum.Names{"", "calendar-year", "rolling", "level", "membershi
 func (k WindowKind) String() string { return windowNames.String(uint8(k)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (k WindowKind) MarshalText() ([]byte, error) { return marshalEnum(windowNames, "window kind", k) }
+func (k WindowKind) MarshalText() ([]byte, error) {
+	return choice.Marshal(windowNames, "window kind", k)
+}
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (k *WindowKind) UnmarshalText(text []byte) error {
-	return unmarshalEnum(windowNames, "window kind", text, k)
+	return choice.Unmarshal(windowNames, "window kind", text, k)
 }
 
 // Window is the dates over which a condition counts. The zero Window means the one stated further out: of the condition

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
@@ -42,14 +43,14 @@ var (
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseFrequencyOf(text string) (FrequencyOf, error) {
-	return parseEnum[FrequencyOf](frequencyNames, "frequencyOf", text)
+	return choice.Parse[FrequencyOf](frequencyNames, "frequencyOf", text)
 }
 
 // ParseMonetaryOf returns what the text names, as [MonetaryOf.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseMonetaryOf(text string) (MonetaryOf, error) {
-	return parseEnum[MonetaryOf](monetaryNames, "monetaryOf", text)
+	return choice.Parse[MonetaryOf](monetaryNames, "monetaryOf", text)
 }
 
 // String returns the name, "unset" for the zero value.
@@ -60,22 +61,22 @@ func (m MonetaryOf) String() string { return monetaryNames.String(uint8(m)) }
 
 // MarshalText returns the name, empty for the zero value.
 func (f FrequencyOf) MarshalText() ([]byte, error) {
-	return marshalEnum(frequencyNames, "frequencyOf", f)
+	return choice.Marshal(frequencyNames, "frequencyOf", f)
 }
 
 // MarshalText returns the name, empty for the zero value.
 func (m MonetaryOf) MarshalText() ([]byte, error) {
-	return marshalEnum(monetaryNames, "monetaryOf", m)
+	return choice.Marshal(monetaryNames, "monetaryOf", m)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (f *FrequencyOf) UnmarshalText(text []byte) error {
-	return unmarshalEnum(frequencyNames, "frequencyOf", text, f)
+	return choice.Unmarshal(frequencyNames, "frequencyOf", text, f)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (m *MonetaryOf) UnmarshalText(text []byte) error {
-	return unmarshalEnum(monetaryNames, "monetaryOf", text, m)
+	return choice.Unmarshal(monetaryNames, "monetaryOf", text, m)
 }
 
 // resolved returns what unset means, and an error for a value that has no name.

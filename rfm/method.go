@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
@@ -28,7 +29,7 @@ var methodNames = enum.Names{"", "value", "ntile", "type7plus1", "meansplit", "e
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseMethod(text string) (Method, error) {
-	return parseEnum[Method](methodNames, "method", text)
+	return choice.Parse[Method](methodNames, "method", text)
 }
 
 // String returns the name, "unset" for the zero value.
@@ -36,12 +37,12 @@ func (m Method) String() string { return methodNames.String(uint8(m)) }
 
 // MarshalText returns the name, empty for the zero value.
 func (m Method) MarshalText() ([]byte, error) {
-	return marshalEnum(methodNames, "method", m)
+	return choice.Marshal(methodNames, "method", m)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (m *Method) UnmarshalText(text []byte) error {
-	return unmarshalEnum(methodNames, "method", text, m)
+	return choice.Unmarshal(methodNames, "method", text, m)
 }
 
 // Cut says how one axis is cut. The zero value is the method value with 5 bins, or no axis at all where a [Config] may

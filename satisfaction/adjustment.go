@@ -1,6 +1,9 @@
 package satisfaction
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Adjustment says how cells of respondents were brought to their shares of all guests.
 type Adjustment uint8
@@ -20,15 +23,15 @@ func (a Adjustment) String() string { return adjustmentNames.String(uint8(a)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseAdjustment(text string) (Adjustment, error) {
-	return parseEnum[Adjustment](adjustmentNames, "adjustment", text)
+	return choice.Parse[Adjustment](adjustmentNames, "adjustment", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
 func (a Adjustment) MarshalText() ([]byte, error) {
-	return marshalEnum(adjustmentNames, "adjustment", a)
+	return choice.Marshal(adjustmentNames, "adjustment", a)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (a *Adjustment) UnmarshalText(text []byte) error {
-	return unmarshalEnum(adjustmentNames, "adjustment", text, a)
+	return choice.Unmarshal(adjustmentNames, "adjustment", text, a)
 }

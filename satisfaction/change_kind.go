@@ -1,6 +1,9 @@
 package satisfaction
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // ChangeKind says in which way a node differs between two trees.
 type ChangeKind uint8
@@ -24,15 +27,15 @@ func (k ChangeKind) String() string { return changeKindNames.String(uint8(k)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseChangeKind(text string) (ChangeKind, error) {
-	return parseEnum[ChangeKind](changeKindNames, "change kind", text)
+	return choice.Parse[ChangeKind](changeKindNames, "change kind", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
 func (k ChangeKind) MarshalText() ([]byte, error) {
-	return marshalEnum(changeKindNames, "change kind", k)
+	return choice.Marshal(changeKindNames, "change kind", k)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (k *ChangeKind) UnmarshalText(text []byte) error {
-	return unmarshalEnum(changeKindNames, "change kind", text, k)
+	return choice.Unmarshal(changeKindNames, "change kind", text, k)
 }

@@ -1,6 +1,9 @@
 package satisfaction
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // ChartKind says what a control chart plots.
 type ChartKind uint8
@@ -22,15 +25,15 @@ func (k ChartKind) String() string { return chartKindNames.String(uint8(k)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseChartKind(text string) (ChartKind, error) {
-	return parseEnum[ChartKind](chartKindNames, "chart kind", text)
+	return choice.Parse[ChartKind](chartKindNames, "chart kind", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
 func (k ChartKind) MarshalText() ([]byte, error) {
-	return marshalEnum(chartKindNames, "chart kind", k)
+	return choice.Marshal(chartKindNames, "chart kind", k)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (k *ChartKind) UnmarshalText(text []byte) error {
-	return unmarshalEnum(chartKindNames, "chart kind", text, k)
+	return choice.Unmarshal(chartKindNames, "chart kind", text, k)
 }

@@ -1,6 +1,9 @@
 package satisfaction
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Convention names which of the means of a node a report holds. They differ where answers are missing.
 type Convention uint8
@@ -20,15 +23,15 @@ func (c Convention) String() string { return conventionNames.String(uint8(c)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseConvention(text string) (Convention, error) {
-	return parseEnum[Convention](conventionNames, "convention", text)
+	return choice.Parse[Convention](conventionNames, "convention", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
 func (c Convention) MarshalText() ([]byte, error) {
-	return marshalEnum(conventionNames, "convention", c)
+	return choice.Marshal(conventionNames, "convention", c)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (c *Convention) UnmarshalText(text []byte) error {
-	return unmarshalEnum(conventionNames, "convention", text, c)
+	return choice.Unmarshal(conventionNames, "convention", text, c)
 }

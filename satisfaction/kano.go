@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
@@ -30,15 +31,15 @@ func (f Feeling) String() string { return feelingNames.String(uint8(f)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseFeeling(text string) (Feeling, error) {
-	return parseEnum[Feeling](feelingNames, "feeling", text)
+	return choice.Parse[Feeling](feelingNames, "feeling", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
-func (f Feeling) MarshalText() ([]byte, error) { return marshalEnum(feelingNames, "feeling", f) }
+func (f Feeling) MarshalText() ([]byte, error) { return choice.Marshal(feelingNames, "feeling", f) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (f *Feeling) UnmarshalText(text []byte) error {
-	return unmarshalEnum(feelingNames, "feeling", text, f)
+	return choice.Unmarshal(feelingNames, "feeling", text, f)
 }
 
 // Kano is the class of a requirement.
@@ -63,15 +64,15 @@ func (k Kano) String() string { return kanoNames.String(uint8(k)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseKano(text string) (Kano, error) {
-	return parseEnum[Kano](kanoNames, "kano", text)
+	return choice.Parse[Kano](kanoNames, "kano", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
-func (k Kano) MarshalText() ([]byte, error) { return marshalEnum(kanoNames, "kano", k) }
+func (k Kano) MarshalText() ([]byte, error) { return choice.Marshal(kanoNames, "kano", k) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (k *Kano) UnmarshalText(text []byte) error {
-	return unmarshalEnum(kanoNames, "kano", text, k)
+	return choice.Unmarshal(kanoNames, "kano", text, k)
 }
 
 // KanoClass returns the class of a pair of answers: how the guest feels with the thing and without it.

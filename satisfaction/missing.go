@@ -1,6 +1,9 @@
 package satisfaction
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // MissingRule says whose weight goes to whom where answers are missing. Unset means ByLevel.
 type MissingRule uint8
@@ -23,13 +26,13 @@ func (r MissingRule) String() string { return missingNames.String(uint8(r)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseMissingRule(text string) (MissingRule, error) {
-	return parseEnum[MissingRule](missingNames, "Missing", text)
+	return choice.Parse[MissingRule](missingNames, "Missing", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
-func (r MissingRule) MarshalText() ([]byte, error) { return marshalEnum(missingNames, "Missing", r) }
+func (r MissingRule) MarshalText() ([]byte, error) { return choice.Marshal(missingNames, "Missing", r) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (r *MissingRule) UnmarshalText(text []byte) error {
-	return unmarshalEnum(missingNames, "Missing", text, r)
+	return choice.Unmarshal(missingNames, "Missing", text, r)
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -42,15 +43,15 @@ func (p CutPolicy) String() string { return cutNames.String(uint8(p)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseCutPolicy(text string) (CutPolicy, error) {
-	return parseEnum[CutPolicy](cutNames, "Cuts.Policy", text)
+	return choice.Parse[CutPolicy](cutNames, "Cuts.Policy", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
-func (p CutPolicy) MarshalText() ([]byte, error) { return marshalEnum(cutNames, "Cuts.Policy", p) }
+func (p CutPolicy) MarshalText() ([]byte, error) { return choice.Marshal(cutNames, "Cuts.Policy", p) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (p *CutPolicy) UnmarshalText(text []byte) error {
-	return unmarshalEnum(cutNames, "Cuts.Policy", text, p)
+	return choice.Unmarshal(cutNames, "Cuts.Policy", text, p)
 }
 
 // Cuts are the lines of the grid. What lies on a line counts as high.

@@ -1,6 +1,9 @@
 package satisfaction
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Cell is a position in the importance-performance grid. Positions are fixed; what a hotel calls them is data, see
 // [Labels].
@@ -23,13 +26,13 @@ func (c Cell) String() string { return cellNames.String(uint8(c)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseCell(text string) (Cell, error) {
-	return parseEnum[Cell](cellNames, "cell", text)
+	return choice.Parse[Cell](cellNames, "cell", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
-func (c Cell) MarshalText() ([]byte, error) { return marshalEnum(cellNames, "cell", c) }
+func (c Cell) MarshalText() ([]byte, error) { return choice.Marshal(cellNames, "cell", c) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (c *Cell) UnmarshalText(text []byte) error {
-	return unmarshalEnum(cellNames, "cell", text, c)
+	return choice.Unmarshal(cellNames, "cell", text, c)
 }

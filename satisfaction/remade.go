@@ -1,6 +1,9 @@
 package satisfaction
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Remade says why a node cannot be compared between two rounds: its definition changed. Unset means that it did not.
 type Remade uint8
@@ -22,15 +25,15 @@ func (r Remade) String() string { return remadeNames.String(uint8(r)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseRemade(text string) (Remade, error) {
-	return parseEnum[Remade](remadeNames, "remade", text)
+	return choice.Parse[Remade](remadeNames, "remade", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
 func (r Remade) MarshalText() ([]byte, error) {
-	return marshalEnum(remadeNames, "remade", r)
+	return choice.Marshal(remadeNames, "remade", r)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (r *Remade) UnmarshalText(text []byte) error {
-	return unmarshalEnum(remadeNames, "remade", text, r)
+	return choice.Unmarshal(remadeNames, "remade", text, r)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
@@ -51,7 +52,7 @@ func (s *Scorer) Report(rows []Answer, weights []float64, level float64, workers
 		return nil, err
 	}
 	n := s.form.Len()
-	if err := firstError(checkLevel(level), checkWeights(weights, len(rows)/n), share.Check("workers", workers, refuse)); err != nil {
+	if err := firstError(checkLevel(level), checkWeights(weights, len(rows)/n), share.Check("workers", workers, choice.Refuse)); err != nil {
 		return nil, err
 	}
 	guests := len(rows) / n

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"sync"
 
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
@@ -21,7 +22,7 @@ type Scores struct {
 // allowed. [Summary.AddRows] leaves such rows out.
 // Cost: about 40 ns for a row of 24 items on one core.
 func (s *Scorer) ScoreRows(rows []Answer, workers int) (*Scores, error) {
-	if err := firstError(s.form.checkBatch(rows), share.Check("workers", workers, refuse)); err != nil {
+	if err := firstError(s.form.checkBatch(rows), share.Check("workers", workers, choice.Refuse)); err != nil {
 		return nil, err
 	}
 	n := s.form.Len()

@@ -1,6 +1,9 @@
 package satisfaction
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Verdict says what became of a node between two rounds.
 type Verdict uint8
@@ -23,15 +26,15 @@ func (v Verdict) String() string { return verdictNames.String(uint8(v)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseVerdict(text string) (Verdict, error) {
-	return parseEnum[Verdict](verdictNames, "verdict", text)
+	return choice.Parse[Verdict](verdictNames, "verdict", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
 func (v Verdict) MarshalText() ([]byte, error) {
-	return marshalEnum(verdictNames, "verdict", v)
+	return choice.Marshal(verdictNames, "verdict", v)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (v *Verdict) UnmarshalText(text []byte) error {
-	return unmarshalEnum(verdictNames, "verdict", text, v)
+	return choice.Unmarshal(verdictNames, "verdict", text, v)
 }

@@ -1,6 +1,9 @@
 package satisfaction
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Weighting says how respondents were weighted.
 type Weighting uint8
@@ -21,15 +24,15 @@ func (w Weighting) String() string { return weightingNames.String(uint8(w)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseWeighting(text string) (Weighting, error) {
-	return parseEnum[Weighting](weightingNames, "weighting", text)
+	return choice.Parse[Weighting](weightingNames, "weighting", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
 func (w Weighting) MarshalText() ([]byte, error) {
-	return marshalEnum(weightingNames, "weighting", w)
+	return choice.Marshal(weightingNames, "weighting", w)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (w *Weighting) UnmarshalText(text []byte) error {
-	return unmarshalEnum(weightingNames, "weighting", text, w)
+	return choice.Unmarshal(weightingNames, "weighting", text, w)
 }

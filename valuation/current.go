@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/shopspring/decimal"
 )
@@ -58,7 +59,7 @@ func (s CurrentSetup) resolved() (CurrentSetup, error) {
 	if s.Pace, err = s.Pace.resolved(); err != nil {
 		return s, err
 	}
-	return s, share.Check("Workers", s.Workers, refuse)
+	return s, share.Check("Workers", s.Workers, choice.Refuse)
 }
 
 // Current is what each guest is worth over the horizon, in the order of the summaries. It is immutable and safe for

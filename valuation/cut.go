@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 	"github.com/shopspring/decimal"
 )
@@ -29,15 +30,15 @@ func (r CutRule) String() string { return cutRuleNames.String(uint8(r)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseCutRule(text string) (CutRule, error) {
-	return parseEnum[CutRule](cutRuleNames, "cut rule", text)
+	return choice.Parse[CutRule](cutRuleNames, "cut rule", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
-func (r CutRule) MarshalText() ([]byte, error) { return marshalEnum(cutRuleNames, "cut rule", r) }
+func (r CutRule) MarshalText() ([]byte, error) { return choice.Marshal(cutRuleNames, "cut rule", r) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (r *CutRule) UnmarshalText(text []byte) error {
-	return unmarshalEnum(cutRuleNames, "cut rule", text, r)
+	return choice.Unmarshal(cutRuleNames, "cut rule", text, r)
 }
 
 // Cut says where an axis of the value matrix is cut. The zero Cut is the median. A value equal to the cut is high.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 	"github.com/shopspring/decimal"
 )
@@ -30,15 +31,17 @@ func (i Indicator) String() string { return indicatorNames.String(uint8(i)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseIndicator(text string) (Indicator, error) {
-	return parseEnum[Indicator](indicatorNames, "indicator", text)
+	return choice.Parse[Indicator](indicatorNames, "indicator", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
-func (i Indicator) MarshalText() ([]byte, error) { return marshalEnum(indicatorNames, "indicator", i) }
+func (i Indicator) MarshalText() ([]byte, error) {
+	return choice.Marshal(indicatorNames, "indicator", i)
+}
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (i *Indicator) UnmarshalText(text []byte) error {
-	return unmarshalEnum(indicatorNames, "indicator", text, i)
+	return choice.Unmarshal(indicatorNames, "indicator", text, i)
 }
 
 // Profile is what is known of a guest beyond the stays. What is not known is left out: the empty text, or a number that

@@ -1,6 +1,9 @@
 package valuation
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // IntervalMethod is how an [Interval] was found. The zero value is unset: an interval that the caller put together.
 type IntervalMethod uint8
@@ -21,15 +24,15 @@ func (m IntervalMethod) String() string { return intervalMethodNames.String(uint
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseIntervalMethod(text string) (IntervalMethod, error) {
-	return parseEnum[IntervalMethod](intervalMethodNames, "interval method", text)
+	return choice.Parse[IntervalMethod](intervalMethodNames, "interval method", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
 func (m IntervalMethod) MarshalText() ([]byte, error) {
-	return marshalEnum(intervalMethodNames, "interval method", m)
+	return choice.Marshal(intervalMethodNames, "interval method", m)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (m *IntervalMethod) UnmarshalText(text []byte) error {
-	return unmarshalEnum(intervalMethodNames, "interval method", text, m)
+	return choice.Unmarshal(intervalMethodNames, "interval method", text, m)
 }

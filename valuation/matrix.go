@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/shopspring/decimal"
 )
@@ -51,7 +52,7 @@ func NewMatrix(c *Current, p *Potential, setup MatrixSetup) (*Matrix, error) {
 	if setup.Potential, err = setup.Potential.resolved("Potential"); err != nil {
 		return nil, err
 	}
-	if err := share.Check("Workers", setup.Workers, refuse); err != nil {
+	if err := share.Check("Workers", setup.Workers, choice.Refuse); err != nil {
 		return nil, err
 	}
 	m := &Matrix{current: c, potential: p, setup: setup, of: make([]ValueClass, c.Len()), warnings: slices.Clone(c.warnings)}

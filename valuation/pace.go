@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 	"github.com/shopspring/decimal"
 )
@@ -32,15 +33,15 @@ func (r PaceRule) String() string { return paceRuleNames.String(uint8(r)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParsePaceRule(text string) (PaceRule, error) {
-	return parseEnum[PaceRule](paceRuleNames, "pace rule", text)
+	return choice.Parse[PaceRule](paceRuleNames, "pace rule", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
-func (r PaceRule) MarshalText() ([]byte, error) { return marshalEnum(paceRuleNames, "pace rule", r) }
+func (r PaceRule) MarshalText() ([]byte, error) { return choice.Marshal(paceRuleNames, "pace rule", r) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (r *PaceRule) UnmarshalText(text []byte) error {
-	return unmarshalEnum(paceRuleNames, "pace rule", text, r)
+	return choice.Unmarshal(paceRuleNames, "pace rule", text, r)
 }
 
 // Pace says how many stays to expect of a guest in a period. The zero Pace is the rule OverRelation with at least 365

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
@@ -49,14 +50,16 @@ func (p Period) String() string { return periodNames.String(uint8(p)) }
 // ParsePeriod returns the period named by text.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
-func ParsePeriod(text string) (Period, error) { return parseEnum[Period](periodNames, "period", text) }
+func ParsePeriod(text string) (Period, error) {
+	return choice.Parse[Period](periodNames, "period", text)
+}
 
 // MarshalText returns the name, empty for the zero value.
-func (p Period) MarshalText() ([]byte, error) { return marshalEnum(periodNames, "period", p) }
+func (p Period) MarshalText() ([]byte, error) { return choice.Marshal(periodNames, "period", p) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (p *Period) UnmarshalText(text []byte) error {
-	return unmarshalEnum(periodNames, "period", text, p)
+	return choice.Unmarshal(periodNames, "period", text, p)
 }
 
 func (p Period) check(param string) error {

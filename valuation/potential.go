@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/badrows"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
@@ -23,7 +24,7 @@ type Potential struct {
 // Errors: a [*hotelcrm.ParamError] for workers; up to 10 [*hotelcrm.RowError] joined in row order, rows counted from 1.
 // Cost: O(n).
 func (s *Scorer) ScoreAll(profiles []Profile, workers int) (*Potential, error) {
-	if err := share.Check("workers", workers, refuse); err != nil {
+	if err := share.Check("workers", workers, choice.Refuse); err != nil {
 		return nil, err
 	}
 	var errs []error

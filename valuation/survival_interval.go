@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
 )
@@ -26,15 +27,17 @@ func (t Transform) String() string { return transformNames.String(uint8(t)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseTransform(text string) (Transform, error) {
-	return parseEnum[Transform](transformNames, "transform", text)
+	return choice.Parse[Transform](transformNames, "transform", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
-func (t Transform) MarshalText() ([]byte, error) { return marshalEnum(transformNames, "transform", t) }
+func (t Transform) MarshalText() ([]byte, error) {
+	return choice.Marshal(transformNames, "transform", t)
+}
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (t *Transform) UnmarshalText(text []byte) error {
-	return unmarshalEnum(transformNames, "transform", text, t)
+	return choice.Unmarshal(transformNames, "transform", text, t)
 }
 
 // Interval returns the pointwise confidence interval of the survival rate at a time.

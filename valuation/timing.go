@@ -1,6 +1,9 @@
 package valuation
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Timing says when the payment of a period falls. Unset means the timing of the model's own source, as listed at
 // [Convention]; results carry what was used.
@@ -22,12 +25,14 @@ func (t Timing) String() string { return timingNames.String(uint8(t)) }
 // ParseTiming returns the timing named by text.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
-func ParseTiming(text string) (Timing, error) { return parseEnum[Timing](timingNames, "timing", text) }
+func ParseTiming(text string) (Timing, error) {
+	return choice.Parse[Timing](timingNames, "timing", text)
+}
 
 // MarshalText returns the name, empty for the zero value.
-func (t Timing) MarshalText() ([]byte, error) { return marshalEnum(timingNames, "timing", t) }
+func (t Timing) MarshalText() ([]byte, error) { return choice.Marshal(timingNames, "timing", t) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (t *Timing) UnmarshalText(text []byte) error {
-	return unmarshalEnum(timingNames, "timing", text, t)
+	return choice.Unmarshal(timingNames, "timing", text, t)
 }

@@ -1,6 +1,9 @@
 package valuation
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // ValueClass is one of the four classes of the value matrix. The zero value is a guest who is not classed, because the
 // current value or the potential is not known.
@@ -25,15 +28,15 @@ func (c ValueClass) String() string { return classNames.String(uint8(c)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseValueClass(text string) (ValueClass, error) {
-	return parseEnum[ValueClass](classNames, "class", text)
+	return choice.Parse[ValueClass](classNames, "class", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
-func (c ValueClass) MarshalText() ([]byte, error) { return marshalEnum(classNames, "class", c) }
+func (c ValueClass) MarshalText() ([]byte, error) { return choice.Marshal(classNames, "class", c) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (c *ValueClass) UnmarshalText(text []byte) error {
-	return unmarshalEnum(classNames, "class", text, c)
+	return choice.Unmarshal(classNames, "class", text, c)
 }
 
 func classOf(highCurrent, highPotential bool) ValueClass {

@@ -10,23 +10,35 @@ import (
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func Parse[T ~uint8](names enum.Names, param, text string) (T, error) {
-	return enum.Parse[T](names, param, text, refuse)
+	return enum.Parse[T](names, param, text, Refuse)
 }
 
 // Marshal returns the name of v, empty for the zero value.
 //
 // Errors: a [*hotelcrm.ParamError] for a value without a name.
 func Marshal[T ~uint8](names enum.Names, param string, v T) ([]byte, error) {
-	return enum.Marshal(names, param, v, refuse)
+	return enum.Marshal(names, param, v, Refuse)
 }
 
 // Unmarshal reads a name; the empty text is the zero value.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func Unmarshal[T ~uint8](names enum.Names, param string, text []byte, to *T) error {
-	return enum.Unmarshal(names, param, text, to, refuse)
+	return enum.Unmarshal(names, param, text, to, Refuse)
 }
 
-func refuse(param, value, allowed string) error {
+// Default sets v to standard where it is unset.
+//
+// Errors: a [*hotelcrm.ParamError] for a value without a name.
+func Default[T ~uint8](names enum.Names, param string, v *T, standard T) error {
+	if *v == 0 {
+		*v = standard
+	}
+	_, err := Marshal(names, param, *v)
+	return err
+}
+
+// Refuse returns a [*hotelcrm.ParamError].
+func Refuse(param, value, allowed string) error {
 	return &hotelcrm.ParamError{Param: param, Value: value, Allowed: allowed}
 }

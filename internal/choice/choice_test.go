@@ -27,3 +27,16 @@ func TestOthersAreRefusedAsAParameter(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestTheUnsetValueBecomesTheDefault(t *testing.T) {
+	unset, set, wrong := view(0), view(2), view(3)
+	if err := choice.Default(views, "view", &unset, 1); err != nil || unset != 1 {
+		t.Errorf("unset: %v, %v", unset, err)
+	}
+	if err := choice.Default(views, "view", &set, 1); err != nil || set != 2 {
+		t.Errorf("set: %v, %v", set, err)
+	}
+	if p, ok := errors.AsType[*hotelcrm.ParamError](choice.Default(views, "view", &wrong, 1)); !ok || p.Value != "3" {
+		t.Errorf("wrong: %v", p)
+	}
+}

@@ -1,6 +1,9 @@
 package points
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Bucket is where points of a lot are. The buckets of a lot add up to zero at any time: what was issued stands as a
 // negative number in Issued, or in Moved for a lot that came by transfer.
@@ -32,11 +35,11 @@ var bucketNames = enum.Names{
 func (b Bucket) String() string { return bucketNames.String(uint8(b)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (b Bucket) MarshalText() ([]byte, error) { return marshalEnum(bucketNames, "bucket", b) }
+func (b Bucket) MarshalText() ([]byte, error) { return choice.Marshal(bucketNames, "bucket", b) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (b *Bucket) UnmarshalText(text []byte) error {
-	return unmarshalEnum(bucketNames, "bucket", text, b)
+	return choice.Unmarshal(bucketNames, "bucket", text, b)
 }
 
 // mayFall reports whether the bucket holds numbers of zero and below.
@@ -77,9 +80,9 @@ var eventNames = enum.Names{
 func (k EventKind) String() string { return eventNames.String(uint8(k)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (k EventKind) MarshalText() ([]byte, error) { return marshalEnum(eventNames, "event", k) }
+func (k EventKind) MarshalText() ([]byte, error) { return choice.Marshal(eventNames, "event", k) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (k *EventKind) UnmarshalText(text []byte) error {
-	return unmarshalEnum(eventNames, "event", text, k)
+	return choice.Unmarshal(eventNames, "event", text, k)
 }

@@ -1,6 +1,9 @@
 package points
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Kind is what a currency is for.
 type Kind uint8
@@ -18,10 +21,10 @@ var kindNames = enum.Names{"", "redeemable", "qualifying", "voucher"}
 func (k Kind) String() string { return kindNames.String(uint8(k)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (k Kind) MarshalText() ([]byte, error) { return marshalEnum(kindNames, "kind", k) }
+func (k Kind) MarshalText() ([]byte, error) { return choice.Marshal(kindNames, "kind", k) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
-func (k *Kind) UnmarshalText(text []byte) error { return unmarshalEnum(kindNames, "kind", text, k) }
+func (k *Kind) UnmarshalText(text []byte) error { return choice.Unmarshal(kindNames, "kind", text, k) }
 
 // BurnOrder says which lots are used first. Ties go to the lot that was recorded first.
 type BurnOrder uint8
@@ -39,11 +42,11 @@ var burnNames = enum.Names{"", "oldest-first", "soonest-expiry", "newest-first"}
 func (o BurnOrder) String() string { return burnNames.String(uint8(o)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (o BurnOrder) MarshalText() ([]byte, error) { return marshalEnum(burnNames, "burn", o) }
+func (o BurnOrder) MarshalText() ([]byte, error) { return choice.Marshal(burnNames, "burn", o) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (o *BurnOrder) UnmarshalText(text []byte) error {
-	return unmarshalEnum(burnNames, "burn", text, o)
+	return choice.Unmarshal(burnNames, "burn", text, o)
 }
 
 // Cut says to which day the end of a [Life] is moved.
@@ -62,10 +65,10 @@ var cutNames = enum.Names{"", "exact", "month-end", "year-end"}
 func (c Cut) String() string { return cutNames.String(uint8(c)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (c Cut) MarshalText() ([]byte, error) { return marshalEnum(cutNames, "cut", c) }
+func (c Cut) MarshalText() ([]byte, error) { return choice.Marshal(cutNames, "cut", c) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
-func (c *Cut) UnmarshalText(text []byte) error { return unmarshalEnum(cutNames, "cut", text, c) }
+func (c *Cut) UnmarshalText(text []byte) error { return choice.Unmarshal(cutNames, "cut", text, c) }
 
 // Clawback says what is taken back when an earn is voided whose points were spent. What cannot be taken is recorded as
 // unrecovered or owed, never dropped. Qualifying counters are taken back whole under every policy.
@@ -84,11 +87,11 @@ var clawbackNames = enum.Names{"", "pending-only", "within-balance", "debt-allow
 func (c Clawback) String() string { return clawbackNames.String(uint8(c)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (c Clawback) MarshalText() ([]byte, error) { return marshalEnum(clawbackNames, "clawback", c) }
+func (c Clawback) MarshalText() ([]byte, error) { return choice.Marshal(clawbackNames, "clawback", c) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (c *Clawback) UnmarshalText(text []byte) error {
-	return unmarshalEnum(clawbackNames, "clawback", text, c)
+	return choice.Unmarshal(clawbackNames, "clawback", text, c)
 }
 
 // Origin is why points were given, which decides how they are accounted for.
@@ -107,9 +110,15 @@ var originNames = enum.Names{"", "sale", "partner", "goodwill"}
 func (o Origin) String() string { return originNames.String(uint8(o)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (o Origin) MarshalText() ([]byte, error) { return marshalEnum(originNames, "origin", o) }
+func (o Origin) MarshalText() ([]byte, error) { return choice.Marshal(originNames, "origin", o) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (o *Origin) UnmarshalText(text []byte) error {
-	return unmarshalEnum(originNames, "origin", text, o)
+	return choice.Unmarshal(originNames, "origin", text, o)
 }
+
+// known reports whether v is a set value of an enum.
+func known[T ~uint8](names enum.Names, v T) bool { return v > 0 && int(v) < len(names) }
+
+// knownOrUnset allows the zero value, where it stands for a default.
+func knownOrUnset[T ~uint8](names enum.Names, v T) bool { return int(v) < len(names) }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 )
 
 // Source is one list of weights among several, such as those of a Delphi survey, of pairwise comparisons or of the
@@ -33,8 +34,7 @@ type Blended struct {
 // Errors: a [*hotelcrm.ParamError] for no sources, wrong weights or shares, an unknown mean, or a geometric mean that
 // leaves every item 0.
 func Blend(sources []Source, mean Mean) (Blended, error) {
-	mean, err := resolveEnum(meanNames, "mean", mean, Arithmetic)
-	if err != nil {
+	if err := choice.Default(meanNames, "mean", &mean, Arithmetic); err != nil {
 		return Blended{}, err
 	}
 	disagreement, err := Disagreements(sources)

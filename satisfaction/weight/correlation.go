@@ -1,6 +1,9 @@
 package weight
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Correlation says which correlations a method used.
 type Correlation uint8
@@ -22,15 +25,15 @@ func (c Correlation) String() string { return correlationNames.String(uint8(c)) 
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseCorrelation(text string) (Correlation, error) {
-	return parseEnum[Correlation](correlationNames, "correlation", text)
+	return choice.Parse[Correlation](correlationNames, "correlation", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
 func (c Correlation) MarshalText() ([]byte, error) {
-	return marshalEnum(correlationNames, "correlation", c)
+	return choice.Marshal(correlationNames, "correlation", c)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (c *Correlation) UnmarshalText(text []byte) error {
-	return unmarshalEnum(correlationNames, "correlation", text, c)
+	return choice.Unmarshal(correlationNames, "correlation", text, c)
 }

@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 )
 
 // ErrUndefined is wrapped where a method gives every item 0: all constant, or for CRITIC all in step with each other.
@@ -95,11 +96,10 @@ func weigh(s source, o Options) (DataWeights, error) {
 }
 
 func (o *Options) resolve() error {
-	var err error
-	if o.Method, err = resolveEnum(dataMethodNames, "Method", o.Method, StandardDeviation); err != nil {
+	if err := choice.Default(dataMethodNames, "Method", &o.Method, StandardDeviation); err != nil {
 		return err
 	}
-	if o.Scaling, err = resolveEnum(scalingNames, "Scaling", o.Scaling, 0); err != nil {
+	if err := choice.Default(scalingNames, "Scaling", &o.Scaling, 0); err != nil {
 		return err
 	}
 	switch {

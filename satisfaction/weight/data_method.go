@@ -1,6 +1,9 @@
 package weight
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // DataMethod says how answers become weights. Unset means StandardDeviation.
 type DataMethod uint8
@@ -27,7 +30,7 @@ var dataMethodNames = enum.Names{
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseDataMethod(text string) (DataMethod, error) {
-	return parseEnum[DataMethod](dataMethodNames, "data method", text)
+	return choice.Parse[DataMethod](dataMethodNames, "data method", text)
 }
 
 // String returns the name, "unset" for the zero value.
@@ -35,12 +38,12 @@ func (m DataMethod) String() string { return dataMethodNames.String(uint8(m)) }
 
 // MarshalText returns the name, empty for the zero value.
 func (m DataMethod) MarshalText() ([]byte, error) {
-	return marshalEnum(dataMethodNames, "data method", m)
+	return choice.Marshal(dataMethodNames, "data method", m)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (m *DataMethod) UnmarshalText(text []byte) error {
-	return unmarshalEnum(dataMethodNames, "data method", text, m)
+	return choice.Unmarshal(dataMethodNames, "data method", text, m)
 }
 
 func (m DataMethod) components() bool { return m >= FirstComponent }
@@ -62,16 +65,16 @@ var scalingNames = enum.Names{"", "ends", "observed", "unscaled"}
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseScaling(text string) (Scaling, error) {
-	return parseEnum[Scaling](scalingNames, "scaling", text)
+	return choice.Parse[Scaling](scalingNames, "scaling", text)
 }
 
 // String returns the name, "unset" for the zero value.
 func (s Scaling) String() string { return scalingNames.String(uint8(s)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (s Scaling) MarshalText() ([]byte, error) { return marshalEnum(scalingNames, "scaling", s) }
+func (s Scaling) MarshalText() ([]byte, error) { return choice.Marshal(scalingNames, "scaling", s) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (s *Scaling) UnmarshalText(text []byte) error {
-	return unmarshalEnum(scalingNames, "scaling", text, s)
+	return choice.Unmarshal(scalingNames, "scaling", text, s)
 }

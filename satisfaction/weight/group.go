@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
@@ -38,16 +39,16 @@ var meanNames = enum.Names{"", "arithmetic", "geometric"}
 // ParseMean returns the mean named by text, as [Mean.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
-func ParseMean(text string) (Mean, error) { return parseEnum[Mean](meanNames, "mean", text) }
+func ParseMean(text string) (Mean, error) { return choice.Parse[Mean](meanNames, "mean", text) }
 
 // String returns the name, "unset" for the zero value.
 func (m Mean) String() string { return meanNames.String(uint8(m)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (m Mean) MarshalText() ([]byte, error) { return marshalEnum(meanNames, "mean", m) }
+func (m Mean) MarshalText() ([]byte, error) { return choice.Marshal(meanNames, "mean", m) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
-func (m *Mean) UnmarshalText(text []byte) error { return unmarshalEnum(meanNames, "mean", text, m) }
+func (m *Mean) UnmarshalText(text []byte) error { return choice.Unmarshal(meanNames, "mean", text, m) }
 
 // GroupWeighing is what several experts say together, with each one's own weights and consistency: nobody is left out.
 type GroupWeighing struct {
@@ -101,8 +102,7 @@ func AggregateJudgements(experts []Expert, method Method, index RandomIndex) (Gr
 //
 // Input, errors, cost: as for [AggregateJudgements]; an unset mean is Arithmetic.
 func AggregatePriorities(experts []Expert, method Method, index RandomIndex, mean Mean) (GroupWeighing, error) {
-	mean, err := resolveEnum(meanNames, "mean", mean, Arithmetic)
-	if err != nil {
+	if err := choice.Default(meanNames, "mean", &mean, Arithmetic); err != nil {
 		return GroupWeighing{}, err
 	}
 	out, err := gather(experts, method, index)

@@ -1,6 +1,9 @@
 package weight
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Method says how pairwise comparisons become weights. Unset means GeometricMean.
 //
@@ -21,16 +24,16 @@ var methodNames = enum.Names{"", "geometric-mean", "eigenvector", "harker", "lea
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseMethod(text string) (Method, error) {
-	return parseEnum[Method](methodNames, "method", text)
+	return choice.Parse[Method](methodNames, "method", text)
 }
 
 // String returns the name, "unset" for the zero value.
 func (m Method) String() string { return methodNames.String(uint8(m)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (m Method) MarshalText() ([]byte, error) { return marshalEnum(methodNames, "method", m) }
+func (m Method) MarshalText() ([]byte, error) { return choice.Marshal(methodNames, "method", m) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (m *Method) UnmarshalText(text []byte) error {
-	return unmarshalEnum(methodNames, "method", text, m)
+	return choice.Unmarshal(methodNames, "method", text, m)
 }

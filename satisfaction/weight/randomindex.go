@@ -1,6 +1,9 @@
 package weight
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // RandomIndex names the table of the mean consistency index of random judgements, against which a consistency ratio is
 // taken. Tables differ: for three things the ratio of one author is 21 % above that of another. Unset means Saaty.
@@ -34,7 +37,7 @@ var randomIndices = [AlonsoLamataLine][]float64{
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseRandomIndex(text string) (RandomIndex, error) {
-	return parseEnum[RandomIndex](randomIndexNames, "random index", text)
+	return choice.Parse[RandomIndex](randomIndexNames, "random index", text)
 }
 
 // For returns the index for n things, and false where the table has none: below 3, and beyond its end. The unset value
@@ -60,10 +63,10 @@ func (r RandomIndex) String() string { return randomIndexNames.String(uint8(r)) 
 
 // MarshalText returns the name, empty for the zero value.
 func (r RandomIndex) MarshalText() ([]byte, error) {
-	return marshalEnum(randomIndexNames, "random index", r)
+	return choice.Marshal(randomIndexNames, "random index", r)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (r *RandomIndex) UnmarshalText(text []byte) error {
-	return unmarshalEnum(randomIndexNames, "random index", text, r)
+	return choice.Unmarshal(randomIndexNames, "random index", text, r)
 }

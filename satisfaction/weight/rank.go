@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
@@ -25,7 +26,7 @@ var rankMethodNames = enum.Names{"", "centroid", "rank-sum", "rank-reciprocal"}
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseRankMethod(text string) (RankMethod, error) {
-	return parseEnum[RankMethod](rankMethodNames, "rank method", text)
+	return choice.Parse[RankMethod](rankMethodNames, "rank method", text)
 }
 
 // String returns the name, "unset" for the zero value.
@@ -33,12 +34,12 @@ func (m RankMethod) String() string { return rankMethodNames.String(uint8(m)) }
 
 // MarshalText returns the name, empty for the zero value.
 func (m RankMethod) MarshalText() ([]byte, error) {
-	return marshalEnum(rankMethodNames, "rank method", m)
+	return choice.Marshal(rankMethodNames, "rank method", m)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (m *RankMethod) UnmarshalText(text []byte) error {
-	return unmarshalEnum(rankMethodNames, "rank method", text, m)
+	return choice.Unmarshal(rankMethodNames, "rank method", text, m)
 }
 
 // FromRanks returns weights for things in an order of importance, summing to one.
@@ -48,8 +49,7 @@ func (m *RankMethod) UnmarshalText(text []byte) error {
 // Errors: a [*hotelcrm.ParamError] for no ranks or an unknown method.
 // Cost: O(n log n).
 func FromRanks(method RankMethod, ranks []int) ([]float64, error) {
-	method, err := resolveEnum(rankMethodNames, "method", method, Centroid)
-	if err != nil {
+	if err := choice.Default(rankMethodNames, "method", &method, Centroid); err != nil {
 		return nil, err
 	}
 	if len(ranks) == 0 {

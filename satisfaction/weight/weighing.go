@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 )
 
 // Weighing is what pairwise comparisons say: weights, and whether to trust them.
@@ -61,11 +62,10 @@ func (j *Judgements) name(err error) error {
 
 // weigh returns all of a Weighing but the names.
 func (c comparisons) weigh(method Method, index RandomIndex) (Weighing, error) {
-	method, err := resolveEnum(methodNames, "method", method, GeometricMean)
-	if err != nil {
+	if err := choice.Default(methodNames, "method", &method, GeometricMean); err != nil {
 		return Weighing{}, err
 	}
-	if index, err = resolveEnum(randomIndexNames, "index", index, Saaty); err != nil {
+	if err := choice.Default(randomIndexNames, "index", &index, Saaty); err != nil {
 		return Weighing{}, err
 	}
 	if c.n == 0 {

@@ -1,6 +1,9 @@
 package cluster
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Method says how groups were found.
 type Method uint8
@@ -19,18 +22,18 @@ var methodNames = enum.Names{"", "k-means", "k-modes", "k-prototypes", "pam"}
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseMethod(text string) (Method, error) {
-	return enum.Parse[Method](methodNames, "method", text, refuse)
+	return choice.Parse[Method](methodNames, "method", text)
 }
 
 // String returns the name, "unset" for the zero value.
 func (m Method) String() string { return methodNames.String(uint8(m)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (m Method) MarshalText() ([]byte, error) { return enum.Marshal(methodNames, "method", m, refuse) }
+func (m Method) MarshalText() ([]byte, error) { return choice.Marshal(methodNames, "method", m) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (m *Method) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(methodNames, "method", text, m, refuse)
+	return choice.Unmarshal(methodNames, "method", text, m)
 }
 
 // Metric says how far two guests are apart. Unset means Euclidean for data of numbers only, else Gower.
@@ -49,16 +52,16 @@ var metricNames = enum.Names{"", "euclidean", "gower"}
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseMetric(text string) (Metric, error) {
-	return enum.Parse[Metric](metricNames, "metric", text, refuse)
+	return choice.Parse[Metric](metricNames, "metric", text)
 }
 
 // String returns the name, "unset" for the zero value.
 func (m Metric) String() string { return metricNames.String(uint8(m)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (m Metric) MarshalText() ([]byte, error) { return enum.Marshal(metricNames, "metric", m, refuse) }
+func (m Metric) MarshalText() ([]byte, error) { return choice.Marshal(metricNames, "metric", m) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (m *Metric) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(metricNames, "metric", text, m, refuse)
+	return choice.Unmarshal(metricNames, "metric", text, m)
 }

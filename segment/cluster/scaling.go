@@ -2,6 +2,7 @@ package cluster
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
@@ -21,7 +22,7 @@ var scalingNames = enum.Names{"", "standard", "range", "raw"}
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseScaling(text string) (Scaling, error) {
-	return enum.Parse[Scaling](scalingNames, "scaling", text, refuse)
+	return choice.Parse[Scaling](scalingNames, "scaling", text)
 }
 
 // String returns the name, "unset" for the zero value.
@@ -29,12 +30,12 @@ func (s Scaling) String() string { return scalingNames.String(uint8(s)) }
 
 // MarshalText returns the name, empty for the zero value.
 func (s Scaling) MarshalText() ([]byte, error) {
-	return enum.Marshal(scalingNames, "scaling", s, refuse)
+	return choice.Marshal(scalingNames, "scaling", s)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (s *Scaling) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(scalingNames, "scaling", text, s, refuse)
+	return choice.Unmarshal(scalingNames, "scaling", text, s)
 }
 
 func refuse(param, value, allowed string) error {

@@ -29,7 +29,7 @@ func Bin(table *segment.Table, class string, settings BinSettings) (*Binned, err
 	if kind := table.Schema().At(labels).Kind; !levelled(kind) {
 		return nil, &hotelcrm.ParamError{Param: "class", Value: class + " is " + kind.String(), Allowed: "an ordinal or nominal attribute"}
 	}
-	chosen, err := choice(table, labels, settings)
+	chosen, err := attributesOf(table, labels, settings)
 	if err != nil {
 		return nil, err
 	}
@@ -61,8 +61,8 @@ func find(table *segment.Table, param, id string) (int, error) {
 	return i, nil
 }
 
-// choice returns the attributes to learn from.
-func choice(table *segment.Table, class int, s BinSettings) ([]int, error) {
+// attributesOf returns the attributes to learn from.
+func attributesOf(table *segment.Table, class int, s BinSettings) ([]int, error) {
 	var out []int
 	if s.Attributes == nil {
 		for i := range table.Schema().Len() {

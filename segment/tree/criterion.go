@@ -1,6 +1,9 @@
 package tree
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Criterion says by which score an attribute is chosen. Unset means GainRatio.
 //
@@ -27,16 +30,18 @@ var criterionNames = enum.Names{"", "gain-ratio", "gain", "gini"}
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseCriterion(text string) (Criterion, error) {
-	return parseEnum[Criterion](criterionNames, "criterion", text)
+	return choice.Parse[Criterion](criterionNames, "criterion", text)
 }
 
 // String returns the name, "unset" for the zero value.
 func (c Criterion) String() string { return criterionNames.String(uint8(c)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (c Criterion) MarshalText() ([]byte, error) { return marshalEnum(criterionNames, "criterion", c) }
+func (c Criterion) MarshalText() ([]byte, error) {
+	return choice.Marshal(criterionNames, "criterion", c)
+}
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (c *Criterion) UnmarshalText(text []byte) error {
-	return unmarshalEnum(criterionNames, "criterion", text, c)
+	return choice.Unmarshal(criterionNames, "criterion", text, c)
 }

@@ -1,6 +1,9 @@
 package tree
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Side says which bin owns a number that is equal to a cut point.
 type Side uint8
@@ -17,18 +20,18 @@ var sideNames = enum.Names{"", "below", "above"}
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseSide(text string) (Side, error) {
-	return enum.Parse[Side](sideNames, "side", text, refuse)
+	return choice.Parse[Side](sideNames, "side", text)
 }
 
 // String returns the name, "unset" for the zero value.
 func (s Side) String() string { return sideNames.String(uint8(s)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (s Side) MarshalText() ([]byte, error) { return enum.Marshal(sideNames, "side", s, refuse) }
+func (s Side) MarshalText() ([]byte, error) { return choice.Marshal(sideNames, "side", s) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (s *Side) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(sideNames, "side", text, s, refuse)
+	return choice.Unmarshal(sideNames, "side", text, s)
 }
 
 // CutMethod says how cut points were found.
@@ -50,7 +53,7 @@ var cutMethodNames = enum.Names{"", "fixed", "equal-width", "equal-frequency", "
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseCutMethod(text string) (CutMethod, error) {
-	return enum.Parse[CutMethod](cutMethodNames, "method", text, refuse)
+	return choice.Parse[CutMethod](cutMethodNames, "method", text)
 }
 
 // String returns the name, "unset" for the zero value.
@@ -58,10 +61,10 @@ func (m CutMethod) String() string { return cutMethodNames.String(uint8(m)) }
 
 // MarshalText returns the name, empty for the zero value.
 func (m CutMethod) MarshalText() ([]byte, error) {
-	return enum.Marshal(cutMethodNames, "method", m, refuse)
+	return choice.Marshal(cutMethodNames, "method", m)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (m *CutMethod) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(cutMethodNames, "method", text, m, refuse)
+	return choice.Unmarshal(cutMethodNames, "method", text, m)
 }

@@ -1,6 +1,9 @@
 package tree
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Missing says what becomes of a guest whose value is missing or of a level never seen: in growing, in classing and in
 // every export. Unset means Fractional.
@@ -19,16 +22,16 @@ var missingNames = enum.Names{"", "fractional", "majority", "own-branch"}
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseMissing(text string) (Missing, error) {
-	return parseEnum[Missing](missingNames, "missing", text)
+	return choice.Parse[Missing](missingNames, "missing", text)
 }
 
 // String returns the name, "unset" for the zero value.
 func (m Missing) String() string { return missingNames.String(uint8(m)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (m Missing) MarshalText() ([]byte, error) { return marshalEnum(missingNames, "missing", m) }
+func (m Missing) MarshalText() ([]byte, error) { return choice.Marshal(missingNames, "missing", m) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (m *Missing) UnmarshalText(text []byte) error {
-	return unmarshalEnum(missingNames, "missing", text, m)
+	return choice.Unmarshal(missingNames, "missing", text, m)
 }

@@ -1,6 +1,9 @@
 package tree
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Nominal says how a nominal attribute divides a node. Unset means Multiway.
 type Nominal uint8
@@ -18,16 +21,16 @@ var nominalNames = enum.Names{"", "multiway", "one-level", "levels"}
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseNominal(text string) (Nominal, error) {
-	return parseEnum[Nominal](nominalNames, "nominal", text)
+	return choice.Parse[Nominal](nominalNames, "nominal", text)
 }
 
 // String returns the name, "unset" for the zero value.
 func (n Nominal) String() string { return nominalNames.String(uint8(n)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (n Nominal) MarshalText() ([]byte, error) { return marshalEnum(nominalNames, "nominal", n) }
+func (n Nominal) MarshalText() ([]byte, error) { return choice.Marshal(nominalNames, "nominal", n) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (n *Nominal) UnmarshalText(text []byte) error {
-	return unmarshalEnum(nominalNames, "nominal", text, n)
+	return choice.Unmarshal(nominalNames, "nominal", text, n)
 }

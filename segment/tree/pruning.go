@@ -1,6 +1,9 @@
 package tree
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Pruning says how a grown tree is cut back. Unset means ErrorBased.
 type Pruning uint8
@@ -18,16 +21,16 @@ var pruningNames = enum.Names{"", "error-based", "cost-complexity", "unpruned"}
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParsePruning(text string) (Pruning, error) {
-	return parseEnum[Pruning](pruningNames, "pruning", text)
+	return choice.Parse[Pruning](pruningNames, "pruning", text)
 }
 
 // String returns the name, "unset" for the zero value.
 func (p Pruning) String() string { return pruningNames.String(uint8(p)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (p Pruning) MarshalText() ([]byte, error) { return marshalEnum(pruningNames, "pruning", p) }
+func (p Pruning) MarshalText() ([]byte, error) { return choice.Marshal(pruningNames, "pruning", p) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (p *Pruning) UnmarshalText(text []byte) error {
-	return unmarshalEnum(pruningNames, "pruning", text, p)
+	return choice.Unmarshal(pruningNames, "pruning", text, p)
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 )
 
 // Settings say how a tree is grown and pruned. The zero value is [C45].
@@ -77,11 +78,11 @@ func (s Settings) resolved() (Settings, error) {
 		return s, err
 	}
 	for _, err := range []error{
-		resolveEnum(criterionNames, "Criterion", &s.Criterion, GainRatio),
-		resolveEnum(nominalNames, "Nominal", &s.Nominal, Multiway),
-		resolveEnum(thresholdNames, "Threshold", &s.Threshold, Observed),
-		resolveEnum(missingNames, "Missing", &s.Missing, Fractional),
-		resolveEnum(pruningNames, "Pruning", &s.Pruning, ErrorBased),
+		choice.Default(criterionNames, "Criterion", &s.Criterion, GainRatio),
+		choice.Default(nominalNames, "Nominal", &s.Nominal, Multiway),
+		choice.Default(thresholdNames, "Threshold", &s.Threshold, Observed),
+		choice.Default(missingNames, "Missing", &s.Missing, Fractional),
+		choice.Default(pruningNames, "Pruning", &s.Pruning, ErrorBased),
 		resolveNumber("MinSplit", &s.MinSplit, 2*s.MinLeaf, 0, math.MaxInt32),
 		resolveNumber("Confidence", &s.Confidence, 0.25, 0, 0.5),
 		resolveNumber("Complexity", &s.Complexity, 0, 0, 1),

@@ -1,6 +1,9 @@
 package tree
 
-import "github.com/hotelcrm/hotelcrm/internal/enum"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/enum"
+)
 
 // Threshold says which number is written between two neighbouring values. Unset means Observed.
 type Threshold uint8
@@ -17,16 +20,18 @@ var thresholdNames = enum.Names{"", "observed", "midpoint"}
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseThreshold(text string) (Threshold, error) {
-	return parseEnum[Threshold](thresholdNames, "threshold", text)
+	return choice.Parse[Threshold](thresholdNames, "threshold", text)
 }
 
 // String returns the name, "unset" for the zero value.
 func (t Threshold) String() string { return thresholdNames.String(uint8(t)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (t Threshold) MarshalText() ([]byte, error) { return marshalEnum(thresholdNames, "threshold", t) }
+func (t Threshold) MarshalText() ([]byte, error) {
+	return choice.Marshal(thresholdNames, "threshold", t)
+}
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (t *Threshold) UnmarshalText(text []byte) error {
-	return unmarshalEnum(thresholdNames, "threshold", text, t)
+	return choice.Unmarshal(thresholdNames, "threshold", text, t)
 }

@@ -3,6 +3,7 @@ package liability
 import (
 	"fmt"
 
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
 
@@ -23,12 +24,12 @@ func (b Breakage) String() string { return breakageNames.String(uint8(b)) }
 
 // MarshalText returns the name, empty for the zero value.
 func (b Breakage) MarshalText() ([]byte, error) {
-	return enum.Marshal(breakageNames, "breakage", b, refuse)
+	return choice.Marshal(breakageNames, "breakage", b)
 }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (b *Breakage) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(breakageNames, "breakage", text, b, refuse)
+	return choice.Unmarshal(breakageNames, "breakage", text, b)
 }
 
 // Deferral is an amount deferred for points.

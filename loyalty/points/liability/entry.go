@@ -2,6 +2,7 @@ package liability
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 	"github.com/shopspring/decimal"
 )
@@ -25,11 +26,11 @@ var roleNames = enum.Names{"", "receivable", "revenue", "deferred", "points-sold
 func (r Role) String() string { return roleNames.String(uint8(r)) }
 
 // MarshalText returns the name, empty for the zero value.
-func (r Role) MarshalText() ([]byte, error) { return enum.Marshal(roleNames, "role", r, refuse) }
+func (r Role) MarshalText() ([]byte, error) { return choice.Marshal(roleNames, "role", r) }
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (r *Role) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(roleNames, "role", text, r, refuse)
+	return choice.Unmarshal(roleNames, "role", text, r)
 }
 
 // Line is one line of a journal entry. One of both amounts is zero, and none is negative.
