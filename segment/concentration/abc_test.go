@@ -113,6 +113,9 @@ func TestABCRefusesWrongRules(t *testing.T) {
 		_, err := rules.Classify(column(t, 2, tenGuests()))
 		refused(t, err, param)
 	}
+	if err := (concentration.ABC{A: dec("0.8"), B: dec("0.8")}).Validate(); err != nil {
+		t.Errorf("no class B: %v", err)
+	}
 	refused(t, concentration.ABC{A: dec("80")}.Validate(), "ABC.A")
 	refused(t, concentration.ABC{A: decimal.New(1, -2_000_000_000)}.Validate(), "ABC.A")
 	refused(t, concentration.ABC{B: dec("1.01")}.Validate(), "ABC.B")

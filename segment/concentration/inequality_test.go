@@ -90,6 +90,10 @@ func TestLorenzIsTheCurveFromTheOtherEnd(t *testing.T) {
 			t.Errorf("point %d: want %s, got %+v", i, want, points[i])
 		}
 	}
+	uneven, err := concentrate(t, tenGuests()).Curve(4) // two guests and a half a step
+	if err != nil || uneven[1].Guests != 2 || uneven[2].Guests != 5 || uneven[3].Guests != 7 {
+		t.Errorf("whole guests: got %+v, %v", uneven, err)
+	}
 	refunds, err := concentrate(t, decs("60", "50", "-10")).Lorenz(3)
 	if err != nil || !refunds[1].Amount.Equal(dec("-10")) || !refunds[1].Rate.Equal(dec("-0.1")) {
 		t.Errorf("refunds: got %+v, %v", refunds, err)

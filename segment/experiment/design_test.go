@@ -133,6 +133,16 @@ func TestOverlapCounts(t *testing.T) {
 		t.Errorf("got %+v, %v", got, err)
 	}
 	near(t, "chi-square", got.Phi*got.Phi*1000, got.ChiSquare, 1e-9)
+	// Pearson's statistic by the definition: the sum of (seen - expected)²/expected over the four fields.
+	seen := [2][2]int{{got.BothTreated, got.TreatedFirst}, {got.TreatedSecond, got.BothControl}}
+	pearson := 0.0
+	for _, row := range seen {
+		for j, n := range row {
+			expected := float64((row[0]+row[1])*(seen[0][j]+seen[1][j])) / 1000
+			pearson += (float64(n) - expected) * (float64(n) - expected) / expected
+		}
+	}
+	near(t, "Pearson's chi-square", pearson, got.ChiSquare, 1e-9)
 	_, err = experiment.OverlapOf(half, split(t, "a", 1, "0.1"), guests)
 	refused(t, err, "experiments[1]")
 }

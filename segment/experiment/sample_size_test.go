@@ -18,7 +18,7 @@ func TestPublishedSampleSize(t *testing.T) {
 	tests := []struct {
 		treated, control, exact float64
 		perArm                  int
-	}{{0.06, 0.05, 8157.731, 8158}, {0.12, 0.10, 3840.847, 3841}, {0.05, 0.06, 8157.731, 8158}, {1, 0, 1.920729, 2}}
+	}{{0.3, 0.2, 293.1513, 294}, {0.06, 0.05, 8157.731, 8158}, {0.12, 0.10, 3840.847, 3841}, {0.05, 0.06, 8157.731, 8158}, {1, 0, 1.920729, 2}}
 	for _, tt := range tests {
 		got, err := experiment.SampleSizeFor(tt.treated, tt.control, 0.05, 0.8)
 		if err != nil || got.PerArm != tt.perArm {

@@ -65,6 +65,13 @@ func TestUpliftAtTheEdges(t *testing.T) {
 		_, err := experiment.UpliftOf(trials[0], trials[1], 0.95)
 		refused(t, err, param)
 	}
+	most := math.MaxInt32
+	if _, err := experiment.UpliftOf(experiment.Trial{Of: most}, experiment.Trial{Of: 1}, 0.95); err != nil {
+		t.Error(err)
+	}
+	most++ // below 0 where an int has 32 bits
+	_, err = experiment.UpliftOf(experiment.Trial{Of: most}, experiment.Trial{Of: 1}, 0.95)
+	refused(t, err, "treated")
 	_, err = experiment.UpliftOf(experiment.Trial{Of: 1}, experiment.Trial{Won: -1, Of: 1}, 0.95)
 	refused(t, err, "control")
 	_, err = experiment.UpliftOf(experiment.Trial{Of: 1}, experiment.Trial{Of: 1}, math.NaN())

@@ -114,6 +114,16 @@ func TestDwellTimeKnowsWhoIsStillThere(t *testing.T) {
 	if days, ok := c.Cycle(); !ok || days != 30 || c.Guests() != 5 || c.Passes() != 5 {
 		t.Errorf("got %v, %v, %d guests, %d passes", days, ok, c.Guests(), c.Passes())
 	}
+	even, err := threeStages().Count(append(walked("g1", "a0 b1 c3 c60"), walked("g2", "a0 b2 c8 a70 b71")...), day(50))
+	if days, ok := even.Cycle(); err != nil || !ok || days != 5.5 || even.Later() != 3 {
+		t.Errorf("3 and 8 days: got %v, %v, %d later", days, ok, even.Later())
+	}
+	window := threeStages()
+	window.Window = 10
+	over, err := window.Count(append(walked("g1", "a0 a30"), walked("g2", "a5")...), day(50))
+	if spells := over.Spells(0); err != nil || len(spells) != 2 || spells[0] != (valuation.Spell{Length: 10, Ended: true}) || spells[1] != spells[0] {
+		t.Errorf("lost when the window was over: got %v, %v", spells, err)
+	}
 	if _, ok := published(t).Cycle(); ok {
 		t.Error("no days: want no cycle")
 	}

@@ -75,10 +75,23 @@ func TestStandingSaysWhatItFollowsFrom(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+	// Two visits have no rhythm, so the lapse is after 540 days, whatever the third visit makes of the rhythm later.
+	if late := standing(t, lifecycle.Rules{}, 605, 0, 60, 605); late.Returned != day(605) || late.Stage != lifecycle.WonBack {
+		t.Errorf("lapsed by the visits before: got %+v", late)
+	}
+	// The arrival before the last counts, too: it found the guest lapsed by the rhythm of the three before it.
+	if got := standing(t, lifecycle.Rules{WonBackVisits: 2}, 400, 0, 60, 120, 302, 400); got.Returned != day(302) {
+		t.Errorf("the arrival before the last: got %+v", got)
+	}
 	last := hotelcrm.MaxDate - 5
 	end, err := lifecycle.Rules{}.Standing([]hotelcrm.Date{last}, nil, last)
 	if err != nil || end.AtRiskFrom != 0 || end.LapsedFrom != 0 || end.Stage != lifecycle.NewGuest {
 		t.Errorf("end of the calendar: got %+v, %v", end, err)
+	}
+	first := hotelcrm.MaxDate - 541 // lapsed on the 541st day, the last of the calendar
+	end, err = lifecycle.Rules{}.Standing([]hotelcrm.Date{first}, nil, first)
+	if err != nil || end.LapsedFrom != hotelcrm.MaxDate {
+		t.Errorf("the last day of the calendar: got %+v, %v", end, err)
 	}
 }
 
@@ -131,6 +144,8 @@ func TestLifeCycleRefusesWrongInput(t *testing.T) {
 	refused(t, err, "departures")
 	_, err = lifecycle.Rules{}.Standing(days(2, 1), nil, day(3))
 	refusedRow(t, err, 2, "arrival")
+	_, err = lifecycle.Rules{}.Standing(days(1), []hotelcrm.Date{hotelcrm.MaxDate + 1}, day(3))
+	refusedRow(t, err, 1, "departure")
 	_, err = lifecycle.Rules{}.Standing([]hotelcrm.Date{0}, nil, day(3))
 	refusedRow(t, err, 1, "arrival")
 	_, err = lifecycle.Rules{}.Standing(days(2), days(1), day(3))
@@ -244,6 +259,9 @@ func TestStagesOfAllGuests(t *testing.T) {
 		}
 		if lives.Count(lifecycle.AtRisk) != 2 || lives.Count(lifecycle.Lapsed) != 0 || lives.Count(99) != 0 {
 			t.Errorf("counts: %d at risk, %d lapsed", lives.Count(lifecycle.AtRisk), lives.Count(lifecycle.Lapsed))
+		}
+		if lives.Count(lifecycle.WonBack+1) != 0 || lives.Count(255) != 0 {
+			t.Error("what is no stage has guests")
 		}
 		if got := lives.Standing("bo"); got.Returned != day(302) || lives.Standing("nobody").Stage != lifecycle.Prospect {
 			t.Errorf("standing: got %+v", got)
