@@ -49,7 +49,7 @@
 //	ValueMatrix       four classes by current value and potential                         figure 3-6
 //	GuestClasses      new, ordinary, business, VIP, with the gaps that the table has      table 4-1
 //	BehaviourGroups   thirteen groups, by priority or all that match                      table 3-3
-//	RFMSegments       the segments of a set of package rfm
+//	RFMSegments       the segments of a set of package rfm, by name; RFMSegmentsByScore: by the scores
 //	PlanOfLevels      the levels of any attribute: ABC, stages of the life cycle
 //
 // # What stands beside it

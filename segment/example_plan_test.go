@@ -105,8 +105,8 @@ func ExampleHotelAttributes_threeComplaints() {
 	// an edge belongs to the level above it: [a, b); exactly 3 are over_3
 }
 
-// classOne classes one guest with those values.
-func classOne(attributes []segment.Attribute, plan segment.Plan, values map[string]string) []string {
+// guestWith returns a table of one guest with these values.
+func guestWith(attributes []segment.Attribute, values map[string]string) *segment.Table {
 	schema, err := segment.NewSchema(attributes, nil)
 	if err != nil {
 		panic(err)
@@ -122,7 +122,13 @@ func classOne(attributes []segment.Attribute, plan segment.Plan, values map[stri
 	if err != nil {
 		panic(err)
 	}
-	classifier, err := segment.NewClassifier(schema, plan)
+	return table
+}
+
+// classOne classes one guest with those values.
+func classOne(attributes []segment.Attribute, plan segment.Plan, values map[string]string) []string {
+	table := guestWith(attributes, values)
+	classifier, err := segment.NewClassifier(table.Schema(), plan)
 	if err != nil {
 		panic(err)
 	}
@@ -173,6 +179,31 @@ func ExampleRFMSegments_champion() {
 	// Output:
 	// [champions]
 	// recognise by name, keep the best room for them
+}
+
+// What ends a segment, and what comes then.
+func ExampleRFMSegmentsByScore_championWhoStaysAway() {
+	set := rfm.Hotel()
+	table := guestWith(segment.RFMAttributes(set), map[string]string{"rfm_r": "4", "rfm_f": "5", "rfm_m": "5"})
+	classifier, err := segment.NewClassifier(table.Schema(), segment.RFMSegmentsByScore(set))
+	if err != nil {
+		panic(err)
+	}
+	a, err := classifier.Assign(table)
+	if err != nil {
+		panic(err)
+	}
+	why := a.Reasons(0)[0]
+	for _, leaf := range why.Why.Leaves {
+		fmt.Println(leaf.Condition, "has", leaf.Value)
+	}
+	change := why.Why.Changes[0]
+	fmt.Println(why.Class, "until", change.Attr, "is", change.To, "then", why.Then)
+	// Output:
+	// rfm_r >= 4 has 4
+	// rfm_f >= 4 has 5
+	// rfm_m >= 4 has 5
+	// champions until rfm_r is 3 then [due-regulars]
 }
 
 // The stages of a life cycle that another model has found, as a plan.

@@ -62,11 +62,15 @@ func (m *Matcher) Explain(i int) Explanation {
 
 // value returns the value of term k of guest number i.
 func (m *Matcher) value(k, i int) value {
-	t := &m.test.terms[k]
+	return m.test.terms[k].valueIn(m.table, i)
+}
+
+// valueIn returns the value of guest number i of a table.
+func (t *term) valueIn(table *Table, i int) value {
 	if t.stays != nil {
-		return t.stays.over(m.table).value(i)
+		return t.stays.over(table).value(i)
 	}
-	return t.valueOf(&m.table.columns[t.index], i)
+	return t.valueOf(&table.columns[t.index], i)
 }
 
 func (t *term) valueText(v value) string {

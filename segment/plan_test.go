@@ -3,6 +3,7 @@ package segment_test
 import (
 	"encoding/json"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -46,6 +47,7 @@ func TestEveryGuestHasAClass(t *testing.T) {
 			}
 			for k, reason := range a.Reasons(i) {
 				checkReason(t, p, reason, want[k])
+				checkThen(t, h, p, guest, reason)
 			}
 		}
 	})
@@ -76,6 +78,40 @@ func checkReason(t *rapid.T, p segment.Plan, r segment.Reason, place int) {
 		if missed.Why.Holds {
 			t.Fatalf("class %s is said to be missed and to hold", missed.Class)
 		}
+	}
+}
+
+// checkThen makes the changes of an explanation, and has the plan class the guest that comes of them.
+func checkThen(t *rapid.T, h house, p segment.Plan, guest string, r segment.Reason) {
+	check := func(changes []segment.Change, then []string) {
+		changed, ofStays := row{}, false
+		maps.Copy(changed, h.guests[guest])
+		for _, c := range changes {
+			ofStays = ofStays || c.Stays != nil
+			if changed[c.Attr] = c.To; c.To == "" {
+				delete(changed, c.Attr)
+			}
+		}
+		switch {
+		case len(changes) == 0 && then != nil:
+			t.Fatalf("without changes the guest would be in %v", then)
+		case len(changes) == 0 || ofStays:
+			return
+		}
+		var want []string
+		other := house{guests: map[string]row{guest: changed}, stays: h.stays}
+		for _, k := range plainClasses(other, p, guest) {
+			want = append(want, p.All()[k].ID)
+		}
+		if !slices.Equal(then, want) {
+			t.Fatalf("after %+v guest %v would be in %v, not %v", changes, h.guests[guest], want, then)
+		}
+	}
+	if r.Why != nil {
+		check(r.Why.Changes, r.Then)
+	}
+	for _, missed := range r.Missed {
+		check(missed.Why.Changes, missed.Then)
 	}
 }
 

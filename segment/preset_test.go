@@ -2,6 +2,7 @@ package segment_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -180,6 +181,7 @@ func TestPresetsWithoutGaps(t *testing.T) {
 		{"value matrix", value, segment.ValueAttributes("CNY"), 4},
 		{"source", segment.SourceClasses(), []segment.Attribute{segment.GuestSource()}, 3},
 		{"rfm", segment.RFMSegments(rfmSet), segment.RFMAttributes(rfmSet), 12},
+		{"rfm by score", segment.RFMSegmentsByScore(rfmSet), segment.RFMAttributes(rfmSet), 12},
 		{"levels", must(segment.PlanOfLevels(segment.GuestSource())), []segment.Attribute{segment.GuestSource()}, 6},
 	}
 	for _, test := range tests {
@@ -197,5 +199,31 @@ func TestPresetsWithoutGaps(t *testing.T) {
 	}
 	if _, err := segment.PlanOfLevels(segment.Attribute{ID: "n", Kind: segment.Numeric}); err == nil {
 		t.Error("a plan of the levels of a number")
+	}
+}
+
+// A plan over the scores gives every cell of a set the segment that package rfm gives it.
+func TestRFMSegmentsByScore(t *testing.T) {
+	for _, set := range []rfm.Set{rfm.Hotel(), rfm.TenSegments(), rfm.EightClasses(), rfm.FourClasses()} {
+		segmenter, plan := must(rfm.NewSegmenter(set)), segment.RFMSegmentsByScore(set)
+		for r := range set.Bins[0] {
+			for f := range set.Bins[1] {
+				for m := range set.Bins[2] {
+					score := rfm.Score{R: uint8(r + 1), F: uint8(f + 1), M: uint8(m + 1)}
+					want, _ := segmenter.Segment(score)
+					values := map[string]string{"rfm_r": strconv.Itoa(r + 1), "rfm_f": strconv.Itoa(f + 1), "rfm_m": strconv.Itoa(m + 1)}
+					if got := classOne(segment.RFMAttributes(set), plan, values); !slices.Equal(got, []string{want.ID}) {
+						t.Fatalf("%s: %v is in %v, want %s", set.ID, score, got, want.ID)
+					}
+				}
+			}
+		}
+		rest := "unscored"
+		if set.Rest != nil {
+			rest = set.Rest.ID
+		}
+		if got := classOne(segment.RFMAttributes(set), plan, nil); !slices.Equal(got, []string{rest}) {
+			t.Errorf("%s: a guest without scores is in %v", set.ID, got)
+		}
 	}
 }

@@ -10,6 +10,10 @@ type Reason struct {
 	// Why explains the condition of the class; nil for Else, where no condition held.
 	Why *Explanation `json:"why,omitempty"`
 
+	// Then is the classes that the guest would be in after the changes of Why, which end this one: one in the mode
+	// Exclusive. Nil where Why has no changes, and where one is of stays while the plan asks for something else of them.
+	Then []string `json:"then,omitempty"`
+
 	// Missed explains, in the mode Exclusive, the classes of higher priority, none of which held: their changes are what
 	// would bring the guest there. In the mode Every it explains all classes that do not hold, if the class is Else.
 	Missed []MissedClass `json:"missed,omitempty"`
@@ -19,6 +23,10 @@ type Reason struct {
 type MissedClass struct {
 	Class string      `json:"class"`
 	Why   Explanation `json:"why"`
+
+	// Then is the classes that the guest would be in after the changes of Why, as in [Reason]: in the mode Exclusive a
+	// class before this one may take the guest.
+	Then []string `json:"then,omitempty"`
 }
 
 // Reasons returns why guest number i is in each of its classes, in the order of the classes.
@@ -37,13 +45,14 @@ func (a *Assignment) reason(i, k int) Reason {
 	out := Reason{Plan: plan.ID, Revision: plan.Revision, Guest: a.table.guests[i], Class: a.classes[k].ID}
 	if k < len(a.matchers) {
 		why := a.matchers[k].Explain(i)
-		out.Why = &why
+		out.Why, out.Then = &why, a.then(i, why.Changes)
 		if plan.Mode == Every {
 			return out
 		}
 	}
 	for before := range k {
-		out.Missed = append(out.Missed, MissedClass{a.classes[before].ID, a.matchers[before].Explain(i)})
+		why := a.matchers[before].Explain(i)
+		out.Missed = append(out.Missed, MissedClass{a.classes[before].ID, why, a.then(i, why.Changes)})
 	}
 	return out
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"maps"
 	"slices"
-	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/rfm"
@@ -24,34 +23,28 @@ type guestScoreOn struct {
 	// FallsOn is the first day on which the recency score is lower, if the guest does not come again and the thresholds stay.
 	FallsOn *hotelcrm.Date `json:"fallsOn,omitempty"`
 
-	bin int // in the order of rising values; -1 if no score goes with it
+	why rfm.AxisReason
 }
 
 // guestScores returns the three scores of guest i with their thresholds.
 func (a *analysis) guestScores(i int) []guestScoreOn {
-	t, s, score := a.scores.Thresholds(), a.summaries, a.scores.At(i)
-	out := []guestScoreOn{
-		scoreOn("recency", t.Recency, int(score.R), strconv.Itoa(s.AsOf().DaysSince(s.Last()[i]))),
-		scoreOn("frequency", t.Frequency, int(score.F), strconv.Itoa(int(s.Visits()[i]))),
-		scoreOn("monetary", t.Monetary, int(score.M), money(s.Revenue().At(i), a.places)),
-	}
+	t, why, out := a.scores.Thresholds(), a.scores.Explain(i), []guestScoreOn(nil)
 	for k, axis := range []rfm.Axis{t.Recency, t.Frequency, t.Monetary} {
-		if bin := out[k].bin; bin > 0 {
-			out[k].From = axis.Cuts[bin-1].String()
+		one := why.Axes[k]
+		score := guestScoreOn{Axis: one.Axis, Value: one.Value.String(), Score: one.Score, Best: one.Best, CutUp: axis.CutsGoUp, why: one}
+		if one.Bin > 0 {
+			score.From = axis.Cuts[one.Bin-1].String()
 		}
-		if bin := out[k].bin; bin >= 0 && bin < len(axis.Cuts) {
-			out[k].To = axis.Cuts[bin].String()
+		if one.Bin < len(axis.Cuts) {
+			score.To = axis.Cuts[one.Bin].String()
 		}
+		out = append(out, score)
 	}
-	if r := out[0]; r.To != "" && t.Recency.Method != rfm.NTile { // there a tie is divided by guest id
-		_, high := wholeBounds(t.Recency, r.bin, 0)
-		out[0].FallsOn = new(s.Last()[i].AddDays(int(high) + 1))
+	if why.FallsOn != 0 {
+		out[0].FallsOn = &why.FallsOn
 	}
+	out[2].Value = money(*why.Axes[2].Value, a.places)
 	return out
-}
-
-func scoreOn(name string, axis rfm.Axis, score int, value string) guestScoreOn {
-	return guestScoreOn{Axis: name, Value: value, Score: score, Best: axis.Bins, CutUp: axis.CutsGoUp, bin: slices.Index(axis.Scores, score)}
 }
 
 // guestSegment is the guest's segment, and why.
@@ -69,56 +62,17 @@ func (a *analysis) guestSegment(i int) (*guestSegment, error) {
 	}
 	set := a.segments.Set()
 	out := &guestSegment{Segment: a.segments.At(i), Set: set.ID}
-	reasons, err := a.reasons(scorePlan(set), i)
+	reasons, err := a.reasons(segment.RFMSegmentsByScore(set), i)
 	if err != nil || reasons[0].Why == nil {
 		return out, err
 	}
 	out.Why = reasons[0].Why
-	segmenter, err := rfm.NewSegmenter(set)
-	if err != nil {
-		return nil, err
-	}
-	score := a.scores.At(i)
-	for _, c := range out.Why.Changes {
-		to, _ := strconv.ParseUint(c.To, 10, 8) // a score
-		*map[string]*uint8{"rfm_r": &score.R, "rfm_f": &score.F, "rfm_m": &score.M}[c.Attr] = uint8(to)
-	}
-	if other, ok := segmenter.Segment(score); ok && other.ID != out.ID {
-		out.Becomes = &other
+	for _, other := range set.All() {
+		if slices.Contains(reasons[0].Then, other.ID) {
+			out.Becomes = &other
+		}
 	}
 	return out, nil
-}
-
-// scorePlan is a set of segments as a plan over the scores, so that a guest's segment can be explained by them.
-func scorePlan(set rfm.Set) segment.Plan {
-	p := segment.RFMSegments(set)
-	p.Classes = p.Classes[:len(set.Segments)]
-	for k, one := range set.Segments {
-		var parts []segment.Condition
-		for n, r := range []rfm.Range{one.R, one.F, one.M} {
-			if r == (rfm.Range{}) || r == (rfm.Range{Low: 1, High: set.Bins[n]}) {
-				continue // any score
-			}
-			parts = append(parts, scoreWithin([]string{"rfm_r", "rfm_f", "rfm_m"}[n], r, set.Bins[n]))
-		}
-		p.Classes[k].When = segment.AllOf(parts...)
-	}
-	if set.Rest != nil {
-		p.Else = &segment.Class{ID: set.Rest.ID, Label: set.Rest.Label, LabelZH: set.Rest.LabelZH, Action: set.Rest.Action}
-	}
-	return p
-}
-
-func scoreWithin(attr string, r rfm.Range, bins int) segment.Condition {
-	switch {
-	case r.Low == r.High:
-		return segment.Is(attr, segment.Equal, strconv.Itoa(r.Low))
-	case r.High == bins:
-		return segment.Is(attr, segment.GreaterEqual, strconv.Itoa(r.Low))
-	case r.Low == 1:
-		return segment.Is(attr, segment.LessEqual, strconv.Itoa(r.High))
-	}
-	return segment.IsBetween(attr, strconv.Itoa(r.Low), strconv.Itoa(r.High), segment.Closed)
 }
 
 // stageOnArrival returns in which stage of life guest i is at the desk: after one more arrival on the analysis date, unless the

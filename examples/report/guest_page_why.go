@@ -1,12 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
-	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 	"github.com/shopspring/decimal"
@@ -56,55 +55,31 @@ func (g *guestPage) axisValue(k int) string {
 
 // scoreRange says which values have the score.
 func (g *guestPage) scoreRange(k int) string {
-	one, t := g.sheet.Scores[k], g.scores.Thresholds()
-	if one.bin < 0 {
-		return ""
+	one := g.sheet.Scores[k]
+	low, high := one.why.Low, one.why.High
+	if low == nil && high == nil {
+		return g.Say("any value")
 	}
+	write, least := func(d decimal.Decimal) string { return groupedMoney(d, g.places) }, low
 	switch one.Axis {
 	case "recency":
-		low, high := wholeBounds(t.Recency, one.bin, 0)
-		return g.within(t.Recency, one.bin, grouped(low), g.days(int(low)), g.days(int(high)))
+		write, least = func(d decimal.Decimal) string { return g.days(int(d.IntPart())) }, new(decimal.Zero)
 	case "frequency":
-		low, high := wholeBounds(t.Frequency, one.bin, 0)
-		low = max(low, frequencyWords.lowest)
-		return g.within(t.Frequency, one.bin, grouped(low), lang.Count(g.Printer, low, "visit", "visits"), lang.Count(g.Printer, high, "visit", "visits"))
+		write = func(d decimal.Decimal) string { return lang.Count(g.Printer, d.IntPart(), "visit", "visits") }
+		least = new(decimal.NewFromInt(frequencyWords.lowest))
 	}
-	return g.moneyWithin(t.Monetary, one.bin)
-}
-
-// within writes a range; the lower end stands alone or in front of the upper one.
-func (g *guestPage) within(axis rfm.Axis, bin int, low, lowAlone, high string) string {
-	switch {
-	case len(axis.Cuts) == 0:
-		return g.Say("any value")
-	case bin == len(axis.Cuts):
-		return g.Say("%s or more", lowAlone)
-	case lowAlone == high:
-		return high
+	switch low = cmp.Or(low, least); {
+	case low == nil:
+		return g.Say("up to %s", write(*high))
+	case high == nil:
+		return g.Say("%s or more", write(*low))
+	case low.Equal(*high):
+		return write(*low)
+	case one.Axis == "monetary":
+		return g.Say("%s to %s", write(*low), write(*high))
+	default:
+		return g.Say("%s to %s", grouped(low.IntPart()), write(*high))
 	}
-	return g.Say("%s to %s", low, high)
-}
-
-// moneyWithin writes a range of money by the smallest unit of the currency, or by the cuts where amounts are finer.
-func (g *guestPage) moneyWithin(axis rfm.Axis, bin int) string {
-	if g.summaries.Revenue().Beyond() > 0 {
-		switch {
-		case len(axis.Cuts) == 0:
-			return g.Say("any value")
-		case bin == 0:
-			return g.Say("up to %s", groupDigits(axis.Cuts[0].String()))
-		case bin == len(axis.Cuts):
-			return g.Say("over %s", groupDigits(axis.Cuts[bin-1].String()))
-		}
-		return g.Say("%s to %s", groupDigits(axis.Cuts[bin-1].String()), groupDigits(axis.Cuts[bin].String()))
-	}
-	scale := g.summaries.Revenue().Scale()
-	least, most := wholeBounds(axis, bin, scale)
-	low, high := groupedMoney(hotelcrm.FromMinor(least, scale), g.places), groupedMoney(hotelcrm.FromMinor(most, scale), g.places)
-	if bin == 0 && len(axis.Cuts) > 0 {
-		return g.Say("up to %s", high)
-	}
-	return g.within(axis, bin, low, low, high)
 }
 
 // whyView says why the guest is in a segment or class.
