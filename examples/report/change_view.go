@@ -30,7 +30,7 @@ func (a *analysis) yearsView() yearsView {
 		Rows:     a.changeRows(),
 	}
 	if y.first > y.before.span.From.AddDays(firstWeeks) {
-		v.How += " " + a.Say("The data begins on %s, so the year before is not whole.", a.day(y.first))
+		v.How = a.Sentences(v.How, a.Say("The data begins on %s, so the year before is not whole.", a.day(y.first)))
 	}
 	return v
 }

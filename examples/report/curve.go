@@ -33,8 +33,10 @@ const (
 )
 
 // drawCurve returns the Pareto curve as an SVG element that takes colours and font from the page.
-func drawCurve(s *spread) (template.HTML, error) {
-	p := newPlot(s)
+func (a *analysis) drawCurve() (template.HTML, error) {
+	s := a.spread
+	p := newFrame(a.Say("guests, best first"), a.Say("revenue"))
+	s.addTicks(p)
 	points := make(plotter.XYs, 0, len(s.curve))
 	for _, share := range s.curve {
 		points = append(points, plotter.XY{X: share.GuestRate.InexactFloat64(), Y: share.Rate.InexactFloat64()})
@@ -58,18 +60,16 @@ func drawCurve(s *spread) (template.HTML, error) {
 			return "", err
 		}
 	}
-	return toSVG(p, "curve-title", "Share of the revenue brought by the best guests; the table below has the figures")
+	return toSVG(p, "curve-title", a.Say("Share of the revenue brought by the best guests; the table below has the figures"))
 }
 
-func newPlot(s *spread) *plot.Plot {
-	p := newFrame("guests, best first", "revenue")
+func (s *spread) addTicks(p *plot.Plot) {
 	for _, share := range s.curve { // refunds let it rise above the whole; a hair of that needs no axis of its own
 		if rate := share.Rate.InexactFloat64(); rate > 1.02 {
 			p.Y.Max = max(p.Y.Max, math.Ceil(rate*5)/5)
 		}
 	}
 	p.X.Tick.Marker, p.Y.Tick.Marker = percentTicks(p.X.Max), percentTicks(p.Y.Max)
-	return p
 }
 
 // newFrame returns an empty plot from 0 to 1 both ways.

@@ -110,9 +110,9 @@ func printTiers(w io.Writer, a *analysis) {
 func (a *analysis) programmeFact() string {
 	switch {
 	case a.opt.club == nil:
-		return "none"
+		return a.Say("none")
 	case a.opt.club.file == "":
-		return a.opt.club.programme().ID + ", of the simulated hotel"
+		return a.Say("%s, of the simulated hotel", a.opt.club.programme().ID)
 	}
-	return a.opt.club.programme().ID + ", from " + a.opt.club.file
+	return a.Say("%s, from %s", a.opt.club.programme().ID, a.opt.club.file)
 }

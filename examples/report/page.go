@@ -4,9 +4,7 @@ import (
 	"bytes"
 	_ "embed"
 	"html/template"
-	"strings"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/internal/style"
 )
@@ -115,7 +113,7 @@ func newView(a *analysis) (*view, error) {
 		Value: a.valueView(), Equity: a.equityView(), Survey: a.surveyView(), Classes: a.classesView(),
 	}
 	for _, w := range a.warnings {
-		v.Warnings = append(v.Warnings, warningView{capital(warningText(w))})
+		v.Warnings = append(v.Warnings, warningView{a.warningText(w)})
 	}
 	var err error
 	if v.Grid, err = a.gridView(); err != nil {
@@ -138,14 +136,6 @@ func newView(a *analysis) (*view, error) {
 	return v, nil
 }
 
-// warningText says how many guests are meant, where the text begins with guests.
-func warningText(w hotelcrm.Warning) string {
-	if w.N > 1 && strings.HasPrefix(w.Text, "guests ") {
-		return grouped(w.N) + " " + w.Text
-	}
-	return w.Text
-}
-
 // lead is the guests in a sentence or two.
 func (a *analysis) lead() string {
 	guests, times := lang.Count(a.Printer, a.totals.guests, "guest", "guests"), lang.Count(a.Printer, a.totals.visits, "time", "times")
@@ -163,7 +153,7 @@ func (a *analysis) lead() string {
 		text = a.Say("%s came %s between %s and %s and brought %s.", guests, times, a.day(first), a.day(last), revenue)
 	}
 	if a.spread != nil && a.totals.guests > 1 {
-		text += " " + a.eightyTwenty()
+		text = a.Sentences(text, a.eightyTwenty())
 	}
 	return text
 }
@@ -172,104 +162,25 @@ func (a *analysis) lead() string {
 func (a *analysis) keys() []keyView {
 	t := a.totals
 	keys := []keyView{
-		{Value: grouped(t.guests), Label: plural(int64(t.guests), "guest"), Note: "with at least one visit"},
-		{Value: grouped(t.visits), Label: plural(t.visits, "visit"), Note: fixedRatio(t.visits, int64(t.guests)) + " a guest"},
+		{grouped(t.guests), a.Say(plural(int64(t.guests), "guest")), a.Say("with at least one visit")},
+		{grouped(t.visits), a.Say(plural(t.visits, "visit")), a.Say("%s a guest", fixedRatio(t.visits, int64(t.guests)))},
 	}
 	if a.in.noNights {
-		keys = append(keys, keyView{Value: "–", Label: "nights", Note: "not in the file"})
+		keys = append(keys, keyView{"–", a.Say("nights"), a.Say("not in the file")})
 	} else {
-		keys = append(keys, keyView{Value: grouped(t.nights), Label: plural(t.nights, "night"), Note: fixedRatio(t.nights, t.visits) + " a visit"})
+		keys = append(keys, keyView{grouped(t.nights), a.Say(plural(t.nights, "night")), a.Say("%s a visit", fixedRatio(t.nights, t.visits))})
+	}
+	repeat := a.Say("none came more than once")
+	if t.repeat > 0 {
+		repeat = a.Say("%s came more than once", grouped(t.repeat))
 	}
 	keys = append(keys,
-		keyView{Value: wholeMoney(t.revenue, a.places), Label: a.opt.currency + " revenue", Note: a.plainMean(t.revenue, t.guests) + " a guest"},
-		keyView{Value: percentOf(a.Printer, t.repeat, t.guests), Label: "repeat guests", Note: none(t.repeat) + " came more than once"})
-	best := keyView{Value: "–", Label: "of revenue from the best 20" + nbsp + "%", Note: "not defined without revenue"}
+		keyView{wholeMoney(t.revenue, a.places), a.Say("%s revenue", a.opt.currency), a.Say("%s a guest", a.plainMean(t.revenue, t.guests))},
+		keyView{percentOf(a.Printer, t.repeat, t.guests), a.Say("repeat guests"), repeat})
+	best := keyView{"–", a.Say("of revenue from the best %s", a.Percent("20")), a.Say("not defined without revenue")}
 	if a.spread != nil {
 		part := a.spread.best20()
-		best.Value, best.Note = percent(a.Printer, part.Amount, t.revenue), counted(part.Guests, "guest", "guests")
+		best.Value, best.Note = percent(a.Printer, part.Amount, t.revenue), lang.Count(a.Printer, part.Guests, "guest", "guests")
 	}
 	return append(keys, best)
-}
-
-// facts are the parameters of the run.
-func (a *analysis) facts() []fact {
-	p := a.opt.plan
-	segments := "none"
-	if p.set != nil {
-		segments = p.set.ID + ", from " + p.set.Source
-	}
-	hash := "SHA-256 of the file"
-	if a.opt.file() == "" {
-		hash = "SHA-256 of the stays"
-	}
-	facts := []fact{
-		{"Input", a.in.name},
-		{"Rows read", grouped(a.in.rows)},
-		{"Rows counted", grouped(a.in.stays())},
-		{"Analysis date", longDate(a.summaries.AsOf())},
-		{"Visit", a.visitRule()},
-		{"Currency", a.currencyFact()},
-		{"Fees", a.feesFact()},
-		{"Scores", a.scoresFact()},
-		{"Segments", segments},
-		{"Cost", a.costFact()},
-		{"Values", a.worth.current.Setup().Convention.String()},
-		{"Profiles", a.profilesFact()},
-		{"Programme", a.programmeFact()},
-		{"Made with", "hotelcrm, github.com/hotelcrm/hotelcrm"},
-		{hash, a.in.hash},
-	}
-	return facts
-}
-
-func (a *analysis) costFact() string {
-	if a.opt.value.noCost {
-		return "not stated"
-	}
-	return a.opt.currency + nbsp + groupedMoney(a.opt.value.cost, a.places)
-}
-
-func (a *analysis) profilesFact() string {
-	if a.in.profiles == nil {
-		return "none"
-	}
-	return a.in.profiles.name
-}
-
-func (a *analysis) currencyFact() string {
-	switch a.opt.currencyFrom {
-	case notStated:
-		return a.opt.currency + ", assumed"
-	case fromFile:
-		return a.opt.currency + ", by the first row that names one"
-	}
-	return a.opt.currency
-}
-
-func (a *analysis) feesFact() string {
-	switch {
-	case a.opt.guests != "":
-		return "as counted by the source"
-	case a.opt.fees:
-		return "count as revenue"
-	}
-	return "do not count"
-}
-
-func (a *analysis) scoresFact() string {
-	p := a.opt.plan
-	if p.frozen != nil {
-		return inWords(p.bins) + " bins, by the thresholds of " + p.frozen.AsOf.String()
-	}
-	return p.method.String() + ", " + inWords(p.bins) + " bins"
-}
-
-func (a *analysis) visitRule() string {
-	switch {
-	case a.opt.guests != "":
-		return "as counted by the source"
-	case a.opt.visit == hotelcrm.ByStay:
-		return "every stay is a visit"
-	}
-	return "rooms of one guest, house and arrival are one visit"
 }

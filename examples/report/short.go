@@ -35,7 +35,7 @@ func (a *analysis) shortWorth(v *view) string {
 	text := v.Models.Sentence
 	if o := a.models.outlook; o.worth != nil {
 		total := o.worth.Total
-		text += " " + a.Say("That amount is known to between %s and %s (95 %% interval).", a.estimateText(total.Low), a.estimateText(total.High))
+		text = a.Sentences(text, a.Say("That amount is known to between %s and %s (95 %% interval).", a.estimateText(total.Low), a.estimateText(total.High)))
 	}
 	return text
 }
@@ -50,7 +50,7 @@ func (a *analysis) shortSurvey(s *surveyView) string {
 	for _, fix := range s.Fix[:min(len(s.Fix), 3)] {
 		names = append(names, fix.Name)
 	}
-	return text + " " + a.Say("To fix first: %s.", strings.Join(names, a.Say(", ")))
+	return a.Sentences(text, a.Say("To fix first: %s.", strings.Join(names, a.Say(", "))))
 }
 
 // shortQuality says how much of what was read counts.
@@ -58,7 +58,7 @@ func (a *analysis) shortQuality() string {
 	in := a.in
 	text := a.Say("%s of %s count; %s were refused as wrong.", grouped(in.stays()), lang.Count(a.Printer, in.rows, "row", "rows"), grouped(in.refused()))
 	if n := len(a.warnings); n > 0 {
-		text += " " + a.Say("There are %s to keep in mind.", lang.Count(a.Printer, n, "note", "notes"))
+		text = a.Sentences(text, a.Say("There are %s to keep in mind.", lang.Count(a.Printer, n, "note", "notes")))
 	}
 	return text
 }

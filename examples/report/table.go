@@ -43,7 +43,7 @@ func printTable(to io.Writer, a *analysis) error {
 		fmt.Fprintln(w)
 	}
 	for _, warning := range a.warnings {
-		fmt.Fprintf(w, "note: %s\n", warningText(warning))
+		fmt.Fprintf(w, "note: %s\n", countedWarning(warning))
 	}
 	fmt.Fprintf(w, "\nwritten to %s: %s, %s, %s\n", absolute(a.opt.out), pageName, guestsName, summaryName)
 	if a.opt.save != "" {

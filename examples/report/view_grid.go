@@ -2,7 +2,6 @@ package main
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/rfm"
@@ -12,11 +11,11 @@ import (
 // gridView is the recency x frequency plane: a row for each frequency score, the best on top, and a column for each
 // recency score, the best on the left. Scores that no value can have are left out.
 type gridView struct {
-	Columns []headView
-	Rows    []gridRow
-	Legend  []legendView
-	Mean    string // of all guests; empty if there is no colour scale
-	Widest  string // guests of the fullest cell
+	Sentence string
+	Columns  []headView
+	Rows     []gridRow
+	Legend   []legendView
+	Widest   string // guests of the fullest cell
 }
 
 // headView is the head of a row or column. Short is the range without its unit, for a narrow screen.
@@ -59,11 +58,11 @@ func (a *analysis) gridView() (gridView, error) {
 	for _, cell := range cells {
 		most = max(most, cell.Guests)
 	}
-	g := gridView{Widest: grouped(most)}
+	g := gridView{Widest: grouped(most), Sentence: a.Say("Each cell holds the guests with one recency and one frequency score: how many they are, and what they have brought on average, in %s.", a.opt.currency)}
 	if a.totals.revenue.IsPositive() {
-		g.Mean = a.mean(a.totals.revenue, a.totals.guests)
+		g.Sentence = a.Sentences(g.Sentence, a.Say("Over all guests the mean is %s.", a.mean(a.totals.revenue, a.totals.guests)))
 		for i, step := range heatSteps {
-			g.Legend = append(g.Legend, legendView{i, step.text})
+			g.Legend = append(g.Legend, legendView{i, a.Say(step.text)})
 		}
 	}
 	recency, frequency := a.heads(t.Recency, recencyWords), a.heads(t.Frequency, frequencyWords)
@@ -117,13 +116,11 @@ func (a *analysis) heat(cell rfm.Cell) int {
 func (a *analysis) heads(axis rfm.Axis, words axisWords) []headView {
 	heads := make([]headView, 0, len(axis.Scores))
 	for i, score := range axis.Scores {
-		values := words.rangeOf(axis, i)
-		short, _, _ := strings.Cut(values, nbsp)
-		heads = append(heads, headView{Score: grouped(score), Range: values, Short: short})
+		heads = append(heads, headView{Score: grouped(score), Range: a.rangeOf(axis, words, i), Short: a.shortRange(axis, words, i)})
 	}
 	slices.SortFunc(heads, func(x, y headView) int { return number(x.Score) - number(y.Score) })
 	if len(heads) > 1 {
-		heads[0].Word, heads[len(heads)-1].Word = words.worst, words.best
+		heads[0].Word, heads[len(heads)-1].Word = a.Say(words.worst), a.Say(words.best)
 	}
 	return heads
 }

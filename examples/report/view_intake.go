@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 )
 
 // intakeView is what came in and what was left out.
@@ -25,14 +26,14 @@ func (a *analysis) intakeView() intakeView {
 	in := a.in
 	v := intakeView{Total: grouped(in.rows), Share: percentOf(a.Printer, in.rows, in.rows), Sentence: a.intakeSentence()}
 	v.Rows = append(v.Rows, reasonView{
-		Label: "Counted", Code: "counted", Text: countedText(a.opt), N: grouped(in.stays()),
+		Label: a.Say("Counted"), Code: "counted", Text: a.countedText(), N: grouped(in.stays()),
 		Share: percentOf(a.Printer, in.stays(), in.rows), Width: barWidthOf(in.stays(), in.rows), Counted: true,
 	})
 	skipped := in.skipped()
 	for _, code := range byNumber(skipped) {
-		reason := reasonText(code, a.opt.fees)
+		label, text := a.reasonText(code)
 		v.Rows = append(v.Rows, reasonView{
-			Label: reason.label, Code: code, Text: reason.text, N: grouped(skipped[code]),
+			Label: label, Code: code, Text: text, N: grouped(skipped[code]),
 			Share: percentOf(a.Printer, skipped[code], in.rows), Width: barWidthOf(skipped[code], in.rows),
 		})
 	}
@@ -48,49 +49,48 @@ func byNumber(counts map[string]int64) []string {
 
 func (a *analysis) intakeSentence() string {
 	in := a.in
-	left := in.rows - in.stays()
+	left, rows := in.rows-in.stays(), lang.Count(a.Printer, in.rows, "row", "rows")
 	switch {
 	case left == 0 && in.rows == 1:
-		return "There is one row, and it counts."
+		return a.Say("There is one row, and it counts.")
 	case left == 0:
-		return "All " + counted(in.rows, "row", "rows") + " count. Nothing was left out."
+		return a.Say("All %s count. Nothing was left out.", rows)
 	}
-	text := "Of " + counted(in.rows, "row", "rows") + ", " + grouped(in.stays()) + " count and " + grouped(left) + " were left out. " +
-		"Every row is in exactly one line of the table."
+	text := a.Say("Of %s, %s count and %s were left out. Every row is in exactly one line of the table.", rows, grouped(in.stays()), grouped(left))
 	switch refused := in.refused(); {
 	case refused == 0:
-		return text + " None was left out because of wrong data."
+		return a.Sentences(text, a.Say("None was left out because of wrong data."))
 	case refused == left:
-		return text + " All of those left out hold wrong data."
+		return a.Sentences(text, a.Say("All of those left out hold wrong data."))
 	default:
-		return text + " " + grouped(refused) + " of those left out hold wrong data; the others are left out by rule."
+		return a.Sentences(text, a.Say("%s of those left out hold wrong data; the others are left out by rule.", grouped(refused)))
 	}
 }
 
-func countedText(opt *options) string {
-	if opt.guests != "" {
-		return "One row a guest, as the source keeps it."
+func (a *analysis) countedText() string {
+	if a.opt.guests != "" {
+		return a.Say("One row a guest, as the source keeps it.")
 	}
-	return "The guest came and is known. What counts here makes up all other figures of this page."
+	return a.Say("The guest came and is known. What counts here makes up all other figures of this page.")
 }
 
 type reasonWords struct{ label, text string }
 
 // reasonText returns a reason in plain words. A reason that this program does not know yet keeps its code.
-func reasonText(code string, fees bool) reasonWords {
+func (a *analysis) reasonText(code string) (label, text string) {
 	words, ok := reasonTexts[code]
 	switch {
 	case !ok:
-		return reasonWords{label: code}
+		return code, ""
 	case code == hotelcrm.WasCancelled.String() || code == hotelcrm.WasNoShow.String():
-		words.text += feeTexts[fees]
+		return a.Say(words.label), a.Sentences(a.Say(words.text), a.Say(feeTexts[a.opt.fees]))
 	}
-	return words
+	return a.Say(words.label), a.Say(words.text)
 }
 
 var feeTexts = map[bool]string{
-	false: " A fee is not part of the revenue.",
-	true:  " No visit; a fee is part of the revenue of a guest who has visits.",
+	false: "A fee is not part of the revenue.",
+	true:  "No visit; a fee is part of the revenue of a guest who has visits.",
 }
 
 var reasonTexts = map[string]reasonWords{

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/rfm"
 )
 
@@ -37,14 +38,14 @@ func (a *analysis) scoresView() scoresView {
 	axes := []scored{
 		{t.Recency, recencyWords, counts.Recency},
 		{t.Frequency, frequencyWords, counts.Frequency},
-		{t.Monetary, axisWords{name: "Monetary"}, counts.Monetary},
+		{t.Monetary, monetaryWords, counts.Monetary},
 	}
-	v := scoresView{Method: methodText(a.opt.plan)}
+	v := scoresView{Method: a.methodText()}
 	most := 0
 	for _, one := range axes {
 		v.Axes = append(v.Axes, a.axisView(one))
 		if one.axis.InEffect() < one.axis.Bins {
-			v.Unused = append(v.Unused, unusedScores(one.axis, one.words.name))
+			v.Unused = append(v.Unused, a.unusedScores(one.axis, one.words.name))
 		}
 		most = max(most, one.axis.Bins)
 	}
@@ -55,34 +56,34 @@ func (a *analysis) scoresView() scoresView {
 		}
 		v.Rows = append(v.Rows, row)
 	}
-	v.Rows[0].Word, v.Rows[len(v.Rows)-1].Word = "best", "worst"
+	v.Rows[0].Word, v.Rows[len(v.Rows)-1].Word = a.Say("best"), a.Say("worst")
 	return v
 }
 
+// axisView says the values of each score, the best first.
 func (a *analysis) axisView(s scored) axisView {
-	v := axisView{Name: s.words.name}
+	v := axisView{Name: a.Say(s.words.name)}
 	var parts []string
 	for i, score := range s.axis.Scores {
-		parts = append(parts, grouped(score)+":"+nbsp+a.rangeOf(s, i))
+		parts = append(parts, a.Say("%s:"+nbsp+"%s", grouped(score), a.rangeOf(s.axis, s.words, i)))
 	}
-	if !s.axis.LowIsBest { // the best score first
+	if !s.axis.LowIsBest {
 		slices.Reverse(parts)
 	}
-	parts[0] = s.words.name + " " + parts[0] + s.words.suffix
-	if s.words.many == "" {
+	best, others := parts[0], ""
+	if len(parts) > 1 {
+		others = a.Say("; ") + strings.Join(parts[1:], a.Say("; "))
+	}
+	switch s.words {
+	case recencyWords:
+		v.Sentence = a.Say("Recency %s since the last stay%s.", best, others)
+	case frequencyWords:
+		v.Sentence = a.Say("Frequency %s%s.", best, others)
+	default:
 		v.Unit = a.opt.currency
-		parts[0] = s.words.name + ", in " + a.opt.currency + ", " + strings.TrimPrefix(parts[0], s.words.name+" ")
+		v.Sentence = a.Say("Monetary, in %s, %s%s.", a.opt.currency, best, others)
 	}
-	v.Sentence = strings.Join(parts, "; ") + "."
 	return v
-}
-
-// rangeOf returns the values of bin i in words.
-func (a *analysis) rangeOf(s scored, i int) string {
-	if s.words.many == "" {
-		return a.moneyRange(s.axis, i)
-	}
-	return s.words.rangeOf(s.axis, i)
 }
 
 func (a *analysis) scoreCell(s scored, score int) scoreCell {
@@ -91,49 +92,53 @@ func (a *analysis) scoreCell(s scored, score int) scoreCell {
 	}
 	i := slices.Index(s.axis.Scores, score)
 	if i < 0 {
-		return scoreCell{Unused: "not in use"}
+		return scoreCell{Unused: a.Say("not in use")}
 	}
 	n := s.counts[score-1]
-	return scoreCell{Range: a.rangeOf(s, i), Guests: grouped(n), Share: percentOf(a.Printer, n, a.totals.guests)}
+	return scoreCell{Range: a.rangeOf(s.axis, s.words, i), Guests: grouped(n), Share: percentOf(a.Printer, n, a.totals.guests)}
 }
 
-func unusedScores(axis rfm.Axis, name string) string {
+func (a *analysis) unusedScores(axis rfm.Axis, name string) string {
 	var unused []string
 	for score := 1; score <= axis.Bins; score++ {
 		if !slices.Contains(axis.Scores, score) {
 			unused = append(unused, grouped(score))
 		}
 	}
-	return "Nobody can have " + strings.ToLower(name) + " score " + orList(unused) + ": its values would be those of a score beside it."
+	if !a.Chinese() {
+		name = strings.ToLower(name)
+	}
+	return a.Say("Nobody can have %s score %s: its values would be those of a score beside it.", a.Say(name), a.orList(unused))
 }
 
 // orList writes "2", "2 or 3", "1, 2 or 3".
-func orList(list []string) string {
+func (a *analysis) orList(list []string) string {
 	last := len(list) - 1
 	if last < 1 {
 		return strings.Join(list, "")
 	}
-	return strings.Join(list[:last], ", ") + " or " + list[last]
+	return strings.Join(list[:last], a.Say(", ")) + a.Say(" or ") + list[last]
 }
 
-func methodText(p plan) string {
+func (a *analysis) methodText() string {
+	p := a.opt.plan
 	if p.frozen != nil {
-		return "The cuts were not made for these guests: they are kept from " + counted(p.frozen.Guests, "guest", "guests") + " as of " +
-			longDate(p.frozen.AsOf) + ", so a score differs from the one of then only where the guest does."
+		return a.Say("The cuts were not made for these guests: they are kept from %s as of %s, so a score differs from the one of then only where the guest does.",
+			lang.Count(a.Printer, p.frozen.Guests, "guest", "guests"), a.day(p.frozen.AsOf))
 	}
 	switch p.method {
 	case rfm.NTile:
-		return "Each score is given to the same number of guests, as NTILE does in SQL; guests with equal values may get different scores, divided by their ids, so ranges can share a value."
+		return a.Say("Each score is given to the same number of guests, as NTILE does in SQL; guests with equal values may get different scores, divided by their ids, so ranges can share a value.")
 	case rfm.Type7Plus1:
-		return "The cuts are type-7 quantiles plus one, as in the R package rfm; a value equal to a cut belongs to the bin above it. The “plus one” is one day, one visit and one unit of the currency."
+		return a.Say("The cuts are type-7 quantiles plus one, as in the R package rfm; a value equal to a cut belongs to the bin above it. The “plus one” is one day, one visit and one unit of the currency.")
 	case rfm.MeanSplit:
-		return "Every axis is cut once, at the mean of all guests: better is high, worse is low, and equal to the mean is high."
+		return a.Say("Every axis is cut once, at the mean of all guests: better is high, worse is low, and equal to the mean is high.")
 	case rfm.EqualWidth:
-		return "The values from the smallest to the largest are cut into ranges of equal width, however many guests are in each; a value equal to a cut belongs to the bin below it."
+		return a.Say("The values from the smallest to the largest are cut into ranges of equal width, however many guests are in each; a value equal to a cut belongs to the bin below it.")
 	case rfm.LogWidth:
-		return "The values from the smallest above 0 to the largest are cut into ranges of equal ratio, however many guests are in each; 0 and less are in the lowest bin, a value equal to a cut in the bin below it."
+		return a.Say("The values from the smallest above 0 to the largest are cut into ranges of equal ratio, however many guests are in each; 0 and less are in the lowest bin, a value equal to a cut in the bin below it.")
 	case rfm.Jenks:
-		return "The cuts are natural breaks (Jenks): guests of a bin are as close to its mean as they can be; a value equal to a cut belongs to the bin below it."
+		return a.Say("The cuts are natural breaks (Jenks): guests of a bin are as close to its mean as they can be; a value equal to a cut belongs to the bin below it.")
 	}
-	return "The cuts are nearest-rank quantiles, meant to give each score to the same number of guests, but guests with equal values always get equal scores; a value equal to a cut belongs to the bin below it."
+	return a.Say("The cuts are nearest-rank quantiles, meant to give each score to the same number of guests, but guests with equal values always get equal scores; a value equal to a cut belongs to the bin below it.")
 }

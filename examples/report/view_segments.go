@@ -25,11 +25,11 @@ type segmentView struct {
 
 func (a *analysis) segmentsView() segmentsView {
 	if a.segments == nil {
-		return segmentsView{Note: capital(a.opt.plan.note)}
+		return segmentsView{Note: capital(a.Say("%s.", a.finished(a.opt.plan.note)))}
 	}
 	set := a.segments.Set()
 	v := segmentsView{
-		Label: set.Label, LabelZH: set.LabelZH, Sentence: a.segmentsSentence(),
+		Label: a.Pick(set.Label, set.LabelZH), LabelZH: a.beside(set.LabelZH), Sentence: a.segmentsSentence(),
 		Guests: grouped(a.totals.guests), Visits: grouped(a.totals.visits), Revenue: groupedMoney(a.totals.revenue, a.places),
 		Mean: a.plainMean(a.totals.revenue, a.totals.guests), All: percentOf(a.Printer, a.totals.guests, a.totals.guests), AllRevenue: "–",
 	}
@@ -40,7 +40,7 @@ func (a *analysis) segmentsView() segmentsView {
 	for _, total := range a.groups {
 		guests, all := decimal.NewFromInt(int64(total.Guests)), decimal.NewFromInt(int64(a.totals.guests))
 		one := segmentView{
-			ID: total.Segment.ID, Label: total.Segment.Label, LabelZH: total.Segment.LabelZH, Action: capital(total.Segment.Action),
+			ID: total.Segment.ID, Label: a.Pick(total.Segment.Label, total.Segment.LabelZH), LabelZH: a.beside(total.Segment.LabelZH), Action: capital(a.Say(total.Segment.Action)),
 			Guests: grouped(total.Guests), GuestShare: percent(a.Printer, guests, all), GuestWidth: barWidth(guests.DivRound(all, 6), widest),
 			Visits: grouped(total.Visits), Revenue: groupedMoney(total.Revenue, a.places), RevenueShare: "–", RevenueBar: "0",
 			Mean: a.plainMean(total.Revenue, total.Guests),
@@ -80,8 +80,16 @@ func (a *analysis) segmentsSentence() string {
 	if !a.totals.revenue.IsPositive() || !most.Revenue.IsPositive() || len(totals) < 2 {
 		return ""
 	}
-	return "The largest share comes from “" + most.Segment.Label + "”: " + percentOf(a.Printer, most.Guests, a.totals.guests) +
-		" of the guests, " + percent(a.Printer, most.Revenue, a.totals.revenue) + " of the revenue."
+	return a.Say("The largest share comes from “%s”: %s of the guests, %s of the revenue.", a.Pick(most.Segment.Label, most.Segment.LabelZH),
+		percentOf(a.Printer, most.Guests, a.totals.guests), percent(a.Printer, most.Revenue, a.totals.revenue))
+}
+
+// beside returns the Chinese name that stands beside the English one; on a Chinese page it stands alone.
+func (a *analysis) beside(zh string) string {
+	if a.Chinese() {
+		return ""
+	}
+	return zh
 }
 
 // capital begins a text with a capital letter.

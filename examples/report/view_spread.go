@@ -1,6 +1,10 @@
 package main
 
-import "html/template"
+import (
+	"html/template"
+
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+)
 
 // spreadView is the Pareto curve with its reading; Note says why there is none.
 type spreadView struct {
@@ -16,13 +20,13 @@ func (a *analysis) spreadView() (spreadView, error) {
 	s := a.spread
 	switch {
 	case s == nil:
-		return spreadView{Note: "The revenue of all guests together is not above 0, so nobody has a share of it."}, nil
+		return spreadView{Note: a.Say("The revenue of all guests together is not above 0, so nobody has a share of it.")}, nil
 	case a.totals.guests == 1:
-		return spreadView{Note: "There is one guest, who brings all of the revenue. A curve needs at least two."}, nil
+		return spreadView{Note: a.Say("There is one guest, who brings all of the revenue. A curve needs at least two.")}, nil
 	}
 	v := spreadView{Sentence: a.eightyTwenty(), Gini: a.giniSentence()}
-	v.Best = percent(a.Printer, s.best20().Amount, a.totals.revenue) + " of the revenue from the best 20" + nbsp + "% of the guests"
-	v.Enough = "80" + nbsp + "% of the revenue from " + percentOf(a.Printer, s.for80().Guests, a.totals.guests) + " of the guests"
+	v.Best = a.Say("%s of the revenue from the best %s of the guests", percent(a.Printer, s.best20().Amount, a.totals.revenue), a.Percent("20"))
+	v.Enough = a.Say("%s of the revenue from %s of the guests", a.Percent("80"), percentOf(a.Printer, s.for80().Guests, a.totals.guests))
 	for _, one := range s.top {
 		v.Top = append(v.Top, a.spreadRow(one))
 	}
@@ -30,13 +34,13 @@ func (a *analysis) spreadView() (spreadView, error) {
 		v.For = append(v.For, a.spreadRow(one))
 	}
 	var err error
-	v.Curve, err = drawCurve(s)
+	v.Curve, err = a.drawCurve()
 	return v, err
 }
 
 func (a *analysis) spreadRow(one part) spreadRow {
 	return spreadRow{
-		Of: one.of.Mul(hundred).String() + nbsp + "%", Guests: grouped(one.Guests), GuestShare: percentOf(a.Printer, one.Guests, a.totals.guests),
+		Of: a.Percent(one.of.Mul(hundred).String()), Guests: grouped(one.Guests), GuestShare: percentOf(a.Printer, one.Guests, a.totals.guests),
 		Amount: groupedMoney(one.Amount, a.places), Share: percent(a.Printer, one.Amount, a.totals.revenue),
 	}
 }
@@ -44,20 +48,16 @@ func (a *analysis) spreadRow(one part) spreadRow {
 // eightyTwenty is the 80/20 reading. There must be revenue.
 func (a *analysis) eightyTwenty() string {
 	best, enough := a.spread.best20(), a.spread.for80()
-	return "The best 20" + nbsp + "% of guests bring " + percent(a.Printer, best.Amount, a.totals.revenue) + " of the revenue; 80" + nbsp +
-		"% of it comes from " + percentOf(a.Printer, enough.Guests, a.totals.guests) + " of the guests (" + grouped(enough.Guests) + " of " +
-		grouped(a.totals.guests) + ")."
+	return a.Say("The best %s of guests bring %s of the revenue; %s of it comes from %s of the guests (%s of %s).",
+		a.Percent("20"), percent(a.Printer, best.Amount, a.totals.revenue), a.Percent("80"),
+		percentOf(a.Printer, enough.Guests, a.totals.guests), grouped(enough.Guests), grouped(a.totals.guests))
 }
 
 func (a *analysis) giniSentence() string {
 	s := a.spread
 	if s.hasGini {
-		return "The Gini coefficient is " + s.gini.StringFixed(2) + ": 0 if all guests bring the same, close to 1 if a few bring everything."
+		return a.Say("The Gini coefficient is %s: 0 if all guests bring the same, close to 1 if a few bring everything.", s.gini.StringFixed(2))
 	}
-	verb := " have"
-	if s.negative == 1 {
-		verb = " has"
-	}
-	return "A Gini coefficient is not defined here: " + counted(s.negative, "guest", "guests") + verb +
-		" a negative total, from refunds. They stand at the far right of the curve, where it may pass 100" + nbsp + "% and come back."
+	return a.Say("A Gini coefficient is not defined here: %s a negative total, from refunds. They stand at the far right of the curve, where it may pass %s and come back.",
+		lang.Count(a.Printer, s.negative, "guest has", "guests have"), a.Percent("100"))
 }

@@ -4,38 +4,57 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/shopspring/decimal"
 )
 
-// axisWords says the values of an axis in words.
+// axisWords says the values of an axis in words; money has no unit.
 type axisWords struct {
 	name, worst, best string
-	lowest            int64  // least value of a whole-number axis
-	one, many         string // unit; empty for money
-	suffix            string // what the values count
+	lowest            int64 // least value of a whole-number axis
+	one, many         string
 }
 
 var (
-	recencyWords   = axisWords{name: "Recency", worst: "long ago", best: "recent", one: "day", many: "days", suffix: " since the last stay"}
+	recencyWords   = axisWords{name: "Recency", worst: "long ago", best: "recent", one: "day", many: "days"}
 	frequencyWords = axisWords{name: "Frequency", worst: "rarely", best: "often", lowest: 1, one: "visit", many: "visits"}
+	monetaryWords  = axisWords{name: "Monetary"}
 )
 
 // rangeOf returns the values of bin i, in the order of rising values, such as "46 to 90 days".
-func (w axisWords) rangeOf(axis rfm.Axis, i int) string {
+func (a *analysis) rangeOf(axis rfm.Axis, words axisWords, i int) string {
+	if words.many == "" {
+		return a.moneyRange(axis, i)
+	}
 	low, high := wholeBounds(axis, i, 0)
-	low = max(low, w.lowest)
+	low = max(low, words.lowest)
 	switch {
 	case len(axis.Cuts) == 0:
-		return "any number of " + w.many
+		return a.Say("any number of " + words.many)
 	case i == len(axis.Cuts):
-		return grouped(low) + " or more" + nbsp + w.many
+		return a.Say("%s or more"+nbsp+words.many, grouped(low))
 	case high < low:
-		return "no whole number of " + w.many
+		return a.Say("no whole number of " + words.many)
 	case high == low:
-		return counted(low, w.one, w.many)
+		return lang.Count(a.Printer, low, words.one, words.many)
 	}
-	return grouped(low) + " to " + counted(high, w.one, w.many)
+	return a.Say("%s to %s", grouped(low), lang.Count(a.Printer, high, words.one, words.many))
+}
+
+// shortRange is rangeOf without the unit, for a narrow screen.
+func (a *analysis) shortRange(axis rfm.Axis, words axisWords, i int) string {
+	low, high := wholeBounds(axis, i, 0)
+	low = max(low, words.lowest)
+	switch {
+	case len(axis.Cuts) > 0 && i == len(axis.Cuts):
+		return a.Say("%s or more", grouped(low))
+	case len(axis.Cuts) == 0 || high < low:
+		return a.rangeOf(axis, words, i)
+	case high == low:
+		return grouped(low)
+	}
+	return a.Say("%s to %s", grouped(low), grouped(high))
 }
 
 // wholeBounds returns the smallest and the largest whole number of units of 10^-places in bin i. The first bin has no
@@ -72,37 +91,39 @@ func (a *analysis) moneyRange(axis rfm.Axis, i int) string {
 	low, high := groupedMoney(hotelcrm.FromMinor(least, scale), a.places), groupedMoney(hotelcrm.FromMinor(most, scale), a.places)
 	switch {
 	case len(axis.Cuts) == 0:
-		return "any amount"
+		return a.Say("any amount")
 	case i == 0:
-		return "up to " + high
+		return a.Say("up to %s", high)
 	case i == len(axis.Cuts):
-		return low + " or more"
+		return a.Say("%s or more", low)
 	case least > most:
-		return "no amount"
+		return a.Say("no amount")
 	case least == most:
 		return low
 	}
-	return low + " to " + high
+	return a.Say("%s to %s", low, high)
 }
 
 // cutRange says a bin by its cuts, for amounts that no smallest unit divides.
 func (a *analysis) cutRange(axis rfm.Axis, i int) string {
-	upTo, from := "up to ", "over "
+	upTo := func(cut string) string { return a.Say("up to %s", cut) }
+	from := func(cut string) string { return a.Say("over %s", cut) }
 	switch {
 	case axis.CutsGoUp:
-		upTo, from = "below ", "from "
+		upTo = func(cut string) string { return a.Say("below %s", cut) }
+		from = func(cut string) string { return a.Say("from %s", cut) }
 	case axis.Method == rfm.NTile:
-		from = "from "
+		from = func(cut string) string { return a.Say("from %s", cut) }
 	}
 	switch {
 	case len(axis.Cuts) == 0:
-		return "any amount"
+		return a.Say("any amount")
 	case i == 0:
-		return upTo + a.cutMoney(axis.Cuts[0])
+		return upTo(a.cutMoney(axis.Cuts[0]))
 	case i == len(axis.Cuts):
-		return from + a.cutMoney(axis.Cuts[i-1])
+		return from(a.cutMoney(axis.Cuts[i-1]))
 	}
-	return from + a.cutMoney(axis.Cuts[i-1]) + ", " + upTo + a.cutMoney(axis.Cuts[i])
+	return from(a.cutMoney(axis.Cuts[i-1])) + a.Say(", ") + upTo(a.cutMoney(axis.Cuts[i]))
 }
 
 // mostCutPlaces is how many decimal places of a cut the page shows; summary.json has them all.
@@ -110,7 +131,7 @@ const mostCutPlaces = 4
 
 func (a *analysis) cutMoney(cut decimal.Decimal) string {
 	if rounded := cut.RoundBank(int32(max(a.places, mostCutPlaces))); !rounded.Equal(cut) {
-		return "about " + groupDigits(cut.RoundBank(int32(a.places)).StringFixed(int32(a.places)))
+		return a.Say("about %s", groupDigits(cut.RoundBank(int32(a.places)).StringFixed(int32(a.places))))
 	}
 	return groupedMoney(cut, a.places)
 }

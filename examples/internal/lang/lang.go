@@ -13,6 +13,7 @@ package lang
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -88,6 +89,15 @@ func (p Printer) Name(code string) string {
 		}
 	}
 	return strings.ReplaceAll(code, "-", " ")
+}
+
+// Sentences puts sentences that are not empty one after the other, with a space between them where the language has one.
+func (p Printer) Sentences(list ...string) string {
+	gap := " "
+	if p.zh {
+		gap = ""
+	}
+	return strings.Join(slices.DeleteFunc(slices.Clone(list), func(one string) bool { return one == "" }), gap)
 }
 
 // Pick returns the Chinese name where it is wanted and there is one, else the other.

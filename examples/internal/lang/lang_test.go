@@ -26,14 +26,15 @@ func printer(t *testing.T, code string) lang.Printer {
 
 func TestBothLanguages(t *testing.T) {
 	for code, want := range map[string]string{
-		"en": "promoted on 1 March 2026|1\u00a0guest|1,234\u00a0guests|stepped down|earned|Gold|12.5\u00a0%|only English",
-		"zh": "2026年3月1日promoted|1 位客人|1,234 位客人|降级|earn|金卡|12.5%|only English",
+		"en": "promoted on 1 March 2026|1\u00a0guest|1,234\u00a0guests|stepped down|earned|Gold|12.5\u00a0%|only English|A。 B。",
+		"zh": "2026年3月1日promoted|1 位客人|1,234 位客人|降级|earn|金卡|12.5%|only English|A。B。",
 	} {
 		p := printer(t, code)
 		day := p.Date(hotelcrm.DateOf(2026, 3, 1))
 		got := strings.Join([]string{
 			p.Say("%s on %s", "promoted", day), lang.Count(p, 1, "guest", "guests"), lang.Count(p, int64(1234), "guest", "guests"),
 			p.Name("stepped-down"), p.Name("earn"), p.Pick("Gold", "金卡"), p.Percent("12.5"), p.Say("only English"),
+			p.Sentences("A。", "", "B。"),
 		}, "|")
 		if got != want || p.Code() != code {
 			t.Errorf("%s: %s, want %s", code, got, want)

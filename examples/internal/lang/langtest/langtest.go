@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"html"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -103,14 +104,14 @@ func Complete(t *testing.T, words *lang.Catalogue, said []string) {
 }
 
 var (
-	unread  = regexp.MustCompile(`(?s)<style>.*?</style>|<!--.*?-->|<([a-z0-9]+)[^>]* lang="en"[^>]*>[^<]*</[a-z0-9]+>`)
+	unread  = regexp.MustCompile(`(?s)<style>.*?</style>|<!--.*?-->|\b[0-9a-f]{64}\b|<([a-z0-9]+)[^>]* lang="en"[^>]*>[^<]*</[a-z0-9]+>`)
 	tag     = regexp.MustCompile(`<[^>]*>`)
 	labels  = regexp.MustCompile(` (?:aria-label|data-of|title|alt|placeholder)="([^"]*)"`)
 	english = regexp.MustCompile(`[A-Za-z][a-z]+(?:[ \x{a0}'’-]+[A-Za-z]+)*`)
 )
 
 // English returns the English words that a reader of a Chinese page would meet, in texts and in labels, once each and in
-// the order of the page. What an element with lang="en" holds is English on purpose, and so are the names that are allowed.
+// the order of the page. What an element with lang="en" holds is English on purpose, a checksum is no word, and so are the names that are allowed.
 func English(page string, allowed ...string) []string {
 	page = unread.ReplaceAllString(page, "")
 	var texts []string
@@ -125,7 +126,7 @@ func English(page string, allowed ...string) []string {
 	without := strings.NewReplacer(pairs...)
 	var out []string
 	for _, text := range texts {
-		for _, found := range english.FindAllString(without.Replace(text), -1) {
+		for _, found := range english.FindAllString(without.Replace(html.UnescapeString(text)), -1) {
 			if !slices.Contains(out, found) {
 				out = append(out, found)
 			}

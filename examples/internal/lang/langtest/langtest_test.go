@@ -3,6 +3,7 @@ package langtest_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -34,7 +35,7 @@ func f() {
 }
 
 func TestEnglishIsFound(t *testing.T) {
-	page := `<style>body {}</style><p aria-label="Share of guests" class="no">客人 <b>12 of all</b> EUR 3, RFM 分 <i lang="en">Cohort</i></p>`
+	page := `<style>body {}</style><p aria-label="Share of guests" class="no">客人 <b>12 of all</b> EUR 3, RFM 分 &lt; 0.1%, ` + strings.Repeat("abcdef01", 8) + ` <i lang="en">Cohort</i></p>`
 	if diff := cmp.Diff([]string{"Share of guests", "of all"}, langtest.English(page)); diff != "" {
 		t.Error(diff)
 	}
