@@ -22,7 +22,7 @@ var chinese = &lang.Catalogue{Texts: lang.Join(chineseFrame, chineseGuest, chine
 var chineseFrame = map[string]string{
 	"Guest report": "客户报告", ": %s": "：%s", "Skip to the report": "跳到正文", "As of %s": "截至%s", "Please note": "请注意", "Contents": "目录",
 	"not known": "不详",
-	"Made with hotelcrm from %s, as of %s. Equal input gives this page again, byte for byte.": "由 hotelcrm 根据 %s 生成，截至%s。同样的输入逐字节得到同样的页面。",
+	"Made with hotelcrm from %s, as of %s. Equal input gives this page again, byte for byte.": "由 hotelcrm 根据“%s”生成，截至%s。相同的输入生成逐字节相同的页面。",
 	"Simulated hotel": "模拟酒店",
 
 	".": "。", "%s.": "%s。", ", ": "、",

@@ -15,7 +15,7 @@ var chineseMethod = map[string]string{
 	"The cuts are natural breaks (Jenks): guests of a bin are as close to its mean as they can be; a value equal to a cut belongs to the bin below it.":                                                      "分界值为自然断点：使同级客人尽量接近该级均值；等于分界值的归入较低一级。",
 	"The cuts are nearest-rank quantiles, meant to give each score to the same number of guests, but guests with equal values always get equal scores; a value equal to a cut belongs to the bin below it.":  "分界值为最近秩分位数，力求各得分人数相等，但数值相同的客人得分必定相同；等于分界值的归入较低一级。",
 
-	"Visit": "到访", "Rooms of one guest, in one house, with one arrival date are one visit.": "同一客人、同一门店、同一到店日期的各间客房合计为一次。",
+	"Visit": "入住次数", "Rooms of one guest, in one house, with one arrival date are one visit.": "同一客人、同一门店、同一到店日期的各间客房合计为一次。",
 	"As counted by the system the table comes from.": "按源系统的计数。", "Every stay that counts is a visit.": "每条计入的住宿算一次。",
 	"Fees for cancellations and no-shows are not part of it":                                               "不含取消与未到的收费",
 	"Fees are part of it if the source has added them":                                                     "源系统若已计入收费，则包含在内",

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -45,6 +47,77 @@ func TestChinesePage(t *testing.T) {
 	if !strings.Contains(page, `<html lang="zh">`) {
 		t.Error("the language is not stated")
 	}
+}
+
+// noNames are what a page also says in Latin letters where something is not known: flags.
+var noNames = append([]string{"stays.csv", "guests-in.csv", "-cost", "-profiles", "-asof DATE", "NTILE", "rfm"}, names...)
+
+func TestChineseWhereLittleIsKnown(t *testing.T) {
+	one := written(t, "stays.csv", "guest,arrival,revenue\na,2024-01-01,-5\n")
+	few := written(t, "stays.csv", "guest,arrival,revenue\na,2024-01-01,5.12345\nb,2024-01-02,7\nb,2024-03-02,7\nc,2024-13-02,7\n")
+	table := written(t, "guests-in.csv", "guest,last,visits,revenue\na,2024-01-01,2,5\nb,2024-01-02,1,7\n")
+	for _, args := range []string{
+		"-stays " + one, "-stays " + few, "-stays " + few + " -asof 2024-06-01 -cost 3", "-stays " + few + " -method ntile", "-stays " + few + " -method type7plus1",
+		"-stays " + few + " -method meansplit -visit stay -fees", "-stays " + few + " -bins 10", "-stays " + few + " -method equalwidth", "-stays " + few + " -method jenks",
+		"-stays " + few + " -method logwidth -segments ten -currency CHF", "-guests " + table,
+	} {
+		page := string(done(t, append(strings.Fields(args), "-lang", "zh")...).file(t, pageName))
+		for _, id := range []string{"grid", "segments", "spread", "years", "scores", "intake", "warnings", "made"} {
+			if found := langtest.English(passageOf(page, id), noNames...); len(found) > 0 {
+				t.Errorf("%s: %s is not in Chinese: %q", args, id, found)
+			}
+		}
+	}
+}
+
+// passageOf returns a page from one heading to the next.
+func passageOf(page, id string) string {
+	_, part, _ := strings.Cut(page, ` id="`+id+`">`)
+	if at := heading.FindStringIndex(part); at != nil {
+		part = part[:at[0]]
+	}
+	return part
+}
+
+func TestEveryReasonHasChinese(t *testing.T) {
+	texts := []string{feeTexts[false], feeTexts[true]}
+	for _, words := range reasonTexts {
+		texts = append(texts, words.label, words.text)
+	}
+	for _, step := range heatSteps {
+		texts = append(texts, step.text)
+	}
+	langtest.Complete(t, chinese, texts)
+}
+
+func TestFinishedTextsFitTheirFormats(t *testing.T) {
+	for _, test := range []struct {
+		format, text string
+		want         []string
+		ok           bool
+	}{
+		{"%s of %s rows", "3 of 40 rows", []string{"3", "40"}, true},
+		{"%s of %s rows", "3 of 40 row", nil, false},
+		{"not known: %s", "not known: why", []string{"why"}, true},
+		{"not known: %s", "not known: ", nil, false},
+		{"no value", "no value", nil, true},
+		{"no value", "no values", nil, false},
+	} {
+		got, ok := fit(test.format, test.text)
+		if ok != test.ok || ok && !slices.Equal(got, test.want) {
+			t.Errorf("%q in %q: %q, %v", test.format, test.text, got, ok)
+		}
+	}
+}
+
+func TestProgramsReadEnglish(t *testing.T) {
+	english, zh := small(t), small(t, "-lang", "zh")
+	for _, name := range []string{summaryName, guestsName} {
+		if !bytes.Equal(english.file(t, name), zh.file(t, name)) {
+			t.Errorf("%s differs between the languages", name)
+		}
+	}
+	langtest.Complete(t, chinese, slices.Collect(maps.Keys(chineseWarnings)))
 }
 
 func TestOtherLanguagesAreRefused(t *testing.T) {

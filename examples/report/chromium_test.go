@@ -39,7 +39,7 @@ func TestPageFitsTheScreen(t *testing.T) {
 	path := chromium(t)
 	plain := "-stays " + bulkFile(t, bulk.Config{Stays: 20_000, Guests: 4_000, Seed: 3}) + " " + strings.Join(asBulk, " ")
 	pages := map[string]outcome{
-		"simulated": simulated(t), "ten bins": small(t, "-bins", "10"), "two bins": small(t, "-method", "meansplit"),
+		"simulated": simulated(t), "Chinese": done(t, "-lang", "zh"), "ten bins": small(t, "-bins", "10"), "two bins": small(t, "-method", "meansplit"),
 		"tallies": done(t, strings.Fields(plain)...), "no profiles": done(t, strings.Fields(plain+" -asof 2026-01-01")...),
 		"many classes": small(t, "-plan", written(t, "plan.json", manyClasses)),
 	}
