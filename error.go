@@ -49,11 +49,12 @@ func (e *RowError) Error() string {
 // Unwrap returns Err.
 func (e *RowError) Unwrap() error { return e.Err }
 
-// Errors that concern a whole register rather than one row.
+// Errors that concern a whole rather than one row.
 var (
 	// ErrCorrupt is wrapped when binary data was cut, changed or not written by this library.
 	ErrCorrupt = wire.ErrCorrupt
-	// ErrVersion is wrapped when data was written by a newer version of this library.
+	// ErrVersion is wrapped when data was written by a newer version of this library. A JSON form has its number as
+	// version, which a [*ParamError] beside it names.
 	ErrVersion = errors.New("hotelcrm: unknown format version")
 	// ErrMismatch is wrapped when two registers with different settings are merged.
 	ErrMismatch = errors.New("hotelcrm: registers differ in their setup")

@@ -15,7 +15,7 @@ func questionnaire() (satisfaction.Tree, *satisfaction.Form, error) {
 		return satisfaction.Tree{}, nil, err
 	}
 	tree := satisfaction.Tree{
-		Format: satisfaction.Format, ID: "lake", Revision: 1, Scales: []satisfaction.Scale{stars},
+		Version: satisfaction.Version, ID: "lake", Revision: 1, Scales: []satisfaction.Scale{stars},
 		Root: satisfaction.Node{ID: "overall", Children: []satisfaction.Node{
 			{ID: "room", Parts: 2}, {ID: "quiet", Parts: 1}, {ID: "breakfast", Parts: 1},
 		}},

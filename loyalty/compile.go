@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/strict"
 )
 
 // Engine is a programme made ready for use. It is immutable and safe for concurrent use.
@@ -80,16 +81,17 @@ func kindSet(kinds []Kind) enumSet {
 // Compile returns the engine of a programme, after the checks of [Programme.Validate]. The programme may be changed
 // afterwards; the engine keeps its own copy.
 //
-// Errors: a [*hotelcrm.ParamError] whose Param is the path in the JSON.
+// Errors: a [*hotelcrm.ParamError] whose Param is the path in the JSON; [hotelcrm.ErrVersion] for a newer form.
 func Compile(p Programme) (*Engine, error) {
 	e := &Engine{programme: p.clone()}
 	var err error
 	if e.places, err = hotelcrm.MinorUnits(p.Currency); err != nil {
 		return nil, refuse("currency", p.Currency, "an ISO 4217 code such as EUR")
 	}
+	if err := strict.Version("format", p.Format, Format); err != nil {
+		return nil, err
+	}
 	switch {
-	case p.Format != Format:
-		return nil, refuse("format", fmt.Sprint(p.Format), fmt.Sprint(Format))
 	case p.ID == "":
 		return nil, refuse("id", "", "a text")
 	case len(p.Versions) == 0 || len(p.Versions) > maxVersions:

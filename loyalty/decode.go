@@ -72,7 +72,7 @@ func (p *Programme) UnmarshalJSON(text []byte) error {
 // threshold that cannot be, a window without its months, versions that overlap. What is usable but doubtful is for
 // [Lint].
 //
-// Errors: a [*hotelcrm.ParamError] whose Param is the path in the JSON.
+// Errors: a [*hotelcrm.ParamError] whose Param is the path in the JSON; [hotelcrm.ErrVersion] for a newer form.
 func (p Programme) Validate() error {
 	_, err := Compile(p)
 	return err

@@ -2,7 +2,8 @@ package loyalty
 
 import "github.com/hotelcrm/hotelcrm"
 
-// Format is the number of the JSON format that this library writes.
+// Format is the version of the JSON form of [Programme]. It is not called so because a programme has versions of its own:
+// its rules by date.
 const Format = 1
 
 // Programme is the rules of a loyalty programme: a value that is written as JSON, see the package comment for the

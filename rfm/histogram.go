@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/strict"
 	"github.com/shopspring/decimal"
 )
 
@@ -150,10 +151,11 @@ func mergeCounts(a, b []ValueCount) []ValueCount {
 	return append(append(out, a...), b...)
 }
 
-// Validate returns a [*hotelcrm.ParamError] for a histogram that cannot be, else nil.
+// Validate returns a [*hotelcrm.ParamError] for a histogram that cannot be, [hotelcrm.ErrVersion] for a newer form,
+// else nil.
 func (h Histogram) Validate() error {
-	if h.Version != Version {
-		return &hotelcrm.ParamError{Param: "Histogram.Version", Value: fmt.Sprint(h.Version), Allowed: fmt.Sprint(Version)}
+	if err := strict.Version("Histogram.Version", h.Version, Version); err != nil {
+		return err
 	}
 	if _, err := hotelcrm.MinorUnits(h.Currency); err != nil {
 		return err

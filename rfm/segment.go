@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/strict"
 )
 
 // Range is a range of scores, both ends included. The zero Range holds every score.
@@ -55,10 +56,10 @@ func (s Set) All() []Segment {
 }
 
 // Validate returns a [*hotelcrm.ParamError] for a set that cannot be, else nil: bins out of 2 to 10, more than 255
-// segments, ids empty or used twice, ranges out of the bins, or cells that no segment covers where there is no Rest.
+// segments, ids empty or used twice, ranges out of the bins, or cells that no segment covers where there is no Rest; [hotelcrm.ErrVersion] for a newer form.
 func (s Set) Validate() error {
-	if s.Version != Version {
-		return &hotelcrm.ParamError{Param: "Set.Version", Value: fmt.Sprint(s.Version), Allowed: fmt.Sprint(Version)}
+	if err := strict.Version("Set.Version", s.Version, Version); err != nil {
+		return err
 	}
 	for i, bins := range s.Bins {
 		if bins < minBins || bins > maxBins {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/strict"
 	"github.com/shopspring/decimal"
 )
 
@@ -63,10 +64,11 @@ func (a *Axis) used() bool {
 // InEffect returns the number of bins that ties and merged cuts have left.
 func (a Axis) InEffect() int { return len(a.Scores) }
 
-// Validate returns a [*hotelcrm.ParamError] that names the axis and field that cannot be, else nil.
+// Validate returns a [*hotelcrm.ParamError] that names the axis and field that cannot be,
+// [hotelcrm.ErrVersion] for a newer form, else nil.
 func (t Thresholds) Validate() error {
-	if t.Version != Version {
-		return &hotelcrm.ParamError{Param: "Thresholds.Version", Value: fmt.Sprint(t.Version), Allowed: fmt.Sprint(Version)}
+	if err := strict.Version("Thresholds.Version", t.Version, Version); err != nil {
+		return err
 	}
 	if _, err := hotelcrm.MinorUnits(t.Currency); err != nil {
 		return err

@@ -56,7 +56,7 @@ func innTree() satisfaction.Tree {
 	stars, noise := form.Item(0).Scale, form.Item(1).Scale
 	noise.ID = "noise"
 	return satisfaction.Tree{
-		Format: satisfaction.Format, ID: "inn", Revision: 1, Scales: []satisfaction.Scale{stars, noise},
+		Version: satisfaction.Version, ID: "inn", Revision: 1, Scales: []satisfaction.Scale{stars, noise},
 		Root: satisfaction.Node{ID: "overall", Children: []satisfaction.Node{
 			{ID: "room", Parts: 2},
 			{ID: "noise", Parts: 1, Scale: "noise"},

@@ -117,7 +117,7 @@ func TestIndependentCodeBetweenLevels(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tree := satisfaction.Tree{Format: 1, ID: "t", Scales: []satisfaction.Scale{scale}, Root: satisfaction.Node{ID: "all", Children: []satisfaction.Node{{ID: "room", Parts: 1}}}}
+	tree := satisfaction.Tree{Version: 1, ID: "t", Scales: []satisfaction.Scale{scale}, Root: satisfaction.Node{ID: "all", Children: []satisfaction.Node{{ID: "room", Parts: 1}}}}
 	s, err := satisfaction.NewScorer(tree, nil, satisfaction.Scoring{})
 	if err != nil {
 		t.Fatal(err)
@@ -177,7 +177,7 @@ func TestIndependentTenths(t *testing.T) {
 		levels = append(levels, satisfaction.Level{ID: string(rune('a' + i)), Points: decimal.New(i+1, -1)})
 	}
 	scale := satisfaction.Scale{ID: "tenths", Levels: levels, Low: decimal.New(1, -1), High: decimal.New(8, -1)}
-	tree := satisfaction.Tree{Format: 1, ID: "t", Scales: []satisfaction.Scale{scale}, Root: satisfaction.Node{ID: "all", Children: []satisfaction.Node{{ID: "room", Parts: 1}}}}
+	tree := satisfaction.Tree{Version: 1, ID: "t", Scales: []satisfaction.Scale{scale}, Root: satisfaction.Node{ID: "all", Children: []satisfaction.Node{{ID: "room", Parts: 1}}}}
 	form, err := tree.Form()
 	if err != nil {
 		t.Fatal(err)

@@ -183,7 +183,7 @@ func drawTree(t *rapid.T) satisfaction.Tree {
 		}
 		return n
 	}
-	tree := satisfaction.Tree{Format: satisfaction.Format, ID: "drawn", Scales: []satisfaction.Scale{ladder}}
+	tree := satisfaction.Tree{Version: satisfaction.Version, ID: "drawn", Scales: []satisfaction.Scale{ladder}}
 	tree.Root = node(0)
 	return tree
 }

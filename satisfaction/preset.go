@@ -14,7 +14,7 @@ func HotelTree() Tree {
 		levels[i].Points = decimal.NewFromInt(int64(10 - 2*i))
 	}
 	return Tree{
-		Format: Format, ID: "hotel", Revision: 1, Source: "Gong (2009), table 3-1",
+		Version: Version, ID: "hotel", Revision: 1, Source: "Gong (2009), table 3-1",
 		Scales: []Scale{{ID: "ladder", Levels: levels, Low: decimal.NewFromInt(2), High: decimal.NewFromInt(10)}},
 		Root: Node{
 			ID: "overall", Label: "overall guest satisfaction", LabelZH: "客户总体满意度",

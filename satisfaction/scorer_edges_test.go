@@ -64,7 +64,7 @@ func TestBestScoreIsTheTopOfTheScale(t *testing.T) {
 		t.Error("nothing is rounded: the test shows nothing")
 	}
 	tree := satisfaction.Tree{
-		Format: satisfaction.Format, ID: "smiles", Revision: 1, Scales: []satisfaction.Scale{scale},
+		Version: satisfaction.Version, ID: "smiles", Revision: 1, Scales: []satisfaction.Scale{scale},
 		Root: satisfaction.Node{ID: "overall", Children: []satisfaction.Node{{ID: "room", Parts: 1}, {ID: "bar", Parts: 2}}},
 	}
 	s, err := satisfaction.NewScorer(tree, nil, satisfaction.Scoring{})
@@ -121,7 +121,7 @@ func TestScalesShareUnitsUpToALimit(t *testing.T) {
 		{16384, 16384, true}, {16384, 128, true}, {128, 127, true}, {16385, 1, false}, {128, 129, false},
 	} {
 		tree := satisfaction.Tree{
-			Format: satisfaction.Format, ID: "fine", Revision: 1, Scales: []satisfaction.Scale{fine("a", c.first), fine("b", c.second*2)},
+			Version: satisfaction.Version, ID: "fine", Revision: 1, Scales: []satisfaction.Scale{fine("a", c.first), fine("b", c.second*2)},
 			Root: satisfaction.Node{ID: "overall", Children: []satisfaction.Node{{ID: "room", Parts: 1}, {ID: "bar", Parts: 0, Scale: "b"}}},
 		}
 		tree.Scales[1].Levels[0].Points, tree.Scales[1].Levels[1].Points = decimal.NewFromInt(2), decimal.NewFromInt(4)

@@ -6,10 +6,11 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/strict"
 )
 
-// Format is the version of the JSON form of [Tree].
-const Format = 1
+// Version is the version of the JSON form of [Tree].
+const Version = 1
 
 // Node is one indicator: a question, or several indicators taken together.
 //
@@ -27,7 +28,7 @@ type Node struct {
 
 // Tree is a weighted tree of indicators of any depth. It is data: JSON both ways, never code.
 type Tree struct {
-	Format   int     `json:"format"` // 1
+	Version  int     `json:"version"` // of the form: 1
 	ID       string  `json:"id"`
 	Revision int     `json:"revision"` // counts the hotel's changes; see [Tree.Diff]
 	Source   string  `json:"source,omitempty"`
@@ -38,12 +39,12 @@ type Tree struct {
 // maxParts bounds the sum of the Parts below a node: a weight may have 7 decimal places.
 const maxParts = 10_000_000
 
-// Validate returns a [*hotelcrm.ParamError] for a tree that cannot be, else nil: an unknown format, ids empty or used
+// Validate returns a [*hotelcrm.ParamError] for a tree that cannot be, else nil: ids empty or used
 // twice, no questions, negative parts, parts that sum to 0, to more than 10,000,000 or not to the declared Of, a scale
-// that is missing or wrong.
+// that is missing or wrong; [hotelcrm.ErrVersion] for a newer form.
 func (t Tree) Validate() error {
-	if t.Format != Format {
-		return &hotelcrm.ParamError{Param: "Tree.Format", Value: fmt.Sprint(t.Format), Allowed: fmt.Sprint(Format)}
+	if err := strict.Version("Tree.Version", t.Version, Version); err != nil {
+		return err
 	}
 	if len(t.Root.Children) == 0 {
 		return &hotelcrm.ParamError{Param: "Tree.Root.Children", Value: "0", Allowed: "at least one"}

@@ -83,7 +83,7 @@ func TestMarginsThatCannotMeetAreRefused(t *testing.T) {
 
 func TestWrongTreesAreRefused(t *testing.T) {
 	for name, change := range map[string]func(*satisfaction.Tree){
-		"Tree.Format":                       func(t *satisfaction.Tree) { t.Format = 2 },
+		"Tree.Version":                      func(t *satisfaction.Tree) { t.Version = 2 },
 		"Tree.Root.Children":                func(t *satisfaction.Tree) { t.Root.Children = nil },
 		"Node.ID":                           func(t *satisfaction.Tree) { t.Root.Children[1].ID = "environment" },
 		"Node overall.Children[0].Parts":    func(t *satisfaction.Tree) { t.Root.Children[0].Parts = -1 },
@@ -109,7 +109,7 @@ func TestScalesThatEndDifferentlyNeedPercent(t *testing.T) {
 	ten, _ := satisfaction.Direct(0, 10)
 	stars.ID, ten.ID = "stars", "ten"
 	tree := satisfaction.Tree{
-		Format: satisfaction.Format, Scales: []satisfaction.Scale{stars, ten},
+		Version: satisfaction.Version, Scales: []satisfaction.Scale{stars, ten},
 		Root: satisfaction.Node{ID: "all", Children: []satisfaction.Node{{ID: "a", Parts: 1}, {ID: "b", Parts: 1, Scale: "ten"}}},
 	}
 	_, err := satisfaction.NewScorer(tree, nil, satisfaction.Scoring{})

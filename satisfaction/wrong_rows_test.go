@@ -57,7 +57,7 @@ func TestScoringRefusesCodesOffTheScale(t *testing.T) {
 func TestScoringNamesTheFirstWrongRows(t *testing.T) {
 	scale, err := satisfaction.Ladder(10, 5, 0, -20)
 	must(t, err)
-	tree := satisfaction.Tree{Format: 1, ID: "t", Scales: []satisfaction.Scale{scale}, Root: satisfaction.Node{ID: "all", Children: []satisfaction.Node{{ID: "room", Parts: 1}}}}
+	tree := satisfaction.Tree{Version: 1, ID: "t", Scales: []satisfaction.Scale{scale}, Root: satisfaction.Node{ID: "all", Children: []satisfaction.Node{{ID: "room", Parts: 1}}}}
 	scorer, err := satisfaction.NewScorer(tree, nil, satisfaction.Scoring{})
 	must(t, err)
 	_, err = scorer.ScoreRows(slices.Repeat([]satisfaction.Answer{7, 2}, 9000), 2)

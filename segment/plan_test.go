@@ -240,7 +240,7 @@ func TestPlansAreRefused(t *testing.T) {
 		param  string
 		change func(p *segment.Plan)
 	}{
-		{"version", func(p *segment.Plan) { p.Version = 0 }},
+		{"Plan.Version", func(p *segment.Plan) { p.Version = 0 }},
 		{"Plan.ID", func(p *segment.Plan) { p.ID = "" }},
 		{"Plan.Mode", func(p *segment.Plan) { p.Mode = 3 }},
 		{"Plan.Else", func(p *segment.Plan) { p.Else = nil }},

@@ -122,7 +122,7 @@ func (s *Schema) UnmarshalJSON(data []byte) error {
 	if err := strict.Decode(data, &in); err != nil {
 		return err
 	}
-	if err := strict.Version("segment", in.Version, Version); err != nil {
+	if err := strict.Version("version", in.Version, Version); err != nil {
 		return err
 	}
 	out, err := NewSchema(in.Guests, in.Stays)

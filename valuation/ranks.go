@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/strict"
 	"github.com/shopspring/decimal"
 )
 
@@ -84,10 +85,11 @@ func rank(c *Current, param string, names []string) ([]Ranked, error) {
 	return out, nil
 }
 
-// Validate returns a [*hotelcrm.ParamError] for another version or a name that is empty or comes twice, else nil.
+// Validate returns a [*hotelcrm.ParamError] for a name that is empty or comes twice, [hotelcrm.ErrVersion] for a newer
+// form, else nil.
 func (r Ranks) Validate() error {
-	if r.Version != Version {
-		return &hotelcrm.ParamError{Param: "Ranks.Version", Value: fmt.Sprint(r.Version), Allowed: fmt.Sprint(Version)}
+	if err := strict.Version("Ranks.Version", r.Version, Version); err != nil {
+		return err
 	}
 	if err := checkNames("Ranks.Motives", r.Motives); err != nil {
 		return err

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/strict"
 	"github.com/shopspring/decimal"
 )
 
@@ -50,10 +51,11 @@ const (
 
 // NewScorer returns a scorer by the card, which it copies.
 //
-// Errors: a [*hotelcrm.ParamError] that names the field, such as Scorecard.Indicators[0].Weight.
+// Errors: a [*hotelcrm.ParamError] that names the field, such as Scorecard.Indicators[0].Weight;
+// [hotelcrm.ErrVersion] for a newer form.
 func NewScorer(card Scorecard) (*Scorer, error) {
-	if card.Version != Version {
-		return nil, &hotelcrm.ParamError{Param: "Scorecard.Version", Value: fmt.Sprint(card.Version), Allowed: fmt.Sprint(Version)}
+	if err := strict.Version("Scorecard.Version", card.Version, Version); err != nil {
+		return nil, err
 	}
 	if err := checkUnit("Scorecard.LeastAnswered", card.LeastAnswered); err != nil {
 		return nil, err

@@ -127,7 +127,7 @@ func flatTree(opt *options, header []string) (satisfaction.Tree, error) {
 	if len(patterns) == 0 {
 		patterns = []string{"*"}
 	}
-	t := satisfaction.Tree{Format: satisfaction.Format, ID: "survey", Scales: []satisfaction.Scale{opt.scale}, Root: satisfaction.Node{ID: rootID}}
+	t := satisfaction.Tree{Version: satisfaction.Version, ID: "survey", Scales: []satisfaction.Scale{opt.scale}, Root: satisfaction.Node{ID: rootID}}
 	taken := []string{opt.overall}
 	for _, pattern := range patterns {
 		pattern = strings.TrimSpace(pattern)

@@ -23,15 +23,19 @@ func Decode(data []byte, to any) error {
 	return nil
 }
 
-// Version refuses a version of a form that is newer than a package knows, or none.
+// Version refuses the version of a form that this library does not know.
 //
-// Errors: [hotelcrm.ErrVersion], with the name of the package; a [*hotelcrm.ParamError] for one below 1.
-func Version(pkg string, version, newest int) error {
-	switch {
-	case version > newest:
-		return fmt.Errorf("%s: version %d: %w", pkg, version, hotelcrm.ErrVersion)
-	case version < 1:
-		return &hotelcrm.ParamError{Param: "version", Value: fmt.Sprint(version), Allowed: fmt.Sprint(newest)}
+// Errors: a [*hotelcrm.ParamError]; for a newer version it comes with [hotelcrm.ErrVersion].
+func Version(param string, version, newest int) error {
+	if version >= 1 && version <= newest {
+		return nil
 	}
-	return nil
+	refusal := &hotelcrm.ParamError{Param: param, Value: fmt.Sprint(version), Allowed: fmt.Sprint("1 to ", newest)}
+	if newest == 1 {
+		refusal.Allowed = "1"
+	}
+	if version > newest {
+		return fmt.Errorf("%w: %w", hotelcrm.ErrVersion, refusal)
+	}
+	return refusal
 }

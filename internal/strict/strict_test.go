@@ -2,6 +2,7 @@ package strict_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -21,13 +22,13 @@ func TestDecode(t *testing.T) {
 }
 
 func TestVersion(t *testing.T) {
-	if err := strict.Version("segment", 2, 2); err != nil {
+	if err := strict.Version("Plan.Version", 2, 2); err != nil {
 		t.Error(err)
 	}
-	if err := strict.Version("segment", 3, 2); !errors.Is(err, hotelcrm.ErrVersion) {
+	if err := strict.Version("Plan.Version", 3, 2); !errors.Is(err, hotelcrm.ErrVersion) || !strings.Contains(err.Error(), `Plan.Version: "3" is not allowed; want 1 to 2`) {
 		t.Errorf("newer: %v", err)
 	}
-	if p, ok := errors.AsType[*hotelcrm.ParamError](strict.Version("segment", 0, 2)); !ok || p.Param != "version" {
+	if p, ok := errors.AsType[*hotelcrm.ParamError](strict.Version("Plan.Version", 0, 2)); !ok || p.Param != "Plan.Version" {
 		t.Error("none: want a wrong parameter")
 	}
 }

@@ -34,7 +34,7 @@ func (l *Log) UnmarshalJSON(data []byte) error {
 	if err := strict.Decode(data, &in); err != nil {
 		return err
 	}
-	if err := strict.Version("movement", in.Version, logVersion); err != nil {
+	if err := strict.Version("version", in.Version, logVersion); err != nil {
 		return err
 	}
 	out, err := NewLog(in.Plan)

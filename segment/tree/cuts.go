@@ -8,10 +8,8 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/strict"
 )
-
-// CutsVersion is the version of the JSON form of [Cuts].
-const CutsVersion = 1
 
 // Cuts divide the numbers of one attribute into bins. They are a plain value: written and read as JSON, kept, shipped and
 // used on other guests. [EqualWidth], [EqualFrequency], [Jenks], [ChiMerge] and [MDLP] find them, [FixedCuts] takes them
@@ -33,11 +31,13 @@ type Cuts struct {
 // maxPoints keeps bins within the codes of a column.
 const maxPoints = math.MaxUint16 - 1
 
-// Validate returns a [*hotelcrm.ParamError] that names the field that cannot be, else nil.
+// Validate returns a [*hotelcrm.ParamError] that names the field that cannot be, [hotelcrm.ErrVersion] for a newer form,
+// else nil.
 func (c Cuts) Validate() error {
+	if err := strict.Version("Cuts.Version", c.Version, Version); err != nil {
+		return err
+	}
 	switch {
-	case c.Version != CutsVersion:
-		return wrongCut("Version", fmt.Sprint(c.Version), fmt.Sprint(CutsVersion))
 	case c.Method == 0 || int(c.Method) >= len(cutMethodNames):
 		return wrongCut("Method", c.Method.String(), "one of "+cutMethodNames.Allowed())
 	case c.Side == 0 || int(c.Side) >= len(sideNames):

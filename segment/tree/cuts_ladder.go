@@ -150,7 +150,7 @@ func (l *ladder) cuts(method CutMethod, bins int, points []float64) Cuts {
 		points = []float64{}
 	}
 	return Cuts{
-		Version: CutsVersion, Method: method, Bins: bins, Points: points, Side: SideBelow,
+		Version: Version, Method: method, Bins: bins, Points: points, Side: SideBelow,
 		Numbers: l.rows(), Missing: l.missing,
 	}
 }

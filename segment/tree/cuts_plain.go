@@ -24,7 +24,7 @@ func checkBins(bins int) error {
 // Errors: a [*hotelcrm.ParamError], also for a side that is unset: who owns a number equal to a point must be said.
 func FixedCuts(points []float64, side Side, names ...string) (Cuts, error) {
 	c := Cuts{
-		Version: CutsVersion, Method: CutFixed, Bins: len(points) + 1, Points: append([]float64{}, points...), Side: side,
+		Version: Version, Method: CutFixed, Bins: len(points) + 1, Points: append([]float64{}, points...), Side: side,
 		Names: slices.Clone(names),
 	}
 	if err := c.Validate(); err != nil {

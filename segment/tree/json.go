@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
@@ -83,8 +82,8 @@ func (t *Tree) UnmarshalJSON(data []byte) error {
 	if err := strict.Decode(data, &in); err != nil {
 		return err
 	}
-	if in.Version != Version {
-		return fmt.Errorf("%w: tree %d", hotelcrm.ErrVersion, in.Version)
+	if err := strict.Version("version", in.Version, Version); err != nil {
+		return err
 	}
 	out, err := in.tree()
 	if err == nil {

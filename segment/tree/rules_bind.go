@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/strict"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
-// Version is the version of the JSON forms of [Tree] and [Rules].
+// Version is the version of the JSON forms of [Tree], [Rules] and [Cuts].
 const Version = 1
 
 // BoundRules is a list of rules on the guests of one table. It is immutable and safe for concurrent use.
@@ -20,10 +20,11 @@ type BoundRules struct {
 
 // On returns the rules with the guests of a table.
 //
-// Errors: a [*hotelcrm.ParamError] for another version or a condition that does not fit the schema of the table.
+// Errors: a [*hotelcrm.ParamError] for a condition that does not fit the schema of the table; [hotelcrm.ErrVersion]
+// for a newer form.
 func (r *Rules) On(table *segment.Table) (*BoundRules, error) {
-	if r.Version != Version {
-		return nil, &hotelcrm.ParamError{Param: "Rules.Version", Value: fmt.Sprint(r.Version), Allowed: fmt.Sprint(Version)}
+	if err := strict.Version("Rules.Version", r.Version, Version); err != nil {
+		return nil, err
 	}
 	out := &BoundRules{rows: table.Len()}
 	for i := range r.List {

@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/strict"
 	"github.com/hotelcrm/hotelcrm/internal/wire"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
@@ -82,16 +83,17 @@ func (c *Cells) MarshalJSON() ([]byte, error) {
 	return json.Marshal(cellsJSON{cellsVersion, c.unit, c.list})
 }
 
-// UnmarshalJSON reads what [Cells.MarshalJSON] writes; cells may come in any order and more than once.
+// UnmarshalJSON reads what [Cells.MarshalJSON] writes, and refuses unknown fields; cells may come in any order and
+// more than once.
 //
-// Errors: [hotelcrm.ErrVersion], an error of package json, or those of [CellsOf]; c is then unchanged.
+// Errors: [hotelcrm.ErrVersion] for a newer form, an error of package json, or those of [CellsOf]; c is then unchanged.
 func (c *Cells) UnmarshalJSON(data []byte) error {
 	var in cellsJSON
-	if err := json.Unmarshal(data, &in); err != nil {
+	if err := strict.Decode(data, &in); err != nil {
 		return err
 	}
-	if in.Version != cellsVersion {
-		return fmt.Errorf("%w: %d", hotelcrm.ErrVersion, in.Version)
+	if err := strict.Version("version", in.Version, cellsVersion); err != nil {
+		return err
 	}
 	read, err := CellsOf(in.Unit, in.Cells)
 	if err != nil {

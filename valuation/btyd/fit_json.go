@@ -4,19 +4,36 @@ import (
 	"encoding/json"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/strict"
 )
 
-// UnmarshalJSON reads the fit that package json wrote. The report names the model, so a Fit[Model] reads that of any model
+// fitVersion is the version of the JSON forms of [Fit] and [SpendFit].
+const fitVersion = 1
+
+// MarshalJSON returns version, model and report.
+func (f Fit[M]) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Version int    `json:"version"`
+		Model   M      `json:"model"`
+		Report  Report `json:"report"`
+	}{fitVersion, f.Model, f.Report})
+}
+
+// UnmarshalJSON reads what [Fit.MarshalJSON] writes. The report names the model, so a Fit[Model] reads that of any model
 // of visits: the fit of last month, whichever model it was.
 //
-// Errors: an error of package json; a [*hotelcrm.ParamError] for a report of another model than M, or a model of no visits
+// Errors: an error of package json; [hotelcrm.ErrVersion] for a newer form; a [*hotelcrm.ParamError] for a report of another model than M, or a model of no visits
 // where M is [Model], for parameters out of range, and for a report that tells others than the model. f is then unchanged.
 func (f *Fit[M]) UnmarshalJSON(data []byte) error {
 	var in struct {
-		Model  json.RawMessage `json:"model"`
-		Report Report          `json:"report"`
+		Version int             `json:"version"`
+		Model   json.RawMessage `json:"model"`
+		Report  Report          `json:"report"`
 	}
 	if err := json.Unmarshal(data, &in); err != nil {
+		return err
+	}
+	if err := strict.Version("version", in.Version, fitVersion); err != nil {
 		return err
 	}
 	var model M
@@ -63,7 +80,19 @@ func (r *Report) of(model any) error {
 	return r.checkParams(m.Params())
 }
 
-// UnmarshalJSON reads the fit that package json wrote.
+// MarshalJSON returns what [Fit.MarshalJSON] returns, with correlation, dropped and unknown.
+func (f SpendFit) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Version     int        `json:"version"`
+		Model       GammaGamma `json:"model"`
+		Report      Report     `json:"report"`
+		Correlation float64    `json:"correlation"`
+		Dropped     int        `json:"dropped"`
+		Unknown     int        `json:"unknown"`
+	}{fitVersion, f.Model, f.Report, f.Correlation, f.Dropped, f.Unknown})
+}
+
+// UnmarshalJSON reads what [SpendFit.MarshalJSON] writes.
 //
 // Errors: as [Fit.UnmarshalJSON].
 func (f *SpendFit) UnmarshalJSON(data []byte) error {

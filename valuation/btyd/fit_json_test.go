@@ -124,7 +124,7 @@ func FuzzReadFit(f *testing.F) {
 		f.Add(data)
 	}
 	f.Add([]byte(`null`))
-	f.Add([]byte(`{"model":{"k":3},"report":{"model":"MBG/CNBD-3"}}`))
+	f.Add([]byte(`{"version":1,"model":{"k":3},"report":{"model":"MBG/CNBD-3"}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var fit, again btyd.Fit[btyd.Model]
 		if err := json.Unmarshal(data, &fit); err != nil || fit.Model == nil {
@@ -163,9 +163,25 @@ func ExampleFit_UnmarshalJSON_modelOfLastMonth() {
 	// Output: Pareto/NBD: alive 0.870
 }
 
+func TestAFitOfAnUnknownFormIsRefused(t *testing.T) {
+	for _, text := range []string{`{"version":2,"model":{},"report":{}}`, `{"model":{},"report":{}}`} {
+		var fit btyd.Fit[btyd.Model]
+		err := json.Unmarshal([]byte(text), &fit)
+		if p, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || p.Param != "version" {
+			t.Errorf("%s: %v", text, err)
+		}
+		if newer := strings.Contains(text, "version"); errors.Is(err, hotelcrm.ErrVersion) != newer {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+	if text, err := json.Marshal(btyd.SpendFit{Dropped: 3}); err != nil || !strings.HasPrefix(string(text), `{"version":1,"model":`) || !strings.HasSuffix(string(text), `"dropped":3,"unknown":0}`) {
+		t.Errorf("%s, %v", text, err)
+	}
+}
+
 func ExampleSpendFit_UnmarshalJSON_modelOfLastMonth() {
 	var fit btyd.SpendFit
-	err := json.Unmarshal([]byte(`{"model":{"p":6.25,"q":3.74,"gamma":15.44},"report":{"model":"Gamma-Gamma",
+	err := json.Unmarshal([]byte(`{"version":1,"model":{"p":6.25,"q":3.74,"gamma":15.44},"report":{"model":"Gamma-Gamma",
 		"params":[{"name":"p","value":6.25},{"name":"q","value":3.74},{"name":"gamma","value":15.44}]},"dropped":2}`), &fit)
 	fmt.Println(fit.Model.P, fit.Dropped, err)
 	// Output: 6.25 2 <nil>

@@ -43,22 +43,16 @@ type Line struct {
 // Entry is a proposed journal entry. Its debits equal its credits.
 type Entry []Line
 
-// Money says how amounts become money of a currency.
-type Money struct {
-	Places   int // decimal places
-	Rounding hotelcrm.Rounding
-}
-
 // SaleEntry returns the entry of a sale that gave points: the bill, the revenue of the stay, and what is deferred. The
-// parts are rounded so that they add up to the bill.
+// parts are rounded to a number of decimal places such that they add up to the bill.
 //
 // Input: an allocation among the stay and the points, in this order.
 // Errors: a [*hotelcrm.ParamError] for an allocation of another form, or as [Allocation.Round].
-func SaleEntry(a Allocation, m Money) (Entry, error) {
+func SaleEntry(a Allocation, places int) (Entry, error) {
 	if len(a.shares) != 2 {
 		return nil, refuse("a", "another number of shares", "two: the stay, the points")
 	}
-	parts, err := a.Round(m.Places)
+	parts, err := a.Round(places)
 	if err != nil {
 		return nil, err
 	}
@@ -69,8 +63,8 @@ func SaleEntry(a Allocation, m Money) (Entry, error) {
 //
 // Input: the recognition of the period before, zero for the first period, and of this one.
 // Errors: as [Exact.Round].
-func RevenueEntry(before, now Recognition, m Money) (Entry, error) {
-	change, err := difference(before.ToDate, now.ToDate, m)
+func RevenueEntry(before, now Recognition, money hotelcrm.RoundTo) (Entry, error) {
+	change, err := difference(before.ToDate, now.ToDate, money)
 	if err != nil {
 		return nil, err
 	}
@@ -80,8 +74,8 @@ func RevenueEntry(before, now Recognition, m Money) (Entry, error) {
 // CostEntry returns the entry that brings a provision from one amount to another.
 //
 // Errors: as [Exact.Round].
-func CostEntry(before, now Exact, m Money) (Entry, error) {
-	change, err := difference(before, now, m)
+func CostEntry(before, now Exact, money hotelcrm.RoundTo) (Entry, error) {
+	change, err := difference(before, now, money)
 	if err != nil {
 		return nil, err
 	}
@@ -89,12 +83,12 @@ func CostEntry(before, now Exact, m Money) (Entry, error) {
 }
 
 // difference rounds both totals, so that what is posted adds up to the last one.
-func difference(before, now Exact, m Money) (decimal.Decimal, error) {
-	from, err := before.Round(m.Places, m.Rounding)
+func difference(before, now Exact, money hotelcrm.RoundTo) (decimal.Decimal, error) {
+	from, err := before.Round(money)
 	if err != nil {
 		return decimal.Decimal{}, err
 	}
-	to, err := now.Round(m.Places, m.Rounding)
+	to, err := now.Round(money)
 	return to.Sub(from), err
 }
 

@@ -68,23 +68,14 @@ func (x Exact) value() *big.Rat {
 	return x.rat
 }
 
-// Round returns the amount at a number of decimal places. This is the one place where an amount is rounded.
+// Round returns the amount as money. This is the one place where an amount is rounded.
 //
-// Input: as [hotelcrm.Round], places in [0, 18].
-// Errors: a [*hotelcrm.ParamError] for an argument out of range or an unset mode.
-func (x Exact) Round(places int, mode hotelcrm.Rounding) (decimal.Decimal, error) {
-	if places < 0 || places > 18 {
-		return decimal.Decimal{}, refuse("places", fmt.Sprint(places), "0 to 18")
+// Errors: those of [hotelcrm.RoundTo.Validate].
+func (x Exact) Round(money hotelcrm.RoundTo) (decimal.Decimal, error) {
+	if err := money.Validate(); err != nil {
+		return decimal.Decimal{}, err
 	}
-	// Two more digits, and a last one that says whether anything is left: as good as all digits for every mode.
-	unit := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places+2)), nil)
-	v := x.value()
-	quotient, rest := new(big.Int).QuoRem(unit.Mul(unit, v.Num()), v.Denom(), new(big.Int))
-	quotient.Mul(quotient, big.NewInt(10))
-	if rest.Sign() != 0 {
-		quotient.Add(quotient, big.NewInt(int64(v.Sign())))
-	}
-	return hotelcrm.Round(decimal.NewFromBigInt(quotient, -int32(places+3)), places, mode)
+	return money.Rat(x.value()), nil
 }
 
 func refuse(param, value, allowed string) error {

@@ -9,7 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-var cents = liability.Money{Places: 2, Rounding: hotelcrm.RoundHalfEven}
+var cents = hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven}
 
 // A stay of 600 gives 6,000 points worth 0.005 each, 80% of which will be redeemed.
 func ExampleAllocate_stayWithPoints() {
@@ -149,7 +149,7 @@ func ExampleSaleEntry_checkOut() {
 		fmt.Println(err)
 		return
 	}
-	lines, err := liability.SaleEntry(a, cents)
+	lines, err := liability.SaleEntry(a, 2)
 	for _, l := range lines {
 		fmt.Println(l.Role, l.Debit.StringFixed(2), l.Credit.StringFixed(2))
 	}
@@ -181,7 +181,7 @@ func ExampleCostEntry_provisionRaised() {
 func ExampleExact_Round_once() {
 	third, _ := liability.Ratio(200, 3)
 	fmt.Println(third)
-	fmt.Println(third.Round(2, hotelcrm.RoundHalfEven))
+	fmt.Println(third.Round(cents))
 	// Output:
 	// 200/3
 	// 66.67 <nil>

@@ -23,7 +23,7 @@ func amount(t *testing.T, text string) liability.Exact {
 // shows checks an amount at a number of places, halves away from zero.
 func shows(t *testing.T, what, want string, x liability.Exact, places int) {
 	t.Helper()
-	got, err := x.Round(places, hotelcrm.RoundHalfUp)
+	got, err := x.Round(hotelcrm.RoundTo{Places: places, Mode: hotelcrm.RoundHalfUp})
 	if err != nil || got.StringFixed(int32(places)) != want {
 		t.Errorf("%s = %s, %v, want %s", what, got, err, want)
 	}
@@ -149,7 +149,7 @@ func TestChainLadder(t *testing.T) {
 }
 
 func TestEntriesBalanceAndAddUp(t *testing.T) {
-	m := liability.Money{Rounding: hotelcrm.RoundHalfUp}
+	m := hotelcrm.RoundTo{Mode: hotelcrm.RoundHalfUp}
 	a, err := liability.Allocate(dec("100000"), dec("100000"), dec("9500"))
 	if err != nil {
 		t.Fatal(err)
@@ -162,7 +162,7 @@ func TestEntriesBalanceAndAddUp(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sale, err := liability.SaleEntry(a, m)
+	sale, err := liability.SaleEntry(a, m.Places)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -202,7 +202,7 @@ func TestEntriesBalanceAndAddUp(t *testing.T) {
 		t.Errorf("lines (-want +got):\n%s", diff)
 	}
 	shows(t, "deferred at the end", deferred.String(), years[3].Liability, 0)
-	cost, err := liability.CostEntry(amount(t, "3417.818"), amount(t, "3000"), liability.Money{Places: 2, Rounding: hotelcrm.RoundHalfEven})
+	cost, err := liability.CostEntry(amount(t, "3417.818"), amount(t, "3000"), hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -224,7 +224,7 @@ func TestPeriodsAddUpToTheTotal(t *testing.T) {
 	var before liability.Recognition
 	var posted []string
 	for _, now := range periods {
-		e, err := liability.RevenueEntry(before, now, liability.Money{Rounding: hotelcrm.RoundHalfEven})
+		e, err := liability.RevenueEntry(before, now, hotelcrm.RoundTo{Mode: hotelcrm.RoundHalfEven})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -53,12 +53,12 @@ func TestArgumentsOutOfRangeAreRefused(t *testing.T) {
 		{"more expected than given", "Deferral.Expected", revenue(liability.Deferral{Points: 1, Expected: liability.Points(2), Breakage: liability.Proportional})},
 		{"negative cost", "perPoint", func() error { _, err := liability.Cost(one, dec("-1")); return err }},
 		{"negative points", "toRedeem", func() error { _, err := liability.Cost(liability.Points(-1), dec("1")); return err }},
-		{"places", "places", func() error { _, err := one.Round(19, hotelcrm.RoundUp); return err }},
-		{"mode", "mode", func() error { _, err := one.Round(2, 0); return err }},
+		{"places", "RoundTo.Places", func() error { _, err := one.Round(hotelcrm.RoundTo{Places: 19, Mode: hotelcrm.RoundUp}); return err }},
+		{"mode", "RoundTo.Mode", func() error { _, err := one.Round(hotelcrm.RoundTo{Places: 2}); return err }},
 		{"ratio", "b", func() error { _, err := liability.Ratio(1, 0); return err }},
 		{"allocation of three", "a", func() error {
 			a, _ := liability.Allocate(dec("1"), dec("1"), dec("1"), dec("1"))
-			_, err := liability.SaleEntry(a, cents)
+			_, err := liability.SaleEntry(a, 2)
 			return err
 		}},
 		{"value before", "before", func() error { _, err := liability.RollForward{}.Value(liability.Points(-1), one); return err }},
@@ -84,7 +84,7 @@ func TestRoundIsTheNearestOfTheFraction(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := x.Round(places, mode)
+		got, err := x.Round(hotelcrm.RoundTo{Places: places, Mode: mode})
 		if err != nil {
 			t.Fatal(err)
 		}
