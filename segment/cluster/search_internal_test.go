@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 )
@@ -25,6 +26,76 @@ func TestRefillTakesTheFarthestRow(t *testing.T) {
 	}
 	if d.rows.refill(e) {
 		t.Error("no group was empty")
+	}
+}
+
+// The chance of a further start is by the nearest of those that are there: after 0 and one of the two far rows, the
+// other far row is 10,000 times as likely as the row beside 0.
+func TestSpreadKeepsAwayFromAllStarts(t *testing.T) {
+	v := view{n: 4, numbers: 1, x: []float64{0, 1, 1000, 1100}, weight: []float64{1, 1, 1, 1}}
+	far := 0
+	for seed := range uint64(200) {
+		sum := 0.0
+		for _, c := range v.spread(rand.NewPCG(seed, 0), &Settings{K: 3, Workers: 1}) {
+			sum += c.numbers[0]
+		}
+		if sum >= 2100 {
+			far++
+		}
+	}
+	if far < 195 {
+		t.Errorf("%d of 200 begin at both far rows", far)
+	}
+}
+
+// Two references at 1 and 3: the mean is 2, the standard deviation by n is 1, times √(1 + 1/2).
+func TestGapPointByHand(t *testing.T) {
+	got := gapPoint(1, 0.5, [][]float64{{9, 1}, {9, 3}})
+	want := GapPoint{K: 2, Within: math.Exp(0.5), Log: 0.5, Reference: 2, Gap: 1.5, Error: math.Sqrt(1.5)}
+	if math.Abs(got.Error-want.Error) > 1e-15 {
+		t.Errorf("error %v, want %v", got.Error, want.Error)
+	}
+	if got.Error = want.Error; got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}
+
+// The least k whose gap is not below the next one's less its error.
+func TestGapChoosesTheFirstThatIsEnough(t *testing.T) {
+	for _, tt := range []struct {
+		gaps []float64
+		want int
+	}{
+		{[]float64{0.5, 0.6, 0.1}, 1}, // exactly 0.6 - 0.1
+		{[]float64{0.1, 0.6, 0.65}, 2},
+		{[]float64{0.1, 0.3, 0.5}, 3},
+	} {
+		var g Gaps
+		for i, gap := range tt.gaps {
+			g.Points = append(g.Points, GapPoint{K: i + 1, Gap: gap, Error: 0.1})
+		}
+		if g.choose(); g.K != tt.want {
+			t.Errorf("%v: %d groups, want %d", tt.gaps, g.K, tt.want)
+		}
+	}
+}
+
+// References fill the range of each column and no more.
+func TestReferencesFillTheRange(t *testing.T) {
+	d, err := NewData([]Attribute{{ID: "nights", Numbers: []float64{-5, 20, 3}}}, Raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := d.strew(1000, 1, 0)
+	low, high := v.x[0], v.x[0]
+	for _, x := range v.x {
+		low, high = min(low, x), max(high, x)
+	}
+	if low < -5 || low > -4.8 || high > 20 || high < 19.8 {
+		t.Errorf("%v to %v, want -5 to 20", low, high)
+	}
+	if other := d.strew(1000, 1, 1); other.x[0] == v.x[0] {
+		t.Error("two references are alike")
 	}
 }
 

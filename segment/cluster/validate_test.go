@@ -190,6 +190,38 @@ func TestOfEquallyNearCentresTheFirstWins(t *testing.T) {
 	}
 }
 
+// After one round the guests of one and of two nights are nearer to the centre that stayed at 0 than to the one that
+// moved to 13/3: labels and cost are those of the centres that are told.
+func TestLabelsFollowTheLastCentres(t *testing.T) {
+	d := data(t, []cluster.Attribute{{ID: "nights", Numbers: []float64{0, 1, 2, 10}}}, cluster.Raw)
+	g, err := cluster.KMeans(d, cluster.Settings{K: 2, Start: []int{0, 1}, Iterations: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if g.Converged || !slices.Equal(g.Labels, []uint16{1, 1, 1, 2}) {
+		t.Errorf("labels %v, converged %v", g.Labels, g.Converged)
+	}
+	near(t, "centre", g.Groups[1].Centre[0].Number, 13./3)
+	near(t, "cost", g.Cost, 0+1+4+17.*17/9)
+}
+
+// Of two guests the first by value is the medoid; five guests of two nights outweigh one of none and one of one, so the
+// first medoid is right and no swap is made.
+func TestTheFirstMedoidCountsGuests(t *testing.T) {
+	for _, tt := range []struct {
+		nights []float64
+		medoid int
+	}{{[]float64{10, 0}, 1}, {[]float64{0, 1, 2, 2, 2, 2, 2}, 2}} {
+		g, err := cluster.PAM(data(t, []cluster.Attribute{{ID: "nights", Numbers: tt.nights}}, cluster.Raw), cluster.MedoidSettings{K: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if *g.Groups[0].Medoid != tt.medoid || g.Iterations != 1 {
+			t.Errorf("%v: medoid %d after %d rounds, want %d after 1", tt.nights, *g.Groups[0].Medoid, g.Iterations, tt.medoid)
+		}
+	}
+}
+
 // Two guests who are alike in all that is known of both can each be a medoid.
 func TestAMedoidIsInItsOwnGroup(t *testing.T) {
 	d := data(t, []cluster.Attribute{

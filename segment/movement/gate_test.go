@@ -47,6 +47,11 @@ func TestANewPlanThatChangesLittleMayReplace(t *testing.T) {
 	if diff := cmp.Diff(classes, got.Classes); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+	// Who was in no class and is in one now counts, too: 8 of 10 keep their class.
+	got10, err := movement.Gate{}.Compare(old, tenUnder(2, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2), movement.Evidence{})
+	if err != nil || got10.Agreement.Count != 8 || got10.Agreement.Of != 10 {
+		t.Errorf("a guest enters: got %+v, %v", got10, err)
+	}
 	near(t, "z", 40/math.Sqrt(140), got.Duel.Z, 1e-10)
 	near(t, "p", 0.000723, got.Duel.P, close6)
 	near(t, "gain", 0.04, got.Duel.Gain, 1e-15)
@@ -55,6 +60,10 @@ func TestANewPlanThatChangesLittleMayReplace(t *testing.T) {
 func TestEachObjectionIsRaised(t *testing.T) {
 	old := tenUnder(1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2)
 	shifted, err := movement.Stability([]int64{50, 50}, []int64{20, 80}, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sizes, err := movement.Stability([]int64{5, 5}, []int64{8, 2}, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,6 +81,7 @@ func TestEachObjectionIsRaised(t *testing.T) {
 		{"a class empties", movement.Gate{MinAgreement: 0.1, MaxShift: 99}, tenUnder(2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1), movement.Evidence{}, []hotelcrm.WarningCode{movement.WarnSmallClass}},
 		{"the guests have changed", movement.Gate{}, tenUnder(2, old.Codes...), movement.Evidence{Attributes: []movement.AttributeShift{{"age", shifted}}}, []hotelcrm.WarningCode{movement.WarnAttribute}},
 		{"exactly what the gate allows", movement.Gate{MaxShift: shifted.Index}, tenUnder(2, old.Codes...), movement.Evidence{Attributes: []movement.AttributeShift{{"age", shifted}}}, nil},
+		{"sizes shift by what the gate allows", movement.Gate{MinAgreement: 0.5, MaxShift: sizes.Index}, tenUnder(2, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2), movement.Evidence{}, nil},
 		{"no gain", movement.Gate{}, tenUnder(2, old.Codes...), movement.Evidence{Duel: &movement.Duel{Both: 10}}, []hotelcrm.WarningCode{movement.WarnNoGain}},
 		{"a loss beyond noise", movement.Gate{}, tenUnder(2, old.Codes...), movement.Evidence{Duel: &movement.Duel{OldOnly: 100}}, []hotelcrm.WarningCode{movement.WarnNoGain}},
 		{"a gain within noise", movement.Gate{}, tenUnder(2, old.Codes...), movement.Evidence{Duel: &movement.Duel{OldOnly: 10, NewOnly: 18}}, []hotelcrm.WarningCode{movement.WarnNoGain}},

@@ -159,6 +159,12 @@ func TestNewSnapshotSortsGuests(t *testing.T) {
 	}
 	_, err = movement.NewSnapshot("tiers", 1, day(0), classes, []string{"bo", "ana", "bo"}, []uint16{1, 1, 1}, nil)
 	refusedRow(t, err, 3, "guest")
+	_, err = movement.NewSnapshot("tiers", 1, day(0), classes, []string{"chen", "", "ana"}, []uint16{1, 1, 3}, nil)
+	refusedRow(t, err, 2, "guest")
+	_, err = movement.NewSnapshot("tiers", 1, day(0), classes, []string{"chen", "bo", "ana"}, []uint16{1, 3, 2}, nil)
+	refusedRow(t, err, 2, "code")
+	_, err = movement.NewSnapshot("tiers", 1, day(0), classes, []string{"chen", "bo", "ana"}, []uint16{1, 2, 3}, nil)
+	refusedRow(t, err, 3, "code")
 	_, err = movement.NewSnapshot("tiers", 1, day(0), classes, []string{"bo"}, nil, nil)
 	refused(t, err, "Snapshot.Codes")
 }

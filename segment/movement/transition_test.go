@@ -148,6 +148,17 @@ func TestChainsWithoutOneLaw(t *testing.T) {
 	}
 }
 
+// Guests of b go to c, of which no rate is known: that a alone is closed is not the law of all.
+func TestAnUnknownClassThatIsSoughtHasNoLaw(t *testing.T) {
+	m, err := movement.NewTransition([]string{"a", "b", "c"}, [][]int64{{10, 0, 0}, {0, 5, 5}, {0, 0, 0}}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if shares, ok := m.Stationary(); ok {
+		t.Errorf("want no law, got %v", shares)
+	}
+}
+
 func TestMobilityAtTheEdges(t *testing.T) {
 	swap, _ := movement.NewTransition([]string{"a", "b"}, [][]int64{{0, 5}, {5, 0}}, nil, nil)
 	if got, ok := swap.Mobility(); !ok || got != 2 {
@@ -206,6 +217,14 @@ func TestChainValuesTheClasses(t *testing.T) {
 	want := [][]decimal.Decimal{decs("0.6667", "0", "0.3333"), decs("0.3333", "0", "0.6667"), decs("0", "0", "1")}
 	if diff := cmp.Diff(want, chain.Transition, sameDecimals()); diff != "" || chain.States[2] != movement.LeftState {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+	// A class that all have left goes to left, one without guests stays as it is.
+	gone, err := movement.NewTransition([]string{"gold", "silver"}, [][]int64{{0, 0}, {0, 0}}, nil, []int64{3, 0})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if empty, err := gone.Chain(decs("100", "40"), 4); err != nil || !empty.Transition[0][2].Equal(dec("1")) || !empty.Transition[1][1].Equal(dec("1")) {
+		t.Errorf("all have left: got %+v, %v", empty, err)
 	}
 	_, err = m.Chain(decs("1"), 4)
 	refused(t, err, "reward")

@@ -124,6 +124,10 @@ func TestWhateverChangedIsPostedAnew(t *testing.T) {
 			t.Errorf("%s: due %v, %+v", test.name, due, c)
 		}
 	}
+	late := points.Header{Date: head.Date.AddDays(30)}
+	if c, _ := poster.One(account, "LIS/a", nil, late); c.(points.Void).Date != late.Date {
+		t.Errorf("cancelled a month later: %+v", c)
+	}
 	if c, due := poster.One(account, "LIS/a", nil, head); !due || c.(points.Void).Ref != "LIS/a #1" || c.(points.Void).ID != "LIS/a #1 void" {
 		t.Errorf("cancelled: %+v", c)
 	}
@@ -243,6 +247,27 @@ func TestHistoryIsCorrectedOnTheLatestDate(t *testing.T) {
 		if got := post(); got != step.want {
 			t.Errorf("got %s, want %s", got, step.want)
 		}
+	}
+}
+
+// The earliest stay is posted first, whatever its key; of one day the lower key.
+func TestStaysAreInTheOrderOfTheirDays(t *testing.T) {
+	poster, err := compile(inn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := newHouse(poster)
+	h.folios = []loyalty.Folio{folio("a", 1, 3, 20, 2, 100), folio("z", 1, 3, 1, 2, 100), folio("c", 1, 3, 10, 2, 100)}
+	commands, err := h.due(points.Header{Date: hotelcrm.DateOf(2026, 4, 1)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var order []string
+	for _, c := range commands {
+		order = append(order, c.(points.Earn).Stay)
+	}
+	if got := strings.Join(order, " "); got != "LIS/z LIS/c LIS/a" {
+		t.Errorf("got %s", got)
 	}
 }
 

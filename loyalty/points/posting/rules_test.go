@@ -46,6 +46,26 @@ func TestPointsDieWhenTheProgrammeSays(t *testing.T) {
 	})
 }
 
+// The acts that count are the currency's own, earning and redeeming where it has none; its months are the programme's,
+// none where the programme has none.
+func TestActsAreThoseOfTheCurrency(t *testing.T) {
+	poster, err := compile(inn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	spring, autumn := hotelcrm.DateOf(2026, 3, 1), hotelcrm.DateOf(2026, 9, 1)
+	if got := poster.Rules(spring).Currencies[0].Inactivity; fmt.Sprint(got.Acts) != fmt.Sprint([]points.EventKind{points.EventEarn, points.EventRedeem}) || got.Months != 12 {
+		t.Errorf("without acts: %+v", got)
+	}
+	poster.Currency.Inactivity = points.Inactivity{Months: 99, Acts: []points.EventKind{points.EventEarn}}
+	if got := poster.Rules(spring).Currencies[0].Inactivity; len(got.Acts) != 1 || got.Acts[0] != points.EventEarn || got.Months != 12 {
+		t.Errorf("with acts: %+v", got)
+	}
+	if got := poster.Rules(autumn).Currencies[0].Inactivity; got.Months != 0 || len(got.Acts) != 0 {
+		t.Errorf("a version without an end: %+v", got)
+	}
+}
+
 // The end of points is that of the day on which they were earned, whatever rules the ledger has on the day of posting. Where
 // the programme says nothing at all, the ledger's rules hold.
 func TestTheDateOfPostingDoesNotMatter(t *testing.T) {
@@ -53,6 +73,7 @@ func TestTheDateOfPostingDoesNotMatter(t *testing.T) {
 	for _, test := range []struct{ name, programme, spring, autumn string }{
 		{"each by its version", inn, "2028-09-03", ""},
 		{"no end takes over", strings.Replace(inn, `[{"id":"euro","points":2}]}`, `[{"id":"euro","points":2}]},"expiry":{"takeover":true}`, 1), "", ""},
+		{"only a later version says when", strings.Replace(strings.Replace(inn, ",\n\t "+expiry, "", 1), `[{"id":"euro","points":2}]}`, `[{"id":"euro","points":2}]},"expiry":{"lifeMonths":6}`, 1), "", "2027-02-03"},
 		{"the programme says nothing", strings.Replace(inn, ",\n\t "+expiry, "", 1), "2027-03-03", "2027-08-03"},
 	} {
 		poster, err := compile(test.programme)
