@@ -96,6 +96,10 @@ func TestBuyersHaveFewDigits(t *testing.T) {
 	if got, err := m.Buyers(dec("1"), 333); err != nil || len(got) != 333 {
 		t.Errorf("got %d, %v", len(got), err)
 	}
+	exact := valuation.Migration{Purchase: []decimal.Decimal{decimal.New(1, -20)}}
+	if got, err := exact.Buyers(dec("1"), 500); err != nil || len(got) != 500 { // 10,000 places in the last
+		t.Errorf("at the limit: %d buyers, %v", len(got), err)
+	}
 	_, err := m.Buyers(dec("1"), 334)
 	wantParam(t, err, "n")
 	_, err = m.Value(dec("1"), under(t, "0.1", 334, 0))

@@ -105,6 +105,10 @@ func TestSumsRefuse(t *testing.T) {
 	apart := sumsOf([][]int64{{1, 1}, {5, 1}, {1, 2}, {1, 5}}, [][]bool{{false, true}, {false, true}, {true, false}, {true, false}}, 1, 5)
 	_, err = apart.Weigh(weight.Options{Method: weight.CRITIC})
 	refuses(t, err, "items 0 and 1")
+	once := sumsOf([][]int64{{1, 2}, {5, 1}, {1, 2}, {1, 5}}, [][]bool{{false, false}, {false, true}, {true, false}, {true, false}}, 1, 5)
+	once.Squares = nil
+	_, err = once.Weigh(weight.Options{Method: weight.CRITIC})
+	refuses(t, err, "items 0 and 1") // one guest answered both
 	if _, err := apart.Weigh(plain); err != nil {
 		t.Errorf("items that no guest answered both of: %v", err)
 	}
@@ -164,6 +168,14 @@ func TestCorrelationsBeyondOneAreCut(t *testing.T) {
 	if codes(got.Warnings) != "indefinite-correlations 1" {
 		t.Errorf("warnings %v", got.Warnings)
 	}
+	// The same with items 0 and 1 in opposite ways: each is in conflict with the other by 1-(-1), not more.
+	m = answered([][]int64{{1, 5, 2}, {5, 1, 4}, {3, 0, 1}, {3, 0, 5}, {0, 3, 2}, {0, 3, 3}})
+	m.Squares = nil
+	got = dataWeights(t, m, weight.Options{Method: weight.CRITIC, Scaling: weight.Unscaled})
+	plain := dataWeights(t, m, weight.Options{Method: weight.StandardDeviation, Scaling: weight.Unscaled})
+	near(t, "variance", plain.Scores[0]*plain.Scores[0], 8./3, exactly)
+	r := 4. / 3 / (plain.Scores[0] * plain.Scores[2]) // 1 5 3 3 with 2 4 1 5: (4·40-12·12)/(4·3)
+	nearAll(t, "scores", got.Scores, []float64{plain.Scores[0] * (2 + 1 - r), plain.Scores[1] * (2 + 1 + r), plain.Scores[2] * 2}, 1e-12)
 }
 
 // Blanks in different rows can make two items look as if each agreed with a third in opposite ways.
