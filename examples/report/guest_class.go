@@ -83,11 +83,7 @@ func (a *analysis) stageOnArrival(i int) (lifecycle.Stage, error) {
 		return 0, nil
 	}
 	from, to := v.offsets[i], v.offsets[i+1]
-	arrivals, departures := slices.Clone(v.arrivals[from:to]), slices.Clone(v.departures[from:to])
-	if slices.Max(departures) < asOf {
-		arrivals, departures = append(arrivals, asOf), append(departures, asOf)
-	}
-	now, err := lifecycle.Rules{}.Standing(arrivals, departures, asOf)
+	now, err := lifecycle.Rules{}.OnArrival(v.arrivals[from:to], v.departures[from:to], asOf)
 	return now.Stage, err
 }
 

@@ -195,7 +195,7 @@ func (g *guestPage) lead() string {
 		since = g.Say(" since %s", g.day(*h.First))
 	}
 	text := g.Say("%s%s, last %s, brought %s.", visits, since, g.ago(), g.amount(h.Revenue))
-	if p := g.place("revenue"); p.others() > 0 {
+	if p := g.place("revenue"); p.Others() > 0 {
 		text += g.Say(" That is more than %s of the guests.", g.share(p))
 	}
 	return text

@@ -100,11 +100,11 @@ func (g *guestPage) place(of string) guestPosition {
 func (g *guestPage) placeViews() []placeView {
 	var out []placeView
 	for _, one := range g.sheet.Positions {
-		if one.others() == 0 {
+		share, ok := one.Share()
+		if !ok {
 			continue
 		}
-		tenths := decimal.New(int64(one.tenths()), -1)
-		v := placeView{Name: g.Say(placeNames[one.Of]), Text: g.share(one), Width: tenths.String()}
+		v := placeView{Name: g.Say(placeNames[one.Of]), Text: g.share(one), Width: share.Shift(2).Truncate(1).String()}
 		if one.Equal > 0 {
 			v.Text += g.Say("; %s equal", grouped(one.Equal))
 		}
@@ -115,12 +115,12 @@ func (g *guestPage) placeViews() []placeView {
 
 // share writes the part of the others who lie below: whole per cents, and tenths near the ends.
 func (g *guestPage) share(p guestPosition) string {
-	const nearTop, nearEnd = 990, 10
-	tenths := p.tenths()
-	if tenths >= nearTop || tenths < nearEnd {
-		return g.Percent(decimal.New(int64(tenths), -1).StringFixed(1))
+	part, _ := p.Share()
+	percent := part.Shift(2).Truncate(1)
+	if percent.GreaterThanOrEqual(decimal.NewFromInt(99)) || percent.LessThan(decimal.NewFromInt(1)) {
+		return g.Percent(percent.StringFixed(1))
 	}
-	return g.Percent(strconv.Itoa(tenths / 10))
+	return g.Percent(percent.Truncate(0).String())
 }
 
 func (g *guestPage) placeRule() string {

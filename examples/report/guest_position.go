@@ -7,23 +7,11 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 )
 
-// guestPosition is where the guest stands among the others of whom a figure is known. Equal ones are neither below nor above.
+// guestPosition is where the guest stands among the others of whom a figure is known: of recency, whose last stay is longer ago
+// are below.
 type guestPosition struct {
-	Of    string `json:"of"`
-	Below int    `json:"below"` // of recency: whose last stay is longer ago
-	Equal int    `json:"equal"` // the guest not counted
-	Above int    `json:"above"`
-}
-
-// others returns of how many guests the position tells.
-func (p guestPosition) others() int { return p.Below + p.Equal + p.Above }
-
-// tenths returns which part of the others lies below, in tenths of a per cent, cut off and not rounded: 93.99 % is not 94 %.
-func (p guestPosition) tenths() int {
-	if p.others() == 0 {
-		return 0
-	}
-	return 1000 * p.Below / p.others()
+	Of string `json:"of"`
+	hotelcrm.Rank
 }
 
 // guestPositions returns the places of guest i, of what is known of the guest.
@@ -36,12 +24,12 @@ func (a *analysis) guestPositions(i int) []guestPosition {
 	if !a.in.noNights {
 		out = append(out, placeOf("nights", i, s.Len(), func(k, i int) int { return int(s.Nights()[k]) - int(s.Nights()[i]) }))
 	}
-	out = append(out, a.placeOfAmount("revenue", i, s.Revenue(), nil), a.placeOfAmount("historic", i, a.worth.historic.Values(), nil))
+	out = append(out, placeOfAmount("revenue", i, s.Revenue(), nil), placeOfAmount("historic", i, a.worth.historic.Values(), nil))
 	if c := a.worth.current; c.Known(i) {
-		out = append(out, a.placeOfAmount("current", i, c.Values(), c.Known))
+		out = append(out, placeOfAmount("current", i, c.Values(), c.Known))
 	}
 	if w := a.worth; w.matrix != nil && w.incremental.Known(i) {
-		out = append(out, a.placeOfAmount("clv", i, w.lifetime.Totals(), w.incremental.Known))
+		out = append(out, placeOfAmount("clv", i, w.lifetime.Totals(), w.incremental.Known))
 	}
 	if a.models != nil {
 		o := a.models.outlook
@@ -51,41 +39,17 @@ func (a *analysis) guestPositions(i int) []guestPosition {
 		}
 	}
 	if t := a.survey; t != nil && t.byGuest[i] != nil && t.byGuest[i].scored > 0 {
-		out = append(out, t.placeOf(i))
+		out = append(out, t.placeOf(i, s.Len()))
 	}
 	return out
 }
 
-// placeOf counts the guests below, beside and above guest i.
 func placeOf(of string, i, n int, compare func(k, i int) int) guestPosition {
-	p := guestPosition{Of: of}
-	for k := range n {
-		if k != i {
-			p.count(compare(k, i))
-		}
-	}
-	return p
+	return guestPosition{of, hotelcrm.RankOf(i, n, compare, nil)}
 }
 
-func (p *guestPosition) count(sign int) {
-	switch {
-	case sign < 0:
-		p.Below++
-	case sign > 0:
-		p.Above++
-	default:
-		p.Equal++
-	}
-}
-
-func (a *analysis) placeOfAmount(of string, i int, list hotelcrm.Amounts, known func(int) bool) guestPosition {
-	p := guestPosition{Of: of}
-	for k := range list.Len() {
-		if k != i && (known == nil || known(k)) {
-			p.count(list.Compare(k, i))
-		}
-	}
-	return p
+func placeOfAmount(of string, i int, list hotelcrm.Amounts, known func(int) bool) guestPosition {
+	return guestPosition{of, hotelcrm.RankOf(i, list.Len(), list.Compare, known)}
 }
 
 // placeOfNumber compares estimates to so many decimal places, as guests.csv writes them: equal cells are equal guests.
@@ -94,14 +58,9 @@ func placeOfNumber(of string, i, n, digits int, at func(int) float64) guestPosit
 	return placeOf(of, i, n, func(k, i int) int { return cmp.Compare(math.Round(at(k)*unit), math.Round(at(i)*unit)) })
 }
 
-func (t *satisfied) placeOf(i int) guestPosition {
-	p := guestPosition{Of: "satisfaction"}
-	mine, unit := t.byGuest[i].mean(), math.Pow10(scoreDigits)
-	for k, one := range t.byGuest {
-		if k == i || one.scored == 0 {
-			continue
-		}
-		p.count(cmp.Compare(math.Round(unit*one.mean()), math.Round(unit*mine)))
-	}
-	return p
+func (t *satisfied) placeOf(i, guests int) guestPosition {
+	unit := math.Pow10(scoreDigits)
+	score := func(k int) float64 { return math.Round(unit * t.byGuest[k].mean()) }
+	known := func(k int) bool { return t.byGuest[k] != nil && t.byGuest[k].scored > 0 }
+	return guestPosition{"satisfaction", hotelcrm.RankOf(i, guests, func(k, i int) int { return cmp.Compare(score(k), score(i)) }, known)}
 }

@@ -139,11 +139,11 @@ func (a *analysis) evenOdds(i int) (*hotelcrm.Date, error) {
 		return nil, err
 	}
 	const half = 0.5
-	t, ok, err := btyd.UntilNext(m.chosen.Model, split.Histories[0], half)
-	if days := t * btyd.DaysPer(m.opt.unit); err == nil && ok && days <= mostDays {
-		return new(m.last.AddDays(int(days) + 1)), nil
+	day, ok, err := btyd.DayOfNext(m.chosen.Model, split.Histories[0], half, m.last)
+	if err != nil || !ok || day > m.last.AddDays(mostDays) {
+		return nil, err
 	}
-	return nil, err
+	return &day, nil
 }
 
 func estimated(p btyd.Prediction) guestEstimate {

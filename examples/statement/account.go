@@ -46,9 +46,7 @@ func (s *statement) open() (*account, error) {
 		poster: posting.Poster{Engine: s.engine, Currency: points.Currency{Name: currency, Kind: points.Redeemable, Burn: points.SoonestExpiry}},
 		at:     s.at, acc: points.NewAccount(s.member.ID),
 	}
-	if err := t.collect(s); err != nil {
-		return nil, err
-	}
+	t.collect(s)
 	slices.SortStableFunc(t.steps, func(a, b step) int {
 		return cmp.Or(cmp.Compare(a.recorded, b.recorded), cmp.Compare(a.date(), b.date()), cmp.Compare(a.order, b.order))
 	})

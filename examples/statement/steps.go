@@ -40,7 +40,7 @@ func (t *teller) add(order int, recorded hotelcrm.Date, h points.Header, c point
 }
 
 // collect makes commands of what was earned, of milestones, of rows about points, and of the tiers that keep points alive.
-func (t *teller) collect(s *statement) error {
+func (t *teller) collect(s *statement) {
 	t.earned(s)
 	for _, m := range s.milestones {
 		if m.Points > 0 {
@@ -53,7 +53,7 @@ func (t *teller) collect(s *statement) error {
 	for i := range s.rows {
 		t.row(&s.rows[i])
 	}
-	return t.protect(s)
+	t.protect(s)
 }
 
 // earned makes one command of all credits of a stay, and a second one where they are posted later.
@@ -105,34 +105,9 @@ func (t *teller) row(r *record) {
 }
 
 // protect stops the clock of inactivity while a tier is held whose points do not lapse for want of activity.
-func (t *teller) protect(s *statement) error {
-	var from hotelcrm.Date // of the span that is open
-	tier := ""
-	for i, entry := range s.future {
-		if i+1 < len(s.future) && s.future[i+1].Date == entry.Date {
-			continue // the last of a day tells the tier at its close
-		}
-		exempt := t.exempt(entry)
-		if exempt && from == 0 {
-			from, tier = entry.Date, entry.Status
-		}
-		if !exempt && from != 0 {
-			t.exemption(tier, from, entry.Date)
-			from = 0
-		}
+func (t *teller) protect(s *statement) {
+	for _, c := range t.poster.Exempt(s.future, points.Header{}) {
+		c.Header = head(c.ID, c.Date, c.Date, "")
+		t.add(protects, c.Date, c.Header, c)
 	}
-	if from != 0 {
-		t.exemption(tier, from, 0)
-	}
-	return nil
-}
-
-func (t *teller) exempt(entry loyalty.Entry) bool {
-	v, ok := t.poster.Engine.Version(entry.Date)
-	return ok && v.Expiry != nil && slices.Contains(v.Expiry.Exempt, entry.Status)
-}
-
-func (t *teller) exemption(tier string, from, until hotelcrm.Date) {
-	h := head(fmt.Sprintf("tier %s %s", tier, from), from, from, "")
-	t.add(protects, from, h, points.Exempt{Header: h, Until: until})
 }

@@ -22,6 +22,24 @@ func ExampleRules_Standing_aRegularWhoStaysAway() {
 	// at risk from 2025-07-31 lapsed from 2025-10-29
 }
 
+func ExampleRules_OnArrival_welcomeBack() {
+	// Three visits in the spring of 2024; on the list of lapsed guests for a year, and now at the desk.
+	arrivals := []hotelcrm.Date{hotelcrm.DateOf(2024, 3, 1), hotelcrm.DateOf(2024, 4, 1), hotelcrm.DateOf(2024, 5, 1)}
+	today := hotelcrm.DateOf(2025, 8, 15)
+	before, err := lifecycle.Rules{}.Standing(arrivals, nil, today)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	now, err := lifecycle.Rules{}.OnArrival(arrivals, nil, today)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(before.Stage, "before,", now.Stage, "now, on visit", now.Visits)
+	// Output: lapsed before, won-back now, on visit 4
+}
+
 func ExampleRules_Stages_mondayMorning() {
 	register, err := hotelcrm.NewRegister(hotelcrm.Setup{Currency: "EUR"})
 	if err != nil {

@@ -113,20 +113,43 @@ type Standing struct {
 // arrival.
 // Cost: O(n log n) for n visits.
 func (r Rules) Standing(arrivals, departures []hotelcrm.Date, asOf hotelcrm.Date) (Standing, error) {
-	if err := r.Validate(); err != nil {
-		return Standing{}, err
-	}
-	if asOf < hotelcrm.MinDate || asOf > hotelcrm.MaxDate {
-		return Standing{}, &hotelcrm.ParamError{Param: "asOf", Value: asOf.String(), Allowed: "a day of the calendar"}
-	}
-	if departures == nil {
-		departures = arrivals
-	}
-	if err := checkStays(arrivals, departures); err != nil {
+	departures, err := r.check(arrivals, departures, asOf)
+	if err != nil {
 		return Standing{}, err
 	}
 	var h history
 	return h.standing(r.clock(), arrivals, departures, asOf), nil
+}
+
+// OnArrival returns the stage of a guest who stands at the desk today: after one more arrival, so that whoever had lapsed is
+// won back. A guest in the house, up to and including the day of departure, does not arrive once more; one day has one visit.
+//
+// Input, Errors and Cost: as for [Rules.Standing].
+func (r Rules) OnArrival(arrivals, departures []hotelcrm.Date, today hotelcrm.Date) (Standing, error) {
+	departures, err := r.check(arrivals, departures, today)
+	if err != nil {
+		return Standing{}, err
+	}
+	var h, next history
+	h.read(arrivals, departures, today)
+	if n := len(h.left); n == 0 || h.left[n-1] < today {
+		h.arrivals, h.left = append(h.arrivals, today), append(h.left, today)
+	}
+	return next.standing(r.clock(), h.arrivals, h.left, today), nil
+}
+
+// check returns the departures, those of nil included, or what is wrong with them, the rules or the rest.
+func (r Rules) check(arrivals, departures []hotelcrm.Date, asOf hotelcrm.Date) ([]hotelcrm.Date, error) {
+	if err := r.Validate(); err != nil {
+		return nil, err
+	}
+	if asOf < hotelcrm.MinDate || asOf > hotelcrm.MaxDate {
+		return nil, &hotelcrm.ParamError{Param: "asOf", Value: asOf.String(), Allowed: "a day of the calendar"}
+	}
+	if departures == nil {
+		departures = arrivals
+	}
+	return departures, checkStays(arrivals, departures)
 }
 
 func checkStays(arrivals, departures []hotelcrm.Date) error {

@@ -63,6 +63,15 @@ func ExamplePoster_Expires_whicheverIsFirst() {
 	// Output: 2028-09-01 2028-01-01 <nil>
 }
 
+func ExamplePoster_Exempt_friendForAYear() {
+	poster, err := compile(club)
+	timeline := []loyalty.Entry{{Date: hotelcrm.DateOf(2026, 3, 1), Status: "friend"}, {Date: hotelcrm.DateOf(2027, 4, 1), Status: "guest"}}
+	for _, c := range poster.Exempt(timeline, points.Header{Recorded: 1}) {
+		fmt.Println(c.ID, "until", c.Until, err)
+	}
+	// Output: tier friend 2026-03-01 until 2027-04-01 <nil>
+}
+
 func ExamplePoster_Credits_aFriendsStay() {
 	poster, err := compile(inn)
 	guest := &loyalty.Guest{Member: loyalty.Member{ID: "anne"}, Folios: []loyalty.Folio{folio("1", 1, 1, 1, 6, 500), folio("2", 1, 2, 1, 1, 100)}}
