@@ -62,7 +62,7 @@ func TestNames(t *testing.T) {
 	checkEnum(t, satisfaction.ParseConvention, "mean-of-scores", "score-of-means")
 	checkEnum(t, satisfaction.ParseWeighting, "none", "rows", "cells")
 	checkEnum(t, satisfaction.ParseAdjustment, "post-stratification", "raking")
-	checkEnum(t, satisfaction.ParseIntervalMethod, "none", "wilson", "student-t", "wald", "adjusted-wald", "welch", "feldt", "wilson-continuity", "clopper-pearson")
+	checkEnum(t, satisfaction.ParseIntervalMethod, "none", "wilson", "student-t", "wald", "adjusted-wald", "welch", "feldt", "wilson-continuity", "clopper-pearson", "measurement")
 	checkEnum(t, satisfaction.ParseChartKind, "p", "x-bar", "individuals", "ewma")
 	checkEnum(t, satisfaction.ParseVerdict, "better", "worse", "no-change-shown", "too-few", "not-comparable")
 	checkEnum(t, satisfaction.ParseRemade, "other-kind", "other-scale", "other-questions", "other-weights")

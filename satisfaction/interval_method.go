@@ -19,9 +19,10 @@ const (
 	Feldt                                      // of Cronbach's alpha, see [CronbachAlpha]
 	WilsonContinuity                           // of a share, see [WilsonCorrected]
 	ClopperPearson                             // of a share, see [ExactShare]
+	Measurement                                // of one guest's score, see [MeasurementInterval]
 )
 
-var intervalMethodNames = enum.Names{"", "none", "wilson", "student-t", "wald", "adjusted-wald", "welch", "feldt", "wilson-continuity", "clopper-pearson"}
+var intervalMethodNames = enum.Names{"", "none", "wilson", "student-t", "wald", "adjusted-wald", "welch", "feldt", "wilson-continuity", "clopper-pearson", "measurement"}
 
 // String returns the name, "unset" for the zero value.
 func (m IntervalMethod) String() string { return intervalMethodNames.String(uint8(m)) }

@@ -3,12 +3,10 @@ package main
 import (
 	"cmp"
 	"encoding/json"
-	"math"
 	"slices"
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm/satisfaction"
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // guestAnswers is what the guest said in the survey.
@@ -123,12 +121,14 @@ func (t *satisfied) bound(g *guestScore, out *guestAnswers, scale satisfaction.S
 		return nil // constant or missing answers leave the error unknown
 	}
 	alpha, err := satisfaction.CronbachAlpha(covariance, root.EffectiveN, surveyLevel)
-	if err != nil || alpha.Value <= 0 || alpha.Value > 1 || g.answered <= 0 {
+	if err != nil || alpha.Value <= 0 || g.answered <= 0 {
 		return nil
 	}
-	se := root.SD * math.Sqrt((1-alpha.Value)/g.answered)
-	z := distuv.UnitNormal.Quantile((1 + surveyLevel) / 2)
-	out.low, out.high = max(scale.Low.InexactFloat64(), out.value-z*se), min(scale.High.InexactFloat64(), out.value+z*se)
+	interval, err := satisfaction.MeasurementInterval(out.value, root.SD, alpha.Value, g.answered, surveyLevel)
+	if err != nil {
+		return nil
+	}
+	out.low, out.high = max(scale.Low.InexactFloat64(), interval.Low), min(scale.High.InexactFloat64(), interval.High)
 	out.Low, out.High, out.Alpha = fixed(out.low, scoreDigits), fixed(out.high, scoreDigits), fixed(alpha.Value, scoreDigits)
 	return nil
 }
