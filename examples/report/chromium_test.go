@@ -98,7 +98,7 @@ func (f frame) check(t *testing.T, told []string) {
 		"grid-caption", "segments-caption", "intake-caption", "value-caption", "bins-caption", "matrix-caption",
 		"card-caption", "cohorts-caption", "points-caption", "equity-caption", "changes-caption", "factors-caption", "quadrants-caption",
 		"classes-caption", "stages-caption", "moves-life_stage-caption", "gaps-caption", "why-caption", "next-caption",
-		"tiers-caption", "near-caption", "near-cases-caption", "end-cases-caption",
+		"years-caption", "tiers-caption", "near-caption", "near-cases-caption", "end-cases-caption",
 	} {
 		if strings.Contains(told[5], table) && !strings.Contains(f.page, "grid many") {
 			t.Errorf("shown at %s px, the table of %s does not fit", told[1], table)
