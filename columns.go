@@ -69,6 +69,9 @@ func (r *Register) AddColumns(c Columns) error {
 // addRows adds the rows that are right to a book of stays.
 func (r *Register) addRows(c *Columns, b *stayBook) {
 	for i := range c.len() {
+		if i%ahead == 0 {
+			b.guests.touch(c, i, min(i+ahead, c.len()))
+		}
 		d := draft{id: cell(c.ID, i, ""), property: cell(c.Property, i, ""), version: cell(c.Version, i, 0), guest: c.sign(i), record: c.record(i)}
 		d.complete()
 		if r.limits.check(&d).reason != 0 {

@@ -12,6 +12,8 @@ type guestTable struct {
 	list  []bookGuest
 	slots slotTable
 	long  longIDs
+
+	touched uint32 // keeps reads that only fetch memory from being left out
 }
 
 // bookGuest is a guest and the last of the guest's stays, where their chain begins: its number plus one, 0 for none.
@@ -40,6 +42,24 @@ func (g *guestTable) find(guest string) (n uint32, known bool) {
 	}
 	_, n, known = g.seek(key)
 	return n, known
+}
+
+// touch fetches what seek will read for the guests of rows in [from, to), at most ahead of them, so that memory brings it
+// together instead of one by one.
+func (g *guestTable) touch(c *Columns, from, to int) {
+	if len(g.list) == 0 {
+		return
+	}
+	var likely [ahead]uint32
+	for i := from; i < to; i++ {
+		key, _ := c.key(i) // of a long id: some key
+		likely[i-from] = uint32(g.slots.slots[g.slots.home(uint32(key.hash()>>32))])
+	}
+	for _, n := range likely[:to-from] {
+		if n > 0 {
+			g.touched += g.list[n-1].head
+		}
+	}
 }
 
 func (g *guestTable) seek(key guestKey) (at int, n uint32, known bool) {
@@ -114,15 +134,13 @@ func (g *guestTable) commonBits() int {
 // from returns the 64 bits of a key from the given one on.
 func (k guestKey) from(bit int) uint64 { return k.a<<bit | k.b>>(64-bit) }
 
-// texts returns the ids of guests: one allocation for all of them.
-func (g *guestTable) texts(guests []uint32) []string {
+// texts writes the ids of guests: one allocation for all of them.
+func (g *guestTable) texts(to []string, guests []uint32) {
 	text := make([]byte, 0, 16*len(guests))
 	ends := make([]int, len(guests))
 	for i, v := range guests {
 		text = g.long.appendText(text, g.list[v].key)
 		ends[i] = len(text)
 	}
-	out := make([]string, len(guests))
-	cutTexts(out, string(text), ends)
-	return out
+	cutTexts(to, string(text), ends)
 }

@@ -1,8 +1,10 @@
 package hotelcrm
 
+import "github.com/hotelcrm/hotelcrm/internal/share"
+
 func (b *stayBook) summaries(s *Setup, asOf Date, window Window) (*Summaries, error) {
 	all := folder{policy: s.Policy, asOf: asOf, window: window, scale: s.Scale}
-	out := foldAll(b, &all, s.Workers, func(guests int) *Summaries {
+	out := foldAll(b, &all, s.Workers, func(guests, _ int) *Summaries {
 		return newSummaries(s.Currency, s.Scale, asOf, window, guests)
 	})
 	out.counts, out.feesOnly, out.warnings = all.counts, all.feesOnly, b.conflicts()
@@ -12,7 +14,13 @@ func (b *stayBook) summaries(s *Setup, asOf Date, window Window) (*Summaries, er
 func (b *stayBook) visits(s *Setup, asOf Date, window Window) *Visits {
 	order, rank := b.properties.ranks()
 	all := folder{policy: s.Policy, asOf: asOf, window: window, scale: s.Scale, rank: rank}
-	out := foldAll(b, &all, s.Workers, func(guests int) *Visits { return newVisits(s, asOf, window, guests) })
+	out := foldAll(b, &all, s.Workers, func(guests, stays int) *Visits {
+		if window != (Window{}) {
+			stays = 0 // perhaps far fewer: the columns grow
+		}
+		return newVisits(s, asOf, window, guests, stays)
+	})
+	out.trim()
 	for _, v := range order {
 		out.properties = append(out.properties, b.properties.texts[v])
 	}
@@ -42,35 +50,62 @@ func (b *stayBook) summary(s *Setup, guest string, asOf Date, window Window) (Su
 // historyTable has rows for guests, without their ids, in the order in which they are pushed.
 type historyTable[T any] interface {
 	pushHistory(h *history)
+	part(guests, stays places) T
 	appendRows(more T)
 	setGuests(ids []string)
 }
 
+// places are those in [from, to) of a column.
+type places struct{ from, to int }
+
+// column returns an empty column that grows in these places of another, if that has them.
+func column[T any](of []T, p places) []T {
+	if p.to > cap(of) {
+		return nil
+	}
+	return of[p.from:p.from:p.to]
+}
+
+// guestRun is one worker's run of guests, and what they come to.
+type guestRun[T any] struct {
+	first, end int // in the index
+	table      T
+	folder     folder
+	ids        []string // of the guests with a visit
+}
+
 // foldAll returns the histories of all guests with a visit, in the order of their ids. The guests are shared out to the
-// workers in equal runs, whose tables are put together in order. In the end all says what became of every stay.
-func foldAll[T historyTable[T]](b *stayBook, all *folder, workers int, newTable func(guests int) T) T {
+// workers in equal runs. Each run fills its part of one table's memory, with a row at most for each of its guests or stays;
+// then the rows move together. In the end all says what became of every stay.
+func foldAll[T historyTable[T]](b *stayBook, all *folder, workers int, newTable func(guests, stays int) T) T {
 	x := b.index(workers)
-	shares := max(1, min(workers, len(x.guests)))
-	tables, folders, ids := make([]T, shares), make([]folder, shares), make([][]string, shares)
-	inShares(shares, shares, func(from, to int) {
-		for w := from; w < to; w++ {
-			first, end := len(x.guests)*w/shares, len(x.guests)*(w+1)/shares
-			f, table := *all, newTable(end-first)
-			ids[w] = b.guests.texts(f.foldRun(b, &x, first, end, table.pushHistory))
-			tables[w], folders[w] = table, f
-		}
-	})
-	all.counts = b.deliveries()
-	for w := range tables {
-		all.counts.add(&folders[w].counts)
-		all.feesOnly += folders[w].feesOnly
+	whole, ids := newTable(len(x.guests), len(x.stays)), make([]string, len(x.guests))
+	runs := make([]guestRun[T], share.Count(len(x.guests), workers))
+	for w := range runs { // all parts are cut before the first is filled
+		r := &runs[w]
+		r.first, r.end, r.table = len(x.guests)*w/len(runs), len(x.guests)*(w+1)/len(runs), whole
 		if w > 0 {
-			ids[0] = append(ids[0], ids[w]...)
-			tables[0].appendRows(tables[w])
+			r.table = whole.part(places{r.first, r.end}, places{int(x.starts[r.first]), int(x.starts[r.end])})
 		}
 	}
-	tables[0].setGuests(ids[0])
-	return tables[0]
+	inShares(len(runs), len(runs), func(w, _ int) {
+		r, f := &runs[w], *all
+		visited := f.foldRun(b, &x, r.first, r.end, r.table.pushHistory)
+		r.ids, r.folder = ids[r.first:r.first+len(visited)], f
+		b.guests.texts(r.ids, visited)
+	})
+	all.counts = b.deliveries()
+	n := 0
+	for w := range runs {
+		all.counts.add(&runs[w].folder.counts)
+		all.feesOnly += runs[w].folder.feesOnly
+		n += copy(ids[n:], runs[w].ids)
+		if w > 0 {
+			whole.appendRows(runs[w].table)
+		}
+	}
+	whole.setGuests(ids[:n])
+	return whole
 }
 
 // foldRun hands over the history of each guest from place first up to end, and returns the guests who have a visit.
@@ -111,6 +146,9 @@ func (b *stayBook) deliveries() Counts {
 }
 
 func (b *stayBook) conflicts() []Warning {
+	if b.ids.used == 0 {
+		return nil
+	}
 	conflicts := 0
 	b.stays.each(func(_ uint32, s *packedStay) {
 		if s.flags&conflict != 0 {

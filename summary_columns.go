@@ -9,6 +9,17 @@ func (s *Summaries) pushHistory(h *history) {
 	s.pushTotals(&t)
 }
 
+// part returns an empty table that fills the places of these guests.
+func (s *Summaries) part(guests, _ places) *Summaries {
+	return &Summaries{
+		first: column(s.first, guests), last: column(s.last, guests),
+		visits: column(s.visits, guests), nights: column(s.nights, guests), roomNights: column(s.roomNights, guests),
+		revenue: s.revenue.part(guests), repeat: s.repeat.part(guests),
+	}
+}
+
+func (a *Amounts) part(p places) Amounts { return Amounts{scale: a.scale, minor: column(a.minor, p)} }
+
 // appendRows appends the columns of other guests of the same register. The guests' ids are no part of it.
 func (s *Summaries) appendRows(more *Summaries) {
 	s.first, s.last = append(s.first, more.first...), append(s.last, more.last...)

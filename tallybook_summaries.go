@@ -15,7 +15,7 @@ func (b *tallyBook) summaries(s *Setup, asOf Date, window Window) (*Summaries, e
 		return nil, &ParamError{Param: "asOf", Value: asOf.String(), Allowed: "not before the last day of any stay, " + known.last.String()}
 	}
 	order := b.ordered(&known, s.Workers)
-	out := emptySummaries(s, asOf, window, len(order))
+	out := emptySummaries(s.Currency, s.Scale, asOf, window, make([]string, len(order)))
 	var wide []int // lines whose amounts are not all integers
 	var mu sync.Mutex
 	inShares(len(order), s.Workers, func(from, to int) {
@@ -38,14 +38,15 @@ func inShares(n, workers int, do func(from, to int)) {
 	share.Out(n, workers, func(_, from, to int) { do(from, to) })
 }
 
-// emptySummaries returns summaries of n guests with all columns at their full length.
-func emptySummaries(s *Setup, asOf Date, window Window, n int) *Summaries {
+// emptySummaries returns summaries of the guests with all columns at their full length.
+func emptySummaries(currency string, scale int, asOf Date, window Window, guests []string) *Summaries {
+	n := len(guests)
 	return &Summaries{
-		currency: s.Currency, asOf: asOf, window: window,
-		guest: make([]string, n), first: make([]Date, n), last: make([]Date, n),
+		currency: currency, asOf: asOf, window: window,
+		guest: guests, first: make([]Date, n), last: make([]Date, n),
 		visits: make([]int32, n), nights: make([]int32, n), roomNights: make([]int32, n),
-		revenue: Amounts{scale: s.Scale, minor: make([]int64, n)},
-		repeat:  Amounts{scale: s.Scale, minor: make([]int64, n)},
+		revenue: Amounts{scale: scale, minor: make([]int64, n)},
+		repeat:  Amounts{scale: scale, minor: make([]int64, n)},
 	}
 }
 

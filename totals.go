@@ -14,22 +14,29 @@ type totals struct {
 
 // totals returns what the visits say together.
 func (h *history) totals() totals {
-	t := totals{fees: h.fees, first: h.at(0).arrival, lastArrival: h.at(0).arrival}
+	t := totals{fees: h.fees}
 	for i := range h.order {
-		v := h.at(i)
-		t.visits++
-		t.nights += v.nights
-		t.roomNights += v.roomNights
-		t.last = max(t.last, v.departure)
-		t.revenue.add(v.revenue)
-		if v.arrival == t.first {
-			t.firstRevenue.add(v.revenue)
-		}
-		days := int64(v.arrival.DaysSince(t.lastArrival))
-		t.gapSquares += days * days
-		t.lastArrival = v.arrival
+		t.addVisit(h.at(i))
 	}
 	return t
+}
+
+// addVisit adds the next visit of a guest, in order of arrival.
+func (t *totals) addVisit(v *visit) {
+	if t.visits == 0 {
+		t.first, t.lastArrival = v.arrival, v.arrival
+	}
+	t.visits++
+	t.nights += v.nights
+	t.roomNights += v.roomNights
+	t.last = max(t.last, v.departure)
+	t.revenue.add(v.revenue)
+	if v.arrival == t.first {
+		t.firstRevenue.add(v.revenue)
+	}
+	days := int64(v.arrival.DaysSince(t.lastArrival))
+	t.gapSquares += days * days
+	t.lastArrival = v.arrival
 }
 
 // amounts returns the revenue with fees, and that of the visits after the first arrival date.

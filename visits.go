@@ -29,8 +29,8 @@ type Visit struct {
 // Two kinds of columns are told apart by their index: guest number i, counted from 0 among the guests with a visit, and
 // row number k. [Visits.Of] leads from one to the other.
 //
-// A guest's [Summary] is the sum of the guest's rows: Revenue is that of the rows and the fees of [Visits.Fees],
-// RepeatRevenue that of the rows after the first arrival date.
+// A guest's [Summary] is the sum of the guest's rows, and [Visits.Summaries] returns all of them: Revenue is that of the
+// rows and the fees of [Visits.Fees], RepeatRevenue that of the rows after the first arrival date.
 //
 // Visits is immutable and safe for concurrent use. Slices that its methods return are shared and must not be changed.
 type Visits struct {
@@ -40,6 +40,7 @@ type Visits struct {
 	counts   Counts
 	warnings []Warning
 	feesOnly int // guests with fees but no visit
+	workers  int
 
 	guest      []string
 	offsets    []int // of each guest's first row, and after them the number of rows

@@ -47,11 +47,41 @@ func (v *Visits) Property() []uint32 { return v.property }
 // Properties returns the properties that the register knows, in byte order, whatever the window.
 func (v *Visits) Properties() []string { return v.properties }
 
-func newVisits(s *Setup, asOf Date, window Window, guests int) *Visits {
+func newVisits(s *Setup, asOf Date, window Window, guests, visits int) *Visits {
 	return &Visits{
 		currency: s.Currency, asOf: asOf, window: window, offsets: make([]int, 1, guests+1),
-		fees: Amounts{scale: s.Scale, minor: make([]int64, 0, guests)}, revenue: Amounts{scale: s.Scale},
+		arrival: make([]Date, 0, visits), departure: make([]Date, 0, visits),
+		nights: make([]int32, 0, visits), roomNights: make([]int32, 0, visits),
+		stays: make([]int32, 0, visits), property: make([]uint32, 0, visits),
+		fees:    Amounts{scale: s.Scale, minor: make([]int64, 0, guests)},
+		revenue: Amounts{scale: s.Scale, minor: make([]int64, 0, visits)},
 	}
+}
+
+// part returns an empty table that fills the places of these guests and of their stays. Its offsets lack the first, 0.
+func (v *Visits) part(guests, stays places) *Visits {
+	return &Visits{
+		offsets: column(v.offsets, places{1 + guests.from, 1 + guests.to}),
+		arrival: column(v.arrival, stays), departure: column(v.departure, stays),
+		nights: column(v.nights, stays), roomNights: column(v.roomNights, stays),
+		stays: column(v.stays, stays), property: column(v.property, stays),
+		fees: v.fees.part(guests), revenue: v.revenue.part(stays),
+	}
+}
+
+// trim gives back memory where there are far fewer visits than stays.
+func (v *Visits) trim() {
+	v.arrival, v.departure = trimmed(v.arrival), trimmed(v.departure)
+	v.nights, v.roomNights = trimmed(v.nights), trimmed(v.roomNights)
+	v.stays, v.property = trimmed(v.stays), trimmed(v.property)
+	v.revenue.minor = trimmed(v.revenue.minor)
+}
+
+func trimmed[T any](column []T) []T {
+	if len(column) >= cap(column)/4*3 {
+		return column
+	}
+	return append(make([]T, 0, len(column)), column...)
 }
 
 func (v *Visits) setGuests(ids []string) { v.guest = ids }
@@ -71,7 +101,7 @@ func (v *Visits) pushHistory(h *history) {
 // appendRows appends the columns of other guests of the same register. The guests' ids are no part of it.
 func (v *Visits) appendRows(more *Visits) {
 	start := len(v.arrival)
-	for _, end := range more.offsets[1:] {
+	for _, end := range more.offsets {
 		v.offsets = append(v.offsets, start+end)
 	}
 	v.arrival, v.departure = append(v.arrival, more.arrival...), append(v.departure, more.departure...)

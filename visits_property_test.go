@@ -23,6 +23,9 @@ func someRegister(t *rapid.T, stays []hotelcrm.Stay) *hotelcrm.Register {
 }
 
 func someWindow(t *rapid.T) hotelcrm.Window {
+	if rapid.Bool().Draw(t, "any time") {
+		return hotelcrm.Window{}
+	}
 	w := hotelcrm.Window{From: january.AddDays(rapid.IntRange(0, 10).Draw(t, "from"))}
 	if rapid.Bool().Draw(t, "closed") {
 		w.To = w.From.AddDays(rapid.IntRange(0, 15).Draw(t, "days"))
@@ -81,6 +84,32 @@ func sum32(column []int32) (sum int64) {
 		sum += int64(n)
 	}
 	return sum
+}
+
+func TestVisitsSumUpToTheSummariesOfTheRegister(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		policy, stays, w := somePolicy(t), someStays(t), someWindow(t)
+		asOf := january.AddDays(rapid.IntRange(0, 30).Draw(t, "asOf"))
+		for _, workers := range []int{1, 2, 7} {
+			r := must(hotelcrm.NewRegister(hotelcrm.Setup{Currency: "EUR", Policy: policy, Workers: workers}))(t)
+			for _, s := range stays {
+				if err := r.Add(s); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, got := must(r.Summaries(asOf, w))(t), must(r.Visits(asOf, w))(t).Summaries()
+			if diff := cmp.Diff(want, got, inFull); diff != "" {
+				t.Fatalf("%d workers (-register +visits):\n%s", workers, diff)
+			}
+		}
+	})
+}
+
+// inFull compares all that is held, but takes no list and an empty one for the same.
+var inFull = cmp.Options{
+	cmp.AllowUnexported(hotelcrm.Summaries{}, hotelcrm.Amounts{}, hotelcrm.Counts{}),
+	cmp.Comparer(func(a, b decimal.Decimal) bool { return a.Exponent() == b.Exponent() && a.Equal(b) }),
+	cmpopts.EquateEmpty(),
 }
 
 func TestVisitsDoNotShowTheOrderOfStays(t *testing.T) {

@@ -42,25 +42,27 @@ func (b *book) close(opt *options, in *intake) error {
 	if asOf == 0 {
 		asOf = dayAfter(b.last)
 	}
-	if b.register.Setup().Form != hotelcrm.Tallies { // first, since it takes the most memory for a while
-		all, err := b.register.Visits(asOf, hotelcrm.Window{})
-		if err != nil {
-			return err
-		}
-		in.visits = &visits{offsets: all.Offsets(), arrivals: all.Arrival(), departures: all.Departure(), revenue: all.Revenue()}
-		if opt.club != nil {
-			in.visits.nights = all.Nights()
-		}
-		if opt.guest != "" {
-			in.each = all
-		}
-		if err := b.lookBack(opt, in, all); err != nil {
-			return err
-		}
+	if b.register.Setup().Form == hotelcrm.Tallies {
+		var err error
+		in.summaries, err = b.register.Summaries(asOf, hotelcrm.Window{})
+		return err
 	}
-	var err error
-	in.summaries, err = b.register.Summaries(asOf, hotelcrm.Window{})
-	return err
+	if err := b.lookBack(opt, in, asOf); err != nil {
+		return err
+	}
+	all, err := b.register.Visits(asOf, hotelcrm.Window{}) // the last question, so that the stays need not be kept any more
+	if err != nil {
+		return err
+	}
+	in.summaries = all.Summaries()
+	in.visits = &visits{offsets: all.Offsets(), arrivals: all.Arrival(), departures: all.Departure(), revenue: all.Revenue()}
+	if opt.club != nil {
+		in.visits.nights = all.Nights()
+	}
+	if opt.guest != "" {
+		in.each = all
+	}
+	return in.tellStages(opt, all)
 }
 
 // visits is when each guest of the summaries came: guest i on the arrivals from offsets[i] to offsets[i+1].

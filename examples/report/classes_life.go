@@ -20,9 +20,28 @@ const monthsBack = 12
 // earliestAsOf is the first analysis date that the library takes.
 var earliestAsOf = hotelcrm.DateOf(1950, 1, 1)
 
-// lookBack finds the stages of life from the visits, now and a year before.
-func (b *book) lookBack(opt *options, in *intake, all *hotelcrm.Visits) error {
-	rules := lifecycle.Rules{Workers: b.register.Setup().Workers}
+// lookBack asks for the hotel of a year before.
+func (b *book) lookBack(opt *options, in *intake, asOf hotelcrm.Date) error {
+	p := &past{asOf: asOf.AddMonths(-monthsBack)}
+	if p.asOf < earliestAsOf {
+		return nil
+	}
+	in.past = p
+	var err error
+	if !opt.classes.ofStays {
+		p.summaries, err = b.register.Summaries(p.asOf, hotelcrm.Window{})
+		return err
+	}
+	if p.stayed, err = b.register.Visits(p.asOf, hotelcrm.Window{}); err != nil {
+		return err
+	}
+	p.summaries = p.stayed.Summaries()
+	return nil
+}
+
+// tellStages finds the stages of life from the visits, now and a year before.
+func (in *intake) tellStages(opt *options, all *hotelcrm.Visits) error {
+	rules := lifecycle.Rules{Workers: in.summaries.Workers()}
 	lives, err := rules.Stages(all)
 	if err != nil {
 		return err
@@ -32,20 +51,9 @@ func (b *book) lookBack(opt *options, in *intake, all *hotelcrm.Visits) error {
 		in.stayed = all
 	}
 	in.years = newYears(all)
-	p := &past{asOf: all.AsOf().AddMonths(-monthsBack)}
-	if p.asOf < earliestAsOf {
-		return nil
+	if in.past != nil {
+		in.past.stages, err = stagesAt(rules, all, in.past.summaries)
 	}
-	in.past = p
-	if p.summaries, err = b.register.Summaries(p.asOf, hotelcrm.Window{}); err != nil {
-		return err
-	}
-	if opt.classes.ofStays {
-		if p.stayed, err = b.register.Visits(p.asOf, hotelcrm.Window{}); err != nil {
-			return err
-		}
-	}
-	p.stages, err = stagesAt(rules, all, p.summaries)
 	return err
 }
 

@@ -96,11 +96,11 @@ func (d *Desk) take(ctx context.Context, on *hotelcrm.Date) (*knowledge, *all, e
 		if err := register.AddSeq(tx.EveryStay()); err != nil {
 			return err
 		}
-		if out.summaries, err = register.Summaries(*on, hotelcrm.Window{}); err != nil {
+		if out.visits, err = register.Visits(*on, hotelcrm.Window{}); err != nil {
 			return err
 		}
-		out.visits, err = register.Visits(*on, hotelcrm.Window{})
-		return err
+		out.summaries = out.visits.Summaries()
+		return nil
 	})
 	return &k, &out, err
 }
