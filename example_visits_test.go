@@ -54,3 +54,27 @@ func ExampleRegister_Summary_atCheckIn() {
 	// true 2 2025-09-15 520
 	// false
 }
+
+// The night audit lists every visit for the models and one line per guest for the scores: the second is the sum of the
+// first, so the register is asked only once.
+func ExampleVisits_Summaries_nightAudit() {
+	register, _ := hotelcrm.NewRegister(hotelcrm.Setup{Currency: "EUR"})
+	for _, night := range []struct {
+		guest   string
+		arrival hotelcrm.Date
+	}{{"ann", hotelcrm.DateOf(2025, 3, 3)}, {"bob", hotelcrm.DateOf(2025, 5, 1)}, {"ann", hotelcrm.DateOf(2025, 9, 15)}} {
+		_ = register.Add(hotelcrm.Stay{
+			Guest: night.guest, Status: hotelcrm.Departed, Arrival: night.arrival, Departure: night.arrival + 2,
+			Revenue: hotelcrm.Revenue{Rooms: decimal.NewFromInt(260)},
+		})
+	}
+	visits, _ := register.Visits(hotelcrm.DateOf(2026, 1, 10), hotelcrm.Window{})
+	guests := visits.Summaries()
+	for i, guest := range guests.All() {
+		from, to := visits.Of(i)
+		fmt.Println(guest.Guest, guest.Visits, guest.Revenue, "rows", from, "to", to)
+	}
+	// Output:
+	// ann 2 520 rows 0 to 2
+	// bob 1 260 rows 2 to 3
+}

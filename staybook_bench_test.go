@@ -139,3 +139,13 @@ func BenchmarkAllVisitsSummaries(b *testing.B) {
 		}
 	})
 }
+
+func BenchmarkAllVisitsVisitsAndSummaries(b *testing.B) {
+	forChains(b, func(b *testing.B, c hotelcrm.Columns) {
+		r := chainRegister(b, c, runtime.NumCPU())
+		b.ReportAllocs()
+		for b.Loop() {
+			visits(b, r, newYear, hotelcrm.Window{}).Summaries()
+		}
+	})
+}
