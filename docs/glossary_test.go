@@ -2,6 +2,7 @@ package docs_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,6 +19,9 @@ import (
 func TestGlossaryHasTheLabelsOfTheCode(t *testing.T) {
 	page := read(t, "glossary.md")
 	for _, set := range labelSets(t) {
+		if set.rows == nil {
+			continue // no actions
+		}
 		want := fmt.Sprintf("### `%s`\n\n| English | 中文 |\n| --- | --- |\n%s\n", set.name, strings.Join(set.rows, ""))
 		if !strings.Contains(page, want) {
 			t.Errorf("glossary.md is not what the code says; want\n%s", want)
@@ -56,6 +60,14 @@ func (s *labelSet) add(english, chinese string) {
 	s.rows = append(s.rows, "| "+english+" | "+chinese+" |\n")
 }
 
+// addNew is add, except for no action and one that is there.
+func (s *labelSet) addNew(english, chinese string) {
+	row := "| " + english + " | " + chinese + " |\n"
+	if english != "" && !slices.Contains(s.rows, row) {
+		s.rows = append(s.rows, row)
+	}
+}
+
 func labelSets(t *testing.T) []labelSet {
 	return append(segmentLabels(), append(attributeLabels(), answerLabels(t)...)...)
 }
@@ -71,11 +83,12 @@ func segmentLabels() []labelSet {
 		{"rfm.EightClasses", rfm.EightClasses()},
 		{"rfm.FourClasses", rfm.FourClasses()},
 	} {
-		s := labelSet{name: preset.name}
+		s, actions := labelSet{name: preset.name}, labelSet{name: preset.name + ", actions"}
 		for _, c := range preset.set.All() {
 			s.add(c.Label, c.LabelZH)
+			actions.addNew(c.Action, c.ActionZH)
 		}
-		sets = append(sets, s)
+		sets = append(sets, s, actions)
 	}
 	for _, preset := range []struct {
 		name string
@@ -85,11 +98,12 @@ func segmentLabels() []labelSet {
 		{"segment.GuestClasses", segment.GuestClasses(segment.GuestClassReading{})},
 		{"segment.SourceClasses", segment.SourceClasses()},
 	} {
-		s := labelSet{name: preset.name}
+		s, actions := labelSet{name: preset.name}, labelSet{name: preset.name + ", actions"}
 		for _, c := range preset.plan.All() {
 			s.add(c.Label, c.LabelZH)
+			actions.addNew(c.Action, c.ActionZH)
 		}
-		sets = append(sets, s)
+		sets = append(sets, s, actions)
 	}
 	stages, way := labelSet{name: "lifecycle.Stage"}, labelSet{name: "funnel.Relationship"}
 	for _, stage := range lifecycle.Stages() {
@@ -134,19 +148,21 @@ func answerLabels(t *testing.T) []labelSet {
 	for _, level := range satisfaction.Keywords().Levels {
 		keywords.add(level.Label, level.LabelZH)
 	}
-	grid := labelSet{name: "satisfaction.ThesisLabels"}
+	grid, cells := labelSet{name: "satisfaction.ThesisLabels"}, labelSet{name: "satisfaction.ThesisLabels, actions"}
 	for cell := satisfaction.Keep; cell <= satisfaction.Low; cell++ {
 		label := satisfaction.ThesisLabels().Of(cell)
 		grid.add(label.Name, label.NameZH)
+		cells.addNew(label.Action, label.ActionZH)
 	}
 	tree := labelSet{name: "satisfaction.HotelTree"}
 	tree.add(satisfaction.HotelTree().Root.Label, satisfaction.HotelTree().Root.LabelZH)
 	for _, factor := range satisfaction.HotelTree().Root.Children {
 		tree.add(factor.Label, factor.LabelZH)
 	}
-	advice := labelSet{name: "valuation.ValueClass"}
+	advice, actions := labelSet{name: "valuation.ValueClass"}, labelSet{name: "valuation.ValueClass, actions"}
 	for class := valuation.HighValue; class <= valuation.LowValue; class++ {
 		advice.add(class.Advice().Label, class.Advice().LabelZH)
+		actions.addNew(class.Advice().Action, class.Advice().ActionZH)
 	}
-	return []labelSet{ladder, keywords, grid, tree, advice}
+	return []labelSet{ladder, keywords, grid, cells, tree, advice, actions}
 }

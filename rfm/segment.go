@@ -24,13 +24,14 @@ func (r Range) resolved(bins int) Range {
 
 // Segment is one named group of scores.
 type Segment struct {
-	ID      string `json:"id"`      // stable, for programs
-	Label   string `json:"label"`   // English
-	LabelZH string `json:"labelZh"` // Chinese
-	Action  string `json:"action,omitempty"`
-	R       Range  `json:"r"`
-	F       Range  `json:"f"`
-	M       Range  `json:"m"`
+	ID       string `json:"id"`                 // stable, for programs
+	Label    string `json:"label"`              // English
+	LabelZH  string `json:"labelZh"`            // Chinese
+	Action   string `json:"action,omitempty"`   // what to do about its guests, in English
+	ActionZH string `json:"actionZh,omitempty"` // and in Chinese
+	R        Range  `json:"r"`
+	F        Range  `json:"f"`
+	M        Range  `json:"m"`
 }
 
 // Set is an ordered list of segments over three axes of scores. A guest is in the first segment whose three ranges hold

@@ -2,9 +2,10 @@ package satisfaction
 
 // Label is what a cell is called and what to do about the indicators in it.
 type Label struct {
-	Name   string `json:"name"`
-	NameZH string `json:"nameZh,omitempty"`
-	Action string `json:"action"`
+	Name     string `json:"name"`
+	NameZH   string `json:"nameZh,omitempty"`
+	Action   string `json:"action"`
+	ActionZH string `json:"actionZh,omitempty"`
 }
 
 // Labels holds the label of each cell.
@@ -37,10 +38,10 @@ func (l Labels) Of(c Cell) Label {
 func ThesisLabels() Labels {
 	return Labels{
 		Source:      "Gong (2009)",
-		Keep:        Label{"advantage", "优势区", "keep"},
-		Fix:         Label{"fix first", "修补区", "improve or repair, else guests leave"},
-		Opportunity: Label{"opportunity", "机会区", "may attract guests and raise profit"},
-		Low:         Label{"low priority", "维持区", "look for chances to raise satisfaction"},
+		Keep:        Label{"advantage", "优势区", "keep", "保持"},
+		Fix:         Label{"fix first", "修补区", "improve or repair, else guests leave", "改进或修补，否则客人会流失"},
+		Opportunity: Label{"opportunity", "机会区", "may attract guests and raise profit", "可用来吸引客人、增加利润"},
+		Low:         Label{"low priority", "维持区", "look for chances to raise satisfaction", "寻找提升满意度的机会"},
 	}
 }
 
@@ -50,9 +51,9 @@ func ThesisLabels() Labels {
 func ClassicalLabels() Labels {
 	return Labels{
 		Source:      "Martilla and James (1977)",
-		Keep:        Label{"keep up the good work", "", "keep"},
-		Fix:         Label{"concentrate here", "", "improve"},
-		Opportunity: Label{"possible overkill", "", "spend less here, or tell guests about it"},
-		Low:         Label{"low priority", "", "leave"},
+		Keep:        Label{"keep up the good work", "", "keep", ""},
+		Fix:         Label{"concentrate here", "", "improve", ""},
+		Opportunity: Label{"possible overkill", "", "spend less here, or tell guests about it", ""},
+		Low:         Label{"low priority", "", "leave", ""},
 	}
 }

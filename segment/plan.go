@@ -27,11 +27,12 @@ type Plan struct {
 
 // Class is one class of a [Plan].
 type Class struct {
-	ID      string    `json:"id"`
-	Label   string    `json:"label,omitempty"`
-	LabelZH string    `json:"labelZh,omitempty"`
-	Action  string    `json:"action,omitempty"` // what to do about its guests
-	When    Condition `json:"when,omitzero"`
+	ID       string    `json:"id"`
+	Label    string    `json:"label,omitempty"`
+	LabelZH  string    `json:"labelZh,omitempty"`
+	Action   string    `json:"action,omitempty"` // what to do about its guests
+	ActionZH string    `json:"actionZh,omitempty"`
+	When     Condition `json:"when,omitzero"`
 }
 
 // Mode says how many classes a guest can have. The zero value is unset.

@@ -60,12 +60,12 @@ func GuestClasses(reading GuestClassReading) Plan {
 		Mode: Exclusive,
 		Classes: []Class{
 			{
-				ID: "vip_member", Label: "VIP member", LabelZH: "VIP会员", Action: "VIP service, personalised",
+				ID: "vip_member", Label: "VIP member", LabelZH: "VIP会员", Action: "VIP service, personalised", ActionZH: "VIP个性化服务",
 				When: AnyOf(Is("special_status", Equal, "yes"), Is("guest_source", Equal, "executive"), Is("room_grade", Equal, "top")),
 			},
-			{ID: "new_guest", Label: "New guest", LabelZH: "新顾客", Action: "standard service", When: Is("visits", Equal, "1")},
-			{ID: "ordinary_guest", Label: "Ordinary guest", LabelZH: "普通顾客", Action: "standard service", When: AllOf(ordinary...)},
-			{ID: "ordinary_business_guest", Label: "Ordinary business guest", LabelZH: "普通商务顾客", Action: "special care", When: AllOf(business...)},
+			{ID: "new_guest", Label: "New guest", LabelZH: "新顾客", Action: "standard service", ActionZH: "标准服务", When: Is("visits", Equal, "1")},
+			{ID: "ordinary_guest", Label: "Ordinary guest", LabelZH: "普通顾客", Action: "standard service", ActionZH: "标准服务", When: AllOf(ordinary...)},
+			{ID: "ordinary_business_guest", Label: "Ordinary business guest", LabelZH: "普通商务顾客", Action: "special care", ActionZH: "特别关怀", When: AllOf(business...)},
 		},
 		Else: &Class{ID: "unclassed", Label: "In no row of the table", LabelZH: "未分类"},
 	}

@@ -26,7 +26,7 @@ func ValueMatrix(currentCut, potentialCut decimal.Decimal) Plan {
 		}
 		advice := c.Advice()
 		p.Classes = append(p.Classes, Class{
-			ID: c.String(), Label: advice.Label, LabelZH: advice.LabelZH, Action: advice.Action,
+			ID: c.String(), Label: advice.Label, LabelZH: advice.LabelZH, Action: advice.Action, ActionZH: advice.ActionZH,
 			When: AllOf(Is("current_value", current, currentCut.String()), Is("potential", potential, potentialCut.String())),
 		})
 	}
@@ -41,7 +41,7 @@ func RFMSegments(set rfm.Set) Plan {
 		Mode: Exclusive, Else: &Class{ID: "unscored", Label: "Not scored", LabelZH: "未评分"},
 	}
 	for _, s := range set.All() {
-		p.Classes = append(p.Classes, Class{ID: s.ID, Label: s.Label, LabelZH: s.LabelZH, Action: s.Action, When: Is("rfm_segment", Equal, s.ID)})
+		p.Classes = append(p.Classes, Class{ID: s.ID, Label: s.Label, LabelZH: s.LabelZH, Action: s.Action, ActionZH: s.ActionZH, When: Is("rfm_segment", Equal, s.ID)})
 	}
 	return p
 }

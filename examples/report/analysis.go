@@ -93,7 +93,7 @@ func analyse(opt *options, in *intake) (*analysis, error) {
 		a.worth, err = newWorth(opt, in, places)
 	}
 	if err == nil {
-		a.survey, err = newSatisfied(in.survey)
+		a.survey, err = newSatisfied(in.survey, opt.lang)
 	}
 	if err == nil {
 		a.classing, err = newClassing(a, abc)

@@ -13,12 +13,12 @@ var aliveSteps = []struct {
 	from int
 	text string
 }{
-	{0, "under 10" + nbsp + "%"},
-	{10, "10 to 25" + nbsp + "%"},
-	{25, "25 to 50" + nbsp + "%"},
-	{50, "50 to 75" + nbsp + "%"},
-	{75, "75 to 90" + nbsp + "%"},
-	{90, "90" + nbsp + "% or more"},
+	{0, "under 10\u00a0%"},
+	{10, "10 to 25\u00a0%"},
+	{25, "25 to 50\u00a0%"},
+	{50, "50 to 75\u00a0%"},
+	{75, "75 to 90\u00a0%"},
+	{90, "90\u00a0% or more"},
 }
 
 // aliveCell is the guests of one recency and one frequency score.
@@ -39,9 +39,9 @@ func (a *analysis) aliveView() aliveView {
 		cells[at] = one
 		most = max(most, one.guests)
 	}
-	out := aliveView{gridView: gridView{Widest: grouped(most)}, Text: "Mean P(alive) and guests by recency and frequency. The best guests are at the top left."}
+	out := aliveView{gridView: gridView{Widest: grouped(most)}, Text: a.Say("Mean P(alive) and guests by recency and frequency. The best guests are at the top left.")}
 	for i, step := range aliveSteps {
-		out.Legend = append(out.Legend, legendView{i, step.text})
+		out.Legend = append(out.Legend, legendView{i, a.Say(step.text)})
 	}
 	recency, frequency := a.heads(t.Recency, recencyWords), a.heads(t.Frequency, frequencyWords)
 	slices.Reverse(recency)
@@ -50,14 +50,14 @@ func (a *analysis) aliveView() aliveView {
 	for _, row := range frequency {
 		line := gridRow{Head: row}
 		for _, column := range recency {
-			line.Cells = append(line.Cells, cells[[2]int{number(column.Score), number(row.Score)}].view(most))
+			line.Cells = append(line.Cells, cells[[2]int{number(column.Score), number(row.Score)}].view(a, most))
 		}
 		out.Rows = append(out.Rows, line)
 	}
 	return out
 }
 
-func (c aliveCell) view(most int) gridCell {
+func (c aliveCell) view(a *analysis, most int) gridCell {
 	if c.guests == 0 {
 		return gridCell{Empty: true}
 	}
@@ -68,5 +68,5 @@ func (c aliveCell) view(most int) gridCell {
 			heat = k
 		}
 	}
-	return gridCell{Guests: grouped(c.guests), Mean: rate(mean), Short: whole(100*mean) + nbsp + "%", Width: barWidthOf(c.guests, most), Heat: heat}
+	return gridCell{Guests: grouped(c.guests), Mean: a.rate(mean), Short: a.Percent(whole(100 * mean)), Width: barWidthOf(c.guests, most), Heat: heat}
 }

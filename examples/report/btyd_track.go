@@ -39,23 +39,28 @@ func (a *analysis) trackViews() []trackView {
 	for k := 1; k <= rows; k++ {
 		p := m.track.Points[k*n/rows-1]
 		v := trackView{
-			Day: shortDate(m.end(p).AddDays(-1)), Actual: whole(p.Actual), Expected: whole(p.Expected), Error: "–",
+			Day: a.shortDate(m.end(p).AddDays(-1)), Actual: whole(p.Actual), Expected: whole(p.Expected), Error: "–",
 			Held: m.held != nil && m.end(p).AddDays(-1) > m.held.watch.Last,
 		}
 		if p.Actual > 0 {
-			v.Error = signedRate(p.Expected/p.Actual - 1)
+			v.Error = a.signedRate(p.Expected/p.Actual - 1)
 		}
 		out = append(out, v)
 	}
 	return out
 }
 
-// shortDate writes 1 Jan 2026.
-func shortDate(d hotelcrm.Date) string { return strings.ReplaceAll(d.Format("2 Jan 2006"), " ", nbsp) }
+// shortDate writes 1 Jan 2026 for a table.
+func (a *analysis) shortDate(d hotelcrm.Date) string {
+	if a.Chinese() {
+		return d.String()
+	}
+	return strings.ReplaceAll(d.Format("2 Jan 2006"), " ", nbsp)
+}
 
 // signedRate writes a share in per cent with its sign.
-func signedRate(x float64) string {
-	text := strconv.FormatFloat(100*x, 'f', 1, 64) + nbsp + "%"
+func (a *analysis) signedRate(x float64) string {
+	text := a.rate(x)
 	if x > 0 {
 		return "+" + text
 	}
@@ -64,27 +69,25 @@ func signedRate(x float64) string {
 
 func (a *analysis) trackSentence() string {
 	m := a.models
-	of := "The model as fitted to all visits"
+	text := a.Say("The model as fitted to all visits: repeat visits that it expects of guests of whom no more than the first visit is known, beside those that came.")
 	if m.held != nil {
-		of = "The model as fitted to the visits through " + longDate(m.held.watch.Last)
-	}
-	text := of + ": repeat visits that it expects of guests of whom no more than the first visit is known, beside those that came."
-	if m.held != nil {
-		text += " The upright line is where the hold-out begins."
+		text = a.Say("The model as fitted to the visits through %s: repeat visits that it expects of guests of whom no more than the first visit is known, beside those that came. The upright line is where the hold-out begins.",
+			a.day(m.held.watch.Last))
 	}
 	if m.every > 1 {
-		text += " Every " + ordinal(m.every) + " guest."
+		text += a.Say(" ") + a.Say("Every %s guest.", a.ordinal(m.every))
 	}
 	return text
 }
 
 // drawTracking returns the cumulative visits that came and that were expected, as an SVG element.
-func drawTracking(m *models) (template.HTML, error) {
+func (a *analysis) drawTracking() (template.HTML, error) {
+	m := a.models
 	points := m.track.Points
 	if len(points) < 2 {
 		return "", nil
 	}
-	p := newFrame("", "repeat visits so far")
+	p := newFrame("", a.Say("repeat visits so far"))
 	day := func(d hotelcrm.Date) float64 { return float64(d.DaysSince(m.first)) }
 	actual, expected := plotter.XYs{{}}, plotter.XYs{{}}
 	most := 1.0
@@ -115,7 +118,7 @@ func drawTracking(m *models) (template.HTML, error) {
 		}
 		p.Add(border)
 	}
-	return toSVG(p, "tracking-title", "Cumulative repeat visits, as they came and as the model expects them; the table has the figures")
+	return toSVG(p, "tracking-title", a.Say("Cumulative repeat visits, as they came and as the model expects them; the table has the figures"))
 }
 
 // countTicks returns four to eight round steps up to most.

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 	"github.com/shopspring/decimal"
 )
@@ -43,9 +45,9 @@ type sumView struct{ Name, Value, Between, Text string }
 func (a *analysis) modelsView() (modelsView, error) {
 	switch {
 	case a.in.visits == nil:
-		return modelsView{Note: capital(a.noVisits()) + "."}, nil
+		return modelsView{Note: capital(a.Say(a.noVisits())) + a.Say(".")}, nil
 	case a.models == nil:
-		return modelsView{Note: "Who is still a guest is not known: " + a.noModel + "."}, nil
+		return modelsView{Note: a.Say("Who is still a guest is not known: %s.", a.Say(a.noModel))}, nil
 	}
 	v := modelsView{
 		Sentence: a.aliveSentence(), Why: a.whySentence(), FitsOf: a.fitsOf(), Fits: a.fitViews(), Points: a.trackViews(),
@@ -55,18 +57,17 @@ func (a *analysis) modelsView() (modelsView, error) {
 		v.Passed = append(v.Passed, a.passedSentence(one))
 	}
 	var err error
-	v.Track, err = drawTracking(a.models)
+	v.Track, err = a.drawTracking()
 	return v, err
 }
 
 // passedSentence says why a model that was better in the hold-out was not chosen.
 func (a *analysis) passedSentence(p passed) string {
-	text := p.Model + " comes before it"
-	if h := a.models.held; h != nil {
-		chosen := a.models.chosen.Model.Name()
-		text = p.Model + " was off by " + rate(h.off(p.Model)) + " on average there and " + chosen + " by " + rate(h.off(chosen))
+	h, chosen, reason := a.models.held, a.models.chosen.Model.Name(), a.Say(p.Reason)
+	if h == nil {
+		return a.Say("%s comes before it, but %s.", p.Model, reason)
 	}
-	return text + ", but " + p.Reason + "."
+	return a.Say("%s was off by %s on average there and %s by %s, but %s.", p.Model, a.rate(h.off(p.Model)), chosen, a.rate(h.off(chosen)), reason)
 }
 
 // off returns the mean error of the cumulative visits of a model, per one.
@@ -76,42 +77,41 @@ func (h *holdout) off(model string) float64 {
 
 func (a *analysis) aliveSentence() string {
 	o := a.models.outlook
-	text := "Of " + counted(len(o.alive.Guests), "guest", "guests") + ", about " + whole(o.alive.Total.Value) + " are still guests of ours. They are expected to come " +
-		"about " + whole(o.stays.Total.Value) + nbsp + "times in the next year"
+	worth := ""
 	if o.worth != nil {
 		if d, ok := estimate(o.worth.Total.Value, a.places); ok {
-			text += ", and with all their visits to come to bring " + a.amount(d) + " of revenue in today's money"
+			worth = a.Say(", and with all their visits to come to bring %s of revenue in today's money", a.amount(d))
 		}
 	}
-	return text + "."
+	return a.Say("Of %s, about %s are still guests of ours. They are expected to come about %s\u00a0times in the next year%s.",
+		lang.Count(a.Printer, len(o.alive.Guests), "guest", "guests"), whole(o.alive.Total.Value), whole(o.stays.Total.Value), worth)
 }
 
 // whySentence says which model was chosen, and why.
 func (a *analysis) whySentence() string {
 	m := a.models
-	text := "No guest says goodbye, so a model reads it from how often each came, when last, and for how long the guest is known. Here it is " +
-		m.chosen.Model.Name() + ", " + meanings[m.chosen.Model.Name()] + ". "
+	name := m.chosen.Model.Name()
+	text := a.Say("No guest says goodbye, so a model reads it from how often each came, when last, and for how long the guest is known. Here it is %s, %s.", name, a.Say(meanings[name])) + a.Say(" ")
 	if m.held == nil {
-		return text + "The data is too short to hold a part of it out, so no model could be put to the test; this one is the first of a fixed order that fits."
+		return text + a.Say("The data is too short to hold a part of it out, so no model could be put to the test; this one is the first of a fixed order that fits.")
 	}
-	by := "the last quarter of the days"
+	by := a.Say("the last quarter of the days")
 	if a.opt.models.end != 0 {
-		by = "the days that were asked for"
+		by = a.Say("the days that were asked for")
 	}
-	text += "All models were fitted to the visits through " + longDate(m.held.watch.Last) + " and had to foretell those until " + longDate(m.held.watch.End) + ", " + by + "; "
+	text += a.Say("All models were fitted to the visits through %s and had to foretell those until %s, %s; ", a.day(m.held.watch.Last), a.day(m.held.watch.End), by)
 	for k, e := range m.held.Entries {
-		if modelNames[k] == m.chosen.Model.Name() && e.Rank > 0 {
-			text += "this one expected " + whole(e.Holdout.Expected) + " there, and " + whole(e.Holdout.Actual) + " came. "
+		if modelNames[k] == name && e.Rank > 0 {
+			text += a.Say("this one expected %s there, and %s came.", whole(e.Holdout.Expected), whole(e.Holdout.Actual)) + a.Say(" ")
 		}
 	}
 	if m.every > 1 {
-		text += "They were compared on every " + ordinal(m.every) + " guest. "
+		text += a.Say("They were compared on every %s guest.", a.ordinal(m.every)) + a.Say(" ")
 	}
-	text += "It was then fitted to all visits through " + longDate(m.last)
 	if m.each > 1 {
-		text += " of every " + ordinal(m.each) + " guest"
+		return text + a.Say("It was then fitted to all visits through %s of every %s guest, and every prediction is by that fit.", a.day(m.last), a.ordinal(m.each))
 	}
-	return text + ", and every prediction is by that fit."
+	return text + a.Say("It was then fitted to all visits through %s, and every prediction is by that fit.", a.day(m.last))
 }
 
 // meanings are the models in words.
@@ -123,21 +123,21 @@ var meanings = map[string]string{
 	ggompertz:               "where every guest comes at a rate of their own and leaves the sooner the longer they have been one",
 }
 
-func ordinal(n int) string {
+func (a *analysis) ordinal(n int) string {
 	switch n {
 	case 2:
-		return "second"
+		return a.Say("second")
 	case 3:
-		return "third"
+		return a.Say("third")
 	}
-	return grouped(n) + "th"
+	return a.Say("%sth", grouped(n))
 }
 
 func (a *analysis) fitsOf() string {
 	m := a.models
-	text := "Fits to the visits from " + longDate(m.watch.First) + " through " + longDate(m.watch.Last) + ", times in " + m.opt.unit.String() + "s; standard errors in brackets"
+	text := a.Say("Fits to the visits from %s through %s, times in %ss; standard errors in brackets", a.day(m.watch.First), a.day(m.watch.Last), a.Name(m.opt.unit.String()))
 	if m.held != nil {
-		text += "; off: mean error of the cumulative visits in what was held out"
+		text += a.Say("; off: mean error of the cumulative visits in what was held out")
 	}
 	return text
 }
@@ -146,24 +146,24 @@ func (a *analysis) fitViews() []fitView {
 	m := a.models
 	var out []fitView
 	for k, e := range m.fits.Entries {
-		v := fitView{Name: modelNames[k], Failed: e.Failed, Chosen: modelNames[k] == m.chosen.Model.Name(), Tracking: "–"}
+		v := fitView{Name: modelNames[k], Failed: a.Say(e.Failed), Chosen: modelNames[k] == m.chosen.Model.Name(), Tracking: "–"}
 		if e.Failed == "" {
-			v.fill(&e.Report)
+			a.fill(&v, &e.Report)
 		}
 		if m.held != nil && m.held.Entries[k].Rank > 0 {
-			v.Tracking = rate(m.held.Entries[k].Tracking.Relative)
+			v.Tracking = a.rate(m.held.Entries[k].Tracking.Relative)
 		}
 		out = append(out, v)
 	}
 	if m.spend.none == "" {
-		v := fitView{Name: btyd.GammaGamma{}.Name() + " (spend)", Tracking: "–"}
-		v.fill(&m.spend.Report)
+		v := fitView{Name: a.Say("%s (spend)", btyd.GammaGamma{}.Name()), Tracking: "–"}
+		a.fill(&v, &m.spend.Report)
 		out = append(out, v)
 	}
 	return out
 }
 
-func (v *fitView) fill(r *btyd.Report) {
+func (a *analysis) fill(v *fitView, r *btyd.Report) {
 	for _, p := range r.Params {
 		text := brief(p.Value)
 		if r.Covariance != nil {
@@ -174,7 +174,7 @@ func (v *fitView) fill(r *btyd.Report) {
 	v.LogLik, v.AIC, v.BIC = oneDigit(r.LogLikelihood), oneDigit(r.AIC), oneDigit(r.BIC)
 	v.Gradient = strconv.FormatFloat(r.GradientNorm, 'e', 0, 64)
 	for _, w := range r.Warnings {
-		v.Warnings = append(v.Warnings, w.Text)
+		v.Warnings = append(v.Warnings, a.fitWarning(w))
 	}
 }
 
@@ -198,13 +198,13 @@ func (a *analysis) sumViews() []sumView {
 		return sumView{Name: name, Text: text, Value: whole(p.Value), Between: whole(p.Low) + "–" + whole(p.High)}
 	}
 	out := []sumView{
-		add("Still guests", "The sum of P(alive), the probability of each guest not to have left for good.", o.alive.Total),
-		add("Visits in the next year", "Expected visits of all guests known so far; new ones come on top.", o.stays.Total),
+		add(a.Say("Still guests"), a.Say("The sum of P(alive), the probability of each guest not to have left for good."), o.alive.Total),
+		add(a.Say("Visits in the next year"), a.Say("Expected visits of all guests known so far; new ones come on top."), o.stays.Total),
 	}
 	if o.worth == nil {
 		return out
 	}
-	one := sumView{Name: "Residual value, " + a.opt.currency, Value: a.estimateText(o.worth.Total.Value), Text: "All visits to come, discounted, times the expected revenue a visit; no cost is taken off."}
+	one := sumView{Name: a.Say("Residual value, %s", a.opt.currency), Value: a.estimateText(o.worth.Total.Value), Text: a.Say("All visits to come, discounted, times the expected revenue a visit; no cost is taken off.")}
 	one.Between = a.estimateText(o.worth.Total.Low) + "–" + a.estimateText(o.worth.Total.High)
 	return append(out, one)
 }
@@ -219,12 +219,13 @@ func (a *analysis) estimateText(x float64) string {
 
 func (a *analysis) outlookBasis() string {
 	o := a.models.outlook
-	text := "The intervals (95" + nbsp + "%, delta method) say how well the data tells these expected values; what happens may lie further off. "
+	text := a.Say("The intervals (95\u00a0%, delta method) say how well the data tells these expected values; what happens may lie further off.") + a.Say(" ")
 	if o.worth == nil {
-		return text + "What the guests are worth from now on is not known: " + o.none + "."
+		return text + a.Say("What the guests are worth from now on is not known: %s.", a.Say(o.none))
 	}
-	return text + "Discount: " + percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)) + " a year, effective, each visit from its own time on. Spend is expected by the Gamma-Gamma model from a guest's repeat visits; " +
-		counted(o.spend.mean(), "guest", "guests") + " without a positive spend there " + isAre(o.spend.mean()) + " given the mean of all. Spends are rounded half to even to the digits of " + a.opt.currency + "."
+	n := o.spend.mean()
+	return text + a.Say("Discount: %s a year, effective, each visit from its own time on. Spend is expected by the Gamma-Gamma model from a guest's repeat visits; %s without a positive spend there %s given the mean of all. Spends are rounded half to even to the digits of %s.",
+		percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)), lang.Count(a.Printer, n, "guest", "guests"), a.Say(isAre(n)), a.opt.currency)
 }
 
 func isAre(n int) string {
@@ -232,4 +233,12 @@ func isAre(n int) string {
 		return "is"
 	}
 	return "are"
+}
+
+// fitWarning says a warning of a fit; in Chinese by its code, since the texts hold figures.
+func (a *analysis) fitWarning(w hotelcrm.Warning) string {
+	if a.Chinese() {
+		return a.Name(string(w.Code))
+	}
+	return w.Text
 }

@@ -73,11 +73,4 @@ var chineseGuest = map[string]string{
 	"write or call now, in person: they are late by their own habit":                       "现在就亲自写信或致电：按其习惯已经迟了",
 	"one offer to come back that is worth it; who does not answer needs no further mail":   "给一次值得回来的优惠；不回应者不再打扰",
 	"ask why they stayed away and what brought them back, and see to it before they leave": "询问为何久未光临、为何回来，并在离店前落实",
-	"recognise by name, keep the best room for them":                                       "以姓名相称，为其保留最好的房间", "thank, raise spend per stay: dining, upgrades": "致谢，提升每次消费：餐饮、升级",
-	"invite to the programme, give a reason for the next stay": "邀请入会，给出下次入住的理由", "build the habit: offers for the same season or purpose": "培养习惯：同一季节或同一目的的优惠",
-	"personal welcome back within a month": "一个月内亲自欢迎其再来", "ask how the stay was, offer a second one": "询问入住感受，邀请再来", "remind in time: their usual rhythm has passed": "及时提醒：已过其惯常节奏",
-	"a light reminder with the season's offer": "附当季优惠的轻提醒", "one offer, then let go": "给一次优惠，然后放手", "call in person, ask what went wrong": "亲自致电，询问哪里不好",
-	"win-back mailing with a date on it": "有期限的挽回邮件", "no spend; keep the profile until it expires": "不再投入；档案保留至到期", "serve first, keep": "优先服务，保持", "raise frequency": "提高频次",
-	"contact actively": "主动联系", "win back": "挽回", "raise spend per stay": "提升每次消费", "develop as the case allows": "视情况发展", "contact as the case allows": "视情况联系",
-	"small return on winning back": "挽回收益小", "VIP service, personalised": "VIP 个性化服务", "standard service": "标准服务", "special care": "特别关怀",
 }

@@ -23,7 +23,7 @@ const mostFindings = 8
 
 func (a *analysis) words() conditionWords {
 	schema, _ := a.opt.guestSchema() // cannot fail: the classes were made with it
-	return conditionWords{schema}
+	return conditionWords{schema, a.Printer}
 }
 
 func (a *analysis) checkView() checkView {
@@ -47,14 +47,13 @@ func (a *analysis) checkView() checkView {
 		v.Others = append(v.Others, a.overlapSentence(one, c.sharing[k]))
 	}
 	if more := len(c.Overlaps) - mostFindings; more > 0 {
-		v.Others = append(v.Others, counted(more, "more pair of classes shares", "more pairs of classes share")+" guests; summary.json has them.")
+		v.Others = append(v.Others, a.Say("%s guests; summary.json has them.", lang.Count(a.Printer, more, "more pair of classes shares", "more pairs of classes share")))
 	}
 	for _, one := range c.Unreachable {
-		text := "Nobody can be in “" + a.classLabel(one.Class) + "”: "
 		if len(one.Example) == 0 {
-			v.Others = append(v.Others, text+"its condition cannot hold.")
+			v.Others = append(v.Others, a.Say("Nobody can be in “%s”: its condition cannot hold.", a.classLabel(one.Class)))
 		} else {
-			v.Others = append(v.Others, text+"whoever meets its condition is in a class before it.")
+			v.Others = append(v.Others, a.Say("Nobody can be in “%s”: whoever meets its condition is in a class before it.", a.classLabel(one.Class)))
 		}
 	}
 	return v
@@ -78,41 +77,41 @@ func (a *analysis) moreGaps(held, empty int) string {
 func (a *analysis) classLabel(id string) string {
 	for _, class := range a.classing.plan.list {
 		if class.ID == id {
-			return labelOf(class.Label, class.ID)
+			return a.labelOf(class)
 		}
 	}
 	return id
 }
 
 func (a *analysis) overlapSentence(s segment.Shared, guests int) string {
-	text := "“" + a.classLabel(s.A) + "” and “" + a.classLabel(s.B) + "” share guests: here " + someone(int64(guests))
+	text := a.Say("“%s” and “%s” share guests: here %s", a.classLabel(s.A), a.classLabel(s.B), a.someone(int64(guests)))
 	if a.opt.classes.plan.Mode == segment.Exclusive && guests > 0 {
-		text += ", who " + isAre(guests) + " in the first"
+		text += a.Say(", who %s in the first", a.Say(isAre(guests)))
 	}
-	return text + "."
+	return text + a.Say(".")
 }
 
 // checkSentence sums up what was found.
 func (a *analysis) checkSentence() string {
 	c := a.classing.checked
-	text := "No gap was found: every guest meets a condition."
+	parts := []string{a.Say("No gap was found: every guest meets a condition.")}
 	if n := len(c.Gaps); n > 0 {
-		text = "The conditions of the plan leave " + counted(n, "gap", "gaps") + ", where none of them holds."
+		parts[0] = a.Say("The conditions of the plan leave %s, where none of them holds.", lang.Count(a.Printer, n, "gap", "gaps"))
 	}
 	switch n := len(c.Overlaps); {
 	case n > 0:
-		text += " " + counted(n, "pair of classes", "pairs of classes") + " can hold for one guest."
+		parts = append(parts, a.Say("%s can hold for one guest.", lang.Count(a.Printer, n, "pair of classes", "pairs of classes")))
 	default:
-		text += " No two classes hold for one guest."
+		parts = append(parts, a.Say("No two classes hold for one guest."))
 	}
 	if n := len(c.Unreachable); n > 0 {
-		text += " " + counted(n, "class is", "classes are") + " out of reach."
+		parts = append(parts, a.Say("%s out of reach.", lang.Count(a.Printer, n, "class is", "classes are")))
 	}
-	text += " That follows from the conditions alone, whoever the guests are; the figures say how many it concerns here."
+	parts = append(parts, a.Say("That follows from the conditions alone, whoever the guests are; the figures say how many it concerns here."))
 	if !c.Complete {
-		text += " The search was cut short, so there may be more."
+		parts = append(parts, a.Say("The search was cut short, so there may be more."))
 	}
-	return text
+	return strings.Join(parts, a.Say(" "))
 }
 
 // exampleView is one guest and why that guest is in a class.
@@ -135,20 +134,21 @@ func (a *analysis) exampleView() *exampleView {
 	}
 	words := a.words()
 	v := &exampleView{
-		Intro:  "Row " + grouped(e.row) + " of guests.csv: of “" + labelOf(e.class.Label, e.class.ID) + "”, the class that brings most, this is the guest who came most often, and of several the one who brought most.",
-		Leaves: words.leaves(e.why.Leaves), Flip: "Nothing would take this guest out of the class.", Life: a.lifeSentence(e),
+		Intro: a.Say("Row %s of guests.csv: of “%s”, the class that brings most, this is the guest who came most often, and of several the one who brought most.",
+			grouped(e.row), a.labelOf(e.class)),
+		Leaves: words.leaves(e.why.Leaves), Flip: a.Say("Nothing would take this guest out of the class."), Life: a.lifeSentence(e),
 	}
 	if text := words.changes(e.why.Changes); text != "" {
-		v.Flip = "The smallest change that would take this guest out of the class: " + text + "."
+		v.Flip = a.Say("The smallest change that would take this guest out of the class: %s.", text)
 	}
 	if e.other != nil {
-		v.Next, v.Wants = labelOf(e.other.Label, e.other.ID), words.leaves(e.other.why.Leaves)
-		v.Bring = "Nothing would change that."
+		v.Next, v.Wants = a.labelOf(e.other.Class), words.leaves(e.other.why.Leaves)
+		v.Bring = a.Say("Nothing would change that.")
 		if text := words.changes(e.other.why.Changes); text != "" {
-			v.Bring = "The smallest change that would meet it: " + text + "."
+			v.Bring = a.Say("The smallest change that would meet it: %s.", text)
 		}
 		if e.other.why.Holds {
-			v.Bring = "It holds too, but the class stands later in the plan."
+			v.Bring = a.Say("It holds too, but the class stands later in the plan.")
 		}
 	}
 	return v
@@ -158,9 +158,9 @@ func (w conditionWords) leaves(list []segment.LeafReason) []leafView {
 	var out []leafView
 	for _, leaf := range list {
 		c := leaf.Condition
-		held := "no"
+		held := w.Say("no")
 		if leaf.Held {
-			held = "yes"
+			held = w.Say("yes")
 		}
 		out = append(out, leafView{Asked: capital(w.of(c)), Has: w.value(c.Attr, c.Stays, leaf.Value), Held: held})
 	}
@@ -173,11 +173,11 @@ func (a *analysis) lifeSentence(e *example) string {
 	if s == nil {
 		return ""
 	}
-	rhythm := strconv.FormatFloat(s.Rhythm, 'f', -1, 64) + nbsp + "days"
-	text := "This guest last came on " + longDate(s.Last) + " and comes every " + rhythm
+	rhythm := strconv.FormatFloat(s.Rhythm, 'f', -1, 64)
+	text := a.Say("This guest last came on %s and comes every %s\u00a0days.", a.day(s.Last), rhythm)
 	if !s.OwnRhythm {
-		text = "This guest last came on " + longDate(s.Last) + "; with fewer than three visits there is no rhythm of the guest's own yet, and " + rhythm + " stand in"
+		text = a.Say("This guest last came on %s; with fewer than three visits there is no rhythm of the guest's own yet, and %s\u00a0days stand in.", a.day(s.Last), rhythm)
 	}
-	return text + ". So the guest counts as at risk from " + longDate(s.AtRiskFrom) + " and as lapsed from " + longDate(s.LapsedFrom) +
-		" without another visit, and is " + lowerFirst(s.Stage.Label()) + " now."
+	return text + a.Say(" ") + a.Say("So the guest counts as at risk from %s and as lapsed from %s without another visit, and is %s now.",
+		a.day(s.AtRiskFrom), a.day(s.LapsedFrom), lowerFirst(a.Pick(s.Stage.Label(), s.Stage.LabelZH())))
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/concentration"
 	"github.com/hotelcrm/hotelcrm/segment/movement"
@@ -40,7 +41,7 @@ func (a *analysis) lookAtClasses() error {
 
 func (a *analysis) findMoves() error {
 	c, p := a.classing, a.in.past
-	c.plan.still = a.noMoves()
+	c.plan.still = a.noMoves(terminal)
 	if c.plan.still != "" {
 		if c.life != nil {
 			c.life.still = c.plan.still
@@ -52,7 +53,7 @@ func (a *analysis) findMoves() error {
 	if c.life.moves, err = newMoves(life, c.life, p.summaries, a.summaries, stageRanks); err != nil {
 		return err
 	}
-	if c.plan.still = a.noPlanMoves(); c.plan.still != "" {
+	if c.plan.still = a.noPlanMoves(terminal); c.plan.still != "" {
 		return nil
 	}
 	before, err := a.classedBefore()
@@ -64,29 +65,29 @@ func (a *analysis) findMoves() error {
 }
 
 // noMoves says why it is not known in which classes the guests were a year ago, empty if it is.
-func (a *analysis) noMoves() string {
+func (a *analysis) noMoves(say lang.Printer) string {
 	p := a.in.past
 	switch {
 	case a.opt.guests != "":
-		return "a table of guests does not say how they stood a year earlier"
+		return say.Say("a table of guests does not say how they stood a year earlier")
 	case a.in.visits == nil:
-		return "visits are not kept one by one, so nobody can say how the guests stood a year earlier; -asof DATE keeps them, and takes more memory"
+		return say.Say("visits are not kept one by one, so nobody can say how the guests stood a year earlier; -asof DATE keeps them, and takes more memory")
 	case p == nil:
-		return "a year before the analysis date lies before " + longDate(earliestAsOf)
+		return say.Say("a year before the analysis date lies before %s", dayIn(say, earliestAsOf))
 	case p.summaries.Len() == 0:
-		return "the data begins on " + longDate(a.totals.first) + ", and as of " + longDate(p.asOf) + " nobody was a guest yet"
+		return say.Say("the data begins on %s, and as of %s nobody was a guest yet", dayIn(say, a.totals.first), dayIn(say, p.asOf))
 	}
 	return ""
 }
 
 // noPlanMoves says why the classes of the plan are not known for a year ago.
-func (a *analysis) noPlanMoves() string {
+func (a *analysis) noPlanMoves(say lang.Printer) string {
 	if a.opt.classes.plan.Mode != segment.Exclusive {
-		return "guests may be in several classes of this plan at once, so they do not move from one to another"
+		return say.Say("guests may be in several classes of this plan at once, so they do not move from one to another")
 	}
 	for _, attr := range segment.ValueAttributes(a.opt.currency) {
 		if a.opt.classes.asked[attr.ID] {
-			return "the plan asks for " + attr.ID + ", and what the guests were worth a year earlier is not known"
+			return say.Say("the plan asks for %s, and what the guests were worth a year earlier is not known", say.Pick(attr.ID, attr.LabelZH))
 		}
 	}
 	return ""

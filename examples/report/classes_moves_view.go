@@ -50,30 +50,30 @@ var moveSteps = []struct {
 	from int64
 	text string
 }{
-	{0, "under 5" + nbsp + "%"},
-	{5, "5 to 15" + nbsp + "%"},
-	{15, "15 to 30" + nbsp + "%"},
-	{30, "30 to 50" + nbsp + "%"},
-	{50, "50 to 75" + nbsp + "%"},
-	{75, "75" + nbsp + "% or more"},
+	{0, "under 5\u00a0%"},
+	{5, "5 to 15\u00a0%"},
+	{15, "15 to 30\u00a0%"},
+	{30, "30 to 50\u00a0%"},
+	{50, "50 to 75\u00a0%"},
+	{75, "75\u00a0% or more"},
 }
 
 func (a *analysis) movesView(c *classes) movesView {
 	m := c.moves
 	v := movesView{
-		ID: "moves-" + c.plan.ID, Name: labelOf(c.plan.Label, c.plan.ID), Sentence: m.sentence(), Order: m.order(a.opt.classes.file != "" && c == a.classing.plan), Index: m.stability(), Young: a.youngData(m),
-		Caption: "Guests by class as of " + longDate(m.from) + " (rows) and as of " + longDate(m.to) + " (columns), with shares of the row",
+		ID: "moves-" + c.plan.ID, Name: a.planLabel(c.plan), Sentence: a.movesSentence(m), Order: a.classOrder(m, a.opt.classes.file != "" && c == a.classing.plan), Index: a.stability(m), Young: a.youngData(m),
+		Caption: a.Say("Guests by class as of %s (rows) and as of %s (columns), with shares of the row", a.day(m.from), a.day(m.to)),
 	}
 	for i, step := range moveSteps {
-		v.Legend = append(v.Legend, legendView{i, step.text})
+		v.Legend = append(v.Legend, legendView{i, a.Say(step.text)})
 	}
 	used, before, after := m.used(), m.Before(), m.After()
 	for n, k := range used {
-		head := moveHead{strconv.Itoa(n + 1), labelOf(c.list[k].Label, c.list[k].ID)}
+		head := moveHead{strconv.Itoa(n + 1), a.labelOf(c.list[k])}
 		v.Heads = append(v.Heads, head)
 		row := moveRow{moveHead: head, Size: countOf(before[k])}
 		for _, j := range used {
-			cell := moveCellOf(m.Counts()[k][j], before[k])
+			cell := moveCellOf(a.Printer, m.Counts()[k][j], before[k])
 			cell.Same = j == k
 			row.Cells = append(row.Cells, cell)
 		}
@@ -89,11 +89,11 @@ func (a *analysis) movesView(c *classes) movesView {
 	return v
 }
 
-func moveCellOf(guests, of int64) moveCell {
+func moveCellOf(p lang.Printer, guests, of int64) moveCell {
 	if guests == 0 {
 		return moveCell{Share: "–", Short: "–"}
 	}
-	out := moveCell{Guests: grouped(guests), Share: percentOf(lang.Printer{}, guests, of), Short: whole(100 * float64(guests) / float64(of))}
+	out := moveCell{Guests: grouped(guests), Share: percentOf(p, guests, of), Short: whole(100 * float64(guests) / float64(of))}
 	if out.Short == "0" {
 		out.Short = "<1"
 	}
@@ -113,40 +113,42 @@ func sum(list []int64) int64 {
 	return out
 }
 
-// sentence says how many entered, left, rose and fell.
-func (m *moves) sentence() string {
-	text := "As of " + longDate(m.from) + " there were " + counted(sum(m.Before()), "guest", "guests") + ". In the year after it " + someone(sum(m.Entered())) + " entered and " + someone(sum(m.Left())) + " left"
+// movesSentence says how many entered, left, rose and fell.
+func (a *analysis) movesSentence(m *moves) string {
+	known := ""
 	if sum(m.Left()) == 0 {
-		text += ", since whoever has stayed once remains known"
+		known = a.Say(", since whoever has stayed once remains known")
 	}
-	text += "."
+	text := a.Say("As of %s there were %s. In the year after it %s entered and %s left%s.",
+		a.day(m.from), lang.Count(a.Printer, sum(m.Before()), "guest", "guests"), a.someone(sum(m.Entered())), a.someone(sum(m.Left())), known)
 	if m.shares == nil {
 		return text
 	}
-	text += " Of " + counted(m.of, "guest", "guests") + " in a class with a rank on both days, " + portion(m.shares.Stay) + " stayed in theirs, " + portion(m.shares.Up) + " rose and " + portion(m.shares.Down) + " fell"
+	level := ""
 	if m.shares.Level > 0 {
-		text += "; " + rate(m.shares.Level) + " went to another class of the same rank"
+		level = a.Say("; %s went to another class of the same rank", a.rate(m.shares.Level))
 	}
-	return text + "."
+	return text + a.Say(" ") + a.Say("Of %s in a class with a rank on both days, %s stayed in theirs, %s rose and %s fell%s.",
+		lang.Count(a.Printer, m.of, "guest", "guests"), a.portion(m.shares.Stay), a.portion(m.shares.Up), a.portion(m.shares.Down), level)
 }
 
 // portion writes a share of guests.
-func portion(share float64) string {
+func (a *analysis) portion(share float64) string {
 	if share == 0 {
-		return "nobody"
+		return a.Say("nobody")
 	}
-	return rate(share)
+	return a.rate(share)
 }
 
-func someone(n int64) string {
+func (a *analysis) someone(n int64) string {
 	if n == 0 {
-		return "nobody"
+		return a.Say("nobody")
 	}
 	return grouped(n)
 }
 
-// order says which class is above which.
-func (m *moves) order(byPlace bool) string {
+// classOrder says which class is above which.
+func (a *analysis) classOrder(m *moves, byPlace bool) string {
 	list := make([]int, len(m.ranked))
 	for k := range list {
 		list[k] = k
@@ -156,38 +158,38 @@ func (m *moves) order(byPlace bool) string {
 	for n, k := range list {
 		switch {
 		case n > 0 && m.ranks[k] == m.ranks[list[n-1]]:
-			b.WriteString(" or ")
+			b.WriteString(a.Say(" or "))
 		case n > 0:
-			b.WriteString(", ")
+			b.WriteString(a.Say(", "))
 		}
-		b.WriteString(lowerFirst(labelOf(m.ranked[k].Label, m.ranked[k].ID)))
+		b.WriteString(lowerFirst(a.labelOf(m.ranked[k])))
 	}
 	if byPlace {
-		return "From low to high, as the first class of the plan is taken for the highest: " + b.String() + "."
+		return a.Say("From low to high, as the first class of the plan is taken for the highest: %s.", b.String())
 	}
-	return "From low to high: " + b.String() + "."
+	return a.Say("From low to high: %s.", b.String())
 }
 
 // stability says what the index means, and what a gate would make of it.
-func (m *moves) stability() string {
+func (a *analysis) stability(m *moves) string {
 	reading := map[movement.Reading]string{
 		movement.Stable:  "stable (below 0.10): the sizes of the classes are about what they were",
 		movement.Watch:   "to be watched (0.10 to 0.25): the sizes of the classes have changed, and somebody should know why",
 		movement.Shifted: "shifted (above 0.25): these are no longer the guests that the plan was made for; a gate would not let a new plan pass with such a change (" + string(movement.WarnSizes) + ")",
 	}[m.index.Reading]
-	noise := "about " + strconv.FormatFloat(m.index.Noise, 'f', 3, 64)
+	noise := a.Say("about %s", strconv.FormatFloat(m.index.Noise, 'f', 3, 64))
 	if m.index.Noise < .0005 {
-		noise = "below 0.001"
+		noise = a.Say("below %s", "0.001")
 	}
-	return "The stability index of the sizes is " + strconv.FormatFloat(m.index.Index, 'f', 3, 64) + ", " + reading +
-		". Where nothing changes it is " + noise + " for so many guests."
+	return a.Say("The stability index of the sizes is %s, %s. Where nothing changes it is %s for so many guests.",
+		strconv.FormatFloat(m.index.Index, 'f', 3, 64), a.Say(reading), noise)
 }
 
 // youngData warns where the data begins so late that guests of a year ago look newer than they were.
 func (a *analysis) youngData(m *moves) string {
 	const enough = 2 * 365
 	if days := m.from.DaysSince(a.totals.first); a.totals.first != 0 && days < enough {
-		return "The data begins only " + counted(days, "day", "days") + " before " + longDate(m.from) + ", so that guests look newer there than they were."
+		return a.Say("The data begins only %s before %s, so that guests look newer there than they were.", lang.Count(a.Printer, days, "day", "days"), a.day(m.from))
 	}
 	return ""
 }

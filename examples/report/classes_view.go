@@ -2,8 +2,10 @@ package main
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 	"github.com/shopspring/decimal"
@@ -46,20 +48,31 @@ func (a *analysis) classesView() *classesView {
 	}
 	if c.life != nil {
 		life := a.classTable(c.life, "stages")
-		v.Life, v.LifeText = &life, lifeText()
+		v.Life, v.LifeText = &life, a.Say(lifeText)
 	} else {
-		v.NoLife = capital(a.noLife()) + "."
+		v.NoLife = capital(a.Say(a.noLife())) + a.Say(".")
 	}
 	for _, one := range []*classes{c.plan, c.life} {
 		switch {
 		case one == nil:
 		case one.moves != nil:
 			v.Moves = append(v.Moves, a.movesView(one))
-		case len(v.Still) == 0 || !strings.Contains(v.Still[0], one.still):
-			v.Still = append(v.Still, "How guests moved between the classes in a year is not known: "+one.still+".")
+		default:
+			text := a.Say("How guests moved between the classes in a year is not known: %s.", a.stillText(one))
+			if !slices.Contains(v.Still, text) {
+				v.Still = append(v.Still, text)
+			}
 		}
 	}
 	return v
+}
+
+// stillText says why movement between classes is not known.
+func (a *analysis) stillText(c *classes) string {
+	if text := a.noMoves(a.Printer); text != "" || c != a.classing.plan {
+		return text
+	}
+	return a.noPlanMoves(a.Printer)
 }
 
 // noLife says why the stages of life are not known.
@@ -79,11 +92,11 @@ func (a *analysis) classesSentence() string {
 			most = k
 		}
 	}
-	text := "The largest class of the plan “" + labelOf(c.plan.Label, c.plan.ID) + "” is “" + labelOf(c.list[most].Label, c.list[most].ID) + "”: " +
-		counted(c.sizes[most], "guest", "guests") + ", " + percentOf(a.Printer, c.sizes[most], a.totals.guests) + " of all."
+	text := a.Say("The largest class of the plan “%s” is “%s”: %s, %s of all.", a.planLabel(c.plan), a.labelOf(c.list[most]),
+		lang.Count(a.Printer, c.sizes[most], "guest", "guests"), percentOf(a.Printer, c.sizes[most], a.totals.guests))
 	if l := a.classing.life; l != nil {
 		late := l.sizes[lifecycle.AtRisk-lifecycle.NewGuest]
-		text += " " + capital(none(late)) + " " + isAre(max(1, late)) + " late by their own habit, and could still be kept."
+		text += a.Say(" ") + a.Say("%s %s late by their own habit, and could still be kept.", capital(a.Say(none(late))), a.Say(isAre(max(1, late))))
 	}
 	return text
 }
@@ -95,42 +108,54 @@ func labelOf(label, id string) string {
 	return label
 }
 
+// labelOf names a class in the language of the page.
+func (a *analysis) labelOf(c segment.Class) string {
+	return labelOf(a.Pick(c.Label, c.LabelZH), c.ID)
+}
+
+// planLabel names a plan in the language of the page.
+func (a *analysis) planLabel(p segment.Plan) string {
+	return labelOf(a.Pick(p.Label, p.LabelZH), p.ID)
+}
+
 // planNotes says which plan it is, and which part of it stays cannot tell.
 func (a *analysis) planNotes() []string {
 	p := a.opt.classes
 	if p.file != "" {
-		text := "The plan is of " + filepath.Base(p.file)
+		from := ""
 		if p.plan.Source != "" {
-			text += ", from " + p.plan.Source
+			from = a.Say(", from %s", p.plan.Source)
 		}
-		text += ", revision " + grouped(p.plan.Revision) + ". "
+		text := a.Say("The plan is of %s%s, revision %s.", filepath.Base(p.file), from, grouped(p.plan.Revision)) + a.Say(" ")
 		if p.plan.Mode == segment.Exclusive {
-			return []string{text + "Every guest is in the first class whose condition holds."}
+			return []string{text + a.Say("Every guest is in the first class whose condition holds.")}
 		}
-		return []string{text + "A guest is in every class whose condition holds, so that shares may add up to more than 100" + nbsp + "%."}
+		return []string{text + a.Say("A guest is in every class whose condition holds, so that shares may add up to more than 100\u00a0%.")}
 	}
 	notes := []string{
-		"The plan is table 4-1 of " + strings.TrimSuffix(p.plan.Source, ", table 4-1") + " as far as stays tell it: a first visit is a new guest; 2 to 4 visits below 20,000 an ordinary guest; 5 visits or more from 20,000 to 100,000 an ordinary business guest. " +
-			"Where guests come from (walk-in, group, contract) and the grade of their rooms stand in the table too, but in no table of stays, so both are left out.",
+		a.Say("The plan is table 4-1 of %s as far as stays tell it: a first visit is a new guest; 2 to 4 visits below 20,000 an ordinary guest; 5 visits or more from 20,000 to 100,000 an ordinary business guest. Where guests come from (walk-in, group, contract) and the grade of their rooms stand in the table too, but in no table of stays, so both are left out.",
+			strings.TrimSuffix(p.plan.Source, ", table 4-1")),
 	}
 	if _, untold := toldByStays(); len(untold) > 0 {
-		notes = append(notes, "“"+untold[0].Label+"” is told by special status, an important business guest or the top room. Stays tell none of it, so the class is not here, and its guests are in the rows of their visits and spend. With -plan FILE the classes are your own.")
+		notes = append(notes, a.Say("“%s” is told by special status, an important business guest or the top room. Stays tell none of it, so the class is not here, and its guests are in the rows of their visits and spend. With -plan FILE the classes are your own.", a.labelOf(untold[0])))
 	}
 	if a.opt.currency != "CNY" {
-		notes = append(notes, "The table has its limits in CNY; they are read here in "+a.opt.currency+" as they are printed.")
+		notes = append(notes, a.Say("The table has its limits in CNY; they are read here in %s as they are printed.", a.opt.currency))
 	}
 	return notes
 }
 
 func (a *analysis) classTable(c *classes, id string) classTableView {
-	v := classTableView{ID: id, Name: labelOf(c.plan.Label, c.plan.ID), NameZH: c.plan.LabelZH}
+	v := classTableView{ID: id}
+	v.Name, v.NameZH = both(a.Printer, labelOf(c.plan.Label, c.plan.ID), c.plan.LabelZH)
 	most := 0
 	for _, n := range c.sizes {
 		most = max(most, n)
 	}
 	for k, class := range c.list {
 		row := a.classRow(c.sizes[k], c.sums[k])
-		row.Label, row.LabelZH, row.Action, row.Width = labelOf(class.Label, class.ID), class.LabelZH, capital(class.Action), barWidthOf(c.sizes[k], most)
+		row.Label, row.LabelZH = both(a.Printer, labelOf(class.Label, class.ID), class.LabelZH)
+		row.Action, row.Width = capital(a.Pick(a.Say(class.Action), class.ActionZH)), barWidthOf(c.sizes[k], most)
 		v.HasAction = v.HasAction || class.Action != ""
 		v.Rows = append(v.Rows, row)
 	}
@@ -155,9 +180,10 @@ func (a *analysis) abcViews() []abcView {
 	var out []abcView
 	for _, g := range groups {
 		v := abcView{
-			Label: "Class " + g.Class.String(), LabelZH: g.Class.String() + "类客户", Guests: grouped(g.Guests), GuestShare: percentOf(a.Printer, g.Guests, a.totals.guests),
+			Guests: grouped(g.Guests), GuestShare: percentOf(a.Printer, g.Guests, a.totals.guests),
 			GuestBar: barWidth(g.GuestRate, widest), Revenue: wholeMoney(g.Amount, a.places), RevenueShare: "–", RevenueBar: barWidth(g.Rate, widest),
 		}
+		v.Label, v.LabelZH = both(a.Printer, "Class "+g.Class.String(), g.Class.String()+"类客户")
 		if !groups[0].Rate.IsZero() {
 			v.RevenueShare = percent(a.Printer, g.Rate, decimal.NewFromInt(1))
 		}
@@ -169,18 +195,16 @@ func (a *analysis) abcViews() []abcView {
 // abcText says where the classes end.
 func (a *analysis) abcText() string {
 	r := a.classing.abc.rules
-	limit := func(d decimal.Decimal) string { return d.Mul(hundred).String() + nbsp + "%" }
-	text := "The guests are taken from whoever brought most down. A guest is A as long as those before have not brought " + limit(r.A) + " of the revenue yet, B up to " + limit(r.B) +
-		", and C after that. Equal amounts share a class."
+	limit := func(d decimal.Decimal) string { return a.Percent(d.Mul(hundred).String()) }
+	text := a.Say("The guests are taken from whoever brought most down. A guest is A as long as those before have not brought %s of the revenue yet, B up to %s, and C after that. Equal amounts share a class.",
+		limit(r.A), limit(r.B))
 	for _, n := range a.summaries.Revenue().Minor() {
 		if n < 0 {
-			return text + " Whoever brought nothing, or has a negative total, is C, and the shares are of what all others brought together."
+			return text + a.Say(" ") + a.Say("Whoever brought nothing, or has a negative total, is C, and the shares are of what all others brought together.")
 		}
 	}
 	return text
 }
 
 // lifeText says where the stages begin and end.
-func lifeText() string {
-	return "The stages go by each guest's own rhythm: the median of the days between arrivals, at least 30. Until the third visit there is none, and 180 days stand in. Whoever is away for more than 1½ times the rhythm is at risk, for more than three times lapsed, and won back on coming again after that. Five visits make a loyal guest."
-}
+const lifeText = "The stages go by each guest's own rhythm: the median of the days between arrivals, at least 30. Until the third visit there is none, and 180 days stand in. Whoever is away for more than 1½ times the rhythm is at risk, for more than three times lapsed, and won back on coming again after that. Five visits make a loyal guest."

@@ -5,11 +5,15 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
 // conditionWords says conditions on guests of a schema in words.
-type conditionWords struct{ schema *segment.Schema }
+type conditionWords struct {
+	schema *segment.Schema
+	lang.Printer
+}
 
 // of returns a condition as a part of a sentence.
 func (w conditionWords) of(c segment.Condition) string { return w.inside(c, 0) }
@@ -20,19 +24,19 @@ func (w conditionWords) inside(c segment.Condition, outer segment.Op) string {
 		return w.joined(c, outer)
 	case segment.Not:
 		if len(c.Of) == 1 && c.Of[0].Op == segment.Missing {
-			return w.name(&c.Of[0]) + " known"
+			return w.Say("%s known", w.name(&c.Of[0]))
 		}
-		return "not (" + w.inside(c.Of[0], 0) + ")"
+		return w.Say("not (%s)", w.inside(c.Of[0], 0))
 	case segment.SameStay:
 		return c.String()
 	}
-	return w.name(&c) + " " + w.compared(c)
+	return w.name(&c) + w.Say(" ") + w.compared(c)
 }
 
 func (w conditionWords) joined(c segment.Condition, outer segment.Op) string {
-	word, none := " and ", "always"
+	word, none := w.Say(" and "), w.Say("always")
 	if c.Op == segment.Any {
-		word, none = " or ", "never"
+		word, none = w.Say(" or "), w.Say("never")
 	}
 	if len(c.Of) == 0 {
 		return none
@@ -43,7 +47,7 @@ func (w conditionWords) joined(c segment.Condition, outer segment.Op) string {
 	}
 	text := strings.Join(parts, word)
 	if outer != 0 && outer != c.Op && len(parts) > 1 {
-		return "(" + text + ")"
+		return w.Say("(%s)", text)
 	}
 	return text
 }
@@ -55,8 +59,8 @@ func (w conditionWords) named(attr string, stays *segment.Stays) string {
 	if stays != nil {
 		return stays.String()
 	}
-	if k, ok := w.schema.Find(attr); ok && attr != "visits" { // the label of visits is longer than its name
-		return lowerFirst(w.schema.At(k).Label)
+	if k, ok := w.schema.Find(attr); ok && (attr != "visits" || w.Chinese()) { // the label of visits is longer than its name
+		return lowerFirst(w.Pick(w.schema.At(k).Label, w.schema.At(k).LabelZH))
 	}
 	return attr
 }
@@ -77,43 +81,49 @@ func (w conditionWords) compared(c segment.Condition) string {
 	case segment.Equal:
 		return value(c.Value)
 	case segment.NotEqual:
-		return "other than " + value(c.Value)
+		return w.Say("other than %s", value(c.Value))
 	case segment.Less:
-		return "below " + value(c.Value)
+		return w.Say("below %s", value(c.Value))
 	case segment.LessEqual:
-		return "at most " + value(c.Value)
+		return w.Say("at most %s", value(c.Value))
 	case segment.Greater:
-		return "above " + value(c.Value)
+		return w.Say("above %s", value(c.Value))
 	case segment.GreaterEqual:
-		return "at least " + value(c.Value)
+		return w.Say("at least %s", value(c.Value))
 	case segment.Between:
-		from, to := "from ", " to "
-		if c.Ends == segment.ClosedTop || c.Ends == segment.OpenEnds {
-			from = "above "
-		}
-		if c.Ends == segment.ClosedLow || c.Ends == segment.OpenEnds {
-			to = " to below "
-		}
-		return from + value(c.From) + to + value(c.To)
+		return w.between(c.Ends, value(c.From), value(c.To))
 	case segment.In:
 		var list []string
 		for _, one := range c.Values {
 			list = append(list, value(one))
 		}
-		return strings.Join(list, " or ")
+		return strings.Join(list, w.Say(" or "))
 	}
-	return "not known"
+	return w.Say("not known")
+}
+
+// between says a range with its ends.
+func (w conditionWords) between(ends segment.Ends, from, to string) string {
+	switch ends {
+	case segment.ClosedTop:
+		return w.Say("above %s to %s", from, to)
+	case segment.ClosedLow:
+		return w.Say("from %s to below %s", from, to)
+	case segment.OpenEnds:
+		return w.Say("above %s to below %s", from, to)
+	}
+	return w.Say("from %s to %s", from, to)
 }
 
 // value writes a value as people read it: levels by their label, numbers with separators and no zeros at the end.
 func (w conditionWords) value(attr string, stays *segment.Stays, text string) string {
 	if text == "" {
-		return "not known"
+		return w.Say("not known")
 	}
 	if k, ok := w.schema.Find(attr); ok && stays == nil {
 		a := w.schema.At(k)
 		if place, ok := a.Level(text); ok && a.Levels[place].Label != "" {
-			return lowerFirst(a.Levels[place].Label)
+			return lowerFirst(w.Pick(a.Levels[place].Label, a.Levels[place].LabelZH))
 		}
 	}
 	if !plainDecimal(text) {
@@ -127,7 +137,7 @@ func (w conditionWords) value(attr string, stays *segment.Stays, text string) st
 
 // change says which value would have to be another.
 func (w conditionWords) change(c segment.Change) string {
-	return w.named(c.Attr, c.Stays) + " " + w.value(c.Attr, c.Stays, c.To) + " instead of " + w.value(c.Attr, c.Stays, c.From)
+	return w.Say("%s %s instead of %s", w.named(c.Attr, c.Stays), w.value(c.Attr, c.Stays, c.To), w.value(c.Attr, c.Stays, c.From))
 }
 
 // changes says a smallest change, empty if nothing would do.
@@ -136,5 +146,5 @@ func (w conditionWords) changes(list []segment.Change) string {
 	for _, c := range list {
 		out = append(out, w.change(c))
 	}
-	return strings.Join(out, " and ")
+	return strings.Join(out, w.Say(" and "))
 }

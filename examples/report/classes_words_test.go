@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
@@ -16,7 +17,7 @@ func TestConditionsInWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	words := conditionWords{schema}
+	words := conditionWords{schema: schema}
 	visits := func(op segment.Op, value string) segment.Condition { return segment.Is("visits", op, value) }
 	between := func(ends segment.Ends) segment.Condition {
 		return segment.IsBetween("revenue", "20000", "100000.00", ends)
@@ -104,7 +105,7 @@ func TestStepsOfMovement(t *testing.T) {
 		50: {Guests: "50", Share: "5.0\u00a0%", Short: "5", Heat: 1}, 749: {Guests: "749", Share: "74.9\u00a0%", Short: "75", Heat: 4},
 		750: {Guests: "750", Share: "75.0\u00a0%", Short: "75", Heat: 5},
 	} {
-		if got := moveCellOf(guests, 1000); got != want {
+		if got := moveCellOf(lang.Printer{}, guests, 1000); got != want {
 			t.Errorf("%d of 1000: %+v, want %+v", guests, got, want)
 		}
 	}

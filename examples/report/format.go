@@ -109,11 +109,13 @@ func barWidthOf[T int | int64](a, most T) string {
 }
 
 // day writes a date in the language of the page, on one line.
-func (a *analysis) day(d hotelcrm.Date) string {
+func (a *analysis) day(d hotelcrm.Date) string { return dayIn(a.Printer, d) }
+
+func dayIn(p lang.Printer, d hotelcrm.Date) string {
 	if d.IsZero() {
-		return a.Say("not known")
+		return p.Say("not known")
 	}
-	return strings.ReplaceAll(a.Date(d), " ", nbsp)
+	return strings.ReplaceAll(p.Date(d), " ", nbsp)
 }
 
 // longDate writes 1 January 2026.

@@ -217,14 +217,14 @@ func (g *guestPage) todo() []doView {
 		add(g.Say("Life cycle"), g.Say(stageActions[stage]), false)
 	}
 	if s.Segment != nil {
-		add(g.Say("Segment"), g.Say(s.Segment.Action), false)
+		add(g.Say("Segment"), g.Pick(s.Segment.Action, s.Segment.ActionZH), false)
 	}
 	if v := s.Value; v.advice != nil {
 		add(g.Say("Value"), g.Pick(v.advice.Action, v.advice.ActionZH), false)
 	}
 	for k, one := range s.Classes {
 		if class := g.classOf(k); one.Why != nil {
-			add(g.Say("Class"), g.Say(class.Action), false)
+			add(g.Say("Class"), g.Pick(class.Action, class.ActionZH), false)
 		}
 	}
 	return out

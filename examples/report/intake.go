@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 )
 
@@ -86,13 +87,13 @@ func (in *intake) usable(opt *options) error {
 		return fmt.Errorf("%s has no data rows", in.name)
 	case opt.strict && in.refused() > 0:
 		return fmt.Errorf("%s: %s of %s rows are wrong (%s); nothing was written because of -strict",
-			in.name, grouped(in.refused()), grouped(in.rows), byReason(in.wrong))
+			in.name, grouped(in.refused()), grouped(in.rows), byReason(terminal, in.wrong))
 	case opt.strict && in.profiles != nil && in.profiles.refused() > 0:
 		return in.profiles.usable(opt)
 	case opt.strict && in.survey != nil && in.survey.refused() > 0:
 		return in.survey.usable(opt)
 	case in.summaries == nil || in.summaries.Len() == 0:
-		return fmt.Errorf("%s: none of %s rows can be used (%s)%s", in.name, grouped(in.rows), byReason(in.skipped()), in.currencyHint(opt))
+		return fmt.Errorf("%s: none of %s rows can be used (%s)%s", in.name, grouped(in.rows), byReason(terminal, in.skipped()), in.currencyHint(opt))
 	}
 	return nil
 }
@@ -106,12 +107,16 @@ func (in *intake) currencyHint(opt *options) string {
 }
 
 // byReason writes "3 cancelled, 1 unreadable", reasons in alphabetical order.
-func byReason(counts map[string]int64) string {
+func byReason(p lang.Printer, counts map[string]int64) string {
 	parts := make([]string, 0, len(counts))
 	for _, reason := range slices.Sorted(maps.Keys(counts)) {
-		parts = append(parts, grouped(counts[reason])+" "+reason)
+		name := reason
+		if p.Chinese() {
+			name = p.Name(reason)
+		}
+		parts = append(parts, p.Say("%s %s", grouped(counts[reason]), name))
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, p.Say(", "))
 }
 
 // describe writes what is wrong with a cell. The value is left out where it is the guest id, which a wrong mapping can

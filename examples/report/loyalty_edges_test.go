@@ -219,7 +219,7 @@ func TestRulesOfTiersInWords(t *testing.T) {
 		{loyalty.Window{Kind: loyalty.MembershipYear, Back: 1}, "in 12 months of membership, the one before"},
 		{loyalty.Window{Kind: loyalty.BestOf, Of: []loyalty.Window{{Kind: loyalty.CalendarYear}, {Kind: loyalty.LevelCycle, Months: 3}}}, "in a calendar year or in 3 months from the day the tier began"},
 	} {
-		if got := plain(windowWords(test.w)); got != test.want {
+		if got := plain(m.windowWords(test.w)); got != test.want {
 			t.Errorf("got %q, want %q", got, test.want)
 		}
 	}

@@ -58,13 +58,13 @@ func (m *members) gapWords(ways [][]loyalty.Need) string {
 			continue
 		}
 		if len(parts) == 0 {
-			return "any stay"
+			return m.Say("any stay")
 		}
-		if text := strings.Join(parts, " and "); !slices.Contains(out, text) && len(out) < shownWays {
+		if text := strings.Join(parts, m.Say(" and ")); !slices.Contains(out, text) && len(out) < shownWays {
 			out = append(out, text)
 		}
 	}
-	return strings.Join(out, " or ")
+	return strings.Join(out, m.Say(" or "))
 }
 
 // shownWays is how many ways the page tells of.

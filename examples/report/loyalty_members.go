@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/shopspring/decimal"
@@ -18,6 +19,8 @@ const (
 // members is which tier each guest of the summaries has on the analysis date.
 type members struct {
 	*club
+	lang.Printer // the language of the page
+
 	asOf   hotelcrm.Date
 	ladder []string
 	rank   []int16         // -1: none

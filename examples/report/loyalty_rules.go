@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/shopspring/decimal"
 )
@@ -17,19 +18,19 @@ func (m *members) ruleOf(id string) string {
 		switch {
 		case t.ID != id:
 		case t.Promote.IsZero() && i == 0:
-			return "every member"
+			return m.Say("every member")
 		case t.Promote.IsZero():
-			return "not by stays"
+			return m.Say("not by stays")
 		default:
 			window := t.Promote.Window
 			if window.Kind == 0 {
 				window = version.Window
 			}
-			text := m.conditionWords(t.Promote, false) + " " + windowWords(window)
+			pays := ""
 			if t.PayRate != nil {
-				text += "; pays " + groupDigits(t.PayRate.Mul(hundred).String()) + nbsp + "% of the rate"
+				pays = m.Say("; pays %s of the rate", m.Percent(groupDigits(t.PayRate.Mul(hundred).String())))
 			}
-			return text
+			return m.Say("%s %s", m.conditionWords(t.Promote, false), m.windowWords(window)) + pays
 		}
 	}
 	return ""
@@ -40,20 +41,20 @@ func (m *members) conditionWords(c loyalty.Condition, inner bool) string {
 	if c.Metric != 0 {
 		return m.thresholdWords(c)
 	}
-	list, word := c.All, " and "
+	list, word := c.All, m.Say(" and ")
 	if len(c.Any) > 0 {
-		list, word = c.Any, " or "
+		list, word = c.Any, m.Say(" or ")
 	}
 	parts := make([]string, len(list))
 	for i, one := range list {
 		parts[i] = m.conditionWords(one, true)
 		if one.Window.Kind != 0 {
-			parts[i] += " " + windowWords(one.Window)
+			parts[i] = m.Say("%s %s", parts[i], m.windowWords(one.Window))
 		}
 	}
 	text := strings.Join(parts, word)
 	if inner && len(list) > 1 {
-		return "(" + text + ")"
+		return m.Say("(%s)", text)
 	}
 	return text
 }
@@ -66,26 +67,28 @@ func (m *members) thresholdWords(c loyalty.Condition) string {
 	case c.AtLeast != nil && c.AtMost != nil && c.AtLeast.Equal(*c.AtMost):
 		text = amount(c.AtLeast)
 	case c.AtLeast != nil && c.AtMost != nil:
-		text = amount(c.AtLeast) + " to " + amount(c.AtMost)
+		text = m.Say("%s to %s", amount(c.AtLeast), amount(c.AtMost))
 	case c.AtLeast != nil && c.Below != nil:
-		text = amount(c.AtLeast) + " to below " + amount(c.Below)
+		text = m.Say("%s to below %s", amount(c.AtLeast), amount(c.Below))
 	case c.AtLeast != nil:
 		text = amount(c.AtLeast)
 	case c.AtMost != nil:
-		text = "at most " + amount(c.AtMost)
+		text = m.Say("at most %s", amount(c.AtMost))
 	case c.Below != nil:
-		text = "below " + amount(c.Below)
+		text = m.Say("below %s", amount(c.Below))
 	}
 	switch c.Metric {
 	case loyalty.Spend:
 		return m.programme().Currency + nbsp + text
 	case loyalty.YearsAtTier:
-		name, _ := m.label(c.Tier)
-		return text + " years as " + name
+		return m.Say("%s years as %s", text, m.tierName(c.Tier))
 	}
 	noun := c.Metric.String()
 	if words, ok := metricWords[c.Metric]; ok {
 		noun = words
+	}
+	if m.Chinese() {
+		return m.Say("%s "+noun, text)
 	}
 	if text == "1" {
 		noun = strings.TrimSuffix(noun, "s")
@@ -93,24 +96,25 @@ func (m *members) thresholdWords(c loyalty.Condition) string {
 	return text + nbsp + noun
 }
 
-func windowWords(w loyalty.Window) string {
+func (m *members) windowWords(w loyalty.Window) string {
+	length := lang.Count(m.Printer, months(w), "month", "months")
 	switch w.Kind {
 	case loyalty.RollingMonths:
-		return "in any " + counted(months(w), "month", "months")
+		return m.Say("in any %s", length)
 	case loyalty.LevelCycle:
-		return "in " + counted(months(w), "month", "months") + " from the day the tier began" + before(w)
+		return m.Say("in %s from the day the tier began", length) + m.before(w)
 	case loyalty.MembershipYear:
-		return "in " + counted(months(w), "month", "months") + " of membership" + before(w)
+		return m.Say("in %s of membership", length) + m.before(w)
 	case loyalty.Lifetime:
-		return "in all"
+		return m.Say("in all")
 	case loyalty.BestOf:
 		parts := make([]string, len(w.Of))
 		for i, one := range w.Of {
-			parts[i] = windowWords(one)
+			parts[i] = m.windowWords(one)
 		}
-		return strings.Join(parts, " or ")
+		return strings.Join(parts, m.Say(" or "))
 	}
-	return "in a calendar year" + before(w)
+	return m.Say("in a calendar year") + m.before(w)
 }
 
 // months returns the length of a window, which is a year unless stated.
@@ -121,9 +125,9 @@ func months(w loyalty.Window) int {
 	return w.Months
 }
 
-func before(w loyalty.Window) string {
+func (m *members) before(w loyalty.Window) string {
 	if w.Back > 0 {
-		return ", the one before"
+		return m.Say(", the one before")
 	}
 	return ""
 }

@@ -26,6 +26,7 @@ func (a *analysis) placeMembers() error {
 	if err != nil {
 		return err
 	}
+	m.Printer = a.Printer
 	m.count(a.summaries, a.in.visits)
 	a.members = m
 	return nil

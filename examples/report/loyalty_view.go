@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/shopspring/decimal"
 )
@@ -46,10 +47,10 @@ func (a *analysis) loyaltyView() (*loyaltyView, error) {
 	case a.opt.club == nil:
 		return nil, nil
 	case m == nil:
-		return &loyaltyView{Note: capital(a.noTiers()) + "."}, nil
+		return &loyaltyView{Note: capital(a.Say(a.noTiers())) + a.Say(".")}, nil
 	}
 	v := &loyaltyView{
-		Sentence: a.tierSentence(), Programme: m.programmeSentence(), AsOf: longDate(m.asOf), Rules: m.rules(),
+		Sentence: a.tierSentence(), Programme: m.programmeSentence(), AsOf: a.day(m.asOf), Rules: m.rules(),
 		NearSentence: m.nearSentence(), EndSentence: m.endSentence(), Notices: m.noticeFacts(),
 		FindingSentence: m.findingSentence(),
 	}
@@ -65,7 +66,11 @@ func (a *analysis) loyaltyView() (*loyaltyView, error) {
 	}
 	for i, f := range m.findings {
 		if i < shownFindings {
-			v.Findings = append(v.Findings, capital(f.Text)+" ("+f.Path+")")
+			text := f.Text
+			if a.Chinese() { // the texts hold figures
+				text = a.Name(string(f.Code))
+			}
+			v.Findings = append(v.Findings, a.Say("%s (%s)", capital(text), f.Path))
 		}
 	}
 	return v, nil
@@ -96,16 +101,17 @@ func (a *analysis) tierViews(v *loyaltyView) {
 		v.Tiers = append(v.Tiers, one)
 	}
 	v.All = a.tierView(all, all)
-	v.All.Name, v.All.NameZH = "All", ""
+	v.All.Name, v.All.NameZH = a.Say("All"), ""
 }
 
 func (a *analysis) tierView(t, all tierTotal) tierView {
-	name, nameZH := a.members.label(t.id)
 	v := tierView{
-		Name: name, NameZH: nameZH, Rule: a.members.ruleOf(t.id), Members: grouped(t.members), MemberShare: percentOf(a.Printer, t.members, all.members),
+		Rule: a.members.ruleOf(t.id), Members: grouped(t.members), MemberShare: percentOf(a.Printer, t.members, all.members),
 		Nights: grouped(t.nights), Lately: grouped(t.lately), Revenue: wholeMoney(t.revenue, a.places), RevenueShare: "–",
 		Mean: a.plainMean(t.revenue, t.members),
 	}
+	name, nameZH := a.members.label(t.id)
+	v.Name, v.NameZH = both(a.Printer, name, nameZH)
 	if all.revenue.IsPositive() {
 		v.RevenueShare = percent(a.Printer, t.revenue, all.revenue)
 	}
@@ -114,8 +120,7 @@ func (a *analysis) tierView(t, all tierTotal) tierView {
 
 // nearView returns the guests to whom a tier is the next, and false for none.
 func (m *members) nearView(t tierTotal) (nearView, bool) {
-	name, _ := m.label(t.id)
-	v, all := nearView{Name: name}, 0
+	v, all := nearView{Name: m.tierName(t.id)}, 0
 	for _, n := range t.near {
 		v.Groups = append(v.Groups, grouped(n))
 		all += n
@@ -163,8 +168,7 @@ func (a *analysis) caseView(i int, to int16, ways [][]loyalty.Need) caseView {
 	v := caseView{
 		Guest: shortened(s.Guests()[i]), Missing: m.gapWords(ways), Day: "–", Revenue: wholeMoney(s.Revenue().At(i), a.places),
 	}
-	v.Tier, _ = m.label(m.ladder[m.rank[i]])
-	v.To, _ = m.label(m.ladder[to])
+	v.Tier, v.To = m.tierName(m.ladder[m.rank[i]]), m.tierName(m.ladder[to])
 	if v.Missing == "" {
 		v.Missing = "–"
 	}
@@ -185,15 +189,23 @@ func shortened(id string) string {
 
 // noticeFacts are the notices that members should get, by kind.
 func (m *members) noticeFacts() []fact {
+	days := lang.Count(m.Printer, noticeDays, "day", "days")
 	out := []fact{
-		{"Status ends within " + counted(noticeDays, "day", "days"), counted(m.notices[loyalty.StatusEnds], "member", "members")},
-		{"Next tier near: no threshold missed by more than a tenth", counted(m.notices[loyalty.NearNext], "member", "members")},
+		{m.Say("Status ends within %s", days), m.membersText(m.notices[loyalty.StatusEnds])},
+		{m.Say("Next tier near: no threshold missed by more than a tenth"), m.membersText(m.notices[loyalty.NearNext])},
 	}
 	if m.choices > 0 {
-		out = append(out, fact{"Reward to be chosen within " + counted(noticeDays, "day", "days"), counted(m.notices[loyalty.ChoiceEnds], "member", "members")})
+		out = append(out, fact{m.Say("Reward to be chosen within %s", days), m.membersText(m.notices[loyalty.ChoiceEnds])})
 	}
 	return out
 }
+
+func (m *members) membersText(n int) string { return lang.Count(m.Printer, n, "member", "members") }
+
+// tierName names a tier in the language of the page.
+func (m *members) tierName(id string) string { return m.Pick(m.label(id)) }
+
+func (m *members) day(d hotelcrm.Date) string { return dayIn(m.Printer, d) }
 
 // lastNotice is the last day on which a fall is one that comes soon.
 func (m *members) lastNotice() hotelcrm.Date { return m.asOf.AddDays(noticeDays) }

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"strings"
+
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/shopspring/decimal"
 )
@@ -15,79 +18,78 @@ func (a *analysis) tierSentence() string {
 		}
 	}
 	all := m.placed()
-	text := "On " + longDate(m.asOf) + ", "
 	if climbed == 0 {
-		return text + "none of " + counted(all, "member has", "members has") + " a tier above " + m.first() + "."
+		return a.Say("On %s, none of %s a tier above %s.", a.day(m.asOf), lang.Count(a.Printer, all, "member has", "members has"), m.first())
 	}
-	text += grouped(climbed) + " of " + counted(all, "member has", "members have") + " a tier above " + m.first() + " (" + percentOf(a.Printer, climbed, all) + ")"
+	share := ""
 	if m.revenue.IsPositive() {
-		text += "; they have brought " + percent(a.Printer, brought, m.revenue) + " of the revenue"
+		share = a.Say("; they have brought %s of the revenue", percent(a.Printer, brought, m.revenue))
 	}
-	return text + "."
+	return a.Say("On %s, %s of %s a tier above %s (%s)%s.", a.day(m.asOf), grouped(climbed), lang.Count(a.Printer, all, "member has", "members have"), m.first(),
+		percentOf(a.Printer, climbed, all), share)
 }
 
 // first returns the name of the lowest tier.
 func (m *members) first() string {
-	name, _ := m.label(m.ladder[0])
-	return name
+	return m.tierName(m.ladder[0])
 }
 
 // programmeSentence says whose rules these are.
 func (m *members) programmeSentence() string {
 	p := m.programme()
-	name := p.Name
-	if name == "" {
-		name = p.ID
-	}
-	text := "The programme is " + name
+	from, rules := "", ""
 	if m.file != "" {
-		text += ", from " + m.file
+		from = m.Say(", from %s", m.file)
 	}
 	if version, ok := m.engine.Version(m.asOf); ok {
-		text += "; in force are the rules “" + version.ID + "”"
+		rules = m.Say("; in force are the rules “%s”", version.ID)
 	}
-	text += "."
+	text := m.Say("The programme is %s%s%s.", labelOf(m.Pick(p.Name, p.NameZH), p.ID), from, rules)
 	if p.Source != "" {
-		text += " Source: " + p.Source + "."
+		text += m.Say(" ") + m.Say("Source: %s.", m.Say(p.Source))
 	}
 	if p.Note != "" {
-		text += " " + capital(p.Note) + "."
+		text += m.Say(" ") + capital(m.Say(p.Note)) + m.Say(".")
 	}
 	return text
 }
 
 // rules says how visits became nights, stays and spend.
 func (m *members) rules() []string {
-	out := append([]string{}, activityRules[:]...)
+	var out []string
+	for _, rule := range activityRules {
+		out = append(out, m.Say(rule))
+	}
 	if m.noNight {
-		out = append(out, noNightRule)
+		out = append(out, m.Say(noNightRule))
 	} else {
-		out = append(out, dayUseRule)
+		out = append(out, m.Say(dayUseRule))
 	}
 	if list := m.unknown(); len(list) > 0 {
-		out = append(out, "Of "+listed(list)+" these stays tell nothing; they count as 0.")
+		out = append(out, m.Say("Of %s these stays tell nothing; they count as 0.", m.listed(list)))
 	}
 	return out
 }
 
 func (m *members) nearSentence() string {
-	within := " at least half way to the next tier and within " + counted(nearNights, "night", "nights") + " of it"
-	text := "Nobody is" + within
+	who, one := m.Say("Nobody is"), ""
 	if n := len(m.near); n > 0 {
-		text = counted(n, "member is", "members are") + within
+		who = lang.Count(m.Printer, n, "member is", "members are")
 	}
 	if m.oneStay > 0 {
-		text += "; " + counted(m.oneStay, "member reaches", "members reach") + " it with one more stay"
+		one = m.Say("; %s it with one more stay", lang.Count(m.Printer, m.oneStay, "member reaches", "members reach"))
 	}
-	return text + ". What is missing is counted as if it were spent on " + longDate(m.asOf) + "; nights that leave the window later are missing again."
+	text := m.Say("%s at least half way to the next tier and within %s of it%s.", who, lang.Count(m.Printer, nearNights, "night", "nights"), one)
+	return text + m.Say(" ") + m.Say("What is missing is counted as if it were spent on %s; nights that leave the window later are missing again.", m.day(m.asOf))
 }
 
 func (m *members) endSentence() string {
-	within := "within " + counted(noticeDays, "day", "days") + ", by " + longDate(m.lastNotice())
+	days, last := lang.Count(m.Printer, noticeDays, "day", "days"), m.day(m.lastNotice())
 	if len(m.ends) == 0 {
-		return "Nobody falls to a lower tier " + within + "."
+		return m.Say("Nobody falls to a lower tier within %s, by %s.", days, last)
 	}
-	return counted(len(m.ends), "member falls", "members fall") + " to a lower tier " + within + ", unless enough stays come in time. Whoever has already earned the tier anew is not among them."
+	return m.Say("%s to a lower tier within %s, by %s, unless enough stays come in time. Whoever has already earned the tier anew is not among them.",
+		lang.Count(m.Printer, len(m.ends), "member falls", "members fall"), days, last)
 }
 
 // shownFindings is how many findings the page lists.
@@ -96,11 +98,11 @@ const shownFindings = 12
 func (m *members) findingSentence() string {
 	switch n := len(m.findings); {
 	case n == 0:
-		return "The check of the rules finds nothing doubtful: every tier can be reached and rested on, none is harder to keep than to reach, and rules are in force on every day."
+		return m.Say("The check of the rules finds nothing doubtful: every tier can be reached and rested on, none is harder to keep than to reach, and rules are in force on every day.")
 	case n > shownFindings:
-		return "The check of the rules finds " + grouped(n) + " things that are probably not meant; the first " + grouped(shownFindings) + " of them:"
+		return m.Say("The check of the rules finds %s things that are probably not meant; the first %s of them:", grouped(n), grouped(shownFindings))
 	default:
-		return "The check of the rules finds " + counted(n, "thing that is", "things that are") + " probably not meant:"
+		return m.Say("The check of the rules finds %s probably not meant:", lang.Count(m.Printer, n, "thing that is", "things that are"))
 	}
 }
 
@@ -110,12 +112,24 @@ func (a *analysis) loyaltyTerms() []fact {
 		return nil
 	}
 	return []fact{
-		{"Tier", "The status of a guest in the loyalty programme at the close of " + longDate(a.members.asOf) + ", from the visits through that day and nothing else: no gifts, matches or cards."},
-		{"Valid through", "The last day of a status if nothing more happens (tier_until in guests.csv; empty for one without an end)."},
-		{"Nights to the next tier", "The fewest nights that reach it if they were spent on the analysis date (nights_to_next in guests.csv). Empty at the top, and where nights alone do not lead there."},
-		{"About to drop", "A member whose status ends within " + counted(noticeDays, "day", "days") + " and who has not yet earned it anew."},
+		{a.Say("Tier"), a.Say("The status of a guest in the loyalty programme at the close of %s, from the visits through that day and nothing else: no gifts, matches or cards.", a.day(a.members.asOf))},
+		{a.Say("Valid through"), a.Say("The last day of a status if nothing more happens (tier_until in guests.csv; empty for one without an end).")},
+		{a.Say("Nights to the next tier"), a.Say("The fewest nights that reach it if they were spent on the analysis date (nights_to_next in guests.csv). Empty at the top, and where nights alone do not lead there.")},
+		{a.Say("About to drop"), a.Say("A member whose status ends within %s and who has not yet earned it anew.", lang.Count(a.Printer, noticeDays, "day", "days"))},
 	}
 }
 
 // noticeNames are the kinds of notices in the order of summary.json.
 var noticeKinds = []loyalty.NoticeKind{loyalty.StatusEnds, loyalty.NearNext, loyalty.ChoiceEnds}
+
+// listed writes what stays do not tell.
+func (m *members) listed(list []string) string {
+	if !m.Chinese() {
+		return listed(list)
+	}
+	var out []string
+	for _, one := range list {
+		out = append(out, m.Say(one))
+	}
+	return strings.Join(out, m.Say(", "))
+}

@@ -13,8 +13,8 @@ import (
 const returnTicks = 120
 
 // drawReturns returns the share of guests who have come back, by days since the first arrival, as an SVG element.
-func drawReturns(r *returns) (template.HTML, error) {
-	p := newFrame("days since the first arrival", "have come back")
+func (a *analysis) drawReturns(r *returns) (template.HTML, error) {
+	p := newFrame(a.Say("days since the first arrival"), a.Say("have come back"))
 	p.X.Max = float64(r.longest)
 	most := 0.0
 	every := (r.longest + returnTicks - 1) / returnTicks
@@ -34,7 +34,7 @@ func drawReturns(r *returns) (template.HTML, error) {
 	}
 	line.Color, line.Width, line.StepStyle = curveRole, vg.Points(2.5), plotter.PostStep
 	p.Add(line)
-	return toSVG(p, "returns-title", "Share of guests who have come back, by days since the first arrival; the table has the figures")
+	return toSVG(p, "returns-title", a.Say("Share of guests who have come back, by days since the first arrival; the table has the figures"))
 }
 
 // dayTicks are years where there are several, else some round number of days.

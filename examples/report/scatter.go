@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/shopspring/decimal"
 )
 
@@ -23,7 +24,7 @@ func drawMatrix(a *analysis) template.HTML {
 	d := a.worth.density
 	var b strings.Builder
 	fmt.Fprintf(&b, svgStart, "plane", planeWidth, planeHeight, "plane-title", "plane-title",
-		"Guests by current value and potential; the table below has the figures")
+		a.Say("Guests by current value and potential; the table below has the figures"))
 	fmt.Fprintf(&b, `<rect class="ground" x="%d" y="%d" width="%d" height="%d"/>`, planeLeft, planeTop, planeRight-planeLeft, planeBottom-planeTop)
 	if d.counts == nil {
 		drawDots(&b, d)
@@ -100,8 +101,8 @@ func drawAxes(b *strings.Builder, a *analysis) {
 		y := planeY(d.at(0, float64(score)).y)
 		fmt.Fprintf(b, `<path d="M%d %sh-4"/><text x="%d" y="%s" text-anchor="end">%d</text>`, planeLeft, short(y), planeLeft-7, short(y+4), score)
 	}
-	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle">current value, %s</text>`, (planeLeft+planeRight)/2, planeBottom+34, a.opt.currency)
-	fmt.Fprintf(b, `<text transform="translate(10 %d) rotate(-90)" text-anchor="middle">potential, points</text></g>`, (planeTop+planeBottom)/2)
+	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle">%s</text>`, (planeLeft+planeRight)/2, planeBottom+34, a.Say("current value, %s", a.opt.currency))
+	fmt.Fprintf(b, `<text transform="translate(10 %d) rotate(-90)" text-anchor="middle">%s</text></g>`, (planeTop+planeBottom)/2, a.Say("potential, points"))
 }
 
 // tickText writes a round number: 0.5, 200, 10k.
@@ -145,7 +146,7 @@ func drawCorners(b *strings.Builder, a *analysis) {
 	} {
 		class := a.worth.classes[k]
 		fmt.Fprintf(b, `<text class="corner" x="%d" y="%d" text-anchor="%s"><tspan class="name">%s</tspan><tspan x="%d" dy="17">%s</tspan></text>`,
-			corner.x, corner.y, corner.anchor, class.Advice.Label, corner.x,
-			template.HTMLEscapeString(counted(class.Guests, "guest", "guests")+" · "+a.opt.currency+nbsp+shortMoney(class.revenue)))
+			corner.x, corner.y, corner.anchor, a.Pick(class.Advice.Label, class.Advice.LabelZH), corner.x,
+			template.HTMLEscapeString(lang.Count(a.Printer, class.Guests, "guest", "guests")+" · "+a.opt.currency+nbsp+shortMoney(class.revenue)))
 	}
 }

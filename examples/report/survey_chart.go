@@ -6,6 +6,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
 
@@ -17,13 +18,13 @@ func drawQuadrants(t *satisfied) template.HTML {
 	q := quadrantsOf(t.grid)
 	var b strings.Builder
 	fmt.Fprintf(&b, svgStart, "plane", planeWidth, planeHeight, "quadrants-title", "quadrants-title",
-		"Questions by performance and importance; the table below has the figures")
+		t.Say("Questions by performance and importance; the table below has the figures"))
 	fmt.Fprintf(&b, `<rect class="ground" x="%d" y="%d" width="%d" height="%d"/>`, planeLeft, planeTop, planeRight-planeLeft, planeBottom-planeTop)
 	x, y := q.place(t.grid.Cuts.Performance, t.grid.Cuts.Importance)
 	fmt.Fprintf(&b, `<path class="cut" d="M%s %dV%dM%d %sH%d"/>`, short(x), planeTop, planeBottom, planeLeft, short(y), planeRight)
-	q.drawAxes(&b)
+	q.drawAxes(&b, t.Printer)
 	q.drawSpots(&b, t.grid.Placed)
-	drawCells(&b, t.grid)
+	drawCells(&b, t)
 	b.WriteString("</svg>")
 	return template.HTML(b.String())
 }
@@ -50,7 +51,7 @@ func (q quadrants) place(performance, importance float64) (x, y float64) {
 }
 
 // drawAxes writes both ends of each axis and what it is.
-func (q quadrants) drawAxes(b *strings.Builder) {
+func (q quadrants) drawAxes(b *strings.Builder, say lang.Printer) {
 	b.WriteString(`<g class="ticks">`)
 	for k, value := range []float64{q.left, (q.left + q.right) / 2, q.right} {
 		x, _ := q.place(value, q.low)
@@ -61,8 +62,8 @@ func (q quadrants) drawAxes(b *strings.Builder) {
 		_, y := q.place(q.left, value)
 		fmt.Fprintf(b, `<path d="M%d %sh-4"/><text x="%d" y="%s" text-anchor="end">%.1f%%</text>`, planeLeft, short(y), planeLeft-6, short(y+9*float64(k)), 100*value)
 	}
-	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle">performance, mean</text>`, (planeLeft+planeRight)/2, planeBottom+34)
-	fmt.Fprintf(b, `<text transform="translate(14 %d) rotate(-90)" text-anchor="middle">importance</text></g>`, (planeTop+planeBottom)/2)
+	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle">%s</text>`, (planeLeft+planeRight)/2, planeBottom+34, say.Say("performance, mean"))
+	fmt.Fprintf(b, `<text transform="translate(14 %d) rotate(-90)" text-anchor="middle">%s</text></g>`, (planeTop+planeBottom)/2, say.Say("importance"))
 }
 
 // box is the place of a number on the picture.
@@ -114,8 +115,8 @@ func free(dot box, taken, dots []box) box {
 }
 
 // drawCells names the four cells above and below the plane.
-func drawCells(b *strings.Builder, d *satisfaction.Diagnosis) {
-	count := map[satisfaction.Cell]int{}
+func drawCells(b *strings.Builder, t *satisfied) {
+	d, count := t.grid, map[satisfaction.Cell]int{}
 	for _, p := range d.Placed {
 		count[p.Cell]++
 	}
@@ -129,8 +130,9 @@ func drawCells(b *strings.Builder, d *satisfaction.Diagnosis) {
 		{satisfaction.Low, planeLeft, 296, "start"},
 		{satisfaction.Opportunity, planeRight, 296, "end"},
 	} {
+		label := d.Labels.Of(corner.cell)
 		fmt.Fprintf(b, `<text class="corner" x="%d" y="%d" text-anchor="%s"><tspan class="name">%s</tspan><tspan x="%d" dy="17">%s</tspan></text>`,
-			corner.x, corner.y, corner.anchor, template.HTMLEscapeString(capital(d.Labels.Of(corner.cell).Name)), corner.x,
-			counted(count[corner.cell], "question", "questions"))
+			corner.x, corner.y, corner.anchor, template.HTMLEscapeString(capital(t.Pick(label.Name, label.NameZH))), corner.x,
+			lang.Count(t.Printer, count[corner.cell], "question", "questions"))
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
 
@@ -21,15 +22,16 @@ const (
 // satisfied is how satisfied the guests of a survey are.
 type satisfied struct {
 	*survey
-	scorer   *satisfaction.Scorer
-	report   *satisfaction.Report
-	counts   *satisfaction.Summary
-	shares   []satisfaction.Share  // of the nodes, in the order of the report
-	drivers  *satisfaction.Drivers // nil: importance is the declared weight
-	grid     *satisfaction.Diagnosis
-	fixFirst []satisfaction.Placed
-	byGuest  map[int]*guestScore // by place in the summaries
-	repeats  int                 // guests with more than one row
+	lang.Printer // the language of the page
+	scorer       *satisfaction.Scorer
+	report       *satisfaction.Report
+	counts       *satisfaction.Summary
+	shares       []satisfaction.Share  // of the nodes, in the order of the report
+	drivers      *satisfaction.Drivers // nil: importance is the declared weight
+	grid         *satisfaction.Diagnosis
+	fixFirst     []satisfaction.Placed
+	byGuest      map[int]*guestScore // by place in the summaries
+	repeats      int                 // guests with more than one row
 }
 
 // guestScore adds up the rows of a guest.
@@ -39,11 +41,11 @@ type guestScore struct {
 }
 
 // newSatisfied scores a survey; nil without one.
-func newSatisfied(s *survey) (*satisfied, error) {
+func newSatisfied(s *survey, say lang.Printer) (*satisfied, error) {
 	if s == nil {
 		return nil, nil
 	}
-	t := &satisfied{survey: s, byGuest: map[int]*guestScore{}}
+	t := &satisfied{survey: s, Printer: say, byGuest: map[int]*guestScore{}}
 	var err error
 	if t.scorer, err = satisfaction.NewScorer(s.tree, s.form, satisfaction.Scoring{}); err != nil {
 		return nil, err
@@ -178,7 +180,7 @@ func (t *satisfied) warnings() []hotelcrm.Warning {
 func (t *satisfied) whyEmpty() string {
 	text := "the survey gives no score: none of its " + plain(counted(t.rows, "row", "rows")) + " can be used"
 	if len(t.wrong) > 0 {
-		text += " (" + byReason(t.wrong) + ")"
+		text += " (" + byReason(terminal, t.wrong) + ")"
 	}
 	if t.wrong[unknownCode] > 0 {
 		text += "; answers are read on the scale " + t.scaleText() + ": say another with -survey-scale, such as 0-10"

@@ -35,15 +35,14 @@ func (a *analysis) surveyView() *surveyView {
 	}
 	v := &surveyView{Source: t.sourceSentence()}
 	if !t.usable() {
-		v.Note = capital(t.whyEmpty()) + "."
+		v.Note = t.emptySentence()
 		return v
 	}
 	v.Sentence, v.Method, v.Importance, v.Cuts = t.indexSentence(), t.methodSentence(), t.importanceSentence(), t.cutsSentence()
-	v.Head = "Factor"
+	v.Head, v.Caption = t.Say("Factor"), t.Say("Factors, with 95\u00a0%% intervals of their means, on the scale %s", t.scaleWords())
 	if t.flat {
-		v.Head = "Question"
+		v.Head, v.Caption = t.Say("Question"), t.Say("Questions, with 95\u00a0%% intervals of their means, on the scale %s", t.scaleWords())
 	}
-	v.Caption = v.Head + "s, with " + levelText() + " intervals of their means, on the scale " + t.scaleText()
 	labels := t.labels()
 	for i, node := range t.report.Nodes {
 		if node.Depth < 2 {
@@ -52,10 +51,12 @@ func (a *analysis) surveyView() *surveyView {
 	}
 	v.Picture = drawQuadrants(t)
 	for k, p := range t.grid.Placed {
-		v.Questions = append(v.Questions, questionView{
-			Number: strconv.Itoa(k + 1), Name: t.named(labels[p.ID]), NameZH: labels[p.ID].LabelZH, Importance: percentFloat(p.Importance),
-			Mean: onScale(p.Performance), Cell: capital(p.Label.Name), Chance: chance(p),
-		})
+		one := questionView{
+			Number: strconv.Itoa(k + 1), Importance: t.percentFloat(p.Importance), Mean: onScale(p.Performance),
+			Cell: capital(t.Pick(p.Label.Name, p.Label.NameZH)), Chance: t.chance(p),
+		}
+		one.Name, one.NameZH = t.names(labels[p.ID])
+		v.Questions = append(v.Questions, one)
 	}
 	t.fixViews(v, labels)
 	return v
@@ -64,31 +65,33 @@ func (a *analysis) surveyView() *surveyView {
 func (t *satisfied) factorView(label satisfaction.Node, i int) factorView {
 	node := t.report.Nodes[i]
 	v := factorView{
-		Name: t.named(label), NameZH: label.LabelZH, Weight: percentFloat(t.shares[i].Float()), Mean: "–", Between: "–",
-		N: grouped(node.Guests), Answered: percentFloat(node.Answered),
+		Weight: t.percentFloat(t.shares[i].Float()), Mean: "–", Between: "–", N: grouped(node.Guests), Answered: t.percentFloat(node.Answered),
 	}
+	v.Name, v.NameZH = t.names(label)
 	if node.Guests > 0 {
 		v.Mean = onScale(node.Mean)
 	}
 	if node.Guests > 1 {
-		v.Between = onScale(node.Interval.Low) + " to " + onScale(node.Interval.High)
+		v.Between = t.Say("%s to %s", onScale(node.Interval.Low), onScale(node.Interval.High))
 	}
 	return v
 }
 
 // fixViews says what to fix first.
 func (t *satisfied) fixViews(v *surveyView, labels map[string]satisfaction.Node) {
-	v.FixSentence = "Nothing lies in the cell of what is important and not good."
+	v.FixSentence = t.Say("Nothing lies in the cell of what is important and not good.")
 	if len(t.fixFirst) == 0 {
 		return
 	}
-	v.FixSentence = capital(t.grid.Labels.Fix.Action) + ". The widest gap between importance and performance stands first."
-	v.End = "Cuts at the means always find something to fix, however good the house is: a question near the cut, with a chance near 50" + nbsp + "%, may lie on either side."
+	fix := t.grid.Labels.Fix
+	v.FixSentence = t.Say("%s. The widest gap between importance and performance stands first.", capital(t.Pick(fix.Action, fix.ActionZH)))
+	v.End = t.Say("Cuts at the means always find something to fix, however good the house is: a question near the cut, with a chance near 50\u00a0%, may lie on either side.")
 	for _, fix := range t.fixFirst {
 		for k, p := range t.grid.Placed {
 			if p.ID == fix.ID {
-				text := "importance " + percentFloat(p.Importance) + ", mean " + onScale(p.Performance) + ", in this cell with a chance of " + chance(p)
-				v.Fix = append(v.Fix, fixView{strconv.Itoa(k + 1), t.named(labels[p.ID]), text})
+				text := t.Say("importance %s, mean %s, in this cell with a chance of %s", t.percentFloat(p.Importance), onScale(p.Performance), t.chance(p))
+				name, _ := t.names(labels[p.ID])
+				v.Fix = append(v.Fix, fixView{strconv.Itoa(k + 1), name, text})
 			}
 		}
 	}
@@ -108,6 +111,11 @@ func (t *satisfied) labels() map[string]satisfaction.Node {
 	return out
 }
 
+// names returns the label of a node and, on an English page, the Chinese one.
+func (t *satisfied) names(n satisfaction.Node) (string, string) {
+	return both(t.Printer, t.named(n), n.LabelZH)
+}
+
 // named returns the label of a node; the name of a column stays as it is.
 func (t *satisfied) named(n satisfaction.Node) string {
 	if t.flat && n.ID == n.Label {
@@ -119,14 +127,14 @@ func (t *satisfied) named(n satisfaction.Node) string {
 // onScale writes a score on the scale of the survey.
 func onScale(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }
 
-func percentFloat(x float64) string { return strconv.FormatFloat(100*x, 'f', 1, 64) + nbsp + "%" }
-
-// chance writes how likely the true place of a question is in its cell; nothing measured is certain.
-func chance(p satisfaction.Placed) string {
-	if c := p.Chances.Of(p.Cell); c < .9995 {
-		return percentFloat(c)
-	}
-	return ">" + nbsp + "99.9" + nbsp + "%"
+func (t *satisfied) percentFloat(x float64) string {
+	return t.Percent(strconv.FormatFloat(100*x, 'f', 1, 64))
 }
 
-func levelText() string { return strconv.Itoa(int(100*surveyLevel)) + nbsp + "%" }
+// chance writes how likely the true place of a question is in its cell; nothing measured is certain.
+func (t *satisfied) chance(p satisfaction.Placed) string {
+	if c := p.Chances.Of(p.Cell); c < .9995 {
+		return t.percentFloat(c)
+	}
+	return ">" + nbsp + t.Percent("99.9")
+}

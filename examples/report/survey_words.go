@@ -8,76 +8,97 @@ import (
 // indexSentence says the index and its interval in words.
 func (t *satisfied) indexSentence() string {
 	root := t.report.Nodes[0]
-	text := "The satisfaction index is " + onScale(root.Mean) + " on the scale " + t.scaleText() + ", by " +
-		counted(root.Guests, "questionnaire", "questionnaires") + " with a score"
+	index, scale, by := onScale(root.Mean), t.scaleWords(), lang.Count(t.Printer, root.Guests, "questionnaire", "questionnaires")
 	if root.Guests < 2 {
-		return text + "; from one alone there is no interval."
+		return t.Say("The satisfaction index is %s on the scale %s, by %s with a score; from one alone there is no interval.", index, scale, by)
 	}
-	return text + ". With so many, the mean of all such guests lies between " + onScale(root.Interval.Low) + " and " + onScale(root.Interval.High) +
-		": intervals made this way hold the true mean in 95 of 100 surveys."
+	return t.Say("The satisfaction index is %s on the scale %s, by %s with a score.", index, scale, by) + t.Say(" ") +
+		t.Say("With so many, the mean of all such guests lies between %s and %s: intervals made this way hold the true mean in 95 of 100 surveys.",
+			onScale(root.Interval.Low), onScale(root.Interval.High))
 }
 
 // sourceSentence says what was read, and what became of it.
 func (t *satisfied) sourceSentence() string {
-	counts := t.answerCounts()
-	text := "From " + t.name + ": " + counted(t.rows, "row", "rows") + ", of which " + counted(t.report.Rows, "counts", "count")
+	wrong := ""
 	if len(t.wrong) > 0 {
-		text += "; refused: " + byReason(t.wrong)
+		wrong = t.Say("; refused: %s", byReason(t.Printer, t.wrong))
 	}
-	total := int64(0)
+	text := t.Say("From %s: %s, of which %s%s.", t.Say(t.name), lang.Count(t.Printer, t.rows, "row", "rows"), lang.Count(t.Printer, t.report.Rows, "counts", "count"), wrong)
+	return text + t.Say(" ") + t.givenSentence() + t.Say(" ") + t.guestsSentence()
+}
+
+// givenSentence says how many of the answers there are.
+func (t *satisfied) givenSentence() string {
+	counts, total, missing := t.answerCounts(), int64(0), ""
 	for _, n := range counts {
 		total += n
 	}
-	text += ". Of " + counted(total, "answer", "answers") + " asked for, " + grouped(counts["given"]) + " were given (" + percentOf(lang.Printer{}, counts["given"], total) + ")"
 	for _, reason := range []satisfaction.Answer{satisfaction.Blank, satisfaction.NotApplicable, satisfaction.Refused, satisfaction.NotAsked} {
 		if n := counts[reason.String()]; n > 0 {
-			text += ", " + grouped(n) + " " + reason.String()
+			missing += t.Say(", %s %s", grouped(n), t.Say(reason.String()))
 		}
 	}
-	text += ". "
-	switch n := len(t.byGuest); n {
-	case 0:
-		text += "No guest of this report is named in it"
-	default:
-		text += counted(n, "guest", "guests") + " of this report answered (" + percentOf(lang.Printer{}, n, t.summaries.Len()) + " of all)"
+	return t.Say("Of %s asked for, %s were given (%s)%s.", lang.Count(t.Printer, total, "answer", "answers"), grouped(counts["given"]),
+		percentOf(t.Printer, counts["given"], total), missing)
+}
+
+// guestsSentence says of whom the answers are.
+func (t *satisfied) guestsSentence() string {
+	text := t.Say("No guest of this report is named in it")
+	if n := len(t.byGuest); n > 0 {
+		text = t.Say("%s of this report answered (%s of all)", lang.Count(t.Printer, n, "guest", "guests"), percentOf(t.Printer, n, t.summaries.Len()))
 	}
 	if t.unknown > 0 {
-		text += "; " + counted(t.unknown, "row is", "rows are") + " of guests without a stay that counts"
+		text += t.Say("; %s of guests without a stay that counts", lang.Count(t.Printer, t.unknown, "row is", "rows are"))
 	}
 	if t.anonymous > 0 {
-		text += "; " + counted(t.anonymous, "row names", "rows name") + " no guest"
+		text += t.Say("; %s no guest", lang.Count(t.Printer, t.anonymous, "row names", "rows name"))
 	}
 	if t.unknown+t.anonymous > 0 {
-		text += ": these count in the index, and stand for nobody in guests.csv"
+		text += t.Say(": these count in the index, and stand for nobody in guests.csv")
 	}
-	return text + "."
+	return text + t.Say(".")
 }
 
 // methodSentence says how a score is made.
 func (t *satisfied) methodSentence() string {
-	tree := "The questions are those of the tree of overall guest satisfaction (" + t.tree.Source + "), of equal weight within each factor and equal factors"
+	tree := t.Say("The questions are those of the tree of overall guest satisfaction (%s), of equal weight within each factor and equal factors.", t.Say(t.tree.Source))
 	if t.flat {
-		tree = "The questions are of no known tree, so they stand on one level, all of equal weight"
+		tree = t.Say("The questions are of no known tree, so they stand on one level, all of equal weight.")
 	}
-	return tree + ". A guest's score is the weighted mean of the answers; the weight of a missing answer goes to the other questions beside it, and below half of the weight answered there is no score. The index is the mean of the guests' scores, who count alike. Who answers a survey may differ from who does not; no interval covers that."
+	return tree + t.Say(" ") + t.Say("A guest's score is the weighted mean of the answers; the weight of a missing answer goes to the other questions beside it, and below half of the weight answered there is no score. The index is the mean of the guests' scores, who count alike. Who answers a survey may differ from who does not; no interval covers that.")
 }
 
 // importanceSentence says where the importance comes from.
 func (t *satisfied) importanceSentence() string {
-	if t.drivers == nil {
-		text := "Importance is the declared weight of the question, since "
-		if t.overall {
-			return text + "too little goes along with the overall rating to derive it."
-		}
-		return text + "the survey does not ask for an overall rating from which it could be derived."
+	switch {
+	case t.drivers == nil && t.overall:
+		return t.Say("Importance is the declared weight of the question, since too little goes along with the overall rating to derive it.")
+	case t.drivers == nil:
+		return t.Say("Importance is the declared weight of the question, since the survey does not ask for an overall rating from which it could be derived.")
 	}
-	return "Importance is derived: how much of the overall rating goes along with the question (Johnson's relative weights, as shares of R² = " +
-		onScale(t.drivers.R2) + "). It is association, not proof that a change of the one changes the other, and is taken as known in the chances."
+	return t.Say("Importance is derived: how much of the overall rating goes along with the question (Johnson's relative weights, as shares of R² = %s). It is association, not proof that a change of the one changes the other, and is taken as known in the chances.",
+		onScale(t.drivers.R2))
 }
 
 // cutsSentence says where the lines of the chart lie.
 func (t *satisfied) cutsSentence() string {
 	cuts := t.grid.Cuts
-	return "The lines lie at the means of the questions, importance " + percentFloat(cuts.Importance) + " and performance " + onScale(cuts.Performance) +
-		"; on a line is high. The chance is that of the true performance lying in the cell. Labels: " + t.grid.Labels.Source + "."
+	return t.Say("The lines lie at the means of the questions, importance %s and performance %s; on a line is high. The chance is that of the true performance lying in the cell. Labels: %s.",
+		t.percentFloat(cuts.Importance), onScale(cuts.Performance), t.Say(t.grid.Labels.Source))
+}
+
+// emptySentence says why there is no score.
+func (t *satisfied) emptySentence() string {
+	if !t.Chinese() {
+		return capital(t.whyEmpty()) + "."
+	}
+	return t.Say("The survey gives no score: none of its %s can be used. Answers are read on the scale %s: say another with -survey-scale, such as 0-10.",
+		lang.Count(t.Printer, t.rows, "row", "rows"), t.scaleWords())
+}
+
+// scaleWords says what may be answered, in the language of the page.
+func (t *satisfied) scaleWords() string {
+	scale := t.tree.Scales[0]
+	return t.Say("%s to %s", scale.Low.String(), scale.High.String())
 }

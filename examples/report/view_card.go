@@ -15,41 +15,41 @@ var indicatorNames = map[valuation.Indicator]string{
 const mostNames = 6
 
 // rankedSteps writes which names have which score.
-func rankedSteps(s valuation.Scale, ranks []valuation.Ranked) string {
+func (a *analysis) rankedSteps(s valuation.Scale, ranks []valuation.Ranked) string {
 	names := make([][]string, len(s.Scores))
 	step := 0
 	for i, one := range ranks {
 		for step < len(s.Cuts) && s.Cuts[step].IntPart() <= int64(i+1) {
 			step++
 		}
-		names[step] = append(names[step], one.Name)
+		names[step] = append(names[step], a.Say(one.Name))
 	}
 	var out []string
 	for k, list := range names {
-		text := strings.Join(list[:min(len(list), mostNames)], ", ")
+		text := strings.Join(list[:min(len(list), mostNames)], a.Say(", "))
 		if more := len(list) - mostNames; more > 0 {
-			text += " and " + grouped(more) + " more"
+			text += a.Say(" and %s more", grouped(more))
 		}
-		out = append(out, pointsText(s.Scores[k])+nbsp+"for "+text)
+		out = append(out, a.Say("%s\u00a0for %s", pointsText(s.Scores[k]), text))
 	}
-	return strings.Join(out, "; ")
+	return strings.Join(out, a.Say("; "))
 }
 
 // numberSteps writes which numbers have which score.
-func numberSteps(s valuation.Scale) string {
+func (a *analysis) numberSteps(s valuation.Scale) string {
 	if len(s.Cuts) == 0 {
-		return pointsText(s.Scores[0]) + nbsp + "for any"
+		return a.Say("%s\u00a0for any", pointsText(s.Scores[0]))
 	}
 	var out []string
 	for k, score := range s.Scores {
 		switch {
 		case k == 0:
-			out = append(out, pointsText(score)+nbsp+"below "+groupDigits(s.Cuts[0].String()))
+			out = append(out, a.Say("%s\u00a0below %s", pointsText(score), groupDigits(s.Cuts[0].String())))
 		default:
-			out = append(out, pointsText(score)+nbsp+"from "+groupDigits(s.Cuts[k-1].String()))
+			out = append(out, a.Say("%s\u00a0from %s", pointsText(score), groupDigits(s.Cuts[k-1].String())))
 		}
 	}
-	return strings.Join(out, "; ")
+	return strings.Join(out, a.Say("; "))
 }
 
 func pointsText(s valuation.Score) string {

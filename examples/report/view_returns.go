@@ -1,11 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"html/template"
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -44,26 +44,27 @@ var returnSteps = []int{0, 10, 20, 30, 45, 60}
 func (a *analysis) returnsView() (returnsView, error) {
 	r := a.returns
 	if r == nil {
-		return returnsView{Note: capital(a.noVisits()) + "."}, nil
+		return returnsView{Note: capital(a.Say(a.noVisits())) + a.Say(".")}, nil
 	}
-	v := returnsView{Unit: r.by.String(), Sentence: a.repeatSentence()}
+	v := returnsView{Unit: a.Name(r.by.String()), Sentence: a.repeatSentence()}
 	for k, from := range returnSteps {
-		text := fmt.Sprintf("%d%s%% or more", from, nbsp)
+		text := a.Say("%s or more", a.Percent(strconv.Itoa(from)))
 		if k+1 < len(returnSteps) {
-			text = fmt.Sprintf("%d to %d%s%%", from, returnSteps[k+1], nbsp)
+			text = a.Say("%s to %s", strconv.Itoa(from), a.Percent(strconv.Itoa(returnSteps[k+1])))
 		}
 		v.Legend = append(v.Legend, legendView{k, text})
 	}
 	a.cohortRows(&v)
 	if r.later > 0 {
-		v.Later = counted(r.later, "visit", "visits") + " after " + longDate(r.lastDay()) + " lie in a " + v.Unit + " that is not over, and are not in the table."
+		v.Later = a.Say("%s after %s lie in a %s that is not over, and are not in the table.",
+			lang.Count(a.Printer, r.later, "visit", "visits"), a.day(r.lastDay()), v.Unit)
 	}
 	if len(r.points) == 0 {
 		return v, nil
 	}
 	a.returnPoints(&v)
 	var err error
-	v.Curve, err = drawReturns(r)
+	v.Curve, err = a.drawReturns(r)
 	return v, err
 }
 
@@ -77,29 +78,29 @@ func (r *returns) lastDay() hotelcrm.Date {
 
 func (a *analysis) repeatSentence() string {
 	p := a.returns.repeat
-	return rate(p.Rate) + " of the guests (" + grouped(p.Count) + " of " + grouped(p.Of) + ") have come more than once; were they a sample, the rate would lie between " +
-		rate(p.Low) + " and " + rate(p.High) + " (95" + nbsp + "%)."
+	return a.Say("%s of the guests (%s of %s) have come more than once; were they a sample, the rate would lie between %s and %s (95\u00a0%%).",
+		a.rate(p.Rate), grouped(p.Count), grouped(p.Of), a.rate(p.Low), a.rate(p.High))
 }
 
 func (a *analysis) cohortRows(v *returnsView) {
 	list := a.returns.cohorts
 	if len(list) > mostCohorts {
-		v.Hidden = counted(len(list)-mostCohorts, "older cohort is", "older cohorts are") + " in summary.json only."
+		v.Hidden = a.Say("%s in summary.json only.", lang.Count(a.Printer, len(list)-mostCohorts, "older cohort is", "older cohorts are"))
 		list = list[len(list)-mostCohorts:]
 	}
 	for age := 1; age < len(list); age++ {
 		v.Heads = append(v.Heads, "+"+strconv.Itoa(age))
 	}
 	for _, cohort := range list {
-		row := cohortView{Name: periodName(a.returns.by, cohort.Start), Guests: grouped(cohort.Cells[0].Guests)}
+		row := cohortView{Name: a.periodName(a.returns.by, cohort.Start), Guests: grouped(cohort.Cells[0].Guests)}
 		for age := 1; age < len(list); age++ {
-			row.Cells = append(row.Cells, cohortCellOf(cohort, age))
+			row.Cells = append(row.Cells, a.cohortCellOf(cohort, age))
 		}
 		v.Rows = append(v.Rows, row)
 	}
 }
 
-func cohortCellOf(c valuation.Cohort, age int) cohortCell {
+func (a *analysis) cohortCellOf(c valuation.Cohort, age int) cohortCell {
 	cell := c.Cells[age]
 	switch {
 	case !cell.Observed:
@@ -107,7 +108,7 @@ func cohortCellOf(c valuation.Cohort, age int) cohortCell {
 	case c.Cells[0].Guests == 0:
 		return cohortCell{Share: "–", Guests: "0"}
 	}
-	out := cohortCell{Share: rate(cell.Rate), Guests: grouped(cell.Guests)}
+	out := cohortCell{Share: a.rate(cell.Rate), Guests: grouped(cell.Guests)}
 	for k, from := range returnSteps {
 		if 100*cell.Guests >= from*c.Cells[0].Guests {
 			out.Heat = k
@@ -116,10 +117,10 @@ func cohortCellOf(c valuation.Cohort, age int) cohortCell {
 	return out
 }
 
-func periodName(by valuation.Period, start hotelcrm.Date) string {
+func (a *analysis) periodName(by valuation.Period, start hotelcrm.Date) string {
 	year, month, _ := start.Civil()
 	if by == valuation.Quarter {
-		return fmt.Sprintf("%d%sQ%d", year, nbsp, (int(month)+2)/3)
+		return a.Say("%s\u00a0Q%s", strconv.Itoa(year), strconv.Itoa((int(month)+2)/3))
 	}
 	return strconv.Itoa(year)
 }
@@ -128,21 +129,23 @@ func (a *analysis) returnPoints(v *returnsView) {
 	r := a.returns
 	for _, one := range r.points {
 		v.Points = append(v.Points, pointView{
-			After: grouped(one.days), Share: rate(one.share), Between: between(one.Interval), AtRisk: grouped(one.atRisk),
+			After: grouped(one.days), Share: a.rate(one.share), Between: a.interval(one.Interval), AtRisk: grouped(one.atRisk),
 		})
 	}
-	v.Median = "Fewer than half of the guests have come back by the end of watching."
+	v.Median = a.Say("Fewer than half of the guests have come back by the end of watching.")
 	if days, ok := r.survival.Median(); ok {
-		v.Median = "Half of the guests have come back after " + counted(days, "day", "days") + "."
+		v.Median = a.Say("Half of the guests have come back after %s.", lang.Count(a.Printer, days, "day", "days"))
 	}
-	v.Watched = counted(r.survival.Spells(), "guest was", "guests were") + " watched for up to " + counted(r.longest, "day", "days") + ", and " +
-		grouped(r.survival.Ended()) + " came back. A guest who first came lately counts only for the days since."
+	v.Watched = a.Say("%s watched for up to %s, and %s came back. A guest who first came lately counts only for the days since.",
+		lang.Count(a.Printer, r.survival.Spells(), "guest was", "guests were"), lang.Count(a.Printer, r.longest, "day", "days"), grouped(r.survival.Ended()))
 }
 
-// between writes an interval.
-func between(i valuation.Interval) string {
-	return strconv.FormatFloat(100*i.Low, 'f', 1, 64) + "–" + rate(i.High)
+// interval writes the ends of an interval.
+func (a *analysis) interval(i valuation.Interval) string {
+	return strconv.FormatFloat(100*i.Low, 'f', 1, 64) + "–" + a.rate(i.High)
 }
 
 // rate writes a share in per cent with one decimal place.
-func rate(share float64) string { return strconv.FormatFloat(100*share, 'f', 1, 64) + nbsp + "%" }
+func (a *analysis) rate(share float64) string {
+	return a.Percent(strconv.FormatFloat(100*share, 'f', 1, 64))
+}

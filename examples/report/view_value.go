@@ -3,6 +3,7 @@ package main
 import (
 	"html/template"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -51,7 +52,7 @@ func (a *analysis) valueView() valueView {
 		v.Matrix = a.matrixView()
 		return v
 	}
-	v.Note = "Potential, incremental value, lifetime value and the value matrix are not known, since nothing is known of the guests beyond their stays. With a table of motives, industries, incomes, credit standings or satisfaction (-profiles) they stand here; until then, this is how the current values are spread."
+	v.Note = a.Say("Potential, incremental value, lifetime value and the value matrix are not known, since nothing is known of the guests beyond their stays. With a table of motives, industries, incomes, credit standings or satisfaction (-profiles) they stand here; until then, this is how the current values are spread.")
 	v.Bins, v.BinsAll = a.binViews()
 	return v
 }
@@ -59,31 +60,32 @@ func (a *analysis) valueView() valueView {
 // basisSentence says what the values rest on.
 func (a *analysis) basisSentence() string {
 	setup := a.worth.current.Setup()
-	cost := "The input cost of the house is not stated, so revenue stands for profit."
+	cost := a.Say("The input cost of the house is not stated, so revenue stands for profit.")
 	if !a.opt.value.noCost {
 		mean, _ := a.worth.historic.Basis().Mean(halfEven(a.places)) // cannot fail: the values were made with both
-		cost = "The input cost of " + a.opt.currency + nbsp + groupedMoney(a.opt.value.cost, a.places) + " is shared equally by all guests, " +
-			a.opt.currency + nbsp + groupedMoney(mean, a.places) + " each."
+		cost = a.Say("The input cost of %s is shared equally by all guests, %s each.",
+			a.opt.currency+nbsp+groupedMoney(a.opt.value.cost, a.places), a.opt.currency+nbsp+groupedMoney(mean, a.places))
 	}
-	return cost + " Current value reckons with " + counted(setup.Convention.Horizon.N, "year", "years") + ", payments at the end of each, a discount of " +
-		percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)) + " a year, and the guest's visits over the days since the first arrival, at least " +
-		counted(setup.Pace.LeastDays, "day", "days") + "."
+	return cost + a.Say(" ") + a.Say("Current value reckons with %s, payments at the end of each, a discount of %s a year, and the guest's visits over the days since the first arrival, at least %s.",
+		lang.Count(a.Printer, setup.Convention.Horizon.N, "year", "years"), percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)),
+		lang.Count(a.Printer, setup.Pace.LeastDays, "day", "days"))
 }
 
 func (a *analysis) valueSentence() string {
 	t := a.worth.totals
-	text := "The guests have brought " + a.amount(t.historic) + " so far"
+	text := a.Say("The guests have brought %s so far.", a.amount(t.historic))
 	if !a.opt.value.noCost {
-		text += " after cost"
+		text = a.Say("The guests have brought %s so far after cost.", a.amount(t.historic))
 	}
 	if t.knownCurrent == 0 {
-		return text + ". Their first arrivals are not known, so neither is their current value."
+		return text + a.Say(" ") + a.Say("Their first arrivals are not known, so neither is their current value.")
 	}
-	text += ". If they go on as they have, the next " + counted(a.opt.value.years, "year brings ", "years bring ") + a.amount(t.current) + " in today's money"
+	more := ""
 	if a.worth.matrix != nil {
-		text += "; with their potential used, " + a.amount(t.incremental) + " more"
+		more = a.Say("; with their potential used, %s more", a.amount(t.incremental))
 	}
-	return text + "."
+	return text + a.Say(" ") + a.Say("If they go on as they have, the next %s %s in today's money%s.",
+		lang.Count(a.Printer, a.opt.value.years, "year brings", "years bring"), a.amount(t.current), more)
 }
 
 // amount writes an amount for a sentence.
@@ -95,16 +97,16 @@ func (a *analysis) valueColumns() []columnView {
 	t := a.worth.totals
 	add := func(name, text string, known int, sum decimal.Decimal) columnView {
 		if known == 0 {
-			return columnView{Name: name, Text: text, Known: "none", Amount: "–", Mean: "–"}
+			return columnView{Name: name, Text: text, Known: a.Say("none"), Amount: "–", Mean: "–"}
 		}
 		return columnView{Name: name, Text: text, Known: grouped(known), Amount: groupedMoney(sum, a.places), Mean: a.plainMean(sum, known)}
 	}
+	uplift := percent(a.Printer, upliftAtTop, decimal.NewFromInt(1))
 	return []columnView{
-		add("Historic", "Revenue of all stays so far, less the mean cost of a guest, once per guest.", a.totals.guests, t.historic),
-		add("Current", "Profit per stay × stays a year, for each year of the horizon, discounted: the present pattern goes on.", t.knownCurrent, t.current),
-		add("Incremental", "What the potential could add: current value × "+percent(a.Printer, upliftAtTop, decimal.NewFromInt(1))+" × score ÷ top score. The "+
-			percent(a.Printer, upliftAtTop, decimal.NewFromInt(1))+" is an assumption of this report.", t.knownIncremental, t.incremental),
-		add("Lifetime", "Historic + current + incremental, where all three are known.", t.knownLifetime, t.lifetime),
+		add(a.Say("Historic"), a.Say("Revenue of all stays so far, less the mean cost of a guest, once per guest."), a.totals.guests, t.historic),
+		add(a.Say("Current"), a.Say("Profit per stay × stays a year, for each year of the horizon, discounted: the present pattern goes on."), t.knownCurrent, t.current),
+		add(a.Say("Incremental"), a.Say("What the potential could add: current value × %s × score ÷ top score. The %s is an assumption of this report.", uplift, uplift), t.knownIncremental, t.incremental),
+		add(a.Say("Lifetime"), a.Say("Historic + current + incremental, where all three are known."), t.knownLifetime, t.lifetime),
 	}
 }
 
@@ -136,28 +138,27 @@ func (a *analysis) binRange(bin valueBin) string {
 	bound := func(d decimal.Decimal) string { return groupDigits(d.String()) }
 	switch {
 	case !bin.from.Valid && !bin.to.Valid:
-		return "any amount"
+		return a.Say("any amount")
 	case !bin.from.Valid:
-		return "below " + bound(bin.to.Decimal)
+		return a.Say("below %s", bound(bin.to.Decimal))
 	case !bin.to.Valid:
-		return bound(bin.from.Decimal) + " or more"
+		return a.Say("%s or more", bound(bin.from.Decimal))
 	}
-	return bound(bin.from.Decimal) + " to below " + bound(bin.to.Decimal)
+	return a.Say("%s to below %s", bound(bin.from.Decimal), bound(bin.to.Decimal))
 }
 
 func (a *analysis) matrixView() *matrixView {
 	w := a.worth
 	current, potential := w.matrix.Cuts()
 	v := &matrixView{Picture: drawMatrix(a)}
-	v.Cuts = "High and low are told apart at the medians of the guests who have both: " + a.opt.currency + nbsp + a.cutMoney(current) +
-		" of current value and " + potential.StringFixed(2) + " points of potential; who is equal is high."
-	edge := "at the left edge"
-	v.Drawing = "Dashed lines: the medians. Each guest is a dot."
+	v.Cuts = a.Say("High and low are told apart at the medians of the guests who have both: %s of current value and %s points of potential; who is equal is high.",
+		a.opt.currency+nbsp+a.cutMoney(current), potential.StringFixed(2))
+	low := tickText(w.density.low)
+	v.Drawing = a.Say("Dashed lines: the medians. Each guest is a dot. Current values up to %s, below 0 too, stand at the left edge; above, the scale is logarithmic.", low)
 	if w.density.counts != nil {
-		v.Drawing = "Dashed lines: the medians. Shade: guests in a square."
-		v.Shades, edge = shadesOf(w.density), "in the first column"
+		v.Drawing = a.Say("Dashed lines: the medians. Shade: guests in a square. Current values up to %s, below 0 too, stand in the first column; above, the scale is logarithmic.", low)
+		v.Shades = a.shadesOf(w.density)
 	}
-	v.Drawing += " Current values up to " + tickText(w.density.low) + ", below 0 too, stand " + edge + "; above, the scale is logarithmic."
 	all := classTotal{revenue: a.totals.revenue}
 	all.Current, all.incremental, all.Guests = w.totals.current, w.totals.incremental, a.totals.guests
 	for _, class := range w.classes {
@@ -166,18 +167,18 @@ func (a *analysis) matrixView() *matrixView {
 		}
 	}
 	v.All = a.classView(all)
-	v.All.Label, v.All.LabelZH, v.All.Action = "All guests", "", ""
+	v.All.Label, v.All.LabelZH, v.All.Action = a.Say("All guests"), "", ""
 	v.Card, v.Indicators, v.Profiles = a.cardSentence(), a.indicatorViews(), a.profilesSentence()
 	return v
 }
 
-func shadesOf(d *density) []shadeView {
+func (a *analysis) shadesOf(d *density) []shadeView {
 	var out []shadeView
 	steps := d.steps()
 	for k, from := range steps {
-		text := grouped(from) + " or more"
+		text := a.Say("%s or more", grouped(from))
 		if k+1 < len(steps) {
-			text = grouped(from) + " to " + grouped(steps[k+1]-1)
+			text = a.Say("%s to %s", grouped(from), grouped(steps[k+1]-1))
 			if from == steps[k+1]-1 {
 				text = grouped(from)
 			}
@@ -189,10 +190,11 @@ func shadesOf(d *density) []shadeView {
 
 func (a *analysis) classView(c classTotal) classView {
 	v := classView{
-		Label: c.Advice.Label, LabelZH: c.Advice.LabelZH, Action: capital(c.Advice.Action),
+		Action: capital(a.Pick(c.Advice.Action, c.Advice.ActionZH)),
 		Guests: grouped(c.Guests), Share: percentOf(a.Printer, c.Guests, a.totals.guests), Revenue: groupedMoney(c.revenue, a.places),
 		Current: groupedMoney(c.Current, a.places), Incremental: groupedMoney(c.incremental, a.places), Mean: a.plainMean(c.Current, c.Guests),
 	}
+	v.Label, v.LabelZH = both(a.Printer, c.Advice.Label, c.Advice.LabelZH)
 	if c.Guests > 0 && c.unknown {
 		v.Incremental = "–"
 	}
@@ -200,22 +202,21 @@ func (a *analysis) classView(c classTotal) classView {
 }
 
 func (a *analysis) cardSentence() string {
-	return "The potential is the mean of the scores of the indicators that are known, all of equal weight, each from " + grouped(lowestPoints) + " to " +
-		grouped(topPoints) + " points; with less than half of them it is not known. Weights, scales and the " +
-		percent(a.Printer, upliftAtTop, decimal.NewFromInt(1)) + " are assumptions of this report, to be replaced by the hotel's own judgement."
+	return a.Say("The potential is the mean of the scores of the indicators that are known, all of equal weight, each from %s to %s points; with less than half of them it is not known. Weights, scales and the %s are assumptions of this report, to be replaced by the hotel's own judgement.",
+		grouped(lowestPoints), grouped(topPoints), percent(a.Printer, upliftAtTop, decimal.NewFromInt(1)))
 }
 
 func (a *analysis) indicatorViews() []indicatorView {
 	var out []indicatorView
 	for _, one := range a.worth.card.Indicators {
-		v := indicatorView{Name: indicatorNames[one.Indicator], Rule: "fifths of the guests who have it"}
+		v := indicatorView{Name: a.Say(indicatorNames[one.Indicator]), Rule: a.Say("fifths of the guests who have it")}
 		switch one.Indicator {
 		case valuation.Motive:
-			v.Rule, v.Steps = "rank by the current value of its guests", rankedSteps(one.Scale, a.worth.card.Ranks.Motives)
+			v.Rule, v.Steps = a.Say("rank by the current value of its guests"), a.rankedSteps(one.Scale, a.worth.card.Ranks.Motives)
 		case valuation.Industry:
-			v.Rule, v.Steps = "rank by the current value of its guests", rankedSteps(one.Scale, a.worth.card.Ranks.Industries)
+			v.Rule, v.Steps = a.Say("rank by the current value of its guests"), a.rankedSteps(one.Scale, a.worth.card.Ranks.Industries)
 		default:
-			v.Steps = numberSteps(one.Scale)
+			v.Steps = a.numberSteps(one.Scale)
 		}
 		out = append(out, v)
 	}
@@ -224,9 +225,11 @@ func (a *analysis) indicatorViews() []indicatorView {
 
 func (a *analysis) profilesSentence() string {
 	p := a.in.profiles
-	text := "From " + p.name + ": " + counted(p.rows, "row", "rows") + ", of which " + counted(len(p.lines), "tells of a guest", "tell of guests") + " of this report"
+	left := ""
 	if skipped := p.skipped(); len(skipped) > 0 {
-		text += "; left out: " + byReason(skipped)
+		left = a.Say("; left out: %s", byReason(a.Printer, skipped))
 	}
-	return text + ". The potential of " + counted(a.worth.potential.Len()-a.worth.potential.Unknown(), "guest", "guests") + " is known."
+	return a.Say("From %s: %s, of which %s of this report%s. The potential of %s is known.",
+		a.Say(p.name), lang.Count(a.Printer, p.rows, "row", "rows"), lang.Count(a.Printer, len(p.lines), "tells of a guest", "tell of guests"), left,
+		lang.Count(a.Printer, a.worth.potential.Len()-a.worth.potential.Unknown(), "guest", "guests"))
 }
