@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/valuation"
@@ -131,6 +132,8 @@ func (m *models) fitSpend(v *visits, split *btyd.Split) (spendFit, error) {
 	return out, err
 }
 
+const endless = "the residual visits have no finite value at a discount of %s"
+
 // value reckons what the guests are worth from now on, where the data allows it.
 func (o *outlook) value(p *btyd.Predictor, guests []btyd.History, m *models) error {
 	if o.none = o.spend.none; o.none != "" {
@@ -142,7 +145,7 @@ func (o *outlook) value(p *btyd.Predictor, guests []btyd.History, m *models) err
 	}
 	o.worth, err = p.Worth(guests, o.spend.list, stays, o.spend.SpendFit, level, m.workers)
 	if _, ok := errors.AsType[*hotelcrm.RowError](err); ok {
-		o.none = "the residual visits have no finite value at a discount of " + m.rate.String()
+		o.none = fmt.Sprintf(endless, m.rate.String())
 		return nil
 	}
 	return err

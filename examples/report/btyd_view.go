@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"html/template"
 	"slices"
 	"strconv"
@@ -221,18 +222,19 @@ func (a *analysis) outlookBasis() string {
 	o := a.models.outlook
 	text := a.Say("The intervals (95\u00a0%, delta method) say how well the data tells these expected values; what happens may lie further off.") + a.Say(" ")
 	if o.worth == nil {
-		return text + a.Say("What the guests are worth from now on is not known: %s.", a.Say(o.none))
+		return text + a.Say("What the guests are worth from now on is not known: %s.", a.noWorth())
 	}
 	n := o.spend.mean()
-	return text + a.Say("Discount: %s a year, effective, each visit from its own time on. Spend is expected by the Gamma-Gamma model from a guest's repeat visits; %s without a positive spend there %s given the mean of all. Spends are rounded half to even to the digits of %s.",
-		percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)), lang.Count(a.Printer, n, "guest", "guests"), a.Say(isAre(n)), a.opt.currency)
+	return text + a.Say("Discount: %s a year, effective, each visit from its own time on. Spend is expected by the Gamma-Gamma model from a guest's repeat visits; %s given the mean of all. Spends are rounded half to even to the digits of %s.",
+		percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)), lang.Count(a.Printer, n, "guest without a positive spend there is", "guests without a positive spend there are"), a.opt.currency)
 }
 
-func isAre(n int) string {
-	if n == 1 {
-		return "is"
+// noWorth says why the guests have no residual value.
+func (a *analysis) noWorth() string {
+	if o, rate := a.models.outlook, a.models.rate.String(); o.none == fmt.Sprintf(endless, rate) {
+		return a.Say(endless, percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)))
 	}
-	return "are"
+	return a.Say(a.models.outlook.none)
 }
 
 // fitWarning says a warning of a fit; in Chinese by its code, since the texts hold figures.

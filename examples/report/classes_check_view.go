@@ -86,7 +86,11 @@ func (a *analysis) classLabel(id string) string {
 func (a *analysis) overlapSentence(s segment.Shared, guests int) string {
 	text := a.Say("“%s” and “%s” share guests: here %s", a.classLabel(s.A), a.classLabel(s.B), a.someone(int64(guests)))
 	if a.opt.classes.plan.Mode == segment.Exclusive && guests > 0 {
-		text += a.Say(", who %s in the first", a.Say(isAre(guests)))
+		who := a.Say(", who are in the first")
+		if guests == 1 {
+			who = a.Say(", who is in the first")
+		}
+		text += who
 	}
 	return text + a.Say(".")
 }

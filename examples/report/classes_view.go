@@ -96,7 +96,14 @@ func (a *analysis) classesSentence() string {
 		lang.Count(a.Printer, c.sizes[most], "guest", "guests"), percentOf(a.Printer, c.sizes[most], a.totals.guests))
 	if l := a.classing.life; l != nil {
 		late := l.sizes[lifecycle.AtRisk-lifecycle.NewGuest]
-		text += a.Say(" ") + a.Say("%s %s late by their own habit, and could still be kept.", capital(a.Say(none(late))), a.Say(isAre(max(1, late))))
+		switch text += a.Say(" "); late {
+		case 0:
+			text += a.Say("None is late by their own habit, and could still be kept.")
+		case 1:
+			text += a.Say("%s is late by their own habit, and could still be kept.", grouped(late))
+		default:
+			text += a.Say("%s are late by their own habit, and could still be kept.", grouped(late))
+		}
 	}
 	return text
 }

@@ -79,7 +79,7 @@ func (w conditionWords) compared(c segment.Condition) string {
 	value := func(text string) string { return w.value(c.Attr, c.Stays, text) }
 	switch c.Op {
 	case segment.Equal:
-		return value(c.Value)
+		return w.Say("%s", value(c.Value))
 	case segment.NotEqual:
 		return w.Say("other than %s", value(c.Value))
 	case segment.Less:
@@ -97,7 +97,7 @@ func (w conditionWords) compared(c segment.Condition) string {
 		for _, one := range c.Values {
 			list = append(list, value(one))
 		}
-		return strings.Join(list, w.Say(" or "))
+		return w.Say("%s", strings.Join(list, w.Say(" or ")))
 	}
 	return w.Say("not known")
 }

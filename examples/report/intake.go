@@ -110,11 +110,11 @@ func (in *intake) currencyHint(opt *options) string {
 func byReason(p lang.Printer, counts map[string]int64) string {
 	parts := make([]string, 0, len(counts))
 	for _, reason := range slices.Sorted(maps.Keys(counts)) {
-		name := reason
+		text := grouped(counts[reason]) + " " + reason
 		if p.Chinese() {
-			name = p.Name(reason)
+			text = p.Name(reason) + " " + grouped(counts[reason])
 		}
-		parts = append(parts, p.Say("%s %s", grouped(counts[reason]), name))
+		parts = append(parts, text)
 	}
 	return strings.Join(parts, p.Say(", "))
 }

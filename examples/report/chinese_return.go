@@ -1,0 +1,77 @@
+package main
+
+// chineseReturn is who comes back, and who is still a guest.
+var chineseReturn = map[string]string{
+	"%s of the guests (%s of %s) have come more than once; were they a sample, the rate would lie between %s and %s (95\u00a0%%).":                     "%[1]s 的客人（%[3]s 位中的 %[2]s 位）到店不止一次；若视作抽样，该比例在 %[4]s 至 %[5]s 之间（95%%）。",
+	"A cohort is the guests who first came in one %s. Each cell is the part of them who came again so many %ss later; first means first in this data.": "同期群是首次到店在同一%s的客人。每格为其中相隔若干%s后再次到店者的比例；“首次”以本数据为准。",
+	"%s after %s lie in a %s that is not over, and are not in the table.":                                                                              "%[2]s之后的 %[1]s落在尚未结束的%[3]s，未列入表中。",
+	"%s in summary.json only.": "%s仅列于 summary.json。", "%s older cohorts are": "更早的 %s 个同期群",
+	"Guests who came again, by %s of the first arrival and %ss since": "再次到店的客人比例：首次到店的%s，以及其后第几个%s",
+	"First came": "首次到店", "not over": "尚未结束", "not yet observed": "尚未观察到", "%s\u00a0Q%s": "%s\u00a0Q%s",
+	"No %s of the data is over, so there are no cohorts to compare yet.": "数据中还没有完整的%s，暂无同期群可比。",
+	"Time to the second visit": "多久后第二次到店", "Days": "天数", "Came back": "已再来", "Interval": "置信区间", "Watched": "观察人数",
+	"Guests who have come back (Kaplan-Meier), with 95 % intervals":        "已再次到店的客人比例（卡普兰-迈耶估计，95% 置信区间）",
+	"Fewer than half of the guests have come back by the end of watching.": "到观察期结束，再次到店的客人不到一半。", "Half of the guests have come back after %s.": "半数客人在 %s内再次到店。",
+	"%s watched for up to %s, and %s came back. A guest who first came lately counts only for the days since.": "共观察 %s，最长 %s，其中 %s 位再次到店。近期首次到店的客人只计其后的天数。", "%s guests were": "%s 位客人",
+	"days since the first arrival": "首次到店后的天数", "have come back": "已再次到店",
+	"Share of guests who have come back, by days since the first arrival; the table has the figures": "首次到店若干天后已再次到店的客人比例，数字见表",
+
+	"a table of guests does not hold their visits, so who comes back, who is still a guest, and customer equity, are not known":                                                                                          "客人汇总表不含逐次到店记录，谁会再来、谁仍是客人以及客户资产均不详",
+	"visits are not kept one by one where every row is a visit and has neither id nor status, so who comes back, who is still a guest, and customer equity, are not known; -asof DATE keeps them, and takes more memory": "每行为一次到店且既无编号又无状态时，不逐次保留到店记录，谁会再来、谁仍是客人以及客户资产均不详；加 -asof DATE 可保留，但占用更多内存",
+
+	"Of %s, about %s are still guests of ours. They are expected to come about %s\u00a0times in the next year%s.": "%s中，约 %s 位仍是我们的客人，预计未来一年到店约 %s\u00a0次%s。",
+	", and with all their visits to come to bring %s of revenue in today's money":                                 "，今后全部到店将带来收入 %s（现值）",
+	"Who is still a guest is not known: %s.":                                                                      "谁仍是客人不详：%s。", "What the guests are worth from now on is not known: %s.": "客人今后的价值不详：%s。",
+	"the residual visits have no finite value at a discount of %s":                                                                            "贴现率为 %s 时，剩余到店次数没有有限值",
+	"No guest says goodbye, so a model reads it from how often each came, when last, and for how long the guest is known. Here it is %s, %s.": "客人离开时不会打招呼，只能由模型根据到店次数、最近一次到店和相识时长来推断。这里采用 %s：%s。",
+	"where every guest comes at a rate of their own and nobody leaves":                                                                        "每位客人按自己的频次到店，无人流失",
+	"where every guest comes at a rate of their own and may leave after any visit but the first":                                              "每位客人按自己的频次到店，除首次外，每次到店后都可能流失",
+	"where every guest comes at a rate of their own and may leave after any visit":                                                            "每位客人按自己的频次到店，每次到店后都可能流失",
+	"where every guest comes at a rate of their own and may leave at any time":                                                                "每位客人按自己的频次到店，随时可能流失",
+	"where every guest comes at a rate of their own and leaves the sooner the longer they have been one":                                      "每位客人按自己的频次到店，相识越久流失越快",
+	"The data is too short to hold a part of it out, so no model could be put to the test; this one is the first of a fixed order that fits.": "数据太短，留不出保留期来检验模型；这是按固定次序第一个能拟合的模型。",
+	"the last quarter of the days": "最后四分之一的天数", "the days that were asked for": "指定的天数",
+	"All models were fitted to the visits through %s and had to foretell those until %s, %s; ": "各模型先用截至%s的到店记录拟合，再预测到%s为止的到店（%s）；",
+	"this one expected %s there, and %s came.":                                                 "该模型预测 %s 次，实际 %s 次。", "They were compared on every %s guest.": "比较时每 %s 位客人取一位。",
+	"It was then fitted to all visits through %s of every %s guest, and every prediction is by that fit.": "随后用截至%s的全部到店记录重新拟合（每 %s 位客人取一位），所有预测均出自这次拟合。",
+	"It was then fitted to all visits through %s, and every prediction is by that fit.":                   "随后用截至%s的全部到店记录重新拟合，所有预测均出自这次拟合。",
+	"second": "2", "third": "3", "%sth": "%s", "Every %s guest.": "每 %s 位客人取一位。",
+	"%s comes before it, but %s.": "%s 次序在前，但%s。", "%s was off by %s on average there and %s by %s, but %s.": "%s 在保留期平均误差为 %s，%s 为 %s，但前者%s。",
+	"it takes for granted that whoever never came back is still a guest": "认定从未再来的人仍是客人", "it takes for granted that nobody ever leaves for good": "认定无人会永久流失",
+	"its fit to all visits has no standard errors": "对全部到店记录的拟合没有标准误", "no model has a maximum that the data proves": "没有一个模型的最大值得到数据证实",
+	"the likelihood is not finite at any of the starts": "在所有起点似然都不是有限值", "no guest came back, so there is no rate to estimate": "没有客人再来，无从估计到店频次",
+	"the fit has no standard errors, so its predictions have no intervals": "拟合没有标准误，预测也就没有区间", "nobody came on any occasion": "没有人到店",
+
+	"All guests together, from the last day of the data on": "全体客人合计，自数据的最后一天起", "Expected": "预期", "expected": "预期", "Still guests": "仍是客人",
+	"The sum of P(alive), the probability of each guest not to have left for good.": "每位客人存活概率（尚未永久流失）之和。",
+	"Expected visits of all guests known so far; new ones come on top.":             "现有全部客人的预期到店次数，新客另计。", "Residual value, %s": "剩余价值，%s",
+	"All visits to come, discounted, times the expected revenue a visit; no cost is taken off.":                                                                                                                                "今后全部到店次数（已贴现）乘以预期次均收入，未扣成本。",
+	"The intervals (95\u00a0%, delta method) say how well the data tells these expected values; what happens may lie further off.":                                                                                             "置信区间（95%，德尔塔法）表示数据对期望值的把握；实际结果可能偏离更远。",
+	"Discount: %s a year, effective, each visit from its own time on. Spend is expected by the Gamma-Gamma model from a guest's repeat visits; %s given the mean of all. Spends are rounded half to even to the digits of %s.": "贴现率为每年 %s（实际利率），每次到店从各自的时间起算。消费由伽马-伽马模型根据再次到店的消费估计；%s再次到店没有正消费，取全体均值。消费按 %s 的小数位数四舍六入五成双。",
+	"%s guests without a positive spend there are": "%s 位客人",
+
+	"How likely they are still guests": "仍是客人的概率", "visits ↓": "次数 ↓", "days →": "天数 →", "no guests": "无客人",
+	"Mean P(alive) and guests by recency and frequency. The best guests are at the top left.":                    "各近度与频度的平均存活概率与客人数，最好的客人在左上角。",
+	"Colour and upper figure: mean P(alive) of the cell. Lower figure and bar: guests; the fullest cell has %s.": "颜色与上方数字：该格的平均存活概率。下方数字与条形：客人数，最多的一格有 %s 位。",
+	"under 10\u00a0%": "低于 10%", "10 to 25\u00a0%": "10% 至 25%", "25 to 50\u00a0%": "25% 至 50%", "50 to 75\u00a0%": "50% 至 75%", "75 to 90\u00a0%": "75% 至 90%", "90\u00a0% or more": "90% 及以上",
+
+	"Expected and actual visits": "预期与实际到店次数", "came": "实际", "Came": "实际", "Through": "截至", "Off": "误差", "off": "误差", "repeat visits so far": "累计再次到店次数",
+	"Repeat visits so far, by day; * was held out": "累计再次到店次数，按日期；* 为保留期",
+	"The model as fitted to all visits: repeat visits that it expects of guests of whom no more than the first visit is known, beside those that came.":                                                           "用全部到店记录拟合的模型：只知道首次到店时预期的再次到店次数，与实际对照。",
+	"The model as fitted to the visits through %s: repeat visits that it expects of guests of whom no more than the first visit is known, beside those that came. The upright line is where the hold-out begins.": "用截至%s的到店记录拟合的模型：只知道首次到店时预期的再次到店次数，与实际对照。竖线处保留期开始。",
+	"Cumulative repeat visits, as they came and as the model expects them; the table has the figures":                                                                                                             "累计再次到店次数：实际与模型预期，数字见表",
+
+	"The fits": "模型的拟合", "Model": "模型", "Parameters": "参数", "Log-likelihood": "对数似然", "log-likelihood": "对数似然", "AIC": "AIC", "BIC": "BIC", "Gradient": "梯度", "gradient": "梯度", "chosen": "采用",
+	"%s (spend)": "%s（消费）",
+	"Fits to the visits from %s through %s, times in %ss; standard errors in brackets": "对%s至%s到店记录的拟合，时间单位为%s；括号内为标准误",
+	"; off: mean error of the cumulative visits in what was held out":                  "；误差：保留期内累计到店次数的平均误差",
+	"The likelihood says how well a model describes what it was fitted to, not how well it foretells; it chooses nothing here. The gradient is 0 at a maximum. summary.json has all digits.": "似然只说明模型对拟合数据描述得多好，不说明预测得多准，这里不据以选择。在最大值处梯度为 0。全部位数见 summary.json。",
+}
+
+// chineseReturnCodes are the units of time, and the warnings of a fit.
+var chineseReturnCodes = map[string]string{
+	"day": "天", "week": "周", "month": "月", "quarter": "季度", "year": "年",
+	"no-repeats": "没有客人再来，无从估计到店频次", "no-churn": "数据看不出有客人流失，不含流失的模型同样好", "boundary": "最大值在模型的边界上，等同于更简单的模型",
+	"poorly-identified": "数据难以确定其中某个参数，预测仍可能可用", "not-converged": "未能证实最大值，不宜依赖这次拟合", "no-start": "似然没有有限的起点",
+	"spend-dropped": "平均消费不大于 0 的客人已略去", "spend-correlated": "消费与到店次数相关，而模型假定二者无关", "no-mean": "全体平均消费为无穷大，应看中位数",
+}
