@@ -12,12 +12,13 @@ import (
 )
 
 // pending are the parts of the page, by the id of their heading, that are not yet in Chinese.
-var pending = []string{
-	"short", "value", "equity", "returns", "alive", "survey", "classes", "loyalty", "moves", "terms",
-}
+var pending = []string{}
 
 // names are what a Chinese page says in Latin letters.
-var names = []string{"github.com/hotelcrm/hotelcrm", "hotelcrm", "guests.csv", "summary.json", "-rate", "-years", "house-club"}
+var names = []string{
+	"github.com/hotelcrm/hotelcrm", "hotelcrm", "guests.csv", "summary.json", "-rate", "-years", "-plan FILE", "house-club",
+	"Gong", "Pareto", "Gamma-Gamma", "Gom", "alpha", "beta", "gamma", // a source, models and their parameters
+}
 
 // heading begins a part of the page, which goes on to the next one.
 var heading = regexp.MustCompile(`<h[23] id="([^"]*)"`)

@@ -35,8 +35,8 @@ var chineseValue = map[string]string{
 	"fifths of the guests who have it": "按有此资料的客人分五等份", "rank by the current value of its guests": "按其客人的当前价值排名",
 	"%s\u00a0for %s": "%s\u00a0分：%s", "%s\u00a0for any": "%s\u00a0分：任意值", "%s\u00a0below %s": "%s\u00a0分：低于 %s", "%s\u00a0from %s": "%s\u00a0分：%s 起",
 	"From %s: %s, of which %s of this report%s. The potential of %s is known.": "来源：%s，共 %s，其中 %s属于本报告的客人%s。%s的潜力已知。", "%s tell of guests": "%s 行", "; left out: %s": "；略去：%s",
-	"profiles of the simulated hotel": "模拟酒店的客人资料",
-	"Motive of the stay":              "住宿动机", "Industry": "行业", "Income": "个人收入", "Income over spend, a year": "年收入与年消费之比", "Credit standing": "信誉状况",
+	"guest file of the simulated hotel": "模拟酒店的客人档案",
+	"Motive of the stay":                "住宿动机", "Industry": "行业", "Income": "个人收入", "Income over spend, a year": "年收入与年消费之比", "Credit standing": "信誉状况",
 	"business": "商务", "conference": "会议", "leisure": "休闲", "family": "家庭", "event": "宴会活动",
 	"technology": "科技", "finance": "金融", "manufacturing": "制造", "public sector": "公共部门", "health": "医疗", "education": "教育", "trade": "商贸", "other": "其他",
 
