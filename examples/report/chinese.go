@@ -13,9 +13,8 @@ import "github.com/hotelcrm/hotelcrm/examples/internal/lang"
 //	a.day(date), a.Percent("12.5")            dates and numbers
 //
 // Each chapter has a file of its own, chinese_NAME.go with a map chineseNAME, which Join below gets. A text that two chapters
-// say stands in one of them. Then take the chapter out of the list pending in chinese_test.go: from there on the test fails
-// on any English of that chapter. What is English on purpose stands in an element with lang="en", or in the list of names
-// of that test. summary.json and guests.csv stay English: their codes are stable.
+// say stands in one of them. What is English on purpose stands in an element with lang="en", or in the list of names of
+// chinese_test.go. summary.json and guests.csv stay English: their codes are stable.
 var chinese = &lang.Catalogue{
 	Texts: lang.Join(chineseFrame, chineseGuest, chineseFront, chineseMethod, chineseQuality, chineseWarnings, chineseValue, chineseReturn,
 		chineseSurvey, chineseClasses, chineseLoyalty),

@@ -40,7 +40,7 @@ func (a *analysis) segmentsView() segmentsView {
 	for _, total := range a.groups {
 		guests, all := decimal.NewFromInt(int64(total.Guests)), decimal.NewFromInt(int64(a.totals.guests))
 		one := segmentView{
-			ID: total.Segment.ID, Label: a.Pick(total.Segment.Label, total.Segment.LabelZH), LabelZH: a.beside(total.Segment.LabelZH), Action: capital(a.Say(total.Segment.Action)),
+			ID: total.Segment.ID, Label: a.Pick(total.Segment.Label, total.Segment.LabelZH), LabelZH: a.beside(total.Segment.LabelZH), Action: capital(a.Pick(total.Segment.Action, total.Segment.ActionZH)),
 			Guests: grouped(total.Guests), GuestShare: percent(a.Printer, guests, all), GuestWidth: barWidth(guests.DivRound(all, 6), widest),
 			Visits: grouped(total.Visits), Revenue: groupedMoney(total.Revenue, a.places), RevenueShare: "–", RevenueBar: "0",
 			Mean: a.plainMean(total.Revenue, total.Guests),
