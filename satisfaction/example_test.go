@@ -143,7 +143,7 @@ func ExampleForm_Parse_handwrittenAnswers() {
 	// 2 <nil>
 	// blank <nil>
 	// not-applicable <nil>
-	// blank hotelcrm: room "excellent": satisfaction: not an answer on the scale: ladder
+	// blank hotelcrm: room "excellent": satisfaction: not an answer on the scale: ladder; want very_satisfied (5), satisfied (4), fair (3), dissatisfied (2), very_dissatisfied (1)
 }
 
 func ExampleForm_Points_recommendation() {
@@ -181,7 +181,7 @@ func ExampleReadAnswers_wrongAnswer() {
 	fmt.Println(err)
 	// Output:
 	// 1 of 2
-	// hotelcrm: row 2: room "6": satisfaction: not an answer on the scale: ladder
+	// hotelcrm: row 2: room "6": satisfaction: not an answer on the scale: ladder; want very_satisfied (5), satisfied (4), fair (3), dissatisfied (2), very_dissatisfied (1)
 }
 
 func ExampleForm_Pattern_sameAnswerTwice() {

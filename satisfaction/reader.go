@@ -57,7 +57,7 @@ func (f *Form) Parse(i int, text string, missing map[string]Answer) (Answer, err
 			return a, nil
 		}
 	}
-	return Blank, &hotelcrm.RowError{Field: f.items[i].ID, Value: text, Err: fmt.Errorf("%w: %s", ErrAnswer, f.items[i].Scale.ID)}
+	return Blank, &hotelcrm.RowError{Field: f.items[i].ID, Value: text, Err: fmt.Errorf("%w: %s; want %s", ErrAnswer, f.items[i].Scale.ID, f.items[i].Scale.allowed())}
 }
 
 // ReadAnswers returns the answers of a CSV file with a header line.

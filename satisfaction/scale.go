@@ -3,6 +3,7 @@ package satisfaction
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/shopspring/decimal"
@@ -122,4 +123,18 @@ func declared(id string, levels []Level) (Scale, error) {
 func (s Scale) Validate() error {
 	_, err := compileScale(s)
 	return err
+}
+
+// allowed says in words what may be answered.
+func (s Scale) allowed() string {
+	list, numbers := make([]string, len(s.Levels)), true
+	for i, l := range s.Levels {
+		if list[i] = l.ID; l.ID != l.Points.String() {
+			list[i], numbers = fmt.Sprintf("%s (%s)", l.ID, l.Points), false
+		}
+	}
+	if numbers && s.High.Sub(s.Low).IntPart() == int64(len(list)-1) {
+		return s.Low.String() + " to " + s.High.String()
+	}
+	return strings.Join(list, ", ")
 }

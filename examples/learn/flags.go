@@ -47,6 +47,7 @@ exit status
   0  done
   1  nothing usable, a file that cannot be read or written
   2  wrong flags
+  go run itself turns every failure into 1; a program made by go build keeps them apart.
 `
 
 // options is what the flags ask for, checked.

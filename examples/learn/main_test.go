@@ -120,7 +120,10 @@ func TestWhatCannotBe(t *testing.T) {
 		{"-guests " + file + " -class c", exitFail, `no column "c"`},
 		{"-guests " + file + " -class b -use b", exitFail, "learnt from itself"},
 		{"-guests " + file, exitFail, "too few different guests"},
-		{"-guests " + written(t, "a\n"), exitFail, "no guests below a header"},
+		{"-guests " + written(t, "a\n"), exitFail, "no guests below the header"},
+		{"-guests " + written(t, ""), exitFail, "the file is empty"},
+		{"-guests " + written(t, "a;b\n1;2\n"), exitFail, "is -sep ';' meant?"},
+		{"-guests " + written(t, "PK\x03\x04"), exitFail, "save the sheet as CSV"},
 		{"-guests " + written(t, "a,a\n1,2\n"), exitFail, "no name of its own"},
 		{"-guests " + written(t, "a,b\n1\n"), exitFail, "wrong number of fields"},
 	}

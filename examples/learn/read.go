@@ -6,14 +6,17 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"math"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/table"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
@@ -33,8 +36,6 @@ var example []byte
 // builtIn is the class of the built-in hotel.
 const builtIn = "group"
 
-var byteOrderMark = []byte("\ufeff")
-
 func read(opt *options) (*input, error) {
 	in, data := &input{name: "Built-in hotel", cells: map[string][]string{}}, example
 	if opt.guests == "" {
@@ -48,14 +49,9 @@ func read(opt *options) (*input, error) {
 		}
 		in.name = filepath.Base(opt.guests)
 	}
-	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, byteOrderMark)))
-	reader.Comma = opt.separator
-	rows, err := reader.ReadAll()
+	rows, err := rowsOf(data, opt.separator)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", in.name, err)
-	}
-	if len(rows) < 2 {
-		return nil, fmt.Errorf("%s: no guests below a header", in.name)
 	}
 	in.columns, in.guests = rows[0], len(rows)-1
 	for j, column := range in.columns {
@@ -76,6 +72,31 @@ func read(opt *options) (*input, error) {
 	return in, in.checkNames(opt)
 }
 
+// rowsOf returns the header and the rows below it, of which there is one at least.
+func rowsOf(data []byte, separator rune) ([][]string, error) {
+	text, err := table.Text(data)
+	if err != nil {
+		return nil, err
+	}
+	reader := csv.NewReader(bytes.NewReader(text))
+	reader.Comma = separator
+	header, err := reader.Read()
+	if errors.Is(err, io.EOF) {
+		return nil, errors.New("the file is empty")
+	}
+	if err != nil {
+		return nil, err
+	}
+	if guess := table.Guess(header); guess != "" && guess != "blanks" {
+		return nil, fmt.Errorf("the header is one column; is -sep '%s' meant?", guess)
+	}
+	rows, err := reader.ReadAll()
+	if err == nil && len(rows) == 0 {
+		err = errors.New("no guests below the header")
+	}
+	return append([][]string{header}, rows...), err
+}
+
 // checkNames refuses flags that name columns that are not there.
 func (in *input) checkNames(opt *options) error {
 	names := slices.Concat(opt.use, opt.nominal, slices.Sorted(maps.Keys(opt.ordinal)))
@@ -84,7 +105,7 @@ func (in *input) checkNames(opt *options) error {
 	}
 	for _, name := range names {
 		if in.cells[name] == nil {
-			return fmt.Errorf("%s has no column %q", in.name, name)
+			return fmt.Errorf("%s has no column %q; it has %s", in.name, name, strings.Join(in.columns, ", "))
 		}
 	}
 	if slices.Contains(opt.use, opt.class) && opt.class != "" {

@@ -85,18 +85,17 @@ func andList(list []string) string {
 
 // withSeparator adds a question to an error about columns where the first row is one cell that looks like several.
 func withSeparator(err error, used table.Separator, first []string) error {
-	if _, bad := errors.AsType[*table.RowError](err); bad || len(first) != 1 {
+	if _, bad := errors.AsType[*table.RowError](err); bad {
 		return err
 	}
-	for _, one := range []struct{ in, flag string }{{";", "';'"}, {"\t", "tab"}, {",", "','"}} {
-		if strings.Contains(first[0], one.in) {
-			return fmt.Errorf("%w; is -sep %s meant?", err, one.flag)
-		}
+	switch guess := table.Guess(first); {
+	case guess == "", guess == "blanks" && used == table.Blanks:
+		return err
+	case len(guess) == 1: // a sign that a shell may take for its own
+		return fmt.Errorf("%w; is -sep '%s' meant?", err, guess)
+	default:
+		return fmt.Errorf("%w; is -sep %s meant?", err, guess)
 	}
-	if used != table.Blanks && len(strings.Fields(first[0])) > 2 {
-		return fmt.Errorf("%w; is -sep blanks meant?", err)
-	}
-	return err
 }
 
 // findCurrency takes the currency of the first row that names one, unless -currency does.

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 
+	tables "github.com/hotelcrm/hotelcrm/examples/internal/table"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 	"github.com/hotelcrm/hotelcrm/satisfaction/weight"
 )
@@ -46,7 +47,10 @@ func read(opt *options, stderr io.Writer) (*input, error) {
 			return nil, err
 		}
 		base := filepath.Base(file)
-		if err := in.addJudgements(base, bytes.TrimPrefix(data, byteOrderMark), len(opt.judgements) > 1); err != nil {
+		if data, err = tables.Text(data); err == nil {
+			err = in.addJudgements(base, data, len(opt.judgements) > 1)
+		}
+		if err != nil {
 			return nil, named(base, err)
 		}
 		in.files = append(in.files, base)
@@ -62,6 +66,9 @@ func read(opt *options, stderr io.Writer) (*input, error) {
 		return nil, err
 	}
 	base := filepath.Base(opt.answers)
+	if data, err = tables.Text(data); err != nil {
+		return nil, named(base, err)
+	}
 	in.survey, err = readSurvey(opt, base, data, stderr)
 	if len(in.files) == 0 {
 		in.name = base
@@ -80,8 +87,6 @@ func builtIn(opt *options) (err error) {
 	opt.overallScale, err = satisfaction.Direct(0, 10)
 	return err
 }
-
-var byteOrderMark = []byte("\ufeff")
 
 // addJudgements adds the experts of a file, or its decision.
 func (in *input) addJudgements(name string, data []byte, several bool) error {

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	tables "github.com/hotelcrm/hotelcrm/examples/internal/table"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
 
@@ -88,11 +89,14 @@ func rowsOnly(err error) bool {
 }
 
 func headerOf(data []byte, separator rune) ([]string, error) {
-	in := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, byteOrderMark)))
+	in := csv.NewReader(bytes.NewReader(data))
 	in.Comma = separator
 	header, err := in.Read()
 	if errors.Is(err, io.EOF) {
 		return nil, errors.New("the file is empty")
+	}
+	if guess := tables.Guess(header); err == nil && guess != "" && guess != "blanks" {
+		return nil, fmt.Errorf("the header is one column; is -sep '%s' meant?", guess)
 	}
 	for i := range header {
 		header[i] = strings.TrimSpace(header[i])

@@ -74,18 +74,38 @@ type Reader struct {
 	lines  *lineReader
 }
 
-// ErrUTF16 is returned for text in UTF-16, as some spreadsheets write it.
-var ErrUTF16 = errors.New("the text is UTF-16; save it as UTF-8")
+// What spreadsheets write and is no text in UTF-8.
+var (
+	ErrUTF16    = errors.New("the text is UTF-16; save it as UTF-8")
+	ErrWorkbook = errors.New("a workbook or ZIP file and no text; save the sheet as CSV in UTF-8")
+)
 
-// NewReader returns a reader of r, unpacked if it is gzip.
+// Text returns a file as plain text: unpacked if it is gzip, and without the byte order mark.
 //
-// Errors: those of r, of gzip, and [ErrUTF16].
-func NewReader(r io.Reader, separator Separator) (*Reader, error) {
+// Errors: those of gzip, [ErrUTF16] and [ErrWorkbook].
+func Text(file []byte) ([]byte, error) {
+	plain, err := open(bytes.NewReader(file))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(plain)
+}
+
+// open returns r from the first letter of its text on.
+func open(r io.Reader) (*bufio.Reader, error) {
 	plain, err := unpack(bufio.NewReaderSize(r, 1<<16))
 	if err != nil {
 		return nil, err
 	}
-	if err := skipMark(plain); err != nil {
+	return plain, skipMark(plain)
+}
+
+// NewReader returns a reader of r, unpacked if it is gzip.
+//
+// Errors: those of r, of gzip, [ErrUTF16] and [ErrWorkbook].
+func NewReader(r io.Reader, separator Separator) (*Reader, error) {
+	plain, err := open(r)
+	if err != nil {
 		return nil, err
 	}
 	if separator == Blanks {
@@ -170,16 +190,20 @@ func unpack(r *bufio.Reader) (*bufio.Reader, error) {
 }
 
 func skipMark(r *bufio.Reader) error {
-	start, err := r.Peek(3)
+	start, err := r.Peek(4)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return err
 	}
 	switch {
-	case bytes.Equal(start, []byte{0xef, 0xbb, 0xbf}):
+	case bytes.HasPrefix(start, []byte{0xef, 0xbb, 0xbf}):
 		_, err = r.Discard(3)
 		return err
 	case bytes.HasPrefix(start, []byte{0xff, 0xfe}), bytes.HasPrefix(start, []byte{0xfe, 0xff}):
 		return ErrUTF16
+	case len(start) > 1 && (start[0] == 0) != (start[1] == 0): // an ASCII letter without a mark before it
+		return ErrUTF16
+	case string(start) == "PK\x03\x04", string(start) == "\xd0\xcf\x11\xe0": // .xlsx and .ods; .xls
+		return ErrWorkbook
 	}
 	return nil
 }

@@ -67,6 +67,11 @@ func TestNext(t *testing.T) {
 		{"byte order mark", "\ufeffa,b", table.Comma, []string{"1: a|b"}},
 		{"byte order mark, blanks", "\ufeff a b", table.Blanks, []string{"1: a|b"}},
 		{"UTF-16", "\xfe\xff\x00a", table.Comma, []string{table.ErrUTF16.Error()}},
+		{"UTF-16 without a mark", "a\x00,\x00b\x00", table.Comma, []string{table.ErrUTF16.Error()}},
+		{"big-endian UTF-16 without a mark", "\x00a\x00,", table.Blanks, []string{table.ErrUTF16.Error()}},
+		{"workbook", "PK\x03\x04\x14", table.Comma, []string{table.ErrWorkbook.Error()}},
+		{"old workbook", "\xd0\xcf\x11\xe0", table.Comma, []string{table.ErrWorkbook.Error()}},
+		{"one letter", "a", table.Comma, []string{"1: a"}},
 		{"broken gzip", "\x1f\x8b\x08", table.Comma, []string{"unexpected EOF"}},
 		{"endless line", strings.Repeat("a", 2<<20), table.Blanks, []string{"line 1 is longer than 1048576 bytes: no text table"}},
 	} {
@@ -78,16 +83,25 @@ func TestNext(t *testing.T) {
 	}
 }
 
-func TestGzipIsUnpacked(t *testing.T) {
+// packed returns text as gzip.
+func packed(t *testing.T, text string) string {
+	t.Helper()
 	var b bytes.Buffer
 	w := gzip.NewWriter(&b)
-	fmt.Fprint(w, "\ufeffa,b\nc,d\n")
-	w.Close()
+	fmt.Fprint(w, text)
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestGzipIsUnpacked(t *testing.T) {
+	file := packed(t, "\ufeffa,b\nc,d\n")
 	want := []string{"1: a|b", "2: c|d"}
-	if diff := cmp.Diff(want, lines(t, b.String(), table.Comma)); diff != "" {
+	if diff := cmp.Diff(want, lines(t, file, table.Comma)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if got := lines(t, b.String()[:b.Len()-4], table.Comma); got[len(got)-1] != "unexpected EOF" {
+	if got := lines(t, file[:len(file)-4], table.Comma); got[len(got)-1] != "unexpected EOF" {
 		t.Errorf("a file cut short reads as %q", got)
 	}
 }
@@ -164,5 +178,20 @@ func oracle(data []byte) [][]string {
 			row = nil
 		}
 		out = append(out, row)
+	}
+}
+
+func TestText(t *testing.T) {
+	for file, want := range map[string]string{
+		"a,b\n": "a,b\n", "\ufeffa,b": "a,b", packed(t, "\ufeffa;b"): "a;b", "": "",
+		"\xff\xfea\x00": table.ErrUTF16.Error(), "PK\x03\x04": table.ErrWorkbook.Error(),
+	} {
+		got, err := table.Text([]byte(file))
+		if err != nil {
+			got = []byte(err.Error())
+		}
+		if string(got) != want {
+			t.Errorf("%q: %q, want %q", file, got, want)
+		}
 	}
 }
