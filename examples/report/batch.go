@@ -48,7 +48,7 @@ func newBatch(c *cells, width int, setup hotelcrm.Setup) *batch {
 		stayBooked: &b.booked, stayRooms: &b.rooms, stayCurrency: &b.currency,
 	}
 	for i := range b.revenue {
-		b.revenue[i].scale = setup.Scale
+		b.revenue[i].scale, b.revenue[i].comma = setup.Scale, c.comma
 		all[stayRevenue+i] = &b.revenue[i]
 	}
 	for _, d := range []*days{&b.arrival, &b.departure, &b.booked} {

@@ -15,6 +15,7 @@ type cells struct {
 	fields []string
 	at     []int // of each field, -1 if the file lacks it
 	layout string
+	comma  bool // amounts have a decimal comma
 
 	row     []string
 	problem string
@@ -63,7 +64,7 @@ func (c *cells) date(field int) hotelcrm.Date {
 	}
 	d, err := hotelcrm.ParseDateAs(c.layout, text)
 	if err != nil {
-		c.fail(field, "no date; want a day of the calendar as "+c.layout)
+		c.fail(field, "no date; want a day of the calendar as "+c.layout+dateHint(text))
 	}
 	return d
 }
@@ -83,17 +84,22 @@ func (c *cells) whole(field int, bits int) int64 {
 
 const longestAmount = 40
 
-// amount reads a plain decimal; an empty cell is 0.
+// amount reads a decimal; an empty cell is 0.
 func (c *cells) amount(field int) decimal.Decimal {
 	text := c.text(field)
 	if text == "" {
 		return decimal.Decimal{}
 	}
-	if !plainDecimal(text) {
-		c.fail(field, fmt.Sprintf("no amount; want a plain decimal such as 1234.50, at most %d characters", longestAmount))
+	plain, ok, such := text, true, "a plain decimal such as 1234.50"
+	if c.comma {
+		plain, ok = pointed(text)
+		such = "a decimal such as 1234,50 or 1.234,50"
+	}
+	if !ok || !plainDecimal(plain) {
+		c.fail(field, fmt.Sprintf("no amount; want %s, at most %d characters%s", such, longestAmount, decimalHint(text, c.comma)))
 		return decimal.Decimal{}
 	}
-	d, err := decimal.NewFromString(text)
+	d, err := decimal.NewFromString(plain)
 	if err != nil {
 		c.fail(field, "no amount; want a plain decimal such as 1234.50")
 	}

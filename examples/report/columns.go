@@ -62,11 +62,18 @@ func (c *days) take(cell string) bool {
 type moneys struct {
 	list  []int64
 	scale int
+	comma bool // a decimal comma
 }
 
 func (c *moneys) reset() { c.list = c.list[:0] }
 
 func (c *moneys) take(cell string) bool {
+	if c.comma {
+		var ok bool
+		if cell, ok = pointed(cell); !ok {
+			return false
+		}
+	}
 	n, ok := minorUnits(cell, c.scale)
 	c.list = append(c.list, n)
 	return ok

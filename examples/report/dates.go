@@ -35,6 +35,8 @@ func quickDate(layout, text string) (hotelcrm.Date, bool) {
 		return calendarDay(digits(text[:4]), digits(text[4:6]), digits(text[6:]))
 	case layout == "02/01/2006" && len(text) == 10 && text[2] == '/' && text[5] == '/':
 		return calendarDay(digits(text[6:]), digits(text[3:5]), digits(text[:2]))
+	case layout == "02.01.2006" && len(text) == 10 && text[2] == '.' && text[5] == '.':
+		return calendarDay(digits(text[6:]), digits(text[3:5]), digits(text[:2]))
 	case layout == "1/2/2006":
 		return monthFirst(text)
 	case layout == "02-Jan-06" && len(text) == 9 && text[2] == '-' && text[6] == '-':

@@ -28,6 +28,7 @@ type options struct {
 	header        bool
 	separator     table.Separator
 	layout        string
+	comma         bool // amounts of the tables have a decimal comma
 	currency      string
 	currencyFrom  currencySource
 
@@ -75,13 +76,13 @@ func (o *options) source() string {
 
 // rawFlags is the flags as written.
 type rawFlags struct {
-	columns, sep, asOf, visit, method, bins, segments string
-	cost, rate, profileColumns                        string
-	unit, calibrationEnd, lang                        string
-	given                                             map[string]bool
+	columns, sep, decimal, asOf, visit, method, bins, segments string
+	cost, rate, profileColumns                                 string
+	unit, calibrationEnd, lang                                 string
+	given                                                      map[string]bool
 }
 
-var layouts = []string{hotelcrm.ISODate, "20060102", "02/01/2006", "1/2/2006", "02-Jan-06"}
+var layouts = []string{hotelcrm.ISODate, "20060102", "02/01/2006", "1/2/2006", "02.01.2006", "02-Jan-06"}
 
 func parseFlags(args []string) (*options, error) {
 	opt, raw := &options{}, &rawFlags{given: map[string]bool{}}
@@ -108,6 +109,7 @@ func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
 	set.StringVar(&raw.columns, "columns", "", "")
 	set.BoolVar(&opt.header, "header", true, "")
 	set.StringVar(&raw.sep, "sep", ",", "")
+	set.StringVar(&raw.decimal, "decimal", ".", "")
 	set.StringVar(&opt.layout, "date", hotelcrm.ISODate, "")
 	set.StringVar(&opt.currency, "currency", defaultCurrency, "")
 	set.StringVar(&raw.asOf, "asof", "", "")
@@ -161,7 +163,7 @@ func (r *rawFlags) checkInput(opt *options) error {
 		return errors.New("-stays and -guests exclude each other")
 	}
 	if opt.file() == "" {
-		for _, name := range []string{"columns", "header", "sep", "date", "currency", "profiles"} {
+		for _, name := range []string{"columns", "header", "sep", "decimal", "date", "currency", "profiles"} {
 			if r.given[name] && (name != "sep" || opt.survey.file == "") {
 				return fmt.Errorf("-%s needs -stays or -guests", name)
 			}
@@ -190,6 +192,9 @@ func (r *rawFlags) checkTable(opt *options) error {
 	var err error
 	if opt.separator, err = table.ParseSeparator(r.sep); err != nil {
 		return fmt.Errorf("-sep: %w", err)
+	}
+	if opt.comma, err = parseDecimal(r.decimal); err != nil {
+		return fmt.Errorf("-decimal %q is not allowed; %w", r.decimal, err)
 	}
 	fields := stayFields
 	if opt.guests != "" {

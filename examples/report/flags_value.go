@@ -77,7 +77,7 @@ func (o *options) convention(rate decimal.Decimal, years, places int) (valuation
 func (o *options) forProfiles() *options {
 	return &options{
 		stays: o.value.profiles, ofProfiles: true, mapping: o.value.mapping, header: true, separator: o.separator,
-		layout: o.layout, currency: o.currency, currencyFrom: fromFlag,
+		layout: o.layout, comma: o.comma, currency: o.currency, currencyFrom: fromFlag,
 	}
 }
 

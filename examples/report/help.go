@@ -14,7 +14,8 @@ input
                    Without it the header's own names are used where they are field names.
   -header=false    the file has no header; columns by number from 1: guest=1,arrival=3,revenue=5
   -sep SEP         between cells: , ; tab blanks (runs of blanks, no quotes); default ,
-  -date LAYOUT     2006-01-02 (default), 20060102, 02/01/2006 (day first), 1/2/2006 (month first), 02-Jan-06
+  -date LAYOUT     2006-01-02 (default), 20060102, 02/01/2006 (day first), 02.01.2006, 1/2/2006 (month first), 02-Jan-06
+  -decimal MARK    of amounts in the tables: . (default) or , as in 1234,50 and 1.234,50
   -currency CODE   ISO 4217, of all amounts; default: that of the first row which names one, else EUR
 
 fields of a stay (needed: guest, arrival or departure, one amount)
@@ -94,7 +95,8 @@ output
   -json            print summary.json, or guest.json, instead of the table
   -strict          fail, and write nothing, if any row is wrong; a row without a guest id is not wrong, but left out
 
-Amounts are plain decimals such as 1234.50: no thousands separators, no exponents, at most 40 characters. Rows that
+Amounts are plain decimals such as 1234.50, or 1.234,50 under -decimal ',': no other thousands separators, no exponents, at
+most 40 characters. Those of flags always have a decimal point. Rows that
 cannot be used are counted by reason and the first ten are shown with line, field and what is allowed. Guest ids never
 appear in messages. In guests.csv a guest id that a spreadsheet would read as a formula (it begins with = + - @ or a
 tab) gets a leading apostrophe.

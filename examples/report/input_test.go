@@ -238,7 +238,7 @@ func TestShapesOfFiles(t *testing.T) {
 }
 
 func TestDateLayouts(t *testing.T) {
-	for layout, date := range map[string]string{"2006-01-02": "2024-03-09", "20060102": "20240309", "02/01/2006": "09/03/2024", "1/2/2006": "3/9/2024", "02-Jan-06": "09-Mar-24"} {
+	for layout, date := range map[string]string{"2006-01-02": "2024-03-09", "20060102": "20240309", "02/01/2006": "09/03/2024", "02.01.2006": "09.03.2024", "1/2/2006": "3/9/2024", "02-Jan-06": "09-Mar-24"} {
 		s := done(t, "-stays", written(t, "stays.csv", "guest,arrival,revenue\na,"+date+",5\n"), "-date", layout).summary(t)
 		if got := s.Input.Last.String(); got != "2024-03-09" {
 			t.Errorf("%s as %s is read as %s", date, layout, got)

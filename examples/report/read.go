@@ -79,6 +79,7 @@ func readTable(opt *options, raw io.Reader, fields []string, in *intake, into ro
 		return withSeparator(err, opt.separator, r.first)
 	}
 	r.cells = newCells(fields, columns, opt.layout)
+	r.cells.comma = opt.comma
 	findCurrency(opt, reader, columns)
 	return into(opt, r, in)
 }
