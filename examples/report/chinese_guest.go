@@ -31,7 +31,7 @@ var chineseGuest = map[string]string{
 	"Recency": "最近入住", "Frequency": "入住频率", "Monetary": "消费金额", "score %s: %s": "得分 %s：%s", "; without another stay lower from %s": "；若不再入住，%s起降低",
 	"Segment and classes, and why": "细分与类别及其原因", "has": "实际", " That would be %s.": "那时为%s。", "None of the conditions holds.": "没有一个条件成立。",
 	"No condition: it holds for all.": "无条件：对所有人成立。", "The smallest change that ends it: %s.": "使其不再成立的最小变化：%s。",
-	"The smallest change into a class, %s: %s.": "进入某一类别（%s）的最小变化：%s。", "%s %s instead of %s": "%s 为 %s 而非 %s", "%s not known": "%s 不详",
+	"The smallest change into a class, %s: %s.": "进入某一类别（%s）的最小变化：%s。", "%s %s instead of %s": "%s为 %s 而非 %s", "%s not known": "%s 不详",
 	"The rhythm is %s, the median between arrivals, at least 30.":                   "节奏为 %s：两次到店间隔的中位数，至少 30 天。",
 	"With fewer than three visits there is no rhythm yet; %s stand in.":             "入住不足三次，尚无自己的节奏，以 %s代替。",
 	" Lapsed since %s, after three times that.":                                     "自%s起已流失（超过三倍）。",

@@ -7,7 +7,7 @@ var chineseLoyalty = map[string]string{
 	"written for the simulated hotel of this report; the programme of no real house":                                                    "为本报告的模拟酒店编写，并非任何真实酒店的计划",
 	"a status lasts 12 months from the day on which it was last earned; then the member falls to what the last 12 months still support": "等级自最近一次达标之日起保留 12 个月，到期降至最近 12 个月仍能支持的等级",
 	"Tiers on %s, the highest on top: share of members and share of the revenue they have brought":                                      "%s的会员等级，最高者在上：会员占比与贡献的收入占比",
-	"members": "位会员", "of members": "的会员", "in 12 months": "晚／12 个月", "a member": "人均", "%s members": "%s 位会员", "nights": "晚",
+	"members": "会员", "of members": "的会员", "in 12 months": "晚／12 个月", "a member": "人均", "%s members": "%s 位会员", "nights": "晚",
 	"Members by tier on %s; nights and revenue of all their visits, and nights of the 12 months to that day": "%s各等级会员；历次入住的晚数与收入，以及截至当日 12 个月的晚数",
 	"Tier": "等级", "Members": "会员数", "12 months": "近 12 个月", "Reached by": "达标条件", "All": "合计",
 	"every member": "全体会员", "not by stays": "不凭入住", "; pays %s of the rate": "；付房价的 %s", "%s %s": "%[2]s %[1]s", "%s months": "%s 个月", "in any %s": "任意 %s内",

@@ -6,7 +6,7 @@ var chineseReturn = map[string]string{
 	"A cohort is the guests who first came in one %s. Each cell is the part of them who came again so many %ss later; first means first in this data.": "同期群是首次入住在同一%s的客人。每格为其中相隔若干%s后再次入住者的比例；“首次”以本数据为准。",
 	"%s after %s lie in a %s that is not over, and are not in the table.":                                                                              "%[2]s之后的 %[1]s落在尚未结束的%[3]s，未列入表中。",
 	"%s in summary.json only.": "%s仅列于 summary.json。", "%s older cohorts are": "更早的 %s 个同期群",
-	"Guests who came again, by %s of the first arrival and %ss since": "再次入住的客人比例：首次入住的%s，以及其后第几个%s",
+	"Guests who came again, by %s of the first arrival and %ss since": "再次入住的客人比例，按首次入住的%s与相隔的%s数",
 	"First came": "首次入住", "not over": "尚未结束", "not yet observed": "尚未观察到", "%s\u00a0Q%s": "%s\u00a0Q%s",
 	"No %s of the data is over, so there are no cohorts to compare yet.": "数据中还没有完整的%s，暂无同期群可比。",
 	"Time to the second visit": "多久后第二次入住", "Days": "天数", "Came back": "已再来", "Interval": "置信区间", "Watched": "观察人数",
