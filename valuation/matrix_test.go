@@ -52,6 +52,13 @@ func matrixOf(t failer, c *valuation.Current, p *valuation.Potential, setup valu
 	return m
 }
 
+func TestMatrixOfOneGuest(t *testing.T) {
+	m := matrixOf(t, valued(t, "100"), scored(t, "3"), valuation.MatrixSetup{})
+	if share := m.Shares()[0]; share.Guests != 1 || !share.GuestShare.Equal(dec("1")) || !share.CurrentShare.Valid || !share.CurrentShare.Decimal.Equal(dec("1")) {
+		t.Errorf("got %+v", share)
+	}
+}
+
 func TestMatrixCuts(t *testing.T) {
 	c := valued(t, "100", "200", "300.01", "1000", "", "50000")
 	p := scored(t, "1", "2", "3", "5", "5", "")
@@ -68,6 +75,7 @@ func TestMatrixCuts(t *testing.T) {
 		{"quantiles", valuation.MatrixSetup{Current: cut(valuation.ByQuantile, "0.5"), Potential: cut(valuation.ByQuantile, "1")}, "200", "5", []valuation.ValueClass{l, s, s, h, none, none}},
 		{"fixed, equal to the cut is high", valuation.MatrixSetup{Current: cut(valuation.Fixed, "300.01"), Potential: cut(valuation.Fixed, "2")}, "300.01", "2", []valuation.ValueClass{l, o, h, h, none, none}},
 		{"fixed between two cents", valuation.MatrixSetup{Current: cut(valuation.Fixed, "300.001"), Potential: cut(valuation.Fixed, "0")}, "300.001", "0", []valuation.ValueClass{o, o, h, h, none, none}},
+		{"fixed just above a guest", valuation.MatrixSetup{Current: cut(valuation.Fixed, "200.001"), Potential: cut(valuation.Fixed, "0")}, "200.001", "0", []valuation.ValueClass{o, o, h, h, none, none}},
 		{"fixed out of reach", valuation.MatrixSetup{Current: cut(valuation.Fixed, "1e40"), Potential: cut(valuation.Fixed, "-1e40")}, "1e40", "-1e40", []valuation.ValueClass{o, o, o, o, none, none}},
 	}
 	for _, test := range tests {

@@ -234,6 +234,20 @@ func TestMigrationRefuses(t *testing.T) {
 	wantParam(t, err, "Migration.Purchase")
 	_, err = valuation.Migration{Purchase: decs("0.3", "1.2")}.Buyers(dec("1"), 1)
 	wantParam(t, err, "Migration.Purchase[1]")
+	long := make([]decimal.Decimal, 200)
+	_, err = valuation.Migration{Purchase: long}.Buyers(dec("1"), 1)
+	wantParam(t, err, "Migration.Purchase")
+	if err := (valuation.Migration{Purchase: long[1:]}).Validate(); err != nil {
+		t.Errorf("199 chances: %v", err)
+	}
+	if none, err := good.Buyers(dec("0"), 2); err != nil || !none[1].IsZero() {
+		t.Errorf("nobody to begin with: %v, %v", none, err)
+	}
+	// 12.50·(1 + 0.3/1.25) = 15.5
+	half, err := good.Value(dec("12.50"), under(t, "0.25", 2, valuation.StartOfPeriod))
+	if err != nil || !half.Amount.Equal(dec("15.5")) {
+		t.Errorf("a margin of 12.50: got %v, %v", half.Amount, err)
+	}
 	_, err = good.Buyers(dec("-1"), 1)
 	wantParam(t, err, "start")
 	_, err = good.Buyers(decimal.New(1, 1<<30), 1)
