@@ -6,8 +6,10 @@ import (
 	"image/color"
 	"math"
 	"regexp"
+	"strconv"
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
@@ -36,7 +38,8 @@ const (
 func (a *analysis) drawCurve() (template.HTML, error) {
 	s := a.spread
 	p := newFrame(a.Say("guests, best first"), a.Say("revenue"))
-	s.addTicks(p)
+	s.stretch(p)
+	p.X.Tick.Marker, p.Y.Tick.Marker = percentTicks(a.Printer, p.X.Max), percentTicks(a.Printer, p.Y.Max)
 	points := make(plotter.XYs, 0, len(s.curve))
 	for _, share := range s.curve {
 		points = append(points, plotter.XY{X: share.GuestRate.InexactFloat64(), Y: share.Rate.InexactFloat64()})
@@ -63,13 +66,13 @@ func (a *analysis) drawCurve() (template.HTML, error) {
 	return toSVG(p, "curve-title", a.Say("Share of the revenue brought by the best guests; the table below has the figures"))
 }
 
-func (s *spread) addTicks(p *plot.Plot) {
+// stretch makes room above the whole.
+func (s *spread) stretch(p *plot.Plot) {
 	for _, share := range s.curve { // refunds let it rise above the whole; a hair of that needs no axis of its own
 		if rate := share.Rate.InexactFloat64(); rate > 1.02 {
 			p.Y.Max = max(p.Y.Max, math.Ceil(rate*5)/5)
 		}
 	}
-	p.X.Tick.Marker, p.Y.Tick.Marker = percentTicks(p.X.Max), percentTicks(p.Y.Max)
 }
 
 // newFrame returns an empty plot from 0 to 1 both ways.
@@ -90,12 +93,12 @@ func newFrame(across, up string) *plot.Plot {
 }
 
 // percentTicks are five steps to the whole, and more of the same beyond it.
-func percentTicks(most float64) plot.ConstantTicks {
+func percentTicks(in lang.Printer, most float64) plot.ConstantTicks {
 	steps := int(math.Round(most * 5))
 	every := max(1, (steps+9)/10)
 	var ticks plot.ConstantTicks
 	for i := 0; i <= steps; i += every {
-		ticks = append(ticks, plot.Tick{Value: float64(i) / 5, Label: fmt.Sprintf("%d%s%%%[2]s", i*20, nbsp)})
+		ticks = append(ticks, plot.Tick{Value: float64(i) / 5, Label: in.Percent(strconv.Itoa(i*20)) + nbsp})
 	}
 	return ticks
 }

@@ -27,7 +27,7 @@ func (a *analysis) drawReturns(r *returns) (template.HTML, error) {
 	for p.Y.Max = .2; p.Y.Max < most; {
 		p.Y.Max += .2
 	}
-	p.X.Tick.Marker, p.Y.Tick.Marker = dayTicks(r.longest), percentTicks(p.Y.Max)
+	p.X.Tick.Marker, p.Y.Tick.Marker = dayTicks(r.longest), percentTicks(a.Printer, p.Y.Max)
 	line, err := plotter.NewLine(points)
 	if err != nil {
 		return "", err
