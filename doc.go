@@ -101,6 +101,16 @@
 // those of the register. Functions without a setup take workers as their last argument. It is 0 to 1024, 0 means 1, and
 // it never changes a result.
 //
+// # Names
+//
+// A thing is made by New where there is something to check, by a function that ends in Of from values that exist, by Fit from
+// the guests, by Parse from a text. What answers for one guest answers for many under the same name with All, in the order
+// given: Score and ScoreAll, Predict and PredictAll, Status and StatusAll.
+//
+// What is kept for next month is written as JSON with a version, the number of its form: thresholds, fits, trees, plans,
+// programmes (in which it is called format, since a programme has versions of its rules). A number that this library does
+// not know is refused by a [*ParamError], a newer one with [ErrVersion] beside it.
+//
 // # Stability
 //
 // Version 0: names may change in a minor version, and the change log says so. A change that moves a number counts as a

@@ -33,10 +33,10 @@ func ExampleSetup_assumptionsOfAReport() {
 		return
 	}
 	setup := register.Setup()
-	fmt.Println(setup.Currency, setup.Scale, setup.Form)
+	fmt.Println(setup.Currency, setup.Scale, setup.Form, setup.Workers, setup.MaxErrors)
 	fmt.Println(setup.Policy.Departments, setup.Policy.Visit, setup.Policy.Join)
 	// Output:
-	// JPY 0 all-visits
+	// JPY 0 all-visits 1 20
 	// rooms,food-beverage,other-operated,miscellaneous by-arrival false
 }
 

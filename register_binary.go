@@ -78,7 +78,7 @@ func (r *Register) UnmarshalBinary(data []byte) error {
 	if in.Err() != nil {
 		return in.Err()
 	}
-	fresh.setup.Workers = r.setup.Workers
+	fresh.setup.Workers = max(1, r.setup.Workers)
 	if r.setup.MaxErrors > 0 {
 		fresh.setup.MaxErrors = r.setup.MaxErrors
 	}

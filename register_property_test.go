@@ -135,7 +135,7 @@ func TestBytesCarryTheWholeContent(t *testing.T) {
 		if err := again.UnmarshalBinary(must(r.MarshalBinary())(t)); err != nil {
 			t.Fatal(err)
 		}
-		if again.Setup() != r.Setup() {
+		if again.Setup() != r.Setup() || again.Setup().Workers != 1 {
 			t.Fatalf("setup %+v, want %+v", again.Setup(), r.Setup())
 		}
 		w := hotelcrm.Window{From: january + 2, To: january + 15}

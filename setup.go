@@ -119,6 +119,9 @@ func (s Setup) resolved() (Setup, error) {
 	if s.Form == 0 {
 		s.Form = AllVisits
 	}
+	if s.Workers == 0 {
+		s.Workers = 1
+	}
 	if err := s.Policy.Validate(); err != nil {
 		return s, err
 	}

@@ -35,7 +35,7 @@ func BenchmarkSummary(b *testing.B) {
 	}
 }
 
-func BenchmarkScoreRows(b *testing.B) {
+func BenchmarkScoreAll(b *testing.B) {
 	rows := million()
 	for _, rule := range []satisfaction.MissingRule{satisfaction.ByLevel, satisfaction.Flat} {
 		scorer := scorerOf(b, satisfaction.Scoring{Missing: rule})
@@ -43,7 +43,7 @@ func BenchmarkScoreRows(b *testing.B) {
 			b.Run(fmt.Sprintf("%s/workers=%d", rule, workers), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					if _, err := scorer.ScoreRows(rows, workers); err != nil {
+					if _, err := scorer.ScoreAll(rows, workers); err != nil {
 						b.Fatal(err)
 					}
 				}

@@ -183,13 +183,13 @@ func ExampleNewScorer_percentOfTheHotelTree() {
 	// Output: 0 100 by-level 0.5 24
 }
 
-func ExampleScorer_ScoreRows_allAnswersOfAQuarter() {
+func ExampleScorer_ScoreAll_allAnswersOfAQuarter() {
 	scorer, err := satisfaction.NewScorer(innTree(), innForm(), satisfaction.Scoring{Missing: satisfaction.Flat})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	scores, err := scorer.ScoreRows(innAnswers().Rows, 2)
+	scores, err := scorer.ScoreAll(innAnswers().Rows, 2)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -51,7 +51,7 @@ func ExampleScores_whomToRing() {
 		return
 	}
 	answers := innAnswers()
-	scores, err := scorer.ScoreRows(answers.Rows, 2)
+	scores, err := scorer.ScoreAll(answers.Rows, 2)
 	if err != nil {
 		fmt.Println(err)
 		return

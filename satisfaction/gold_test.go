@@ -31,7 +31,7 @@ func scorerOf(tb testing.TB, scoring satisfaction.Scoring) *satisfaction.Scorer 
 
 func scoresOf(tb testing.TB, scoring satisfaction.Scoring, rows []satisfaction.Answer) *satisfaction.Scores {
 	tb.Helper()
-	scores, err := scorerOf(tb, scoring).ScoreRows(rows, 1)
+	scores, err := scorerOf(tb, scoring).ScoreAll(rows, 1)
 	if err != nil {
 		tb.Fatal(err)
 	}

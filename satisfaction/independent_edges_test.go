@@ -44,7 +44,7 @@ func TestIndependentZeroValues(t *testing.T) {
 	try(t, "zero summary add", func() { _ = sum.Add(row) })
 	try(t, "combine nil", func() { _, _ = satisfaction.Combine([]*satisfaction.Summary{nil}, []float64{1}) })
 	try(t, "zero scorer score", func() { scorer.Score(row) })
-	try(t, "zero scorer rows", func() { _, _ = scorer.ScoreRows(row, 1) })
+	try(t, "zero scorer rows", func() { _, _ = scorer.ScoreAll(row, 1) })
 	try(t, "zero scorer report", func() { _, _ = scorer.Report(row, nil, .95, 1) })
 	try(t, "zero scorer means", func() { _, _ = scorer.ReportMeans(&moments, .95) })
 	try(t, "zero moments matrix", func() { _, _ = moments.CovarianceMatrix(nil) })
@@ -194,7 +194,7 @@ func TestIndependentTenths(t *testing.T) {
 			_ = s.AddRows(rows, 1)
 			m, _ := s.Moments()
 			mean, _ := m.Mean(0)
-			scores, _ := scorer.ScoreRows(rows, 1)
+			scores, _ := scorer.ScoreAll(rows, 1)
 			average, _ := scores.Mean()
 			if mean != want || average > .8 || average < .1 {
 				t.Fatalf("%d times %v: mean %v, mean of scores %v", n+1, want, mean, average)

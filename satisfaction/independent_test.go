@@ -88,7 +88,7 @@ func TestIndependentSurvey(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		scores, err := s.ScoreRows(c.rows, 2)
+		scores, err := s.ScoreAll(c.rows, 2)
 		if err != nil {
 			t.Fatal(err)
 		}

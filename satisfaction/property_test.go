@@ -73,7 +73,7 @@ func TestWorkersNeverChangeBytes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	scores, err := scorer.ScoreRows(rows, 1)
+	scores, err := scorer.ScoreAll(rows, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +85,7 @@ func TestWorkersNeverChangeBytes(t *testing.T) {
 		if diff := gocmp.Diff(report, again); err != nil || diff != "" {
 			t.Errorf("report: %d workers (-want +got)\n%s %v", workers, diff, err)
 		}
-		others, err := scorer.ScoreRows(rows, workers)
+		others, err := scorer.ScoreAll(rows, workers)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -46,7 +46,7 @@ const fewAnswers = 30
 // Input: rows that lie one after the other; weights of respondents, one for each row, 0 or within [1e-100, 1e100], nil
 // for all alike; level in (0, 1); workers 0 means 1 and never change the result.
 // Result: a guest counts at a node who answered at least MinAnswered of its weight.
-// Errors: a [*hotelcrm.ParamError]; for rows as [Scorer.ScoreRows].
+// Errors: a [*hotelcrm.ParamError]; for rows as [Scorer.ScoreAll].
 func (s *Scorer) Report(rows []Answer, weights []float64, level float64, workers int) (*Report, error) {
 	if err := s.form.checkBatch(rows); err != nil {
 		return nil, err

@@ -14,9 +14,9 @@ func TestWorkersOutOfRangeAreRefused(t *testing.T) {
 	row := make([]satisfaction.Answer, 24)
 	for _, workers := range []int{-1, 1025} {
 		for name, err := range map[string]error{
-			"AddRows":   satisfaction.NewSummary(innForm()).AddRows(nil, workers),
-			"ScoreRows": refused(scorer.ScoreRows(row, workers)),
-			"Report":    refused(scorer.Report(row, nil, .95, workers)),
+			"AddRows":  satisfaction.NewSummary(innForm()).AddRows(nil, workers),
+			"ScoreAll": refused(scorer.ScoreAll(row, workers)),
+			"Report":   refused(scorer.Report(row, nil, .95, workers)),
 		} {
 			if got, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || got.Param != "workers" {
 				t.Errorf("%s of %d workers: %v", name, workers, err)

@@ -34,7 +34,7 @@ func TestScoringRefusesCodesOffTheScale(t *testing.T) {
 		rows := slices.Repeat(good, 10_000)
 		rows[9001*25+test.item] = test.code
 		for workers := range 3 {
-			_, err := scorer.ScoreRows(rows, workers)
+			_, err := scorer.ScoreAll(rows, workers)
 			_, reportErr := scorer.Report(rows, nil, .95, workers)
 			wrong, ok := errors.AsType[*hotelcrm.RowError](err)
 			if !ok || !errors.Is(err, satisfaction.ErrAnswer) || wrong.Row != 9002 || !strings.Contains(err.Error(), test.want) {
@@ -48,7 +48,7 @@ func TestScoringRefusesCodesOffTheScale(t *testing.T) {
 	for _, code := range []satisfaction.Answer{satisfaction.Blank, satisfaction.NotApplicable, satisfaction.Refused, satisfaction.NotAsked} {
 		rows := slices.Clone(good)
 		rows[3], rows[24] = code, code
-		if _, err := scorer.ScoreRows(rows, 1); err != nil {
+		if _, err := scorer.ScoreAll(rows, 1); err != nil {
 			t.Errorf("%v: %v", code, err)
 		}
 	}
@@ -60,7 +60,7 @@ func TestScoringNamesTheFirstWrongRows(t *testing.T) {
 	tree := satisfaction.Tree{Version: 1, ID: "t", Scales: []satisfaction.Scale{scale}, Root: satisfaction.Node{ID: "all", Children: []satisfaction.Node{{ID: "room", Parts: 1}}}}
 	scorer, err := satisfaction.NewScorer(tree, nil, satisfaction.Scoring{})
 	must(t, err)
-	_, err = scorer.ScoreRows(slices.Repeat([]satisfaction.Answer{7, 2}, 9000), 2)
+	_, err = scorer.ScoreAll(slices.Repeat([]satisfaction.Answer{7, 2}, 9000), 2)
 	lines := strings.Split(fmt.Sprint(err), "\n")
 	if len(lines) != satisfaction.MaxErrors || !strings.Contains(lines[1], `row 4: room "2": `) || !strings.Contains(lines[1], "codes 1, 5, 6, 7, and") {
 		t.Errorf("%d lines, the second %s", len(lines), lines[min(1, len(lines)-1)])

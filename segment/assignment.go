@@ -4,7 +4,7 @@ import (
 	"math/bits"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/internal/rational"
+	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/shopspring/decimal"
 )
@@ -137,7 +137,7 @@ func (a *Assignment) Sizes() []Size {
 	for k, class := range a.classes {
 		out[k] = Size{Class: class.ID, Guests: a.sizes[k]}
 		if n := a.table.Len(); n > 0 {
-			share := rational.Ratio(decimal.NewFromInt(int64(a.sizes[k])), decimal.NewFromInt(int64(n)), sharePlaces)
+			share := exact.Ratio(decimal.NewFromInt(int64(a.sizes[k])), decimal.NewFromInt(int64(n)), sharePlaces)
 			out[k].Share = &share
 		}
 	}

@@ -1,6 +1,7 @@
 package valuation
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 
@@ -92,5 +93,5 @@ func (c Cut) String() string {
 	if c.Rule == ByQuantile || c.Rule == Fixed {
 		return fmt.Sprintf("%s %s", c.Rule, c.At)
 	}
-	return c.Rule.String()
+	return cmp.Or(c.Rule, ByMedian).String()
 }

@@ -113,7 +113,7 @@ func TestMatrixSharesAddUp(t *testing.T) {
 	if w := m.Warnings(); w[len(w)-1].Code != valuation.WarnNotClassed || w[len(w)-1].N != 1 {
 		t.Errorf("got warnings %v", w)
 	}
-	if setup := m.Setup(); setup.Current.Rule != valuation.ByMedian || setup.Potential.String() != "median" || (valuation.Cut{Rule: valuation.Fixed, At: dec("7")}).String() != "fixed 7" {
+	if setup := m.Setup(); setup.Current.Rule != valuation.ByMedian || setup.Potential.String() != "median" || (valuation.Cut{Rule: valuation.Fixed, At: dec("7")}).String() != "fixed 7" || (valuation.Cut{}).String() != "median" {
 		t.Errorf("defaults are not written out: %v", setup)
 	}
 }

@@ -102,7 +102,7 @@ func (r *result) evidence(last *tree.Tree, before []uint16, table *segment.Table
 			olds[i] = uint16(place) + 1
 		}
 	}
-	duel, err := movement.CountDuel(truth, olds, news)
+	duel, err := movement.DuelOf(truth, olds, news)
 	return movement.Evidence{Duel: &duel}, err
 }
 

@@ -131,7 +131,7 @@ func (t *satisfied) diagnose() error {
 
 // join adds up the rows of each guest.
 func (t *satisfied) join() error {
-	scores, err := t.scorer.ScoreRows(t.answers, t.summaries.Workers())
+	scores, err := t.scorer.ScoreAll(t.answers, t.summaries.Workers())
 	if err != nil {
 		return err
 	}

@@ -5,8 +5,7 @@ import (
 	"sort"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/internal/magnitude"
-	"github.com/hotelcrm/hotelcrm/internal/rational"
+	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/shopspring/decimal"
 )
 
@@ -41,10 +40,10 @@ type Classes struct {
 func (a ABC) Validate() error {
 	a = a.resolved()
 	if err := checkPart(a.A); err != nil || !a.A.IsPositive() {
-		return &hotelcrm.ParamError{Param: "ABC.A", Value: magnitude.Text(a.A), Allowed: "above 0, at most 1, up to 100 decimal places"}
+		return &hotelcrm.ParamError{Param: "ABC.A", Value: exact.Text(a.A), Allowed: "above 0, at most 1, up to 100 decimal places"}
 	}
 	if err := checkPart(a.B); err != nil || a.B.LessThan(a.A) {
-		return &hotelcrm.ParamError{Param: "ABC.B", Value: magnitude.Text(a.B), Allowed: "A to 1, up to 100 decimal places"}
+		return &hotelcrm.ParamError{Param: "ABC.B", Value: exact.Text(a.B), Allowed: "A to 1, up to 100 decimal places"}
 	}
 	if a.Boundary > ShareAfter {
 		return &hotelcrm.ParamError{Param: "ABC.Boundary", Value: fmt.Sprint(uint8(a.Boundary)), Allowed: boundaryNames.Allowed()}
@@ -153,10 +152,10 @@ func (c *Classes) Groups() [3]Group {
 		c.ranked.add(&sum, from, to)
 		group := Group{Class: Class(i + 1), Share: Share{Guests: to - from, Amount: sum.Decimal()}}
 		if guests := len(c.ranked.order); guests > 0 {
-			group.GuestRate = rational.Ratio(decimal.NewFromInt(int64(to-from)), decimal.NewFromInt(int64(guests)), ratePlaces)
+			group.GuestRate = exact.Ratio(decimal.NewFromInt(int64(to-from)), decimal.NewFromInt(int64(guests)), ratePlaces)
 		}
 		if c.gross.IsPositive() {
-			group.Rate = rational.Ratio(group.Amount, c.gross, ratePlaces)
+			group.Rate = exact.Ratio(group.Amount, c.gross, ratePlaces)
 		}
 		out[i], from = group, to
 	}

@@ -5,9 +5,8 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/internal/magnitude"
+	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/hotelcrm/hotelcrm/internal/radix"
-	"github.com/hotelcrm/hotelcrm/internal/rational"
 	"github.com/shopspring/decimal"
 )
 
@@ -107,8 +106,8 @@ const ratePlaces = 6
 
 func (d *Distribution) share(n int, top decimal.Decimal) Share {
 	return Share{
-		Guests: n, GuestRate: rational.Ratio(decimal.NewFromInt(int64(n)), decimal.NewFromInt(int64(len(d.order))), ratePlaces),
-		Amount: top, Rate: rational.Ratio(top, d.total, ratePlaces),
+		Guests: n, GuestRate: exact.Ratio(decimal.NewFromInt(int64(n)), decimal.NewFromInt(int64(len(d.order))), ratePlaces),
+		Amount: top, Rate: exact.Ratio(top, d.total, ratePlaces),
 	}
 }
 
@@ -147,8 +146,8 @@ func (d *Distribution) GuestsFor(part decimal.Decimal) (Share, error) {
 }
 
 func checkPart(part decimal.Decimal) error {
-	if !magnitude.IsPart(part) {
-		return &hotelcrm.ParamError{Param: "part", Value: magnitude.Text(part), Allowed: "0 to 1 with at most 100 decimal places"}
+	if !exact.IsPart(part) {
+		return &hotelcrm.ParamError{Param: "part", Value: exact.Text(part), Allowed: "0 to 1 with at most 100 decimal places"}
 	}
 	return nil
 }

@@ -5,9 +5,8 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/hotelcrm/hotelcrm/internal/int128"
-	"github.com/hotelcrm/hotelcrm/internal/rational"
-	"github.com/hotelcrm/hotelcrm/internal/squares"
 	"github.com/shopspring/decimal"
 )
 
@@ -44,7 +43,7 @@ func (d *Distribution) gini(places int, divisor decimal.Decimal) (decimal.Decima
 	}
 	n := decimal.NewFromInt(int64(len(d.order)))
 	above := d.weighted().Mul(decimal.NewFromInt(2)).Sub(n.Add(decimal.NewFromInt(1)).Mul(d.total))
-	return rational.Ratio(above, divisor.Mul(d.total), places), true, nil
+	return exact.Ratio(above, divisor.Mul(d.total), places), true, nil
 }
 
 func checkRatioPlaces(places int) error {
@@ -90,5 +89,5 @@ func (d *Distribution) HHI(places int) (index decimal.Decimal, ok bool, err erro
 	if err := checkRatioPlaces(places); err != nil || d.negative > 0 {
 		return decimal.Decimal{}, false, err
 	}
-	return rational.Ratio(squares.Sum(d.amounts), d.total.Mul(d.total), places), true, nil
+	return exact.Ratio(exact.SumSquares(d.amounts), d.total.Mul(d.total), places), true, nil
 }

@@ -8,8 +8,8 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
-	"github.com/hotelcrm/hotelcrm/internal/magnitude"
 	"github.com/shopspring/decimal"
 )
 
@@ -64,7 +64,7 @@ func (d Design) Validate() error {
 		return &hotelcrm.ParamError{Param: "Design.ID", Value: d.ID, Allowed: "not empty, without a colon"}
 	}
 	if share, ok := hotelcrm.ToMinor(d.Control, bucketPlaces); !ok || share < 0 || share > buckets {
-		return &hotelcrm.ParamError{Param: "Design.Control", Value: magnitude.Text(d.Control), Allowed: "0 to 1, at most 4 decimal places"}
+		return &hotelcrm.ParamError{Param: "Design.Control", Value: exact.Text(d.Control), Allowed: "0 to 1, at most 4 decimal places"}
 	}
 	return nil
 }

@@ -5,9 +5,8 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
-	"github.com/hotelcrm/hotelcrm/internal/rational"
-	"github.com/hotelcrm/hotelcrm/internal/squares"
 	"github.com/hotelcrm/hotelcrm/internal/welch"
 	"github.com/shopspring/decimal"
 )
@@ -83,7 +82,7 @@ func IncrementalRevenue(treated, control hotelcrm.Amounts, level float64, money 
 func (r *RevenueUplift) judge(difference, spread *big.Rat, treated moments) *big.Rat {
 	part, _ := new(big.Rat).Quo(treated.spread, spread).Float64()
 	r.Degrees = figure.Digits12(welch.Degrees(part, float64(r.TreatedGuests), float64(r.ControlGuests)))
-	error := rational.Sqrt(spread)
+	error := exact.Sqrt(spread)
 	t, _ := new(big.Float).Quo(new(big.Float).SetPrec(100).SetRat(difference), error).Float64()
 	r.T = figure.Digits12(t)
 	r.P = figure.Digits9(welch.P(r.T, r.Degrees))
@@ -102,6 +101,6 @@ func momentsOf(amounts hotelcrm.Amounts) moments {
 	n := big.NewRat(int64(amounts.Len()), 1)
 	mean := new(big.Rat).Quo(amounts.Sum().Rat(), n)
 	spread := new(big.Rat).Mul(mean, mean)
-	spread.Mul(spread, n).Sub(squares.Sum(amounts).Rat(), spread)
+	spread.Mul(spread, n).Sub(exact.SumSquares(amounts).Rat(), spread)
 	return moments{n: n, mean: mean, spread: spread.Quo(spread, big.NewRat(int64(amounts.Len())*int64(amounts.Len()-1), 1))}
 }

@@ -5,8 +5,8 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
-	"github.com/hotelcrm/hotelcrm/internal/rational"
 	"github.com/shopspring/decimal"
 )
 
@@ -75,7 +75,7 @@ func (c *Counts) Forecast(open []Open, basis RateBasis, level float64, money hot
 		out.Rows = append(out.Rows, row)
 	}
 	variance := c.luck(open, basis)
-	root := rational.Sqrt(variance.Add(variance, c.doubt(open, basis)))
+	root := exact.Sqrt(variance.Add(variance, c.doubt(open, basis)))
 	near, _ := root.Float64()
 	out.StdDev = figure.Digits12(near)
 	half, _ := root.Mul(root, new(big.Float).SetFloat64(z)).Rat(nil)

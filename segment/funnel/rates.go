@@ -5,7 +5,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/internal/magnitude"
+	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -91,14 +91,14 @@ func Velocity(open int, win, value, cycle decimal.Decimal, money hotelcrm.RoundT
 	if open < 0 {
 		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "open", Value: fmt.Sprint(open), Allowed: "0 or more"}
 	}
-	if !magnitude.IsPart(win) {
-		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "win", Value: magnitude.Text(win), Allowed: "0 to 1, at most 100 decimal places"}
+	if !exact.IsPart(win) {
+		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "win", Value: exact.Text(win), Allowed: "0 to 1, at most 100 decimal places"}
 	}
 	if err := checkValue("value", value); err != nil {
 		return decimal.Decimal{}, err
 	}
 	if err := checkValue("cycle", cycle); err != nil || !cycle.IsPositive() {
-		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "cycle", Value: magnitude.Text(cycle), Allowed: "above 0"}
+		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "cycle", Value: exact.Text(cycle), Allowed: "above 0"}
 	}
 	rate := new(big.Rat).SetInt64(int64(open))
 	rate.Mul(rate, win.Rat()).Mul(rate, value.Rat())
@@ -107,8 +107,8 @@ func Velocity(open int, win, value, cycle decimal.Decimal, money hotelcrm.RoundT
 
 // checkValue keeps a number with a hostile exponent from asking for endless work.
 func checkValue(param string, d decimal.Decimal) error {
-	if !magnitude.Tame(d) || d.NumDigits() > 2*magnitude.Limit || d.Abs().GreaterThan(decimal.New(1, 30)) {
-		return &hotelcrm.ParamError{Param: param, Value: magnitude.Text(d), Allowed: "-1e30 to 1e30, at most 100 decimal places"}
+	if !exact.Tame(d) || d.NumDigits() > 2*exact.Limit || d.Abs().GreaterThan(decimal.New(1, 30)) {
+		return &hotelcrm.ParamError{Param: param, Value: exact.Text(d), Allowed: "-1e30 to 1e30, at most 100 decimal places"}
 	}
 	return nil
 }

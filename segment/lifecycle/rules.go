@@ -5,7 +5,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/badrows"
-	"github.com/hotelcrm/hotelcrm/internal/magnitude"
+	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/shopspring/decimal"
 )
 
@@ -64,11 +64,11 @@ func (l Rules) Validate() error {
 	}
 	atRisk, ok := hotelcrm.ToMinor(r.AtRisk, factorPlaces)
 	if !ok || atRisk < 1 {
-		return &hotelcrm.ParamError{Param: "Rules.AtRisk", Value: magnitude.Text(r.AtRisk), Allowed: "0.001 to Rules.Lapsed, at most 3 decimal places"}
+		return &hotelcrm.ParamError{Param: "Rules.AtRisk", Value: exact.Text(r.AtRisk), Allowed: "0.001 to Rules.Lapsed, at most 3 decimal places"}
 	}
 	lapsed, ok := hotelcrm.ToMinor(r.Lapsed, factorPlaces)
 	if !ok || lapsed < atRisk || lapsed > 1000*factorUnit {
-		return &hotelcrm.ParamError{Param: "Rules.Lapsed", Value: magnitude.Text(r.Lapsed), Allowed: "Rules.AtRisk to 1000, at most 3 decimal places"}
+		return &hotelcrm.ParamError{Param: "Rules.Lapsed", Value: exact.Text(r.Lapsed), Allowed: "Rules.AtRisk to 1000, at most 3 decimal places"}
 	}
 	return nil
 }

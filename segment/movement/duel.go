@@ -28,12 +28,12 @@ type DuelResult struct {
 	P    float64 `json:"p"` // two-sided: the chance of so great a difference between plans that are equally good
 }
 
-// CountDuel returns how often two plans were right.
+// DuelOf returns how often two plans were right.
 //
 // Input: the true class of each guest and those by the two plans, as numbers of one list of classes. Guests whose true
 // class is 0 are left out.
 // Errors: a [*hotelcrm.ParamError] for columns of different lengths.
-func CountDuel(truth, old, new []uint16) (Duel, error) {
+func DuelOf(truth, old, new []uint16) (Duel, error) {
 	if len(old) != len(truth) || len(new) != len(truth) {
 		value := fmt.Sprintf("%d true, %d old, %d new", len(truth), len(old), len(new))
 		return Duel{}, &hotelcrm.ParamError{Param: "truth, old, new", Value: value, Allowed: "columns of one length"}

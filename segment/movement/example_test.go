@@ -52,10 +52,10 @@ func ExampleNewLog_whyIsThisGuestGold() {
 	// silver until 2025-01-01
 }
 
-func ExampleMoves_sinceLastYear() {
+func ExampleMovesOf_sinceLastYear() {
 	before := tiersIn(2024, 1, []string{"Ana", "Bo"}, []uint16{2, 1}, nil)
 	after := tiersIn(2025, 1, []string{"Ana", "Chen"}, []uint16{1, 2}, []string{"6 stays", "2 stays"})
-	moves, err := movement.Moves(before, after)
+	moves, err := movement.MovesOf(before, after)
 	for _, move := range moves {
 		fmt.Printf("%s: %q to %q (%s)\n", move.Guest, move.From, move.To, move.Reason)
 	}
@@ -166,8 +166,8 @@ func ExampleGate_Compare_mayTheNewPlanReplaceTheOld() {
 	// may replace: false
 }
 
-func ExampleCountDuel_lastQuartersGuests() {
-	duel, err := movement.CountDuel([]uint16{1, 1, 2, 2}, []uint16{1, 2, 2, 1}, []uint16{1, 1, 2, 1})
+func ExampleDuelOf_lastQuartersGuests() {
+	duel, err := movement.DuelOf([]uint16{1, 1, 2, 2}, []uint16{1, 2, 2, 1}, []uint16{1, 1, 2, 1})
 	fmt.Printf("%+v %v\n", duel, err)
 	// Output: {Both:2 OldOnly:0 NewOnly:1 Neither:1} <nil>
 }

@@ -110,7 +110,7 @@ func (g Gate) Compare(old, new Snapshot, evidence Evidence) (*Resegmentation, er
 	if err := g.Validate(); err != nil {
 		return nil, err
 	}
-	moves, err := Moves(old, new)
+	moves, err := MovesOf(old, new)
 	if err != nil {
 		return nil, err
 	}

@@ -127,8 +127,8 @@ func TestGateRefusesWhatCannotBeCompared(t *testing.T) {
 	refused(t, err, "bin 1")
 }
 
-func TestCountDuel(t *testing.T) {
-	got, err := movement.CountDuel([]uint16{1, 1, 1, 2, 2, 0}, []uint16{1, 1, 2, 1, 1, 1}, []uint16{1, 2, 1, 2, 1, 1})
+func TestDuelOf(t *testing.T) {
+	got, err := movement.DuelOf([]uint16{1, 1, 1, 2, 2, 0}, []uint16{1, 1, 2, 1, 1, 1}, []uint16{1, 2, 1, 2, 1, 1})
 	if want := (movement.Duel{Both: 1, OldOnly: 1, NewOnly: 2, Neither: 1}); err != nil || got != want {
 		t.Errorf("want %+v, got %+v, %v", want, got, err)
 	}
@@ -138,6 +138,6 @@ func TestCountDuel(t *testing.T) {
 	if one, err := (movement.Duel{NewOnly: 1}).Result(); err != nil || one.Z != 1 || one.New != 1 {
 		t.Errorf("one guest: got %+v, %v", one, err)
 	}
-	_, err = movement.CountDuel([]uint16{1}, nil, []uint16{1})
+	_, err = movement.DuelOf([]uint16{1}, nil, []uint16{1})
 	refused(t, err, "truth, old, new")
 }

@@ -284,7 +284,7 @@ func TestLogEqualsTheSnapshots(t *testing.T) {
 				}
 			}
 			whole, ok := log.On(s.AsOf)
-			if moves, err := movement.Moves(s, whole); !ok || err != nil || len(moves) != 0 || whole.Validate() != nil {
+			if moves, err := movement.MovesOf(s, whole); !ok || err != nil || len(moves) != 0 || whole.Validate() != nil {
 				t.Fatalf("on %v: got %+v, %v, %v", s.AsOf, whole, moves, err)
 			}
 		}
@@ -302,7 +302,7 @@ func TestMovesAgreeWithTheTransition(t *testing.T) {
 		after.Revision = before.Revision
 		log := recorded(t, before)
 		told, err := log.Record(after)
-		moves, err2 := movement.Moves(before, after)
+		moves, err2 := movement.MovesOf(before, after)
 		m, err3 := movement.TransitionOf(before, after)
 		if err := errors.Join(err, err2, err3); err != nil {
 			t.Fatal(err)

@@ -9,12 +9,12 @@ type Move struct {
 	Reason     string `json:"reason,omitempty"`     // why the guest is in the second
 }
 
-// Moves returns the guests whose class differs between two snapshots, in the order of guest ids. Classes are the same if
+// MovesOf returns the guests whose class differs between two snapshots, in the order of guest ids. Classes are the same if
 // their ids are; plans and days are the caller's business.
 //
 // Errors: as [Snapshot.Validate].
 // Cost: O(guests).
-func Moves(before, after Snapshot) ([]Move, error) {
+func MovesOf(before, after Snapshot) ([]Move, error) {
 	if err := validateBoth(before, after); err != nil {
 		return nil, err
 	}

@@ -8,7 +8,7 @@
 //
 // # Model
 //
-// [Poster.All] compares what the stays of a member earn, as they are known now, with what the account has credited for them,
+// [Poster.PostAll] compares what the stays of a member earn, as they are known now, with what the account has credited for them,
 // and returns the commands that bring the account there:
 //
 //	earns now   credited   command

@@ -28,7 +28,7 @@ func Example() {
 		guest.Folios = append(guest.Folios, delivery)
 		earned, _ := poster.Engine.Earn(guest, loyalty.Earning{})
 		account, _ := ledger.Account(ctx, "anne")
-		commands, err := poster.All(account, earned.Credits, points.Header{Date: today, Recorded: 1})
+		commands, err := poster.PostAll(account, earned.Credits, points.Header{Date: today, Recorded: 1})
 		for _, c := range commands {
 			_, err = ledger.Do(ctx, "anne", c)
 		}
@@ -86,21 +86,21 @@ func ExamplePoster_Credits_aFriendsStay() {
 }
 
 // A hotel that knows its own stays only posts each by itself.
-func ExamplePoster_One_aSingleFolio() {
+func ExamplePoster_Post_aSingleFolio() {
 	poster, err := compile(inn)
 	lines := []loyalty.Credit{{Date: hotelcrm.DateOf(2026, 3, 1), Source: "4711", Property: "LIS", Kind: loyalty.BasePoints, Rule: "euro", Points: 300}}
-	c, due := poster.One(points.NewAccount("anne"), posting.StayKey("LIS", "4711"), lines, points.Header{Date: hotelcrm.DateOf(2026, 3, 10)})
+	c, due := poster.Post(points.NewAccount("anne"), posting.StayKey("LIS", "4711"), lines, points.Header{Date: hotelcrm.DateOf(2026, 3, 10)})
 	earn := c.(points.Earn)
 	fmt.Println(due, earn.ID, earn.Date, earn.Credits[0].Points, "earned", earn.Credits[0].Earned, err)
 	// Output: true LIS/4711 #1 2026-03-10 300 earned 2026-03-01 <nil>
 }
 
 // All stays of a member's past are loaded, each under the date on which it was earned.
-func ExamplePoster_All_historyIsLoaded() {
+func ExamplePoster_PostAll_historyIsLoaded() {
 	poster, err := compile(inn)
 	guest := &loyalty.Guest{Member: loyalty.Member{ID: "anne"}, Folios: []loyalty.Folio{folio("2", 1, 2, 1, 1, 100), folio("1", 1, 1, 1, 2, 500)}}
 	earned, _ := poster.Engine.Earn(guest, loyalty.Earning{})
-	commands, _ := poster.All(points.NewAccount("anne"), earned.Credits, points.Header{})
+	commands, _ := poster.PostAll(points.NewAccount("anne"), earned.Credits, points.Header{})
 	for _, c := range commands {
 		earn := c.(points.Earn)
 		fmt.Println(earn.Date, earn.Stay, earn.Credits[0].Points, err)

@@ -65,7 +65,7 @@ func (h *house) due(head points.Header) ([]points.Command, error) {
 	if err != nil {
 		return nil, err
 	}
-	return h.poster.All(a, earned.Credits, head)
+	return h.poster.PostAll(a, earned.Credits, head)
 }
 
 // take delivers stays on a business date, and posts what they earn.

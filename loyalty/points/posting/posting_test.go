@@ -95,7 +95,7 @@ func TestWhateverChangedIsPostedAnew(t *testing.T) {
 		return []loyalty.Credit{line, bonus}
 	}
 	rules, account := poster.Rules(day), points.NewAccount("anne")
-	first, _ := poster.One(account, "LIS/a", bill(), head)
+	first, _ := poster.Post(account, "LIS/a", bill(), head)
 	decision, err := rules.Decide(account, first)
 	if err == nil {
 		account, err = points.Fold(account, decision.Events)
@@ -119,19 +119,19 @@ func TestWhateverChangedIsPostedAnew(t *testing.T) {
 		{"a line less", func(l []loyalty.Credit) []loyalty.Credit { return l[:1] }, true},
 		{"a line more", func(l []loyalty.Credit) []loyalty.Credit { return append(l, l[0]) }, true},
 	} {
-		c, due := poster.One(account, "LIS/a", test.change(bill()), head)
+		c, due := poster.Post(account, "LIS/a", test.change(bill()), head)
 		if earn, _ := c.(points.Earn); due != test.due || due && (earn.ID != "LIS/a #2" || earn.Replaces != "LIS/a #1") {
 			t.Errorf("%s: due %v, %+v", test.name, due, c)
 		}
 	}
 	late := points.Header{Date: head.Date.AddDays(30)}
-	if c, _ := poster.One(account, "LIS/a", nil, late); c.(points.Void).Date != late.Date {
+	if c, _ := poster.Post(account, "LIS/a", nil, late); c.(points.Void).Date != late.Date {
 		t.Errorf("cancelled a month later: %+v", c)
 	}
-	if c, due := poster.One(account, "LIS/a", nil, head); !due || c.(points.Void).Ref != "LIS/a #1" || c.(points.Void).ID != "LIS/a #1 void" {
+	if c, due := poster.Post(account, "LIS/a", nil, head); !due || c.(points.Void).Ref != "LIS/a #1" || c.(points.Void).ID != "LIS/a #1 void" {
 		t.Errorf("cancelled: %+v", c)
 	}
-	if c, due := poster.One(account, "LIS/b", nil, head); due {
+	if c, due := poster.Post(account, "LIS/b", nil, head); due {
 		t.Errorf("cancelled before it was credited: %+v", c)
 	}
 }
@@ -280,7 +280,7 @@ func TestLinesWithoutAStay(t *testing.T) {
 	for i := range lines {
 		lines[i] = loyalty.Credit{Date: hotelcrm.DateOf(2026, 1, 1), Points: int64(i)}
 	}
-	commands, err := poster.All(points.NewAccount("anne"), lines, points.Header{})
+	commands, err := poster.PostAll(points.NewAccount("anne"), lines, points.Header{})
 	row, ok := errors.AsType[*hotelcrm.RowError](err)
 	if !ok || row.Row != 2 || row.Field != "source" || strings.Count(err.Error(), "\n") != 99 || commands != nil {
 		t.Errorf("%v, %v", commands, err)
@@ -324,7 +324,7 @@ func BenchmarkAll(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if c, err := poster.All(a, earned.Credits, points.Header{}); len(c) > 0 || err != nil {
+		if c, err := poster.PostAll(a, earned.Credits, points.Header{}); len(c) > 0 || err != nil {
 			b.Fatal(c, err)
 		}
 	}

@@ -26,7 +26,7 @@ func (d *Desk) settle(tx *store.Tx, k *knowledge, m *Member, business bool) (map
 		head.Date = k.House.BusinessDate
 	}
 	poster := posting.Poster{Engine: k.engine, Currency: points.Currency{Name: PointsCurrency}}
-	commands, err := poster.All(b.account, due.credits, head)
+	commands, err := poster.PostAll(b.account, due.credits, head)
 	if err != nil {
 		return nil, err
 	}

@@ -1,5 +1,4 @@
-// Package squares adds up the squares of a column of amounts.
-package squares
+package exact
 
 import (
 	"math/big"
@@ -9,8 +8,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Sum returns Σ x², exactly.
-func Sum(amounts hotelcrm.Amounts) decimal.Decimal {
+// SumSquares returns Σ x², exactly.
+func SumSquares(amounts hotelcrm.Amounts) decimal.Decimal {
 	if amounts.Beyond() > 0 {
 		sum := decimal.NewFromInt(0)
 		for i := range amounts.Len() {

@@ -1,9 +1,9 @@
-package magnitude_test
+package exact_test
 
 import (
 	"testing"
 
-	"github.com/hotelcrm/hotelcrm/internal/magnitude"
+	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/shopspring/decimal"
 )
 
@@ -21,11 +21,11 @@ func TestMagnitude(t *testing.T) {
 		{decimal.New(0, 1_000_000_000), false, false, "exponent 1000000000"},
 		{decimal.New(1, -1_000_000_000), false, false, "exponent -1000000000"},
 	} {
-		if magnitude.Tame(c.d) != c.tame || magnitude.IsPart(c.d) != c.part || magnitude.Text(c.d) != c.text {
-			t.Errorf("%s: tame %v, part %v, text %s", c.text, magnitude.Tame(c.d), magnitude.IsPart(c.d), magnitude.Text(c.d))
+		if exact.Tame(c.d) != c.tame || exact.IsPart(c.d) != c.part || exact.Text(c.d) != c.text {
+			t.Errorf("%s: tame %v, part %v, text %s", c.text, exact.Tame(c.d), exact.IsPart(c.d), exact.Text(c.d))
 		}
 	}
-	if !magnitude.Tame(decimal.New(1, magnitude.Limit)) || magnitude.Tame(decimal.New(1, -magnitude.Limit-1)) {
+	if !exact.Tame(decimal.New(1, exact.Limit)) || exact.Tame(decimal.New(1, -exact.Limit-1)) {
 		t.Error("the limit itself is tame, and nothing beyond it")
 	}
 }

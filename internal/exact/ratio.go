@@ -1,5 +1,6 @@
-// Package rational brings exact fractions into decimals, with one rounding.
-package rational
+// Package exact is what exact arithmetic on decimals wants beside package decimal: fractions with one rounding, sums of
+// squares, and a bound on exponents.
+package exact
 
 import (
 	"math/big"

@@ -1,5 +1,4 @@
-// Package magnitude keeps decimals with a hostile exponent, such as 1e1000000000, from asking for endless work.
-package magnitude
+package exact
 
 import (
 	"fmt"
@@ -7,7 +6,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Limit is the largest exponent, up and down, that arithmetic is done with.
+// Limit is the largest exponent, up and down, that arithmetic is done with: a hostile one, such as that of 1e1000000000,
+// must not ask for endless work.
 const Limit = 100
 
 // Tame reports whether the exponent is within [Limit].

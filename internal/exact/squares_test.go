@@ -1,16 +1,16 @@
-package squares_test
+package exact_test
 
 import (
 	"math"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/internal/squares"
+	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 )
 
-func TestSumEqualsThePlainSum(t *testing.T) {
+func TestSumSquaresEqualsThePlainSum(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		minor := rapid.SliceOf(rapid.OneOf(rapid.Int64(), rapid.SampledFrom([]int64{math.MinInt64 + 1, math.MaxInt64, 0}))).Draw(t, "minor")
 		amounts, err := hotelcrm.AmountsOfMinor(2, minor, nil)
@@ -22,7 +22,7 @@ func TestSumEqualsThePlainSum(t *testing.T) {
 			x := amounts.At(i)
 			want = want.Add(x.Mul(x))
 		}
-		if got := squares.Sum(amounts); !got.Equal(want) {
+		if got := exact.SumSquares(amounts); !got.Equal(want) {
 			t.Errorf("%v: %s, want %s", minor, got, want)
 		}
 	})
