@@ -118,28 +118,12 @@ func dayIn(p lang.Printer, d hotelcrm.Date) string {
 	return strings.ReplaceAll(p.Date(d), " ", nbsp)
 }
 
-// longDate writes 1 January 2026.
-func longDate(d hotelcrm.Date) string {
-	if d.IsZero() {
-		return "not known"
-	}
-	return strings.ReplaceAll(d.Format("2 January 2006"), " ", nbsp)
-}
-
 // plural writes the noun that goes with n.
 func plural(n int64, noun string) string {
 	if n == 1 {
 		return noun
 	}
 	return noun + "s"
-}
-
-// none writes "none" for 0.
-func none(n int) string {
-	if n == 0 {
-		return "none"
-	}
-	return grouped(n)
 }
 
 // counted writes "1 guest" and "1,234 guests".
