@@ -51,7 +51,7 @@ var rooms = map[string]room{
 	"segment/movement":         {imports: []string{".", "segment", "valuation", "internal/badrows", "internal/choice", "internal/enum", "internal/figure", "internal/strict", decimalPkg}},
 	"segment/tree":             {imports: []string{".", "internal/choice", "internal/enum", "internal/jenks", "internal/radix", "internal/share", "internal/strict", "segment", decimalPkg, gonumPkg}, tests: []string{"segment/cluster"}},
 	"valuation":                {imports: []string{".", "internal/badrows", "internal/choice", "internal/enum", "internal/figure", "internal/share", "internal/strict", decimalPkg}},
-	"valuation/btyd":           {imports: []string{".", "internal/figure", "internal/share", "internal/special", "internal/strict", "internal/wire", "valuation", decimalPkg, gonumPkg}},
+	"valuation/btyd":           {imports: []string{".", "internal/figure", "internal/radix", "internal/share", "internal/special", "internal/strict", "internal/wire", "valuation", decimalPkg, gonumPkg}},
 	"internal/badrows":         {imports: []string{"."}},
 	"internal/choice":          {imports: []string{".", "internal/enum"}},
 	"internal/enum":            {},

@@ -1,64 +1,64 @@
 package btyd
 
 import (
-	"cmp"
 	"errors"
-	"slices"
+	"math"
+
+	"github.com/hotelcrm/hotelcrm/internal/radix"
 )
 
 // alike are guests grouped by equal histories, so that each is predicted once.
 type alike struct {
-	histories []History // each different one, by rising x, T and tx
+	histories []History // each different one, by rising x, T and tx: neighbours share most of the work
 	guests    []float64 // how many guests have it
 	of        []int32   // the index of each guest's history
 }
 
-// newAlike groups guests.
+// newAlike groups guests. The number of workers does not change the result.
 //
 // Errors: a [*hotelcrm.RowError] for each of the first ten histories that cannot be.
-func newAlike(guests []History) (*alike, error) {
+func newAlike(guests []History, workers int) (*alike, error) {
 	var errs []error
-	out := &alike{of: make([]int32, len(guests))}
-	seen := map[History]int32{}
 	for i, h := range guests {
-		if !h.valid() {
-			if errs = append(errs, inRow(h.Validate(), i)); len(errs) == maxRowErrors {
-				break
-			}
+		if h.valid() {
 			continue
 		}
-		k, known := seen[h]
-		if !known {
-			k = int32(len(out.histories))
-			seen[h] = k
-			out.histories = append(out.histories, h)
+		if errs = append(errs, inRow(h.Validate(), i)); len(errs) == maxRowErrors {
+			break
 		}
-		out.of[i] = k
 	}
 	if errs != nil {
 		return nil, errors.Join(errs...)
 	}
-	out.sort()
+	out := &alike{of: make([]int32, len(guests))}
+	for _, item := range sortedHistories(guests, workers) {
+		h, last := guests[item.Ref], len(out.histories)-1
+		if last < 0 || out.histories[last] != h {
+			out.histories, out.guests = append(out.histories, h), append(out.guests, 0)
+			last++
+		}
+		out.of[item.Ref] = int32(last)
+		out.guests[last]++
+	}
 	return out, nil
 }
 
-// sort brings histories that share most of the work together.
-func (a *alike) sort() {
-	order := make([]int32, len(a.histories))
-	for i := range order {
-		order[i] = int32(i)
+// sortedHistories returns references to valid histories by rising x, T and tx: sorted three times, by the last first.
+func sortedHistories(guests []History, workers int) []radix.Item {
+	items := make([]radix.Item, len(guests))
+	for i, h := range guests {
+		items[i] = radix.Item{Key: timeKey(h.Tx), Ref: uint32(i)}
 	}
-	slices.SortFunc(order, func(i, j int32) int {
-		g, h := a.histories[i], a.histories[j]
-		return cmp.Or(cmp.Compare(g.X, h.X), cmp.Compare(g.T, h.T), cmp.Compare(g.Tx, h.Tx))
-	})
-	sorted, place := make([]History, len(order)), make([]int32, len(order))
-	for at, i := range order {
-		sorted[at], place[i] = a.histories[i], int32(at)
+	items = radix.Sort(items, workers)
+	for i := range items {
+		items[i].Key = timeKey(guests[items[i].Ref].T)
 	}
-	a.histories, a.guests = sorted, make([]float64, len(sorted))
-	for i, k := range a.of {
-		a.of[i] = place[k]
-		a.guests[place[k]]++
+	items = radix.Sort(items, workers)
+	for i := range items {
+		items[i].Key = uint64(guests[items[i].Ref].X)
 	}
+	return radix.Sort(items, workers)
 }
+
+// timeKey returns a number that sorts as a time does: none is negative, but 0 has two signs.
+func timeKey(t float64) uint64 { return math.Float64bits(math.Abs(t)) }

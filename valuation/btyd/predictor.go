@@ -114,7 +114,7 @@ func (p *Predictor) gradients(guests []History, q Quantity, workers int) ([]grad
 	if err := checkWorkers(workers); err != nil {
 		return nil, nil, err
 	}
-	groups, err := newAlike(guests)
+	groups, err := newAlike(guests, workers)
 	if err != nil {
 		return nil, nil, err
 	}

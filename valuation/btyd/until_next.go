@@ -18,7 +18,7 @@ func UntilNextAll(m Model, guests []History, probability float64, workers int) (
 	if err := checkWorkers(workers); err != nil {
 		return nil, err
 	}
-	groups, err := newAlike(guests)
+	groups, err := newAlike(guests, workers)
 	if err != nil {
 		return nil, err
 	}
