@@ -35,7 +35,7 @@
 //
 // [FromVisits] makes histories of arrival dates, [NewCells] groups equal ones exactly, [FitBGNBD] and its like find the
 // parameters of maximum likelihood, and [NewPredictor] answers: [Alive], [Stays], [Residual] and, with a model of spend,
-// [Predictor.Worth]. [UntilNext] and CountNext of the models give whole distributions.
+// [Predictor.Worth]. [UntilNext], [DayOfNext] and CountNext of the models give whole distributions.
 //
 // A fit is saved by package json, and a Fit[Model] reads that of any model: the report names it. [FitNamed] fits by that
 // name.

@@ -14,8 +14,9 @@ type ScoreCard struct {
 	Digits  string        `json:"digits"`
 	Segment rfm.Segment   `json:"segment"`
 	Axes    []AxisReading `json:"axes"`
-	Since   hotelcrm.Date `json:"since"`  // of the thresholds
-	Guests  int           `json:"guests"` // whom they come from
+	Since   hotelcrm.Date `json:"since"`            // of the thresholds
+	Guests  int           `json:"guests"`           // whom they come from
+	FallsOn hotelcrm.Date `json:"fallsOn,omitzero"` // when recency scores lower without another stay
 }
 
 // AxisReading is one axis of a score.
@@ -50,21 +51,19 @@ func (c *Card) score(tx *store.Tx, k *knowledge, h *history) error {
 		if scores, err = k.scorer.ScoreAll(summaries); err != nil {
 			return err
 		}
-		c.Score = k.scoreCard(scores.At(0), &h.summary)
+		c.Score = k.scoreCard(scores.Explain(0))
 	}
 	return c.class(tx, k, summaries, scores)
 }
 
-func (k *knowledge) scoreCard(s rfm.Score, h *hotelcrm.Summary) *ScoreCard {
+func (k *knowledge) scoreCard(why rfm.Explanation) *ScoreCard {
 	t := k.Thresholds
-	out := &ScoreCard{Score: s, Digits: s.String(), Since: t.AsOf, Guests: t.Guests}
-	out.Segment, _ = k.segmenter.Segment(s)
-	axis := func(name string, value decimal.Decimal, score uint8, a *rfm.Axis) {
-		out.Axes = append(out.Axes, AxisReading{Axis: name, Value: value, Score: int(score), Bins: a.Bins, Cuts: a.Cuts})
+	out := &ScoreCard{Score: why.Score, Digits: why.Score.String(), Since: t.AsOf, Guests: t.Guests, FallsOn: why.FallsOn}
+	out.Segment, _ = k.segmenter.Segment(why.Score)
+	for i, axis := range []*rfm.Axis{&t.Recency, &t.Frequency, &t.Monetary} {
+		one := why.Axes[i]
+		out.Axes = append(out.Axes, AxisReading{Axis: one.Axis, Value: *one.Value, Score: one.Score, Bins: one.Best, Cuts: axis.Cuts})
 	}
-	axis("recency", decimal.NewFromInt(int64(k.House.BusinessDate.DaysSince(h.Last))), s.R, &t.Recency)
-	axis("frequency", decimal.NewFromInt(int64(h.Visits)), s.F, &t.Frequency)
-	axis("monetary", h.Revenue, s.M, &t.Monetary)
 	return out
 }
 
