@@ -100,12 +100,14 @@ func (g *guestPage) reasonViews() []whyView {
 		}
 		out = append(out, v)
 	}
-	for k, one := range s.Classes {
-		class := g.classOf(k)
-		v := whyView{Of: g.Say("Class"), Name: g.Pick(labelOf(class.Label, class.ID), class.LabelZH)}
+	for _, one := range s.Classes {
+		v := whyView{Of: g.Say("Class"), Name: g.className(one.Class)}
 		g.explain(&v, one.Why)
-		if v.Flip == "" {
+		switch {
+		case v.Flip == "":
 			v.Flip = g.nearestMissed(one.Missed)
+		case len(one.Then) == 1:
+			v.Flip += g.Say(" That would be %s.", g.className(one.Then[0]))
 		}
 		out = append(out, v)
 	}
@@ -119,13 +121,20 @@ func (g *guestPage) reasonViews() []whyView {
 }
 
 // classOf returns the class of reason k as the plan has it.
-func (g *guestPage) classOf(k int) segment.Class {
+func (g *guestPage) classOf(k int) segment.Class { return g.class(g.sheet.Classes[k].Class) }
+
+func (g *guestPage) class(id string) segment.Class {
 	for _, class := range g.classing.plan.list {
-		if class.ID == g.sheet.Classes[k].Class {
+		if class.ID == id {
 			return class
 		}
 	}
-	return segment.Class{ID: g.sheet.Classes[k].Class}
+	return segment.Class{ID: id}
+}
+
+func (g *guestPage) className(id string) string {
+	class := g.class(id)
+	return g.Pick(labelOf(class.Label, class.ID), class.LabelZH)
 }
 
 // explain fills in the conditions with the guest's values, and the smallest change.
@@ -160,17 +169,15 @@ func (g *guestPage) nearestMissed(list []segment.MissedClass) string {
 		}
 		if text := g.changes(one.Why.Changes); text != "" && (best == "" || sum < least) {
 			best, least, label = text, sum, one.Class
+			if len(one.Then) == 1 {
+				label = one.Then[0] // a class before that one may take the guest
+			}
 		}
 	}
 	if best == "" {
 		return ""
 	}
-	for _, class := range g.classing.plan.list {
-		if class.ID == label {
-			label = g.Pick(labelOf(class.Label, class.ID), class.LabelZH)
-		}
-	}
-	return g.Say("The smallest change into a class, %s: %s.", label, best)
+	return g.Say("The smallest change into a class, %s: %s.", g.className(label), best)
 }
 
 func (g *guestPage) changes(list []segment.Change) string {
