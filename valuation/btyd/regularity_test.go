@@ -75,6 +75,18 @@ func TestRegularityRefuses(t *testing.T) {
 			t.Errorf("%v: got %v", visits, err)
 		}
 	}
+	if got, err := btyd.Thom([][]float64{{0, 1, 3}}, 3); !errors.Is(err, btyd.ErrTooFew) || got.Left != 1 || got.Guests != 0 {
+		t.Errorf("two times where three are asked for: %+v, %v", got, err)
+	}
+	for every := 1; every < 60; every++ { // rounding puts the mean of the logarithms on either side
+		times := make([]float64, 30)
+		for i := range times {
+			times[i] = float64(i) * float64(every) / 10
+		}
+		if got, err := btyd.Minka([][]float64{times}, 10); err == nil && !(got.K > 1e6) {
+			t.Errorf("every %d tenths of a day: %+v", every, got)
+		}
+	}
 	if _, err := btyd.Minka([][]float64{{0, 1, 2}}, 2); !errors.Is(err, btyd.ErrTooFew) {
 		t.Errorf("clockwork: got %v", err)
 	}
