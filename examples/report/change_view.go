@@ -100,7 +100,7 @@ func (a *analysis) signedOne(d decimal.Decimal) string {
 // changeSentence says how the year went.
 func (a *analysis) changeSentence() string {
 	x, y := a.in.years.before, a.in.years.now
-	return a.Say("In the twelve months to %s %s came %s and brought %s: guests %s, visits %s, revenue %s against the year before.",
+	return a.Say("In the twelve months to %s, %s came %s and brought %s: guests %s, visits %s, revenue %s against the year before.",
 		a.day(y.span.To), lang.Count(a.Printer, y.guests, "guest", "guests"), lang.Count(a.Printer, y.visits, "time", "times"), a.opt.currency+nbsp+wholeMoney(y.revenue, a.places),
 		a.changed(decimal.NewFromInt(x.guests), decimal.NewFromInt(y.guests)), a.changed(decimal.NewFromInt(x.visits), decimal.NewFromInt(y.visits)),
 		a.changed(x.revenue, y.revenue))

@@ -6,7 +6,7 @@ var chineseGuest = map[string]string{
 	"%s days": "%s 天", "%s visits": "%s 次入住", "%s nights": "%s 晚", "%s years": "%s 年", "%s answers": "%s 个回答", "%s more nights": "再住 %s 晚",
 	"%s stays": "%s 次入住", "%s base points": "%s 基础积分", "%s years as %s": "任%[2]s %[1]s 年",
 	"in the house today": "今日在店", "yesterday": "昨天", "%s ago": "%s前", "Unhappy": "不满意", "%s with %s": "%s，共 %s", " since %s": "（自%s起）",
-	"%s%s, last %s, brought %s.": "%s%s，最近一次：%s，带来 %s。", " That is more than %s of the guests.": "高于 %s 的客人。",
+	"%s%s, last %s, brought %s.": "%s%s，最近一次：%s，带来 %s。", " That is more than %s of the other guests.": "高于其他客人中的 %s。",
 	"Life cycle": "生命周期", "Segment": "细分", "Value": "价值", "Class": "类别", "What to do": "对策",
 	"last in the house": "最近在店", "revenue so far": "累计收入", "%s a visit": "每次 %s", "still a guest of ours": "仍是活跃客人的概率",
 	"visits expected in a year": "预计一年内入住次数", "worth from now on": "今后价值", "satisfaction": "满意度", "all guests: %s": "全体客人：%s",

@@ -196,7 +196,7 @@ func (g *guestPage) lead() string {
 	}
 	text := g.Say("%s%s, last %s, brought %s.", visits, since, g.ago(), g.amount(h.Revenue))
 	if p := g.place("revenue"); p.Others() > 0 {
-		text += g.Say(" That is more than %s of the guests.", g.share(p))
+		text += g.Say(" That is more than %s of the other guests.", g.share(p))
 	}
 	return text
 }

@@ -39,6 +39,7 @@ func TestInputThatCannotBeUsed(t *testing.T) {
 		{"no header, names", "a,2024-01-01,5\n", "-header=false -columns guest=guest", exitFail, "want a number from 1 to 3"},
 		{"no header, no columns", "a,2024-01-01,5\n", "-header=false", exitFlags, "-header=false needs -columns"},
 		{"nothing right", header + "a,2024-01-02,2024-01-01,5\nb,soon,,5\n", "", exitFail, "none of 2 rows can be used (1 reversed-dates, 1 unreadable)"},
+		{"all after the day", "guest,arrival,revenue\na,2024-01-05,5\n", "-asof 2024-01-02", exitFail, "(1 after-window); -asof 2024-01-02 is before them"},
 		{"nothing counts", "guest,arrival,revenue,status\na,2024-01-01,5,cancelled\n", "", exitFail, "none of 1 rows can be used (1 cancelled)"},
 		{"strict", header + "a,2024-01-01,2024-01-02,5\na,2024-01-02,2024-01-01,5\n", "-strict", exitFail, "1 of 2 rows are wrong (1 reversed-dates); nothing was written"},
 		{"UTF-16", "\xff\xfeg\x00u\x00", "", exitFail, "UTF-16"},

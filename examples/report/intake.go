@@ -93,17 +93,20 @@ func (in *intake) usable(opt *options) error {
 	case opt.strict && in.survey != nil && in.survey.refused() > 0:
 		return in.survey.usable(opt)
 	case in.summaries == nil || in.summaries.Len() == 0:
-		return fmt.Errorf("%s: none of %s rows can be used (%s)%s", in.name, grouped(in.rows), byReason(terminal, in.skipped()), in.currencyHint(opt))
+		return fmt.Errorf("%s: none of %s rows can be used (%s)%s", in.name, grouped(in.rows), byReason(terminal, in.skipped()), in.hint(opt))
 	}
 	return nil
 }
 
-// currencyHint names the flag that helps where rows were refused for their currency.
-func (in *intake) currencyHint(opt *options) string {
-	if in.wrong[hotelcrm.WrongCurrency.String()] == 0 {
-		return ""
+// hint names the flag that helps where rows are in another currency, or after the day of the report.
+func (in *intake) hint(opt *options) string {
+	switch {
+	case in.wrong[hotelcrm.WrongCurrency.String()] > 0:
+		return "; the report is in " + opt.currency + ": name the currency of the file with -currency CODE"
+	case in.skipped()[hotelcrm.AfterWindow.String()] > 0 && opt.asOf != 0:
+		return "; -asof " + opt.asOf.String() + " is before them"
 	}
-	return "; the report is in " + opt.currency + ": name the currency of the file with -currency CODE"
+	return ""
 }
 
 // byReason writes "3 cancelled, 1 unreadable", reasons in alphabetical order.

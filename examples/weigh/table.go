@@ -112,16 +112,28 @@ func (t *table) surveyed(a *surveyed, judged bool) {
 	if a.Drivers != nil {
 		fmt.Fprintf(t, "drivers: Johnson's relative weights for %s, R² %.3f, n %d\n", a.Drivers.Outcome, a.Drivers.R2, a.Drivers.N)
 	}
-	for _, one := range a.Refused {
-		fmt.Fprintf(t, "no weights by %s: %s\n", one.Source, one.Reason)
-	}
+	t.refused(a)
 	t.scores(a)
 	if a.Grid != nil {
 		t.grid(a)
 	}
 }
 
+// refused names the sources of no weights, those of one reason together.
+func (t *table) refused(a *surveyed) {
+	for i := 0; i < len(a.Refused); {
+		reason, names := a.Refused[i].Reason, []string(nil)
+		for ; i < len(a.Refused) && a.Refused[i].Reason == reason; i++ {
+			names = append(names, a.Refused[i].Source)
+		}
+		fmt.Fprintf(t, "no weights by %s: %s\n", strings.Join(names, ", "), reason)
+	}
+}
+
 func (t *table) sources(a *surveyed) {
+	if len(a.Sources) == 0 {
+		return
+	}
 	head := []string{"question"}
 	for _, s := range a.Sources {
 		head = append(head, s.Name)
