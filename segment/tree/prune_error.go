@@ -111,8 +111,9 @@ func (g *grower) refill(n *grown, s sample) {
 	if n.split == nil {
 		return
 	}
-	n.split.bags = make([]int64, n.split.branches)
-	for i, part := range g.divide(s, n.split) {
+	parts := g.divide(s, n.split) // where nobody is known, by the shares of before
+	n.split.bags = make([]int64, len(parts))
+	for i, part := range parts {
 		n.split.bags[i] = sum(part.counts(g.layout.classes))
 		g.refill(n.sons[i], part)
 	}
