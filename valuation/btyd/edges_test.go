@@ -101,3 +101,46 @@ func TestFitsOfSpendsAreThoseOfTheModel(t *testing.T) {
 		t.Errorf("correlation %v, warnings %v, %v", down.Correlation, down.Report.Warnings, err)
 	}
 }
+
+// Discounted visits in a year are the sum of the visits expected in small steps, each discounted from its middle.
+func TestDiscountedIsThePlainSum(t *testing.T) {
+	q, err := btyd.Discounted(force(t, ".0027", valuation.Week), valuation.Horizon{N: 52, Period: valuation.Week})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := predictor(t, mbgFH)
+	for _, h := range []btyd.History{{T: 38.86}, {X: 3, Tx: 30, T: 38.86}} {
+		sum, before := 0.0, 0.0
+		const steps = 5200
+		for i := range steps {
+			u := 52 * float64(i+1) / steps
+			expected := mbgFH.Expected(h, u)
+			sum += math.Exp(-.0027*(u-26./steps)) * (expected - before)
+			before = expected
+		}
+		got, err := p.Predict(h, q, .9)
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantClose(t, "discounted visits", got.Value, sum, 1e-8)
+	}
+}
+
+// Guests with as many visits who were watched for a week and for a century share nothing that would move a figure.
+func TestOldGuestsAreGoodCompany(t *testing.T) {
+	q, err := btyd.Residual(force(t, ".0027", valuation.Week))
+	if err != nil {
+		t.Fatal(err)
+	}
+	guests := []btyd.History{{X: 1, Tx: 1, T: 1}, {X: 1, Tx: 5000, T: 5200}, {X: 1, Tx: 3, T: 4}}
+	p := predictor(t, bgFH)
+	all, err := p.PredictAll(guests, q, .9, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, h := range guests {
+		if one, err := p.Predict(h, q, .9); err != nil || one != all.Guests[i] {
+			t.Errorf("%+v: %+v in company, alone %+v, %v", h, all.Guests[i], one, err)
+		}
+	}
+}
