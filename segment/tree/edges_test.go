@@ -41,13 +41,12 @@ func TestTreesAtTheEdgesOfTheRules(t *testing.T) {
 		want     string
 		missing  []float64 // shares of a guest of whom nothing is known
 	}{
-		// b alone has 2 errors more in its leaves than it would without a; the branches q and r of b have two guests each.
+		// The branches q and r of b have two guests each.
 		{
 			"the last of two branches of two guests is raised", "b", "4,r,q 0,q,q 0,q,p 1,p,r 2,r,r", c45(func(s *tree.Settings) { s.Confidence = .5 }),
 			"a <= 2: r (4/2)\na > 2: q (1)\n",
 			[]float64{.2, .4, .4},
 		},
-		// The gain of b at 2 is below the mean of both attributes, by less than a thousandth of a bit.
 		{
 			"a gain just below the mean competes", "a", "r,1,q q,1,r r,2,q q,3,r q,0,q r,3,r p,2,q r,0,q r,2,r", c45(func(s *tree.Settings) { s.MinLeaf, s.Confidence = 2, .5 }),
 			"b <= 2: q (7/2)\nb > 2: r (2)\n",
@@ -91,13 +90,11 @@ func TestTreesAtTheEdgesOfTheRules(t *testing.T) {
 			"a = p: p (5/1)\na = q: q (3/1)\n",
 			[]float64{5. / 8, 3. / 8, 0},
 		},
-		// As the released C4.5: the branches of b save less than one error, and c is worth no more than a.
 		{
 			"a branch that saves a part of an error is kept", "a b c", "q,,p,q p,q,,r p,r,,r q,,p,q q,q,q,q q,r,,p p,,q,q q,,r,p q,p,q,q p,q,,r p,p,p,p p,p,q,r q,,q,r", c45(func(*tree.Settings) {}),
 			"a = p: r (6/2)\na = q: q (7/3)\na = r: q (0)\n",
 			[]float64{3. / 13, 5. / 13, 5. / 13},
 		},
-		// A leaf is expected to make 0.1 errors more than the raised branch, or fewer: it is taken.
 		{
 			"a leaf nearly as good as the raised branch", "c", "1,0,r,q 0,1,p,q 1,4,r,r 1,2,r,q 2,0,q,p 2,0,q,r 1,3,q,p 2,3,q,q 2,1,r,r", c45(func(s *tree.Settings) { s.Confidence = .1 }),
 			"q (9/5)\n",
@@ -111,6 +108,17 @@ func TestTreesAtTheEdgesOfTheRules(t *testing.T) {
 			sheetCheck(t, err)
 			if fitted.String() != tt.want {
 				t.Errorf("got\n%vwant\n%s", fitted, tt.want)
+			}
+			if o := tt.settings; o.Criterion == tree.GainRatio && o.Pruning == tree.ErrorBased { // C4.5 from its description
+				plain := &bookC45{s: s, classes: 3, minLeaf: o.MinLeaf, cf: o.Confidence, prune: true}
+				var text strings.Builder
+				root := plain.fit()
+				if root.sons == nil {
+					plain.leaf(&text, root, "")
+				}
+				if plain.text(&text, root, 0); !likeText(tt.want, text.String()) {
+					t.Errorf("want\n%sby the description\n%v", tt.want, text.String())
+				}
 			}
 			nothing := slices.Repeat([]float64{math.NaN()}, len(s.heads)-1)
 			shares, err := fitted.Shares(nil, nothing)

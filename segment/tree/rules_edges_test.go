@@ -26,7 +26,6 @@ func TestSimpleRulesAtTheirEdges(t *testing.T) {
 			"1. a in (0, 1]: r (2/0, confidence 0.750, lift 3.00)\n2. a <= 0: p (5/2, confidence 0.571, lift 1.80)\n" +
 				"3. a is missing: q (3/1, confidence 0.600, lift 2.00)\n4. b > 0: q (2/1, confidence 0.500, lift 1.50)\nelse p\n", 4,
 		},
-		// Without their tests both rules hold for all: the one of more guests comes first, and nobody is left for the other.
 		{"a rule that says what the default says is none", "", "3,q 1,p 0,p 3,q 0,q", grown(2, .5), "else q\n", 2},
 		{"no rule at all", "a", "p,p p,p p,q q,p", grown(3, .1), "else p\n", 1},
 		{"rules that nobody needs", "a", "q,r q,q p,r p,p", grown(1, .5), "else r\n", 2},
