@@ -70,5 +70,5 @@ var chineseClasses = map[string]string{
 	"under 5\u00a0%": "低于 5%", "5 to 15\u00a0%": "5% 至 15%", "15 to 30\u00a0%": "15% 至 30%", "30 to 50\u00a0%": "30% 至 50%", "75\u00a0% or more": "75% 及以上",
 
 	"%s known": "%s已知", "not (%s)": "非（%s）", "always": "恒成立", "never": "不成立", "(%s)": "（%s）", "%s": "为 %s", "other than %s": "不为 %s", "at most %s": "至多 %s", "above %s": "高于 %s", "at least %s": "至少 %s",
-	"above %s to %s": "高于 %s 至 %s", "from %s to below %s": "%s 至不足 %s", "above %s to below %s": "高于 %s 至不足 %s", "from %s to %s": "%s 至 %s",
+	"above %s to %s": "高于 %s 至 %s", "from %s to below %s": "为 %s 至不足 %s", "above %s to below %s": "高于 %s 至不足 %s", "from %s to %s": "为 %s 至 %s",
 }

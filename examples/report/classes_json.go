@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/concentration"
 	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
@@ -170,6 +171,7 @@ func (a *analysis) abcJSON() abcJSON {
 
 func (a *analysis) lintJSON() lintJSON {
 	c, words := a.classing.checked, a.words()
+	words.Printer = lang.Printer{} // programs read English
 	out := lintJSON{Complete: c.Complete, Gaps: []gapJSON{}, Overlaps: []overlapJSON{}, Unreachable: c.Unreachable}
 	for k, gap := range c.Gaps {
 		out.Gaps = append(out.Gaps, gapJSON{gap, plain(words.of(gap.When)), c.inGaps[k].guests, money(c.inGaps[k].revenue, a.places)})

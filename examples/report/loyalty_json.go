@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 )
 
@@ -64,10 +65,11 @@ func (a *analysis) loyaltyJSON() *loyaltyJSON {
 	if m == nil {
 		return nil
 	}
-	p := m.programme()
+	p, english := m.programme(), *m
+	english.Printer = lang.Printer{} // programs read English
 	out := &loyaltyJSON{
 		Programme: programmeJSON{ID: p.ID, Name: p.Name, File: m.file, Currency: p.Currency, Year: p.Year, Source: p.Source},
-		AsOf:      m.asOf, Activity: m.rules(), Members: m.placed(), Unplaced: m.unplaced, OneStay: m.oneStay,
+		AsOf:      m.asOf, Activity: english.rules(), Members: m.placed(), Unplaced: m.unplaced, OneStay: m.oneStay,
 		Ending:  endingJSON{Days: noticeDays, Through: m.lastNotice(), Members: len(m.ends)},
 		Notices: map[string]int{}, Findings: m.findings,
 	}
