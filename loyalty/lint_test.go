@@ -36,13 +36,17 @@ func TestLintFindsTheContradictionsOfTheThesis(t *testing.T) {
 		t.Fatal(err)
 	}
 	want = []string{
-		"disagreement versions[0].tiers[2].promote: 5 to 9 stays, spend of 20000.00 to 100000.00: member by table 4-1, not by text",
-		"disagreement versions[0].tiers[2].promote: 10 stays or more, spend of 5000.00 to 19999.99: member by text, not by table 4-1",
-		"disagreement versions[0].tiers[2].promote: 10 stays or more, spend of 100000.01 or more: member by text, not by table 4-1",
-		"disagreement versions[0].tiers[3].promote: spend of 200000.00 or more, 59 nights or less: vip by table 4-1, not by text",
+		"disagreement versions[0].tiers[2].promote: 5 to 9 stays, spend of 20000.00 to 100000.00: member by Guest classes of the thesis, not by Membership rules of the thesis",
+		"disagreement versions[0].tiers[2].promote: 10 stays or more, spend of 5000.00 to 19999.99: member by Membership rules of the thesis, not by Guest classes of the thesis",
+		"disagreement versions[0].tiers[2].promote: 10 stays or more, spend of 100000.01 or more: member by Membership rules of the thesis, not by Guest classes of the thesis",
+		"disagreement versions[0].tiers[3].promote: spend of 200000.00 or more, 59 nights or less: vip by Guest classes of the thesis, not by Membership rules of the thesis",
 	}
 	if diff := gocmp.Diff(want, findings(list)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+	text.Name = table.Name
+	if list, err = loyalty.Disagreements(table, text); err != nil || !strings.HasSuffix(list[0].Text, "member by thesis-2009-printed, not by thesis-2009-members") {
+		t.Errorf("programmes of one name: %v, %v", list, err)
 	}
 	if list, err := loyalty.Disagreements(table, table); err != nil || len(list) != 0 {
 		t.Errorf("a programme disagrees with itself: %v, %v", list, err)

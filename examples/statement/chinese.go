@@ -63,7 +63,7 @@ var chineseCodes = map[string]string{
 	"earn": "获得", "post": "入账", "cancel": "取消", "hold": "预留", "capture": "扣除预留", "release": "释放预留", "redeem": "兑换", "void": "撤销",
 	"lapse": "过期", "adjust": "人工调整", "reinstate": "恢复", "extend": "延期", "exempt": "免过期", "repay": "偿还", "recover": "追回",
 	"base": "基础", "bonus": "加成", "campaign": "活动", "cap": "上限", "first-members": "名额已满", "budget": "预算用尽",
-	"none": "无", "on-request": "视情况", "given": "有", "error": "错误", "warning": "警告",
+	"none": "无", "on-request": "视情况", "given": "有", "error": "错误", "warning": "警告", "note": "提示",
 	"insufficient": "积分不足", "not-found": "找不到", "settled": "已结清", "not-voidable": "不可撤销", "backdated": "倒签日期", "conflict": "内容冲突",
 	"out-of-order": "次序有误", "overflow": "超出上限",
 	"repeat": "重复", "superseded": "已被取代", "tentative": "暂定", "booked": "已预订", "in-house": "在住", "cancelled": "已取消", "not-yet": "尚未发生",

@@ -21,11 +21,12 @@ type severity string
 const (
 	isError   severity = "error"
 	isWarning severity = "warning"
+	isNote    severity = "note" // two programmes differ, as they may
 )
 
 // failing are the findings by which some member gets no tier, two, or never the one that is announced.
 var failing = []loyalty.FindingCode{
-	loyalty.Invalid, loyalty.VersionGap, loyalty.Impossible, loyalty.Unreachable, loyalty.ClassGap, loyalty.ClassOverlap, loyalty.Disagreement,
+	loyalty.Invalid, loyalty.VersionGap, loyalty.Impossible, loyalty.Unreachable, loyalty.ClassGap, loyalty.ClassOverlap,
 }
 
 // errFindings says that the programme should not go out as it is.
@@ -83,8 +84,11 @@ func findings(opt *options) ([]finding, error) {
 }
 
 func newFinding(programme string, f loyalty.Finding) finding {
-	if slices.Contains(failing, f.Code) {
+	switch {
+	case slices.Contains(failing, f.Code):
 		return finding{isError, programme, f}
+	case f.Code == loyalty.Disagreement:
+		return finding{isNote, programme, f}
 	}
 	return finding{isWarning, programme, f}
 }

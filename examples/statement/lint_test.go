@@ -15,7 +15,9 @@ func TestLint(t *testing.T) {
 		{"warnings", "-programme choice-2025", "warning", exitDone},
 		{"none", "", "no findings", exitDone},
 		{"Chinese", "-lang zh", "没有发现问题", exitDone},
-		{"two", "-programme hilton -replay marriott-2024", "disagreement", exitFail},
+		{"two", "-programme hilton -replay marriott-2024", "silver by Hilton Honors, not by Marriott Bonvoy", exitDone},
+		{"the built-in one and another", "-replay hilton", "note      disagreement", exitDone},
+		{"a note in Chinese", "-lang zh -replay hilton", "提示  disagreement", exitDone},
 		{"JSON", "-json", `"findings": []`, exitDone},
 	} {
 		t.Run(test.name, func(t *testing.T) {
