@@ -69,7 +69,7 @@ var rooms = map[string]room{
 	"internal/wire":            {},
 
 	// The cookbook: tests only, a reader's view of the whole house.
-	"docs": {imports: []string{decimalPkg}, tests: []string{".", "loyalty", "loyalty/points", "rfm", "satisfaction", "segment", "segment/funnel", "segment/lifecycle", "valuation", "valuation/btyd"}},
+	"docs": {imports: []string{decimalPkg}, tests: []string{".", "loyalty", "loyalty/points", "loyalty/points/posting", "rfm", "satisfaction", "satisfaction/weight", "segment", "segment/cluster", "segment/funnel", "segment/lifecycle", "segment/tree", "valuation", "valuation/btyd"}},
 
 	// Helpers of tests, which read and write files.
 	"internal/golden":     {imports: []string{goCmpPkg}, std: []string{"os"}, planned: true},

@@ -37,8 +37,8 @@ type Columns struct {
 
 // AddColumns adds all stays, or none of them if any is wrong.
 //
-// Errors: a [*ParamError] for columns of different lengths or with both kinds of guests; up to Setup.MaxErrors [*RowError] joined in row order, rows
-// counted from 1.
+// Errors: a [*ParamError] for columns of different lengths or with both kinds of guests; up to Setup.MaxErrors
+// [*RowError] joined in row order, rows counted from 1.
 // Cost: no allocation per stay beyond what the register keeps.
 func (r *Register) AddColumns(c Columns) error {
 	if r == nil || r.book == nil {

@@ -80,6 +80,9 @@
 // User data never panics. A wrong row is a [*RowError] with row, field, value and what is allowed; a wrong parameter a
 // [*ParamError]. A batch that contains a wrong row changes nothing.
 //
+// Errors. Of many wrong rows the first [MaxRowErrors] are reported, joined in their order; so are many wrong guests or members.
+// Where a setup has a field MaxErrors another number may be asked for.
+//
 // No clock, no globals, no log, no goroutines. The analysis date is an argument, everywhere called asOf.
 //
 // Guest ids are opaque. They stand in no error text. The library matches no names and merges no profiles.

@@ -2,6 +2,10 @@ package hotelcrm
 
 import "errors"
 
+// MaxRowErrors is how many wrong rows of one input are reported, the first in row order, where a setup does not say how
+// many.
+const MaxRowErrors = 20
+
 // rowErrors collects what is wrong with the rows of a batch, up to a limit.
 type rowErrors struct {
 	limit int

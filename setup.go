@@ -30,7 +30,7 @@ type Setup struct {
 	// make summaries or visits. It never changes a result. 0 means 1.
 	Workers int `json:"-"`
 
-	MaxErrors int `json:"-"` // how many row errors a batch collects before it stops; 0: 20
+	MaxErrors int `json:"-"` // how many row errors a batch collects before it stops; 0: [MaxRowErrors]
 }
 
 // Form says what a [Register] remembers. Unset means AllVisits.
@@ -102,8 +102,6 @@ func (s Setup) Validate() error {
 	return err
 }
 
-const defaultMaxErrors = 20
-
 // resolved returns the setup with its defaults written out.
 func (s Setup) resolved() (Setup, error) {
 	units, err := MinorUnits(s.Currency)
@@ -114,7 +112,7 @@ func (s Setup) resolved() (Setup, error) {
 		s.Scale = units
 	}
 	if s.MaxErrors == 0 {
-		s.MaxErrors = defaultMaxErrors
+		s.MaxErrors = MaxRowErrors
 	}
 	if s.Form == 0 {
 		s.Form = AllVisits

@@ -131,8 +131,8 @@ type Summaries struct {
 // NewSummaries returns summaries that a caller's system already keeps, ready to be scored.
 //
 // Input: any order, at most one summary per guest, none changed or kept. asOf is the analysis date.
-// Errors: a [*ParamError] for currency or asOf; for wrong rows up to 20 [*RowError] joined in row order (rows count
-// from 1), and no summaries. A guest that occurs twice is wrong at its second row, with [WasRepeat].
+// Errors: a [*ParamError] for currency or asOf; for wrong rows up to [MaxRowErrors] [*RowError] joined in row order (rows
+// count from 1), and no summaries. A guest that occurs twice is wrong at its second row, with [WasRepeat].
 // Cost: O(n log n).
 func NewSummaries(currency string, asOf Date, list []Summary) (*Summaries, error) {
 	scale, err := MinorUnits(currency)
@@ -164,7 +164,7 @@ func checkAsOf(asOf Date) error {
 
 // orderSummaries checks all rows and returns their indices in guest order.
 func orderSummaries(asOf Date, list []Summary) ([]int, error) {
-	errs := rowErrors{limit: defaultMaxErrors}
+	errs := rowErrors{limit: MaxRowErrors}
 	order := make([]int, len(list))
 	seen := make(map[string]bool, len(list))
 	for i := range list {

@@ -4,17 +4,15 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
-
-// maxErrors bounds the errors of a batch.
-const maxErrors = 100
 
 // StatusAll returns the status of each member, in their order. The result does not depend on the number of workers.
 //
 // Input: workers below 1 means 1.
-// Errors: as [Engine.Status], joined for the first 100 members that have one, each with the member's place counted from 1
-// and id. Their status is the zero Status.
+// Errors: as [Engine.Status], joined for the first [hotelcrm.MaxRowErrors] members that have one, each with the member's
+// place counted from 1 and id. Their status is the zero Status.
 // Cost: O(n) in all lines; memory for one result a member.
 func (e *Engine) StatusAll(members []Member, at AsOf, workers int) ([]Status, error) {
 	return forAll(e, members, workers, func(v *Evaluator, m *Member) (Status, error) { return v.Status(m, at) })
@@ -53,7 +51,7 @@ func forAll[T any](e *Engine, members []Member, workers int, ask func(*Evaluator
 			answer, err := ask(v, &members[i])
 			if err == nil {
 				out[i] = answer
-			} else if len(errs[part]) < maxErrors {
+			} else if len(errs[part]) < hotelcrm.MaxRowErrors {
 				errs[part] = append(errs[part], fmt.Errorf("member %d, %q: %w", i+1, members[i].ID, err))
 			}
 		}
@@ -62,5 +60,5 @@ func forAll[T any](e *Engine, members []Member, workers int, ask func(*Evaluator
 	for _, list := range errs {
 		all = append(all, list...)
 	}
-	return out, errors.Join(all[:min(len(all), maxErrors)]...)
+	return out, errors.Join(all[:min(len(all), hotelcrm.MaxRowErrors)]...)
 }

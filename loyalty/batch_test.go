@@ -72,7 +72,7 @@ func TestBatchesNameTheMembersWithBadRows(t *testing.T) {
 			if first == "" {
 				first = err.Error()
 			}
-			if n := strings.Count(err.Error(), "\n") + 1; n != 100 || err.Error() != first || !strings.HasPrefix(first, `member 41, "m40": `) {
+			if n := strings.Count(err.Error(), "\n") + 1; n != hotelcrm.MaxRowErrors || err.Error() != first || !strings.HasPrefix(first, `member 41, "m40": `) {
 				t.Errorf("%s, %d workers: %d errors:\n%v", name, workers, n, err)
 			}
 			list := reflect.ValueOf(got)

@@ -52,8 +52,8 @@ func (e *Engine) Earner() *Earner {
 // does not matter. The rules are those in force on the activity date of a stay; a stay of several folios ends with the
 // last of them. A stay that names a member number is a claim for that membership, whoever's profile it lies with; one that
 // names none is a claim of the guest among whose folios it is.
-// Errors: [*hotelcrm.RowError] for folios or events that cannot be, with the row counted from 1, for the first 100; a
-// [*hotelcrm.ParamError] where the rules need a calendar.
+// Errors: [*hotelcrm.RowError] for folios or events that cannot be, with the row counted from 1, for the first
+// [hotelcrm.MaxRowErrors]; a [*hotelcrm.ParamError] where the rules need a calendar.
 // Cost: O(n log n) in folios and charges for stays, and where rules depend on the tier one status, so that it is O(n²), for
 // each stay of a guest with challenges or without a date of enrolment, under rules that count brands, and for stays that
 // arrived before an earlier one ended where the tier is that of check-in; no allocation once the earner has seen a guest with as much, but for the Spend of each activity.

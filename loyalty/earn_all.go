@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
@@ -24,8 +25,8 @@ func (e *Engine) Earn(g *Guest, how Earning) (Earnings, error) {
 // folio, then activity date, member id and folio id; what is left of a budget is given as part of a line. All guests
 // whom a campaign concerns must therefore be in one call.
 // Input: workers below 1 means 1.
-// Errors: as [Earner.Claims], joined for the first 100 guests that have one, each with the guest's place counted from 1
-// and id; no guest earns anything then.
+// Errors: as [Earner.Claims], joined for the first [hotelcrm.MaxRowErrors] guests that have one, each with the guest's
+// place counted from 1 and id; no guest earns anything then.
 // Cost: O(n log n) in all folios; memory for the results.
 func (e *Engine) EarnAll(guests []Guest, how Earning, workers int) ([]Earnings, error) {
 	out := make([]Earnings, len(guests))
@@ -36,7 +37,7 @@ func (e *Engine) EarnAll(guests []Guest, how Earning, workers int) ([]Earnings, 
 			claims, err := r.Claims(&guests[i], how)
 			if err == nil {
 				out[i] = claims.clone()
-			} else if len(errs[part]) < maxErrors {
+			} else if len(errs[part]) < hotelcrm.MaxRowErrors {
 				errs[part] = append(errs[part], fmt.Errorf("guest %d, %q: %w", i+1, guests[i].ID, err))
 			}
 		}
@@ -46,7 +47,7 @@ func (e *Engine) EarnAll(guests []Guest, how Earning, workers int) ([]Earnings, 
 		all = append(all, list...)
 	}
 	if len(all) > 0 {
-		return nil, errors.Join(all[:min(len(all), maxErrors)]...)
+		return nil, errors.Join(all[:min(len(all), hotelcrm.MaxRowErrors)]...)
 	}
 	e.settle(guests, out)
 	return out, nil

@@ -59,7 +59,7 @@ func (r *Earner) intake() error {
 	}
 	var errs []error
 	for i := range r.items {
-		if err := r.items[i].check(); err != nil && len(errs) < maxErrors {
+		if err := r.items[i].check(); err != nil && len(errs) < hotelcrm.MaxRowErrors {
 			errs = append(errs, err)
 		}
 	}
@@ -87,7 +87,7 @@ func (r *Earner) sift() (errs []error) {
 		if it.out != 0 {
 			continue
 		}
-		if err := r.amounts(it); err != nil && len(errs) < maxErrors {
+		if err := r.amounts(it); err != nil && len(errs) < hotelcrm.MaxRowErrors {
 			errs = append(errs, err)
 		}
 	}

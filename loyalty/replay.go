@@ -89,8 +89,8 @@ type outcome struct {
 //
 // Both programmes look at the same lines; the currency must be the same. A replay of a programme on itself shows no
 // difference. Grants name tiers: their tiers must be in both programmes.
-// Errors: as [Engine.StatusAll], or what Earned returns, of the first 100 members; a [*hotelcrm.ParamError] for two
-// currencies.
+// Errors: as [Engine.StatusAll], or what Earned returns, of the first [hotelcrm.MaxRowErrors] members; a
+// [*hotelcrm.ParamError] for two currencies.
 // Cost: O(n) in all lines for each programme.
 func Compare(before, after *Engine, members []Member, replay Replay) (Difference, error) {
 	out := Difference{On: replay.At.On, Before: before.programme.ID, After: after.programme.ID, Members: len(members)}
@@ -118,7 +118,7 @@ func (d *Difference) collect(before, after *Engine, outcomes []outcome, id func(
 	for i := range outcomes {
 		if o := &outcomes[i]; o.err == nil {
 			d.add(before, after, counts, id(i), o, examples)
-		} else if len(errs) < maxErrors {
+		} else if len(errs) < hotelcrm.MaxRowErrors {
 			errs = append(errs, o.err)
 		}
 	}

@@ -65,8 +65,8 @@ func (f *Form) Parse(i int, text string, missing map[string]Answer) (Answer, err
 // Input: UTF-8, with or without a byte order mark; quoted fields may hold commas and line ends. Other columns than those
 // of the form are not read.
 // Errors: a [*hotelcrm.ParamError] for a column that is missing or there twice, or a wrong word in Missing; a
-// [*hotelcrm.RowError] for each of the first [MaxErrors] rows with a wrong answer or number of fields, joined, beside all
-// rows that could be read; the reader's error if it fails.
+// [*hotelcrm.RowError] for each of the first [hotelcrm.MaxRowErrors] rows with a wrong answer or number of fields,
+// joined, beside all rows that could be read; the reader's error if it fails.
 func ReadAnswers(r io.Reader, form *Form, reading Reading) (*Answers, error) {
 	words, err := reading.words()
 	if err != nil {
@@ -101,7 +101,7 @@ func ReadAnswers(r io.Reader, form *Form, reading Reading) (*Answers, error) {
 		} else {
 			err = out.add(record, width, columns, words)
 		}
-		if row, ok := errors.AsType[*hotelcrm.RowError](err); ok && len(wrong) < MaxErrors {
+		if row, ok := errors.AsType[*hotelcrm.RowError](err); ok && len(wrong) < hotelcrm.MaxRowErrors {
 			row.Row = out.Read
 			wrong = append(wrong, row)
 		}

@@ -10,9 +10,6 @@ import (
 )
 
 const (
-	// MaxErrors is how many wrong rows of a batch are reported; the rest are left out in silence.
-	MaxErrors = 20
-
 	chunkRows = 4096 // counted before they are looked over for wrong codes
 	blockRows = 256  // turned into words at once
 )
@@ -20,9 +17,9 @@ const (
 // AddRows counts a batch of rows that lie one after the other, each with one answer for every item.
 //
 // Input: workers 0 means 1. Workers never change the result.
-// Errors: a [*hotelcrm.RowError] with its row, counted from 1, for each of the first [MaxErrors] rows with an answer off
-// its scale, joined; those rows are left out and all others are counted. A batch that does not divide into rows is
-// refused whole.
+// Errors: a [*hotelcrm.RowError] with its row, counted from 1, for each of the first [hotelcrm.MaxRowErrors] rows with an
+// answer off its scale, joined; those rows are left out and all others are counted. A batch that does not divide into
+// rows is refused whole.
 // Cost: about 50 ns for a row of 24 items on one core.
 func (s *Summary) AddRows(rows []Answer, workers int) error {
 	if s.form == nil {
@@ -50,7 +47,7 @@ func (s *Summary) AddRows(rows []Answer, workers int) error {
 		}
 		wrong = append(wrong, part.wrong...)
 	}
-	return errors.Join(wrong[:min(len(wrong), MaxErrors)]...)
+	return errors.Join(wrong[:min(len(wrong), hotelcrm.MaxRowErrors)]...)
 }
 
 // batch counts many rows fast, into a summary of its own.
@@ -123,7 +120,7 @@ func (b *batch) addOneByOne(chunk []Answer, before int) {
 	n := b.summary.form.Len()
 	for r := 0; r*n < len(chunk); r++ {
 		err := b.summary.Add(chunk[r*n : (r+1)*n])
-		if wrong, ok := errors.AsType[*hotelcrm.RowError](err); ok && len(b.wrong) < MaxErrors {
+		if wrong, ok := errors.AsType[*hotelcrm.RowError](err); ok && len(b.wrong) < hotelcrm.MaxRowErrors {
 			wrong.Row = before + r + 1
 			b.wrong = append(b.wrong, wrong)
 		}

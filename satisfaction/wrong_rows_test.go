@@ -62,7 +62,7 @@ func TestScoringNamesTheFirstWrongRows(t *testing.T) {
 	must(t, err)
 	_, err = scorer.ScoreAll(slices.Repeat([]satisfaction.Answer{7, 2}, 9000), 2)
 	lines := strings.Split(fmt.Sprint(err), "\n")
-	if len(lines) != satisfaction.MaxErrors || !strings.Contains(lines[1], `row 4: room "2": `) || !strings.Contains(lines[1], "codes 1, 5, 6, 7, and") {
+	if len(lines) != hotelcrm.MaxRowErrors || !strings.Contains(lines[1], `row 4: room "2": `) || !strings.Contains(lines[1], "codes 1, 5, 6, 7, and") {
 		t.Errorf("%d lines, the second %s", len(lines), lines[min(1, len(lines)-1)])
 	}
 }

@@ -30,13 +30,11 @@ type TableSetup struct {
 	Workers int           `json:"workers,omitempty"` // goroutines that may work on the table at once; below 1: one
 }
 
-// maxErrors is how many errors of rows a builder collects.
-const maxErrors = 20
-
 // NewBuilder returns a builder of a table of these guests.
 //
 // Input: guest ids in any order, none empty and none twice; not kept.
-// Errors: a [*hotelcrm.ParamError] for a nil schema or no date; for guests up to 20 [*hotelcrm.RowError] joined.
+// Errors: a [*hotelcrm.ParamError] for a nil schema or no date; for guests up to [hotelcrm.MaxRowErrors]
+// [*hotelcrm.RowError] joined.
 // Cost: O(n log n), O(n) if the ids come in byte order.
 func NewBuilder(schema *Schema, setup TableSetup, guests []string) (*Builder, error) {
 	if schema == nil {
@@ -90,7 +88,7 @@ func (b *Builder) checkGuests(guests []string) error {
 		case row > 0 && b.guests[row-1] == b.guests[row]:
 			errs = append(errs, &hotelcrm.RowError{Row: i + 1, Field: "guest", Err: hotelcrm.WasRepeat})
 		}
-		if len(errs) == maxErrors {
+		if len(errs) == hotelcrm.MaxRowErrors {
 			break
 		}
 	}
@@ -102,8 +100,8 @@ const WarnOtherGuests hotelcrm.WarningCode = "values-of-other-guests"
 
 // Build returns the table. The builder must not be used afterwards.
 //
-// Errors: what was wrong with the columns, up to 20 errors joined; a [*hotelcrm.ParamError] for a required attribute that
-// a guest lacks.
+// Errors: what was wrong with the columns, up to [hotelcrm.MaxRowErrors] errors joined; a [*hotelcrm.ParamError] for a
+// required attribute that a guest lacks.
 func (b *Builder) Build() (*Table, error) {
 	if err := errors.Join(b.errs...); err != nil {
 		return nil, err
@@ -143,7 +141,7 @@ func checkRequired(name string, columns []column, rows int) error {
 
 // note keeps an error, unless there are enough already.
 func (b *Builder) note(err error) {
-	if len(b.errs) < maxErrors {
+	if len(b.errs) < hotelcrm.MaxRowErrors {
 		b.errs = append(b.errs, err)
 	}
 }

@@ -68,7 +68,7 @@ const maxCohorts = 2400
 // guests does not matter. Data is complete through a day; the period that is not over on that day is not observed, and
 // visits in it and later are left out and counted by [Cohorts.Later].
 // Errors: a [*hotelcrm.ParamError] for another period, wrong offsets, a through that is no day or over 2400 periods; a
-// [*hotelcrm.RowError] for each of the first ten arrivals that are no day or before the one above.
+// [*hotelcrm.RowError] for each of the first [hotelcrm.MaxRowErrors] arrivals that are no day or before the one above.
 // Cost: O(arrivals + periods²).
 func CohortsOf(offsets []int, arrivals []hotelcrm.Date, by Period, through hotelcrm.Date) (*Cohorts, error) {
 	if by < Year || by > Month {

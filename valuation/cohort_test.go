@@ -176,8 +176,8 @@ func TestCohortsRefuse(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	_, err = valuation.CohortsOf([]int{0, 50}, make([]hotelcrm.Date, 50), valuation.Month, end)
-	if lines := strings.Count(err.Error(), "\n") + 1; lines != 10 {
-		t.Errorf("got %d errors, want the first 10", lines)
+	if lines := strings.Count(err.Error(), "\n") + 1; lines != hotelcrm.MaxRowErrors {
+		t.Errorf("got %d errors, want %d", lines, hotelcrm.MaxRowErrors)
 	}
 	_, err = valuation.CohortsOfActivity([]valuation.Activity{{Period: math.MinInt}}, math.MaxInt)
 	wantParam(t, err, "periods")

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/internal/badrows"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
@@ -21,7 +20,8 @@ type Potential struct {
 //
 // Input: one profile per guest, in the order of the summaries where they are to be used with current values. Workers
 // is how many goroutines may work at once; it never changes a result. 0 means 1.
-// Errors: a [*hotelcrm.ParamError] for workers; up to 10 [*hotelcrm.RowError] joined in row order, rows counted from 1.
+// Errors: a [*hotelcrm.ParamError] for workers; up to [hotelcrm.MaxRowErrors] [*hotelcrm.RowError] joined in row order,
+// rows counted from 1.
 // Cost: O(n).
 func (s *Scorer) ScoreAll(profiles []Profile, workers int) (*Potential, error) {
 	if err := share.Check("workers", workers, choice.Refuse); err != nil {
@@ -29,7 +29,7 @@ func (s *Scorer) ScoreAll(profiles []Profile, workers int) (*Potential, error) {
 	}
 	var errs []error
 	for i := range profiles {
-		if err := profiles[i].check(); err != nil && len(errs) < badrows.Limit {
+		if err := profiles[i].check(); err != nil && len(errs) < hotelcrm.MaxRowErrors {
 			errs = append(errs, &hotelcrm.RowError{Row: i + 1, Field: "profile", Err: err})
 		}
 	}

@@ -59,7 +59,7 @@ func RepeatRate(offsets []int, level float64) (Proportion, error) {
 // Input: guest g has the arrivals from offsets[g] up to, but not including, offsets[g+1], earliest first; level as in
 // [NewProportion].
 // Errors: a [*hotelcrm.ParamError] for wrong offsets or level, or if nobody has a visit; a [*hotelcrm.RowError] for
-// each of the first ten arrivals that are no day or before the one above.
+// each of the first [hotelcrm.MaxRowErrors] arrivals that are no day or before the one above.
 // Cost: O(arrivals).
 func RepeatRateByDate(offsets []int, arrivals []hotelcrm.Date, level float64) (Proportion, error) {
 	if err := checkVisits(offsets, arrivals); err != nil {

@@ -52,7 +52,7 @@ const curvePrec = 256
 //
 // Input: any order, at least one spell; the order does not change the result.
 // Errors: a [*hotelcrm.ParamError] for no spells, and for a negative length a [*hotelcrm.RowError] for each of the
-// first ten.
+// first [hotelcrm.MaxRowErrors].
 // Cost: O(n log n).
 // Source: E. Kaplan and P. Meier, Nonparametric estimation from incomplete observations, JASA 53 (1958); M. Greenwood,
 // The natural duration of cancer (1926).

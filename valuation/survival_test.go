@@ -136,8 +136,8 @@ func TestSurvivalRefuses(t *testing.T) {
 		t.Errorf("got %d errors of 2", lines)
 	}
 	_, err = valuation.KaplanMeier(slices.Repeat([]valuation.Spell{{Length: -1}}, 50))
-	if lines := strings.Count(err.Error(), "\n") + 1; lines != 10 {
-		t.Errorf("got %d errors, want the first 10", lines)
+	if lines := strings.Count(err.Error(), "\n") + 1; lines != hotelcrm.MaxRowErrors {
+		t.Errorf("got %d errors, want %d", lines, hotelcrm.MaxRowErrors)
 	}
 	curve, _ := valuation.KaplanMeier(spells("1 2+"))
 	for _, level := range []float64{0, 1, -1, math.NaN(), math.Inf(1)} {

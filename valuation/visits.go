@@ -59,7 +59,7 @@ func checkThrough(through hotelcrm.Date) error {
 // Input: guest g has the arrivals from offsets[g] up to, but not including, offsets[g+1], earliest first. Arrivals
 // after through are not looked at, and guests whose first one is after it are left out.
 // Errors: a [*hotelcrm.ParamError] for wrong offsets or a through that is no day, a [*hotelcrm.RowError] for each of
-// the first ten arrivals that are no day or before the one above.
+// the first [hotelcrm.MaxRowErrors] arrivals that are no day or before the one above.
 // Cost: O(arrivals).
 func ReturnSpells(offsets []int, arrivals []hotelcrm.Date, through hotelcrm.Date) ([]Spell, error) {
 	if err := checkThrough(through); err != nil {

@@ -17,8 +17,8 @@ func TestList(t *testing.T) {
 	for list.Add(n, "arrival", 20, "a day") {
 		n++
 	}
-	if n != badrows.Limit {
-		t.Errorf("room for %d rows, want %d", n, badrows.Limit)
+	if n != hotelcrm.MaxRowErrors {
+		t.Errorf("room for %d rows, want %d", n, hotelcrm.MaxRowErrors)
 	}
 	row, ok := errors.AsType[*hotelcrm.RowError](list.Join())
 	if !ok || row.Row != 1 || row.Field != "arrival" || row.Value != "20" || row.Err.Error() != "want a day" {

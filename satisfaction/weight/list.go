@@ -32,7 +32,7 @@ func (s Survey) ReadList(file io.Reader) ([]Expert, error) {
 	}
 	l := &list{survey: s}
 	if l.survey.MaxErrors <= 0 {
-		l.survey.MaxErrors = maxPairErrors
+		l.survey.MaxErrors = hotelcrm.MaxRowErrors
 	}
 	if err := l.find(header); err != nil {
 		return nil, err

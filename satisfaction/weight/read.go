@@ -9,15 +9,12 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 )
 
-// maxPairErrors bounds how many wrong comparisons of one matrix are reported at once.
-const maxPairErrors = 10
-
 // FromMatrix returns judgements from a square of ratios, row over column. The zero Ratio in both halves is a missing
 // comparison; in one half it is the reciprocal of the other.
 //
 // Input: the limit is that of [NewJudgements].
-// Errors: a [*hotelcrm.ParamError] for wrong names or sizes; up to 10 [*PairError], joined, for wrong ratios, or one for
-// two things that no chain of comparisons links.
+// Errors: a [*hotelcrm.ParamError] for wrong names or sizes; up to [hotelcrm.MaxRowErrors] [*PairError], joined, for
+// wrong ratios, or one for two things that no chain of comparisons links.
 // Cost: O(n²).
 func FromMatrix(names []string, matrix [][]Ratio, limit int64) (*Judgements, error) {
 	j, err := NewJudgements(names, limit)
@@ -33,7 +30,7 @@ func FromMatrix(names []string, matrix [][]Ratio, limit int64) (*Judgements, err
 			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("matrix[%d]", row), Value: fmt.Sprintf("%d columns", len(line)), Allowed: fmt.Sprint(len(names))}
 		}
 		for column, ratio := range line {
-			if err := j.Set(row, column, ratio); err != nil && len(wrong) < maxPairErrors {
+			if err := j.Set(row, column, ratio); err != nil && len(wrong) < hotelcrm.MaxRowErrors {
 				wrong = append(wrong, mirrored(err))
 			}
 		}
@@ -138,7 +135,7 @@ func (d document) judgements() (*Judgements, error) {
 		} else {
 			err = withText(j.Set(row, column, s.Ratio.ratio()), s.Ratio)
 		}
-		if err != nil && len(wrong) < maxPairErrors {
+		if err != nil && len(wrong) < hotelcrm.MaxRowErrors {
 			wrong = append(wrong, err)
 		}
 	}

@@ -68,7 +68,7 @@ func TestWrongJudgementsAreRefusedWithTheirPair(t *testing.T) {
 	}
 }
 
-func TestAllWrongPairsAreNamedUpToTen(t *testing.T) {
+func TestAllWrongPairsAreNamedUpToTheLimit(t *testing.T) {
 	names := letters(6)
 	matrix := make([][]weight.Ratio, 6)
 	for i := range matrix {
@@ -77,7 +77,7 @@ func TestAllWrongPairsAreNamedUpToTen(t *testing.T) {
 		}
 	}
 	_, err := weight.FromMatrix(names, matrix, 0)
-	if lines := strings.Count(err.Error(), "\n") + 1; lines != 10 {
+	if lines := strings.Count(err.Error(), "\n") + 1; lines != hotelcrm.MaxRowErrors {
 		t.Errorf("%d errors:\n%v", lines, err)
 	}
 }

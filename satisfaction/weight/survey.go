@@ -22,7 +22,7 @@ type Survey struct {
 	Expert    string // column that names the experts, each once; empty: there is none, and their rows name them
 	Share     string // column with the experts' shares of the say, whole numbers; empty: there is none, and all count alike
 	Limit     int64  // as in [NewJudgements]
-	MaxErrors int    // wrong rows reported at once; 0 stands for 10
+	MaxErrors int    // wrong rows reported at once; 0 stands for [hotelcrm.MaxRowErrors]
 }
 
 // ReadSurvey returns the judgements of each row of a CSV file, experts named by the column Expert or else by their row
@@ -45,7 +45,7 @@ func (s Survey) ReadSurvey(file io.Reader) ([]Expert, error) {
 		return nil, err
 	}
 	if s.MaxErrors <= 0 {
-		s.MaxErrors = maxPairErrors
+		s.MaxErrors = hotelcrm.MaxRowErrors
 	}
 	seen := map[string]bool{}
 	var experts []Expert

@@ -58,15 +58,14 @@ const (
 	maxGuests     = 1 << 30
 	maxAttributes = 1000
 	maxSize       = 1e100 // squares of numbers and their sums stay finite
-	maxRowErrors  = 10
 )
 
 // NewData returns the guests whose attributes are given, with numbers scaled.
 //
 // Input: at least one attribute; all columns of one length; numbers from -1e100 to 1e100, NaN is missing. The columns are
 // not kept. The attributes should be few and matter for the question: each one counts as much as any other.
-// Errors: a [*hotelcrm.ParamError] for columns that do not fit; a [*hotelcrm.RowError] for each of the first 10 numbers
-// out of range, joined.
+// Errors: a [*hotelcrm.ParamError] for columns that do not fit; a [*hotelcrm.RowError] for each of the first
+// [hotelcrm.MaxRowErrors] numbers out of range, joined.
 // Cost: O(guests · attributes) time and memory.
 func NewData(attributes []Attribute, scaling Scaling) (*Data, error) {
 	if scaling == 0 {
@@ -115,7 +114,7 @@ func checkAttributes(attributes []Attribute) error {
 		}
 		seen[a.ID] = true
 		for row, number := range a.Numbers {
-			if math.Abs(number) > maxSize && len(wrong) < maxRowErrors {
+			if math.Abs(number) > maxSize && len(wrong) < hotelcrm.MaxRowErrors {
 				text := strconv.FormatFloat(number, 'g', -1, 64)
 				wrong = append(wrong, &hotelcrm.RowError{Row: row + 1, Field: a.ID, Value: text, Err: errSize})
 			}

@@ -81,7 +81,7 @@ func (r Rules) Validate() error {
 //
 // Input: entries in any order.
 // Errors: a [*hotelcrm.ParamError] for the rules or an asOf that is no day before 9999-12-31; a [*hotelcrm.RowError] for
-// each of the first ten entries without a guest or a day, or with a stage that is none.
+// each of the first [hotelcrm.MaxRowErrors] entries without a guest or a day, or with a stage that is none.
 // Cost: O(n log n).
 func (r Rules) Count(entries []Entry, asOf hotelcrm.Date) (*Counts, error) {
 	if err := r.Validate(); err != nil {

@@ -109,8 +109,8 @@ type Standing struct {
 // Input: arrivals earliest first, departures of the same visits, or nil if every guest counts as gone the day after the
 // arrival; both in any number. Visits that begin after asOf are not looked at.
 // Errors: a [*hotelcrm.ParamError] for rules out of range, columns of different lengths or an asOf that is no day; a
-// [*hotelcrm.RowError] for each of the first ten dates that are no day, arrivals out of order and departures before the
-// arrival.
+// [*hotelcrm.RowError] for each of the first [hotelcrm.MaxRowErrors] dates that are no day, arrivals out of order and
+// departures before the arrival.
 // Cost: O(n log n) for n visits.
 func (r Rules) Standing(arrivals, departures []hotelcrm.Date, asOf hotelcrm.Date) (Standing, error) {
 	departures, err := r.check(arrivals, departures, asOf)

@@ -26,8 +26,8 @@ const maxClasses = 65_535
 
 // Validate returns what is wrong with the snapshot, else nil.
 //
-// Errors: a [*hotelcrm.ParamError] for the first field out of range; a [*hotelcrm.RowError] for each of the first ten
-// guests that are empty or out of order, and codes without a class.
+// Errors: a [*hotelcrm.ParamError] for the first field out of range; a [*hotelcrm.RowError] for each of the first
+// [hotelcrm.MaxRowErrors] guests that are empty or out of order, and codes without a class.
 // Cost: O(guests).
 func (s Snapshot) Validate() error {
 	switch {

@@ -15,8 +15,9 @@ import (
 // Input: a class attribute that is nominal or ordinal, with 2 to 255 levels. Guests without a class are left out. Dates
 // and money are numbers to a tree: days, and minor units, rounded down where an amount has more decimal places. Levels of
 // an open nominal that only the table knows count as its levels.
-// Errors: a [*hotelcrm.ParamError] for an unknown or unfit attribute or settings out of range; [ErrEmpty] is wrapped if no
-// guest has a class; up to 20 [*hotelcrm.RowError] joined for weights and for amounts beyond 2^53 minor units.
+// Errors: a [*hotelcrm.ParamError] for an unknown or unfit attribute or settings out of range; [ErrEmpty] is wrapped if
+// no guest has a class; up to [hotelcrm.MaxRowErrors] [*hotelcrm.RowError] joined for weights and for amounts beyond 2^53
+// minor units.
 // Cost: a few passes over each column; see [Binned] for the memory.
 func Bin(table *segment.Table, class string, settings BinSettings) (*Binned, error) {
 	if table == nil {
@@ -132,10 +133,7 @@ func daysOf(days []hotelcrm.Date, n int) []float64 {
 	return out
 }
 
-const (
-	maxExact  = 1 << 53 // up to it every whole number is a float64
-	maxErrors = 20
-)
+const maxExact = 1 << 53 // up to it every whole number is a float64
 
 func unitsOf(table *segment.Table, a int) ([]float64, error) {
 	out := slices.Repeat([]float64{math.NaN()}, table.Len())
@@ -145,7 +143,7 @@ func unitsOf(table *segment.Table, a int) ([]float64, error) {
 		case !table.Has(a, i):
 		case m >= -maxExact && m <= maxExact:
 			out[i] = float64(m)
-		case len(errs) < maxErrors:
+		case len(errs) < hotelcrm.MaxRowErrors:
 			errs = append(errs, &hotelcrm.RowError{Row: i + 1, Field: table.Schema().At(a).ID, Value: fmt.Sprint(m), Err: errors.New("tree: amount beyond 2^53 minor units")})
 		}
 	}

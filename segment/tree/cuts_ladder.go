@@ -20,7 +20,6 @@ type ladder struct {
 
 const (
 	maxCutRows    = 1 << 27
-	maxCutErrors  = 10
 	maxCutClasses = 255
 )
 
@@ -69,7 +68,7 @@ func checkColumn(numbers []float64, classes []uint16, supervised bool) error {
 		case supervised && classes[i] > maxCutClasses:
 			wrong = append(wrong, &hotelcrm.RowError{Row: i + 1, Field: "classes", Value: fmt.Sprint(classes[i]), Err: errManyClasses})
 		}
-		if len(wrong) == maxCutErrors {
+		if len(wrong) == hotelcrm.MaxRowErrors {
 			break
 		}
 	}

@@ -37,8 +37,8 @@ func FixedCuts(points []float64, side Side, names ...string) (Cuts, error) {
 // rounded once. One guest far out leaves most bins empty: [EqualFrequency] and [Jenks] do not mind.
 //
 // Input: NaN is missing. Equal numbers throughout give no cut.
-// Errors: a [*hotelcrm.ParamError] for bins outside [2, MaxBins]; a [*hotelcrm.RowError] for each of the first 10
-// infinite numbers, joined.
+// Errors: a [*hotelcrm.ParamError] for bins outside [2, MaxBins]; a [*hotelcrm.RowError] for each of the first
+// [hotelcrm.MaxRowErrors] infinite numbers, joined.
 // Cost: O(n).
 func EqualWidth(numbers []float64, bins int) (Cuts, error) {
 	if err := checkBins(bins); err != nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/radix"
 )
 
@@ -16,14 +17,14 @@ type alike struct {
 
 // newAlike groups guests. The number of workers does not change the result.
 //
-// Errors: a [*hotelcrm.RowError] for each of the first ten histories that cannot be.
+// Errors: a [*hotelcrm.RowError] for each of the first [hotelcrm.MaxRowErrors] histories that cannot be.
 func newAlike(guests []History, workers int) (*alike, error) {
 	var errs []error
 	for i, h := range guests {
 		if h.valid() {
 			continue
 		}
-		if errs = append(errs, inRow(h.Validate(), i)); len(errs) == maxRowErrors {
+		if errs = append(errs, inRow(h.Validate(), i)); len(errs) == hotelcrm.MaxRowErrors {
 			break
 		}
 	}

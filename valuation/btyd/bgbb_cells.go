@@ -29,8 +29,8 @@ type OccasionCell struct {
 // added up.
 //
 // Input: the unit is the time from one occasion to the next; 1 guest or more in each cell.
-// Errors: a [*hotelcrm.ParamError] for an unset unit; a [*hotelcrm.RowError] for each of the first ten cells that cannot
-// be, see [Occasions.Validate]. Rows count from 1.
+// Errors: a [*hotelcrm.ParamError] for an unset unit; a [*hotelcrm.RowError] for each of the first
+// [hotelcrm.MaxRowErrors] cells that cannot be, see [Occasions.Validate]. Rows count from 1.
 // Cost: O(n log n).
 func NewOccasionCells(unit valuation.Period, cells []OccasionCell) (*OccasionCells, error) {
 	if err := checkUnit(unit); err != nil {
@@ -39,7 +39,7 @@ func NewOccasionCells(unit valuation.Period, cells []OccasionCell) (*OccasionCel
 	var errs []error
 	for i, c := range cells {
 		if err := c.check(i + 1); err != nil {
-			if errs = append(errs, err); len(errs) == maxRowErrors {
+			if errs = append(errs, err); len(errs) == hotelcrm.MaxRowErrors {
 				break
 			}
 		}

@@ -25,14 +25,11 @@ type Cell struct {
 	Guests int64 `json:"guests"`
 }
 
-// maxRowErrors is how many bad rows of one input are reported.
-const maxRowErrors = 10
-
 // NewCells returns the cells of guests, one history each.
 //
 // Input: times in the unit given.
-// Errors: a [*hotelcrm.ParamError] for an unset unit; a [*hotelcrm.RowError] for each of the first ten histories that
-// cannot be, see [History.Validate]. Rows count from 1.
+// Errors: a [*hotelcrm.ParamError] for an unset unit; a [*hotelcrm.RowError] for each of the first
+// [hotelcrm.MaxRowErrors] histories that cannot be, see [History.Validate]. Rows count from 1.
 // Cost: O(n log n).
 func NewCells(unit valuation.Period, guests []History) (*Cells, error) {
 	list := make([]Cell, len(guests))
@@ -61,7 +58,7 @@ func group(unit valuation.Period, list []Cell) (*Cells, error) {
 	var errs []error
 	for i, c := range list {
 		if err := c.check(i + 1); err != nil {
-			if errs = append(errs, err); len(errs) == maxRowErrors {
+			if errs = append(errs, err); len(errs) == hotelcrm.MaxRowErrors {
 				break
 			}
 		}

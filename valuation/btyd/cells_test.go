@@ -41,8 +41,8 @@ func TestCellsRefuseBadRows(t *testing.T) {
 		t.Errorf("unset unit: got error %v", err)
 	}
 	_, err := btyd.NewCells(valuation.Week, repeat(50, btyd.History{X: -1}))
-	if joined, ok := err.(interface{ Unwrap() []error }); !ok || len(joined.Unwrap()) != 10 {
-		t.Errorf("50 bad rows: got %v, want 10 errors", err)
+	if joined, ok := err.(interface{ Unwrap() []error }); !ok || len(joined.Unwrap()) != hotelcrm.MaxRowErrors {
+		t.Errorf("50 bad rows: got %v, want %d errors", err, hotelcrm.MaxRowErrors)
 	}
 	if _, err := btyd.CellsOf(valuation.Week, []btyd.Cell{{History: btyd.History{T: 1}}}); !isRow(err) {
 		t.Errorf("no guests in a cell: got error %v", err)

@@ -32,8 +32,8 @@ type Value struct {
 // Input: stays is [Residual], or [Discounted] for a horizon; one spend a guest, in the order of the histories: the zero
 // Spend for a guest of whom none is known, who is then expected to spend what guests do on average. Level in (0, 1).
 // Errors: a [*hotelcrm.ParamError] for a level, a quantity or a number of spends out of range; a [*FitError] for a fit of
-// spends without standard errors; a [*hotelcrm.RowError] for each of the first ten guests with a history or spend that
-// cannot be, or whose spend has no mean.
+// spends without standard errors; a [*hotelcrm.RowError] for each of the first [hotelcrm.MaxRowErrors] guests with a
+// history or spend that cannot be, or whose spend has no mean.
 func (p *Predictor) Worth(guests []History, spends []Spend, stays Quantity, fit SpendFit, level float64, workers int) (*Value, error) {
 	z, err := figure.Deviate(level)
 	switch {

@@ -33,7 +33,7 @@ type Holdout struct {
 //
 // Input: histories in the unit of the model, later[i] the visits of guest i in the time length after histories[i].
 // Errors: a [*hotelcrm.ParamError] for a model out of range, no guest, a length not above 0, or later of another length
-// or negative; a [*hotelcrm.RowError] for each of the first ten histories that cannot be.
+// or negative; a [*hotelcrm.RowError] for each of the first [hotelcrm.MaxRowErrors] histories that cannot be.
 // Cost: one prediction a guest.
 func CheckHoldout(m Model, histories []History, later []int, length float64) (Holdout, error) {
 	out := Holdout{Model: m.Name(), Unit: m.Period(), Length: length, Guests: len(histories)}

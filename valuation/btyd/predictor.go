@@ -74,7 +74,7 @@ func (p *Predictor) Predict(h History, q Quantity, level float64) (Prediction, e
 // share one fit: it is far larger than independent errors would add up to.
 //
 // Input: as for [Predictor.Predict]; workers is how many goroutines may work, 0 for one. The result does not depend on it.
-// Errors: as for [Predictor.Predict], for each of the first ten guests.
+// Errors: as for [Predictor.Predict], for each of the first [hotelcrm.MaxRowErrors] guests.
 // Cost: that of [Predictor.Predict] for each different history; [Residual] of BG/NBD and MBG/NBD takes under 1 µs, and 50 µs
 // once for each different number of visits.
 func (p *Predictor) PredictAll(guests []History, q Quantity, level float64, workers int) (*Predictions, error) {
@@ -98,7 +98,7 @@ func (p *Predictor) PredictAll(guests []History, q Quantity, level float64, work
 	})
 	var errs []error
 	for i, k := range groups.of {
-		if out.Guests[i] = of[k]; !found[k].finite() && len(errs) < maxRowErrors {
+		if out.Guests[i] = of[k]; !found[k].finite() && len(errs) < hotelcrm.MaxRowErrors {
 			errs = append(errs, &hotelcrm.RowError{Row: i + 1, Field: q.name, Err: errors.New("not finite for model " + p.model.Name())})
 		}
 	}
@@ -147,7 +147,7 @@ func inBlocks(n, workers int, do func(i int, w *workspace, sum *gradient) error)
 	blocks := (n + blockRows - 1) / blockRows
 	sums, bad := make([]gradient, blocks), make([][]error, blocks)
 	block := func(b int, w *workspace) {
-		for i := b * blockRows; i < min((b+1)*blockRows, n) && len(bad[b]) < maxRowErrors; i++ {
+		for i := b * blockRows; i < min((b+1)*blockRows, n) && len(bad[b]) < hotelcrm.MaxRowErrors; i++ {
 			if err := do(i, w, &sums[b]); err != nil {
 				bad[b] = append(bad[b], err)
 			}
@@ -170,7 +170,7 @@ func inBlocks(n, workers int, do func(i int, w *workspace, sum *gradient) error)
 		total.add(&sums[b])
 		errs = append(errs, bad[b]...)
 	}
-	return total, errors.Join(errs[:min(len(errs), maxRowErrors)]...)
+	return total, errors.Join(errs[:min(len(errs), hotelcrm.MaxRowErrors)]...)
 }
 
 func inRow(err error, i int) error {

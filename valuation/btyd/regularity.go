@@ -30,8 +30,8 @@ var ErrTooFew = errors.New("btyd: too few guests with enough visits")
 // It needs no more than three visits a guest and no assumption about how the rates of guests differ.
 //
 // Input: the visits of each guest at rising times, in any one unit; nothing else is read, so units do not matter.
-// Errors: a [*hotelcrm.RowError] for the first ten guests with a time that is not finite or not after the one before;
-// [ErrTooFew] for fewer than two guests with three visits, or if all have the same M.
+// Errors: a [*hotelcrm.RowError] for the first [hotelcrm.MaxRowErrors] guests with a time that is not finite or not after
+// the one before; [ErrTooFew] for fewer than two guests with three visits, or if all have the same M.
 // Source: R. Wheat and D. Morrison, Estimating purchase regularity with two interpurchase times, Journal of Marketing
 // Research 27 (1990).
 func Wheat(visits [][]float64) (Regularity, error) {
@@ -142,7 +142,7 @@ func checkVisits(visits [][]float64) error {
 				break
 			}
 		}
-		if len(errs) == maxRowErrors {
+		if len(errs) == hotelcrm.MaxRowErrors {
 			break
 		}
 	}

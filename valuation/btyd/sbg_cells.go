@@ -43,8 +43,8 @@ func RenewalsOf(survivors []int64, unit valuation.Period) (Renewals, error) {
 // ended at length 3 is two renewals and a leaving.
 //
 // Input: spells that ended have a length of 1 or more; a spell watched for no renewal counts for nothing.
-// Errors: a [*hotelcrm.ParamError] for an unset unit; a [*hotelcrm.RowError] for each of the first ten lengths out of
-// range.
+// Errors: a [*hotelcrm.ParamError] for an unset unit; a [*hotelcrm.RowError] for each of the first
+// [hotelcrm.MaxRowErrors] lengths out of range.
 func RenewalsOfSpells(spells []valuation.Spell, unit valuation.Period) (Renewals, error) {
 	if err := checkSpells(spells); err != nil {
 		return Renewals{}, err
@@ -76,7 +76,7 @@ func checkSpells(spells []valuation.Spell) error {
 		if s.Length < 0 || s.Length > maxOccasions || s.Ended && s.Length == 0 {
 			errs = append(errs, &hotelcrm.RowError{Row: i + 1, Field: "Length", Value: strconv.Itoa(s.Length), Err: fmt.Errorf("want 0 to %d, 1 or more if the spell ended", maxOccasions)})
 		}
-		if len(errs) == maxRowErrors {
+		if len(errs) == hotelcrm.MaxRowErrors {
 			break
 		}
 	}

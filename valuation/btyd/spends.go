@@ -31,8 +31,8 @@ type Spends struct {
 // NewSpends returns the spends of guests. Those whose mean is 0 or negative, after refunds say, are dropped and counted;
 // nothing is shifted to make them fit. Those with X of 0 are counted as unknown.
 //
-// Errors: a [*hotelcrm.RowError] for each of the first ten guests with X out of range, or a mean that is not a number or
-// is beyond 1e15 either way. Rows count from 1.
+// Errors: a [*hotelcrm.RowError] for each of the first [hotelcrm.MaxRowErrors] guests with X out of range, or a mean that
+// is not a number or is beyond 1e15 either way. Rows count from 1.
 // Cost: O(n log n).
 func NewSpends(guests []Spend) (*Spends, error) {
 	out := &Spends{}
@@ -44,7 +44,7 @@ func NewSpends(guests []Spend) (*Spends, error) {
 		case s.Mean <= 0 && s.Mean >= -maxSpend && s.X > 0:
 			out.dropped++
 		default:
-			if err, wrong := errors.AsType[*hotelcrm.ParamError](s.Validate()); wrong && len(errs) < maxRowErrors {
+			if err, wrong := errors.AsType[*hotelcrm.ParamError](s.Validate()); wrong && len(errs) < hotelcrm.MaxRowErrors {
 				errs = append(errs, &hotelcrm.RowError{Row: i + 1, Field: err.Param, Value: err.Value, Err: errors.New("want " + err.Allowed)})
 			}
 			out.list = append(out.list, s)

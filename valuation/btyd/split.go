@@ -46,7 +46,7 @@ type Split struct {
 //
 // Input: guest g has the arrivals from offsets[g] up to, but not including, offsets[g+1], earliest first.
 // Errors: a [*hotelcrm.ParamError] for an unset unit, wrong days or wrong offsets; a [*hotelcrm.RowError] for each of the
-// first ten arrivals that are no day or before the one above.
+// first [hotelcrm.MaxRowErrors] arrivals that are no day or before the one above.
 // Cost: O(arrivals).
 func FromVisits(unit valuation.Period, offsets []int, arrivals []hotelcrm.Date, watch Watch) (*Split, error) {
 	if err := checkUnit(unit); err != nil {
@@ -65,7 +65,7 @@ func FromVisits(unit valuation.Period, offsets []int, arrivals []hotelcrm.Date, 
 	var errs []error
 	for g := range len(offsets) - 1 {
 		if err := checkOrder(arrivals[offsets[g]:offsets[g+1]], offsets[g]); err != nil {
-			if errs = append(errs, err); len(errs) == maxRowErrors {
+			if errs = append(errs, err); len(errs) == hotelcrm.MaxRowErrors {
 				break
 			}
 		}

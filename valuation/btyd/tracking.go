@@ -141,8 +141,8 @@ func (t Tracking) Error(after float64) (TrackError, error) {
 // after the day last are left out, as in [FromVisits].
 //
 // Input: guest g has the arrivals from offsets[g] up to, but not including, offsets[g+1], earliest first; ends rise.
-// Errors: a [*hotelcrm.ParamError] for wrong offsets or ends; a [*hotelcrm.RowError] for each of the first ten guests
-// with a wrong arrival.
+// Errors: a [*hotelcrm.ParamError] for wrong offsets or ends; a [*hotelcrm.RowError] for each of the first
+// [hotelcrm.MaxRowErrors] guests with a wrong arrival.
 // Cost: O(arrivals · log ends).
 func CumulativeRepeats(offsets []int, arrivals []hotelcrm.Date, watch Watch, ends []hotelcrm.Date) ([]float64, error) {
 	if err := errors.Join(watch.Validate(), checkOffsets(offsets, len(arrivals))); err != nil {
@@ -158,7 +158,7 @@ func CumulativeRepeats(offsets []int, arrivals []hotelcrm.Date, watch Watch, end
 	for g := range len(offsets) - 1 {
 		visits := arrivals[offsets[g]:offsets[g+1]]
 		if err := checkOrder(visits, offsets[g]); err != nil {
-			if errs = append(errs, err); len(errs) == maxRowErrors {
+			if errs = append(errs, err); len(errs) == hotelcrm.MaxRowErrors {
 				break
 			}
 		}

@@ -12,7 +12,7 @@ import (
 //
 // Input: as for [UntilNext]; workers is how many goroutines may work, 0 for one. The result does not depend on it.
 // Errors: a [*hotelcrm.ParamError] for a probability, model or workers out of range, a [*hotelcrm.RowError] for each of the
-// first ten histories that cannot be.
+// first [hotelcrm.MaxRowErrors] histories that cannot be.
 // Cost: that of [UntilNext] for each different history.
 func UntilNextAll(m Model, guests []History, probability float64, workers int) ([]float64, error) {
 	if err := checkWorkers(workers); err != nil {
@@ -65,8 +65,8 @@ func DayOfNext(m Model, h History, probability float64, last hotelcrm.Date) (day
 
 // ExpectedAll returns the means of [GammaGamma.Expected] for guests in their order.
 //
-// Errors: a [*hotelcrm.ParamError] for a model out of range, a [*hotelcrm.RowError] for each of the first ten spends that
-// cannot be or have no mean.
+// Errors: a [*hotelcrm.ParamError] for a model out of range, a [*hotelcrm.RowError] for each of the first
+// [hotelcrm.MaxRowErrors] spends that cannot be or have no mean.
 // Cost: O(n).
 func (m GammaGamma) ExpectedAll(spends []Spend) ([]float64, error) {
 	if err := m.Validate(); err != nil {
@@ -77,7 +77,7 @@ func (m GammaGamma) ExpectedAll(spends []Spend) ([]float64, error) {
 	for i, s := range spends {
 		var err error
 		if out[i], err = m.Expected(s); err != nil {
-			if errs = append(errs, &hotelcrm.RowError{Row: i + 1, Field: "spend", Value: fmt.Sprintf("%+v", s), Err: err}); len(errs) == maxRowErrors {
+			if errs = append(errs, &hotelcrm.RowError{Row: i + 1, Field: "spend", Value: fmt.Sprintf("%+v", s), Err: err}); len(errs) == hotelcrm.MaxRowErrors {
 				break
 			}
 		}

@@ -31,7 +31,7 @@ func TestUntilNextAllIsUntilNextOfEach(t *testing.T) {
 			}
 		}
 	}
-	if _, err := btyd.UntilNextAll(paperBG(), slices.Repeat([]btyd.History{{X: -1}}, 12), 0.5, 1); !isRow(err) || strings.Count(err.Error(), "\n") != 9 {
+	if _, err := btyd.UntilNextAll(paperBG(), slices.Repeat([]btyd.History{{X: -1}}, 50), 0.5, 1); !isRow(err) || strings.Count(err.Error(), "\n")+1 != hotelcrm.MaxRowErrors {
 		t.Errorf("wrong histories: %v", err)
 	}
 	if _, err := btyd.UntilNextAll(paperBG(), nil, 1, 1); !isParam(err) {

@@ -11,9 +11,6 @@ import (
 	"github.com/hotelcrm/hotelcrm/loyalty/points"
 )
 
-// maxErrors bounds the errors of one member.
-const maxErrors = 100
-
 // PostAll returns the commands that bring an account to what its member's stays earn, to be given to [points.Ledger.Do] in their
 // order: cancelled stays first, then by activity date and key. There are none where nothing has changed.
 //
@@ -22,7 +19,7 @@ const maxErrors = 100
 // head has the business date, the moment and a reason for all commands; its id is not used. The zero date loads history:
 // each stay is credited under its activity date, and corrected under the account's latest date if that is later.
 // Errors: a [*hotelcrm.RowError] for a line without the id of its stay, which cannot be known again, with the line counted
-// from 1, for the first 100.
+// from 1, for the first [hotelcrm.MaxRowErrors].
 // Cost: O(n log n) in lines and credited stays.
 func (p *Poster) PostAll(a *points.Account, lines []loyalty.Credit, head points.Header) ([]points.Command, error) {
 	stays, err := byStay(lines)
@@ -88,7 +85,7 @@ func byStay(lines []loyalty.Credit) (map[string][]loyalty.Credit, error) {
 		switch c := &lines[i]; {
 		case c.Points <= 0:
 		case c.Source == "":
-			if len(errs) < maxErrors {
+			if len(errs) < hotelcrm.MaxRowErrors {
 				errs = append(errs, &hotelcrm.RowError{Row: i + 1, Field: "source", Err: errors.New("want the id of a stay or event")})
 			}
 		default:
