@@ -110,6 +110,11 @@
 // the guests, by Parse from a text. What answers for one guest answers for many under the same name with All, in the order
 // given: Score and ScoreAll, Predict and PredictAll, Status and StatusAll.
 //
+// level is the confidence of an interval: the share of intervals, over many samples, that hold what is estimated, such as
+// 0.95. alpha is the chance of a test to see an effect where there is none, such as 0.05, and goes with its power. A test
+// at alpha is an interval at level 1 - alpha that does not hold 0; each argument has the name of the question asked. Alpha as a
+// field of a model is that model's own letter.
+//
 // What is kept for next month is written as JSON with a version, the number of its form: thresholds, fits, trees, plans,
 // programmes (in which it is called format, since a programme has versions of its rules). A number that this library does
 // not know is refused by a [*ParamError], a newer one with [ErrVersion] beside it.

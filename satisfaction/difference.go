@@ -1,10 +1,8 @@
 package satisfaction
 
 import (
-	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm/internal/holm"
 	"github.com/hotelcrm/hotelcrm/internal/welch"
 )
 
@@ -19,8 +17,9 @@ type Difference struct {
 	Method     IntervalMethod `json:"method"`
 }
 
-// Welch returns the difference of two means whose variances may differ, with its test. Give effective numbers where
-// respondents are weighted.
+// Welch returns the difference of two means whose variances may differ, with its test: of two houses, or of this year and
+// a printed report of which no more is left than n, mean and standard deviation. [Compare] does it for two rounds whose
+// answers are there. Give effective numbers where respondents are weighted.
 //
 //	t = (x̄₁ - x̄₂) / √(s₁²/n₁ + s₂²/n₂)
 //
@@ -45,18 +44,4 @@ func Welch(first, second Group, level float64) (Difference, error) {
 	half := float64(welch.Deviate(level, d.DF) * d.SE)
 	d.Interval = Interval{d.Value - half, d.Value + half, level, WelchT}
 	return d, nil
-}
-
-// Holm returns p-values of several tests so adjusted that all together find a difference where there is none no more
-// often than each alone did, in the order given.
-//
-// Errors: a [*hotelcrm.ParamError] for a p-value outside [0, 1].
-// Source: S. Holm (1979), Scandinavian Journal of Statistics 6, 65-70.
-func Holm(p []float64) ([]float64, error) {
-	for i, v := range p {
-		if err := checkWithin(fmt.Sprintf("p[%d]", i), v, 0, 1); err != nil {
-			return nil, err
-		}
-	}
-	return holm.Adjust(p), nil
 }

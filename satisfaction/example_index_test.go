@@ -8,13 +8,24 @@ import (
 )
 
 func ExampleWilson_eightOfTenGuests() {
-	i, err := satisfaction.Wilson(0.8, 10, 0.95) // 8 of 10 guests are satisfied
+	i, err := satisfaction.Wilson(8, 10, 0.95) // 8 of 10 guests are satisfied
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	fmt.Printf("%.4f to %.4f\n", i.Low, i.High)
 	// Output: 0.4902 to 0.9433
+}
+
+// Of 300 answers 240 are in effect: guests of some segments answered less often, and theirs weigh more.
+func ExampleWilsonWeighted_answersOfUnequalWeight() {
+	i, err := satisfaction.WilsonWeighted(0.8, 240, 0.95)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("%.4f to %.4f\n", i.Low, i.High)
+	// Output: 0.7448 to 0.8457
 }
 
 func ExampleMeanInterval_quarterOfRatings() {

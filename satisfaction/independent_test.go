@@ -222,7 +222,7 @@ func TestIndependentDataWeights(t *testing.T) {
 
 func TestIndependentIntervals(t *testing.T) {
 	for _, c := range [][4]float64{{8, 10, .4901624715, .9433178485}, {81, 263, .2552885199, .3662095770}, {15, 148, .0623863995, .1604872417}, {0, 20, 0, .1611251581}, {1, 29, .0061132143, .1717552188}} {
-		i, err := satisfaction.Wilson(c[0]/c[1], c[1], .95)
+		i, err := satisfaction.WilsonWeighted(c[0]/c[1], c[1], .95)
 		if err != nil {
 			t.Fatal(err)
 		}

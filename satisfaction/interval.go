@@ -20,10 +20,21 @@ type Interval struct {
 //
 //	(p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n)
 //
-// Input: share in [0, 1]; n in [1e-100, 1e100], the effective number where respondents are weighted; level in (0, 1).
+// Input: count of n guests have it, n from 1 to 1e15; level in (0, 1). [WilsonWeighted] is for respondents with weights.
 // Errors: a [*hotelcrm.ParamError].
 // Source: E. B. Wilson (1927), JASA 22, 209-212; method 3 of R. G. Newcombe (1998), Statistics in Medicine 17, 857-872.
-func Wilson(share, n, level float64) (Interval, error) {
+func Wilson(count, n int64, level float64) (Interval, error) {
+	if err := firstError(checkCount(count, n), checkLevel(level)); err != nil {
+		return Interval{}, err
+	}
+	return WilsonWeighted(float64(count)/float64(n), float64(n), level)
+}
+
+// WilsonWeighted returns the interval of [Wilson] for a share of respondents with weights.
+//
+// Input: share in [0, 1]; n in [1e-100, 1e100], the effective number of respondents; level in (0, 1).
+// Errors: a [*hotelcrm.ParamError].
+func WilsonWeighted(share, n, level float64) (Interval, error) {
 	if err := firstError(checkWithin("share", share, 0, 1), checkWithin("n", n, 1/maxNumber, maxNumber), checkLevel(level)); err != nil {
 		return Interval{}, err
 	}

@@ -9,12 +9,12 @@ import (
 // The rounding of 15 guests gives 1.7e-18 in place of 0, that of 2 guests a share above 1.
 func TestNobodyAndEverybodyReachTheEnds(t *testing.T) {
 	for _, level := range []float64{0.5, 0.8, 0.9, 0.95, 0.99} {
-		for n := 1.0; n <= 100; n++ {
+		for n := int64(1); n <= 100; n++ {
 			none, err := satisfaction.Wilson(0, n, level)
 			if err != nil || none.Low != 0 || !(none.High > 0 && none.High < 1) {
 				t.Errorf("nobody of %v at %v: %+v %v", n, level, none, err)
 			}
-			all, err := satisfaction.Wilson(1, n, level)
+			all, err := satisfaction.Wilson(n, n, level)
 			if err != nil || all.High != 1 || !(all.Low > 0 && all.Low < 1) {
 				t.Errorf("everybody of %v at %v: %+v %v", n, level, all, err)
 			}
@@ -26,7 +26,7 @@ func TestNobodyAndEverybodyReachTheEnds(t *testing.T) {
 func TestTinyShareKeepsItsIntervalWithinTheEnds(t *testing.T) {
 	for _, n := range []float64{1, 2, 5, 10, 50} {
 		for share := 1e-17; share < 1e-14; share *= 1.1 {
-			i, err := satisfaction.Wilson(share, n, 0.95)
+			i, err := satisfaction.WilsonWeighted(share, n, 0.95)
 			if err != nil || i.Low < 0 || i.High > 1 {
 				t.Fatalf("%v of %v: %+v %v", share, n, i, err)
 			}

@@ -11,7 +11,7 @@ type IntervalMethod uint8
 // The methods.
 const (
 	NoInterval       IntervalMethod = iota + 1 // too few guests: the ends are those of the scale
-	WilsonScore                                // of a share, see [Wilson]
+	WilsonScore                                // of a share, see [Wilson] and [WilsonWeighted]
 	StudentT                                   // of a mean, see [MeanInterval]
 	Wald                                       // of a net promoter score, see [NPS.Wald]
 	AdjustedWald                               // of a net promoter score, see [NPS.Adjusted]

@@ -45,7 +45,7 @@ func TestExactShareHoldsItsTails(t *testing.T) {
 		if count < n && math.Abs(1-atLeast(count+1, n, i.High)-tail) > 1e-9 || count == n && i.High != 1 {
 			t.Errorf("high %v", i.High)
 		}
-		wilson, err := satisfaction.Wilson(float64(count)/float64(n), float64(n), level)
+		wilson, err := satisfaction.Wilson(count, n, level)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -73,6 +73,9 @@ func TestIntervalsOfAShareRefuse(t *testing.T) {
 		count, n int64
 		level    float64
 	}{{-1, 10, .95}, {11, 10, .95}, {0, 0, .95}, {0, 2e15, .95}, {1, 2, 0}, {1, 2, 1}, {1, 2, math.NaN()}} {
+		if _, err := satisfaction.Wilson(c.count, c.n, c.level); err == nil {
+			t.Errorf("%+v: score", c)
+		}
 		if _, err := satisfaction.WilsonCorrected(c.count, c.n, c.level); err == nil {
 			t.Errorf("%+v: corrected", c)
 		}
@@ -84,7 +87,7 @@ func TestIntervalsOfAShareRefuse(t *testing.T) {
 
 // Eight of the ten guests who answered would come again. So few guests say little: the three intervals differ.
 func ExampleExactShare_wouldComeAgain() {
-	score, _ := satisfaction.Wilson(.8, 10, .95)
+	score, _ := satisfaction.Wilson(8, 10, .95)
 	exact, _ := satisfaction.ExactShare(8, 10, .95)
 	fmt.Printf("%.2f to %.2f, %v\n", score.Low, score.High, score.Method)
 	fmt.Printf("%.2f to %.2f, %v\n", exact.Low, exact.High, exact.Method)

@@ -8,14 +8,17 @@ import (
 
 // The intervals of shares in R. G. Newcombe (1998), table I, and others to more digits.
 func TestWilsonGivesThePublishedIntervals(t *testing.T) {
-	for _, test := range []struct{ in, n, low, high float64 }{
+	for _, test := range []struct {
+		in, n     int64
+		low, high float64
+	}{
 		{8, 10, .4901624715, .9433178485},
 		{81, 263, .2552885199, .3662095770},
 		{15, 148, .0623863995, .1604872417},
 		{0, 20, 0, .1611251581},
 		{1, 29, .0061132143, .1717552188},
 	} {
-		got, err := satisfaction.Wilson(test.in/test.n, test.n, 0.95)
+		got, err := satisfaction.Wilson(test.in, test.n, 0.95)
 		if err != nil {
 			t.Fatal(err)
 		}

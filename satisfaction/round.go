@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/holm"
 )
 
 // Round is one survey: its tree and what came of it.
@@ -55,6 +56,7 @@ const WarnLittleCommon hotelcrm.WarningCode = "little-in-common"
 // Input: reports of one convention, in one unit, over the trees given.
 // Errors: a [*hotelcrm.ParamError] for a report that is missing, of another tree, convention or unit, a level outside
 // (0, 1), or no question in common.
+// Source: [Welch] for each node; S. Holm (1979), Scandinavian Journal of Statistics 6, 65-70, for all together.
 func Compare(before, after Round, level float64) (*Comparison, error) {
 	if err := checkLevel(level); err != nil {
 		return nil, err
@@ -174,14 +176,13 @@ func (c *Comparison) test(before, after Round) error {
 		}
 		c.Nodes = append(c.Nodes, change)
 	}
-	if err := c.adjust(true); err != nil {
-		return err
-	}
-	return c.adjust(false)
+	c.adjust(true)
+	c.adjust(false)
+	return nil
 }
 
 // adjust corrects the p-values of the questions, or of the inner nodes, and gives the verdicts.
-func (c *Comparison) adjust(leaves bool) error {
+func (c *Comparison) adjust(leaves bool) {
 	var at []int
 	var p []float64
 	for k, n := range c.Nodes {
@@ -189,10 +190,7 @@ func (c *Comparison) adjust(leaves bool) error {
 			at, p = append(at, k), append(p, n.Difference.P)
 		}
 	}
-	adjusted, err := Holm(p)
-	if err != nil {
-		return err
-	}
+	adjusted := holm.Adjust(p)
 	for i, k := range at {
 		n := &c.Nodes[k]
 		n.AdjustedP = adjusted[i]
@@ -204,7 +202,6 @@ func (c *Comparison) adjust(leaves bool) error {
 			n.Verdict = Worse
 		}
 	}
-	return nil
 }
 
 // Node returns the change of the node with an id, and false if the trees do not have it in common.

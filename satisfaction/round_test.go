@@ -156,14 +156,6 @@ func TestRateAndMixSumToTheChange(t *testing.T) {
 	})
 }
 
-func TestHolmNeverOvertakes(t *testing.T) {
-	got, err := satisfaction.Holm([]float64{0.01, 0.04, 0.03, 0.005})
-	if err != nil {
-		t.Fatal(err)
-	}
-	checkAll(t, "adjusted", got, []float64{0.03, 0.06, 0.06, 0.02}, 1e-15)
-}
-
 func ExampleWelch_overallScoreOfTwoYears() {
 	d, err := satisfaction.Welch(satisfaction.Group{N: 180, Mean: 8.41, SD: 1.3}, satisfaction.Group{N: 220, Mean: 8.12, SD: 1.4}, 0.95)
 	if err != nil {
@@ -172,12 +164,6 @@ func ExampleWelch_overallScoreOfTwoYears() {
 	}
 	fmt.Printf("%+.2f (%.2f to %.2f), p %.3f\n", d.Value, d.Interval.Low, d.Interval.High, d.P)
 	// Output: +0.29 (0.02 to 0.56), p 0.033
-}
-
-func ExampleHolm_threeFactorsTested() {
-	p, err := satisfaction.Holm([]float64{0.01, 0.04, 0.03})
-	fmt.Println(p, err)
-	// Output: [0.03 0.06 0.06] <nil>
 }
 
 func ExampleDistribution_wordsOfTwoQuarters() {

@@ -61,7 +61,7 @@ func (d distribution) topBox(levels int, level float64) (Box, error) {
 	}
 	b.Share = d.share(first)
 	var err error
-	b.Interval, err = Wilson(b.Share, b.EffectiveN, level)
+	b.Interval, err = WilsonWeighted(b.Share, b.EffectiveN, level)
 	return b, err
 }
 

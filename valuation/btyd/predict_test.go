@@ -272,6 +272,23 @@ func TestPredictorRefusesWhatItCannotAnswer(t *testing.T) {
 	}
 }
 
+// The horizon has its own unit: half a year of 365 days is 26 1/14 of the model's weeks.
+func TestAliveInIsAliveAtInUnitsOfTheModel(t *testing.T) {
+	halfAYear, err := btyd.AliveIn(valuation.Horizon{N: 2, Period: valuation.Quarter})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, h := range []btyd.History{{T: 39}, {X: 2, Tx: 30.43, T: 38.86}, {X: 26, Tx: 30.86, T: 31}} {
+		got, err := predictorAt(t, paperPareto()).Predict(h, halfAYear, 0.95)
+		if want := paperPareto().AliveAt(h, 365.0/14); err != nil || math.Abs(got.Value-want) > 1e-12 || !(got.Low < want && want < got.High) {
+			t.Errorf("%v: got %+v, %v, want %v", h, got, err, want)
+		}
+	}
+	if _, err := btyd.AliveIn(valuation.Horizon{N: 3}); !isParam(err) {
+		t.Errorf("horizon without a unit: got error %v", err)
+	}
+}
+
 func TestPredictionsDoNotDependOnWorkers(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	guests := make([]btyd.History, 5000)
