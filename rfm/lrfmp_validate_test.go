@@ -210,6 +210,7 @@ func TestFewKnownGuestsAreAnsweredInWords(t *testing.T) {
 	nobody = append(nobody, history{}) // one guest with two visits, so that arrivals are known, but no rhythm
 	nobody[3] = visits("z", 30, 3)
 	regulars := append(once(57), visits("a", 30, 20, 10), visits("b", 30, 20, 11), visits("c", 30, 20, 12))
+	lone := append(once(59), visits("a", 30, 20, 10))
 	tests := []struct {
 		name string
 		who  []history
@@ -218,6 +219,7 @@ func TestFewKnownGuestsAreAnsweredInWords(t *testing.T) {
 		{"no guests", nil, []string{"fewer-bins 4: Length has 1 of 5 scores in use, since there are fewer guests than scores", "fewer-bins 4: Periodicity has 1 of 5 scores in use, since there are fewer guests than scores"}},
 		{"one guest", once(1), []string{"fewer-bins 4: Length has 1 of 5 scores in use, since there are fewer guests than scores", "fewer-bins 4: Periodicity has 1 of 5 scores in use, since it is known of fewer guests than scores", "no-rhythm 1", "empty-bin 1: Periodicity has bins that no guest is in"}},
 		{"nobody known", nobody, []string{"fewer-bins 4: Length has 1 of 5 scores in use, since it is known of fewer guests than scores", "fewer-bins 4: Periodicity has 1 of 5 scores in use, since it is known of fewer guests than scores", "no-length 3", "no-rhythm 4", "empty-bin 1: Periodicity has bins that no guest is in"}},
+		{"one of sixty", lone, []string{"fewer-bins 3: Length has 2 of 5 scores in use, since too many guests have the same value", "fewer-bins 4: Periodicity has 1 of 5 scores in use, since it is known of fewer guests than scores", "few-guests 1: Periodicity is known of 1 guest, too few for a rank among them to say much", "no-rhythm 59"}},
 		{"three of sixty", regulars, []string{"fewer-bins 3: Length has 2 of 5 scores in use, since too many guests have the same value", "fewer-bins 2: Periodicity has 3 of 5 scores in use, since it is known of fewer guests than scores", "few-guests 3: Periodicity is known of 3 guests, too few for a rank among them to say much", "no-rhythm 57"}},
 	}
 	for _, tt := range tests {

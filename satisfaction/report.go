@@ -222,6 +222,9 @@ func (r *Report) warn() {
 	}
 	if few > 0 {
 		text := fmt.Sprintf("%d nodes have scores of fewer than %d guests in effect; read their intervals with care, or shrink them", few, fewAnswers)
+		if few == 1 {
+			text = fmt.Sprintf("1 node has a score of fewer than %d guests in effect; read its interval with care, or shrink it", fewAnswers)
+		}
 		r.Warnings = append(r.Warnings, hotelcrm.Warning{Code: WarnFewAnswers, Text: text, N: few})
 	}
 }

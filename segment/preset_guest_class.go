@@ -67,6 +67,6 @@ func GuestClasses(reading GuestClassReading) Plan {
 			{ID: "ordinary_guest", Label: "Ordinary guest", LabelZH: "普通顾客", Action: "standard service", ActionZH: "标准服务", When: AllOf(ordinary...)},
 			{ID: "ordinary_business_guest", Label: "Ordinary business guest", LabelZH: "普通商务顾客", Action: "special care", ActionZH: "特别关怀", When: AllOf(business...)},
 		},
-		Else: &Class{ID: "unclassed", Label: "In no row of the table", LabelZH: "未分类"},
+		Else: &Class{ID: "unclassed", Label: "Fits no class of the plan", LabelZH: "不符合任何类别"},
 	}
 }

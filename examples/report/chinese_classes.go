@@ -21,7 +21,7 @@ var chineseClasses = map[string]string{
 	"the stages of the life cycle are told by when a guest came, time by time, which a table of guests does not hold":                          "生命周期阶段要看逐次入住的时间，客人汇总表中没有",
 	"the stages of the life cycle are told by when a guest came, time by time; here visits are not kept one by one, and -asof DATE keeps them": "生命周期阶段要看逐次入住的时间；此处未逐次保留入住记录，加 -asof DATE 可保留",
 
-	"ABC: who brings how much": "ABC 分类：谁贡献多少", "Share of guests and share of revenue": "客人占比与收入占比", "%s guests, %s": "%s 位客人，%s",
+	"ABC: who brings how much": "ABC 分类：谁贡献多少", "Share of guests and share of revenue": "客人占比与收入占比",
 	"The guests are taken from whoever brought most down. A guest is A as long as those before have not brought %s of the revenue yet, B up to %s, and C after that. Equal amounts share a class.": "客人按贡献由多到少排列：在其之前累计未到收入的 %s 为 A，未到 %s 为 B，其余为 C。金额相同者同属一类。",
 	"Whoever brought nothing, or has a negative total, is C, and the shares are of what all others brought together.":                                                                              "没有贡献或合计为负者为 C，占比按其余客人的合计计算。",
 

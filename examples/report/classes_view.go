@@ -187,7 +187,7 @@ func (a *analysis) abcViews() []abcView {
 	var out []abcView
 	for _, g := range groups {
 		v := abcView{
-			Guests: grouped(g.Guests), GuestShare: percentOf(a.Printer, g.Guests, a.totals.guests),
+			Guests: lang.Count(a.Printer, g.Guests, "guest", "guests"), GuestShare: percentOf(a.Printer, g.Guests, a.totals.guests),
 			GuestBar: barWidth(g.GuestRate, widest), Revenue: wholeMoney(g.Amount, a.places), RevenueShare: "–", RevenueBar: barWidth(g.Rate, widest),
 		}
 		v.Label, v.LabelZH = both(a.Printer, "Class "+g.Class.String(), g.Class.String()+"类客户")

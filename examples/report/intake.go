@@ -93,7 +93,11 @@ func (in *intake) usable(opt *options) error {
 	case opt.strict && in.survey != nil && in.survey.refused() > 0:
 		return in.survey.usable(opt)
 	case in.summaries == nil || in.summaries.Len() == 0:
-		return fmt.Errorf("%s: none of %s rows can be used (%s)%s", in.name, grouped(in.rows), byReason(terminal, in.skipped()), in.hint(opt))
+		none := "none of " + grouped(in.rows) + " rows"
+		if in.rows == 1 {
+			none = "not even the one row"
+		}
+		return fmt.Errorf("%s: %s can be used (%s)%s", in.name, none, byReason(terminal, in.skipped()), in.hint(opt))
 	}
 	return nil
 }

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 	"github.com/hotelcrm/hotelcrm/satisfaction/weight"
@@ -59,7 +61,7 @@ func (a *surveyed) collect(s *survey, judged *judged) (err error) {
 	for _, method := range dataMethods() {
 		w, err := sums.Weigh(weight.Options{Method: method})
 		if err != nil {
-			a.Refused = append(a.Refused, refused{method.String(), explain(err)})
+			a.Refused = append(a.Refused, refused{method.String(), refusal(err, s.items, sums)})
 			continue
 		}
 		a.add(method.String(), w.Weights)
@@ -105,7 +107,11 @@ func (a *surveyed) drive(s *survey, summary *satisfaction.Summary) error {
 	}
 	drivers, err := moments.Drivers(s.overall, items)
 	if err != nil {
-		a.Refused = append(a.Refused, refused{fromDrivers, explain(err)})
+		sums, none := summary.WeightSums(append(items, s.overall))
+		if none != nil {
+			return none
+		}
+		a.Refused = append(a.Refused, refused{fromDrivers, refusal(err, append(slices.Clone(s.items), "the overall rating"), sums)})
 		return nil
 	}
 	a.Drivers = drivers
@@ -118,6 +124,33 @@ func (a *surveyed) drive(s *survey, summary *satisfaction.Summary) error {
 	return nil
 }
 
+// refusal says in words of the survey why answers give no weights.
+func refusal(err error, names []string, s *weight.Sums) string {
+	if errors.Is(err, weight.ErrUndefined) {
+		return noWeight
+	}
+	return cmp.Or(tooFew(names, s), explain(err))
+}
+
+const noWeight = "gives every question 0"
+
+// tooFew says which question, or else which two together, fewer than two guests answered; empty if there is none.
+func tooFew(names []string, s *weight.Sums) string {
+	for apart := range names { // a question alone first
+		for i, name := range names[:len(names)-apart] {
+			n, what := s.N[i*s.Items+i+apart], name
+			if n > 1 {
+				continue
+			}
+			if apart > 0 {
+				what = "both " + name + " and " + names[i+apart]
+			}
+			return []string{"nobody", "only one guest"}[n] + " answered " + what + ", and it takes two guests at least"
+		}
+	}
+	return ""
+}
+
 // add notes a source, its weights divided by their sum; one without any weight says nothing.
 func (a *surveyed) add(name string, weights []float64) {
 	var sum float64
@@ -125,7 +158,7 @@ func (a *surveyed) add(name string, weights []float64) {
 		sum += w
 	}
 	if sum <= 0 {
-		a.Refused = append(a.Refused, refused{name, "gives every question 0"})
+		a.Refused = append(a.Refused, refused{name, noWeight})
 		return
 	}
 	out := make([]float64, len(weights))

@@ -69,7 +69,7 @@ func (s *survey) usable(opt *options, wrong error, stderr io.Writer) error {
 	case s.answers.Read == 0:
 		return named(s.file, errors.New("no rows below the header"))
 	case s.answers.Len() == 0:
-		return errors.Join(named(s.file, wrong), fmt.Errorf("%s: none of %d rows can be used; say which columns are questions with -items, and how they are answered with -scale", s.file, s.answers.Read))
+		return errors.Join(named(s.file, wrong), fmt.Errorf("%s: %s can be used; say which columns are questions with -items, and how they are answered with -scale", s.file, noneOf(s.answers.Read)))
 	case s.wrong > 0 && opt.strict:
 		return errors.Join(named(s.file, wrong), fmt.Errorf("%s: %d of %d rows are wrong", s.file, s.wrong, s.answers.Read))
 	case s.wrong > 0:

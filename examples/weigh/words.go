@@ -108,6 +108,14 @@ func counted(n int, word string) string {
 	return fmt.Sprintf("%d %ss", n, word)
 }
 
+// noneOf begins the sentence that so many rows cannot be used.
+func noneOf(rows int) string {
+	if rows == 1 {
+		return "not even the one row"
+	}
+	return fmt.Sprintf("none of %d rows", rows)
+}
+
 // reference is the source against which the others are held: the one used, or the first; empty if there is nothing to hold.
 func (a *surveyed) reference() string {
 	if len(a.Sources) < 2 {

@@ -109,14 +109,14 @@ func TestChosenComplexityIsOnThePath(t *testing.T) {
 }
 
 func TestWarnings(t *testing.T) {
-	codes := func(columns []testColumn, s tree.Settings) map[hotelcrm.WarningCode]bool {
+	codes := func(columns []testColumn, s tree.Settings) map[hotelcrm.WarningCode]string {
 		_, report, err := tree.Fit(binLast(t, columns), s)
 		if err != nil {
 			t.Fatal(err)
 		}
-		out := map[hotelcrm.WarningCode]bool{}
+		out := map[hotelcrm.WarningCode]string{}
 		for _, w := range report.Warnings {
-			out[w.Code] = true
+			out[w.Code] = w.Text
 		}
 		return out
 	}
@@ -124,26 +124,26 @@ func TestWarnings(t *testing.T) {
 	if got := codes(iris, tree.C45()); len(got) != 0 {
 		t.Errorf("iris: got %v, want none", got)
 	}
-	if got := codes(iris, tree.ID3()); !got[tree.WarnPurity] || len(got) != 1 {
+	if got := codes(iris, tree.ID3()); got[tree.WarnPurity] == "" || len(got) != 1 {
 		t.Errorf("iris to purity: got %v", got)
 	}
 	leak := iris[4]
 	leak.Attribute.ID = "paid_at_check_out"
-	if got := codes(append([]testColumn{leak}, iris...), tree.C45()); !got[tree.WarnLeak] {
+	if got := codes(append([]testColumn{leak}, iris...), tree.C45()); got[tree.WarnLeak] == "" {
 		t.Errorf("iris with its class: got %v", got)
 	}
 	blank := testColumn{Attribute: iris[0].Attribute, Numbers: make([]float64, 150)}
 	for i := range blank.Numbers {
 		blank.Numbers[i] = math.NaN()
 	}
-	if got := codes([]testColumn{blank, iris[4]}, tree.C45()); !got[tree.WarnNoSplit] {
+	if got := codes([]testColumn{blank, iris[4]}, tree.C45()); got[tree.WarnNoSplit] == "" {
 		t.Errorf("no values: got %v", got)
 	}
-	if got := codes(loadPublic(t, "weather_nominal"), tree.C45()); !got[tree.WarnFewCases] {
+	if got := codes(loadPublic(t, "weather_nominal"), tree.C45()); got[tree.WarnFewCases] != "2 classes have fewer than 10 guests" {
 		t.Errorf("14 rows: got %v", got)
 	}
 	iris[4].Codes[0] = 0
-	if got := codes(iris, tree.C45()); !got[tree.WarnNoClass] {
+	if got := codes(iris, tree.C45()); got[tree.WarnNoClass] != "1 guest has no class and was left out" {
 		t.Errorf("a guest without class: got %v", got)
 	}
 }
