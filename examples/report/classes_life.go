@@ -2,7 +2,6 @@ package main
 
 import (
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 )
@@ -59,33 +58,19 @@ func (in *intake) tellStages(opt *options, all *hotelcrm.Visits) error {
 
 // stagesAt returns the stages of guests as of the date of their summaries, told by all their visits.
 func stagesAt(rules lifecycle.Rules, all *hotelcrm.Visits, s *hotelcrm.Summaries) ([]lifecycle.Stage, error) {
-	out := make([]lifecycle.Stage, s.Len())
-	errs := make([]error, share.Count(s.Len(), s.Workers()))
-	share.Out(s.Len(), s.Workers(), func(worker, from, to int) {
-		guest := 0
-		if from < to {
-			guest, _ = all.Find(s.Guests()[from])
-		}
-		for i := from; i < to && errs[worker] == nil; i++ {
-			for all.Guests()[guest] < s.Guests()[i] { // both rise, and who came by then has come by now
-				guest++
-			}
-			first, end := all.Of(guest)
-			var standing lifecycle.Standing
-			standing, errs[worker] = rules.Standing(all.Arrival()[first:end], all.Departure()[first:end], s.AsOf())
-			out[i] = standing.Stage
-		}
-	})
-	return out, firstError(errs)
-}
-
-func firstError(errs []error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
+	standings, err := rules.StandingAll(all, s.AsOf())
+	if err != nil {
+		return nil, err
 	}
-	return nil
+	out := make([]lifecycle.Stage, s.Len())
+	guest := 0
+	for i, id := range s.Guests() {
+		for all.Guests()[guest] < id { // both rise, and who came by then has come by now
+			guest++
+		}
+		out[i] = standings[guest].Stage
+	}
+	return out, nil
 }
 
 // What to do in each stage of life. The literature asks for a strategy of each stage and leaves it to the hotel.

@@ -8,6 +8,7 @@
 // # Model
 //
 //	arrivals and departures of one guest ──Rules.Standing──> Standing: stage, since when, until when
+//	hotelcrm.Visits, a day ──Rules.StandingAll──> the Standing of every guest
 //	hotelcrm.Visits ──Rules.Stages──> Lives: Stages, Count, Standing, Snapshot
 //
 // [Rules] is a rule of thumb: a guest is at risk and lapsed after so many times the days that usually lie between the

@@ -29,3 +29,27 @@ func ExampleLives_howManyAreSlippingAway() {
 	// 2025-06-02 at risk: 1 lapsed: 1
 	// Chen lapsed
 }
+
+// What has become of the guests who were there a year ago?
+func ExampleRules_StandingAll_aYearAgo() {
+	register, _ := hotelcrm.NewRegister(hotelcrm.Setup{Currency: "EUR"})
+	for guest, arrival := range map[string]hotelcrm.Date{
+		"Ana": hotelcrm.DateOf(2025, 5, 20), "Bo": hotelcrm.DateOf(2024, 5, 1), "Chen": hotelcrm.DateOf(2022, 5, 1),
+	} {
+		_ = register.Add(hotelcrm.Stay{Guest: guest, Arrival: arrival, Departure: arrival + 2, Status: hotelcrm.Departed})
+	}
+	visits, _ := register.Visits(hotelcrm.DateOf(2025, 6, 2), hotelcrm.Window{})
+	now, err := lifecycle.Rules{}.Stages(visits)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	then, err := lifecycle.Rules{}.StandingAll(visits, hotelcrm.DateOf(2024, 6, 2))
+	for i, guest := range visits.Guests() {
+		fmt.Println(guest, then[i].Stage, "to", now.Stages()[i], err)
+	}
+	// Output:
+	// Ana prospect to new <nil>
+	// Bo new to at-risk <nil>
+	// Chen lapsed to lapsed <nil>
+}

@@ -24,18 +24,15 @@ type Lives struct {
 // Errors: a [*hotelcrm.ParamError] for rules out of range, or no visits at all (nil).
 // Cost: O(visits · log of the visits a guest has); one byte a guest is kept.
 func (r Rules) Stages(visits *hotelcrm.Visits) (*Lives, error) {
-	if err := r.Validate(); err != nil {
+	if err := r.checkVisits(visits); err != nil {
 		return nil, err
-	}
-	if visits == nil {
-		return nil, &hotelcrm.ParamError{Param: "visits", Value: "nil", Allowed: "visits of a register"}
 	}
 	out := &Lives{rules: r.resolved(), clock: r.clock(), visits: visits, stages: make([]Stage, len(visits.Guests()))}
 	counts := make([][WonBack + 1]int, share.Count(len(out.stages), r.Workers))
 	share.Out(len(out.stages), r.Workers, func(worker, from, to int) {
 		var h history
 		for guest := from; guest < to; guest++ {
-			stage := out.standing(&h, guest).Stage
+			stage := out.standing(&h, guest, visits.AsOf()).Stage
 			out.stages[guest] = stage
 			counts[worker][stage]++
 		}
@@ -48,9 +45,42 @@ func (r Rules) Stages(visits *hotelcrm.Visits) (*Lives, error) {
 	return out, nil
 }
 
-func (l *Lives) standing(h *history, guest int) Standing {
+// StandingAll returns what [Rules.Standing] says of every guest of the visits on a day, such as a year ago, in the order of
+// the visits. Whoever came later is a prospect then.
+//
+// Errors: a [*hotelcrm.ParamError] for rules out of range, no visits at all (nil) or an asOf that is no day.
+// Cost: O(visits · log of the visits a guest has); 48 bytes a guest.
+func (r Rules) StandingAll(visits *hotelcrm.Visits, asOf hotelcrm.Date) ([]Standing, error) {
+	if err := r.checkVisits(visits); err != nil {
+		return nil, err
+	}
+	if err := checkDay(asOf); err != nil {
+		return nil, err
+	}
+	lives := Lives{clock: r.clock(), visits: visits}
+	out := make([]Standing, len(visits.Guests()))
+	share.Out(len(out), r.Workers, func(_, from, to int) {
+		var h history
+		for guest := from; guest < to; guest++ {
+			out[guest] = lives.standing(&h, guest, asOf)
+		}
+	})
+	return out, nil
+}
+
+func (r Rules) checkVisits(visits *hotelcrm.Visits) error {
+	if err := r.Validate(); err != nil {
+		return err
+	}
+	if visits == nil {
+		return &hotelcrm.ParamError{Param: "visits", Value: "nil", Allowed: "visits of a register"}
+	}
+	return nil
+}
+
+func (l *Lives) standing(h *history, guest int, asOf hotelcrm.Date) Standing {
 	from, to := l.visits.Of(guest)
-	return h.standing(l.clock, l.visits.Arrival()[from:to], l.visits.Departure()[from:to], l.visits.AsOf())
+	return h.standing(l.clock, l.visits.Arrival()[from:to], l.visits.Departure()[from:to], asOf)
 }
 
 // Rules returns the rules, defaults filled in.
@@ -79,7 +109,7 @@ func (l *Lives) Count(stage Stage) int {
 func (l *Lives) Standing(guest string) Standing {
 	var h history
 	if i, ok := l.visits.Find(guest); ok {
-		return l.standing(&h, i)
+		return l.standing(&h, i, l.visits.AsOf())
 	}
 	return h.standing(l.clock, nil, nil, l.visits.AsOf())
 }

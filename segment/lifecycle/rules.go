@@ -111,7 +111,7 @@ type Standing struct {
 // Errors: a [*hotelcrm.ParamError] for rules out of range, columns of different lengths or an asOf that is no day; a
 // [*hotelcrm.RowError] for each of the first [hotelcrm.MaxRowErrors] dates that are no day, arrivals out of order and
 // departures before the arrival.
-// Cost: O(n log n) for n visits.
+// Cost: O(n log n) for n visits, and a check of the rules; [Rules.StandingAll] checks them once for all guests.
 func (r Rules) Standing(arrivals, departures []hotelcrm.Date, asOf hotelcrm.Date) (Standing, error) {
 	departures, err := r.check(arrivals, departures, asOf)
 	if err != nil {
@@ -143,13 +143,20 @@ func (r Rules) check(arrivals, departures []hotelcrm.Date, asOf hotelcrm.Date) (
 	if err := r.Validate(); err != nil {
 		return nil, err
 	}
-	if asOf < hotelcrm.MinDate || asOf > hotelcrm.MaxDate {
-		return nil, &hotelcrm.ParamError{Param: "asOf", Value: asOf.String(), Allowed: "a day of the calendar"}
+	if err := checkDay(asOf); err != nil {
+		return nil, err
 	}
 	if departures == nil {
 		departures = arrivals
 	}
 	return departures, checkStays(arrivals, departures)
+}
+
+func checkDay(asOf hotelcrm.Date) error {
+	if asOf < hotelcrm.MinDate || asOf > hotelcrm.MaxDate {
+		return &hotelcrm.ParamError{Param: "asOf", Value: asOf.String(), Allowed: "a day of the calendar"}
+	}
+	return nil
 }
 
 func checkStays(arrivals, departures []hotelcrm.Date) error {

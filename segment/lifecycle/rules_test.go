@@ -131,6 +131,8 @@ func TestLifeCycleRefusesWrongInput(t *testing.T) {
 		refused(t, err, param)
 		_, err = rules.Stages(nil)
 		refused(t, err, param)
+		_, err = rules.StandingAll(nil, day(0))
+		refused(t, err, param)
 	}
 	widest := lifecycle.Rules{DefaultGap: 36_500, MinGap: 1, AtRisk: dec("0.001"), Lapsed: dec("1000"), LoyalVisits: 1_000_000, WonBackVisits: 100, Workers: 1024}
 	if err := widest.Validate(); err != nil {
@@ -138,6 +140,10 @@ func TestLifeCycleRefusesWrongInput(t *testing.T) {
 	}
 	_, err := lifecycle.Rules{}.Stages(nil)
 	refused(t, err, "visits")
+	_, err = lifecycle.Rules{}.StandingAll(nil, day(0))
+	refused(t, err, "visits")
+	_, err = lifecycle.Rules{}.StandingAll(new(hotelcrm.Visits), 0)
+	refused(t, err, "asOf")
 	_, err = lifecycle.Rules{}.Standing(nil, nil, 0)
 	refused(t, err, "asOf")
 	_, err = lifecycle.Rules{}.Standing(days(1), days(1, 2), day(3))
@@ -268,6 +274,26 @@ func TestStagesOfAllGuests(t *testing.T) {
 		}
 		if lives.AsOf() != day(310) || len(lives.Guests()) != 5 || lives.Rules().DefaultGap != 180 {
 			t.Errorf("got %v, %v, %+v", lives.AsOf(), lives.Guests(), lives.Rules())
+		}
+	}
+}
+
+func TestStandingAllIsStandingOfEach(t *testing.T) {
+	visits := guestHouse(t, 310, map[string][]int{"ana": {300}, "bo": {0, 60, 120, 302}, "chen": {0, 60, 120, 180, 240, 300}, "dan": {30}, "eve": {60, 120, 180}})
+	for _, asOf := range []int{0, 30, 119, 180, 301, 310, 900} {
+		for _, workers := range []int{0, 1, 2, 7} {
+			rules := lifecycle.Rules{MinGap: 20, Workers: workers}
+			all, err := rules.StandingAll(visits, day(asOf))
+			if err != nil || len(all) != 5 {
+				t.Fatalf("%d guests, %v", len(all), err)
+			}
+			for guest, got := range all {
+				from, to := visits.Of(guest)
+				want, err := rules.Standing(visits.Arrival()[from:to], visits.Departure()[from:to], day(asOf))
+				if diff := cmp.Diff(want, got); diff != "" || err != nil {
+					t.Errorf("day %d, guest %d, %d workers, %v (-want +got):\n%s", asOf, guest, workers, err, diff)
+				}
+			}
 		}
 	}
 }
