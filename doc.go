@@ -106,9 +106,9 @@
 //
 // # Names
 //
-// A thing is made by New where there is something to check, by a function that ends in Of from values that exist, by Fit from
-// the guests, by Parse from a text. What answers for one guest answers for many under the same name with All, in the order
-// given: Score and ScoreAll, Predict and PredictAll, Status and StatusAll.
+// A thing is made by New of its own parts, which are checked, by a function that ends in Of from other values that exist, by
+// Fit from the guests, by Parse from a text. What answers for one guest answers for many under the same name with All, in
+// the order given: Score and ScoreAll, Predict and PredictAll, Status and StatusAll.
 //
 // level is the confidence of an interval: the share of intervals, over many samples, that hold what is estimated, such as
 // 0.95. alpha is the chance of a test to see an effect where there is none, such as 0.05, and goes with its power. A test

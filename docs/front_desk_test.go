@@ -28,7 +28,7 @@ func fitAlive(register *hotelcrm.Register, first, asOf hotelcrm.Date) (*btyd.Pre
 	if err != nil {
 		return nil, err
 	}
-	split, err := btyd.FromVisits(valuation.Week, visits.Offsets(), visits.Arrival(), btyd.Watch{First: first, Last: asOf})
+	split, err := btyd.SplitOf(valuation.Week, visits.Offsets(), visits.Arrival(), btyd.Watch{First: first, Last: asOf})
 	if err != nil {
 		return nil, err
 	}

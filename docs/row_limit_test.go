@@ -47,7 +47,7 @@ func TestEveryRoomReportsAsManyWrongRows(t *testing.T) {
 			return err
 		},
 		"histories": func() error {
-			_, err := btyd.NewCells(valuation.Week, slices.Repeat([]btyd.History{{X: -1}}, rows))
+			_, err := btyd.CellsOf(valuation.Week, slices.Repeat([]btyd.History{{X: -1}}, rows))
 			return err
 		},
 		"guests of a table": func() error {

@@ -109,7 +109,7 @@ func (m *models) compare(v *visits) ([]string, error) {
 
 // describe fits all models to all visits.
 func (m *models) describe(v *visits, all btyd.Watch) (btyd.Comparison, error) {
-	split, err := btyd.FromVisits(m.opt.unit, v.offsets, v.arrivals, all)
+	split, err := btyd.SplitOf(m.opt.unit, v.offsets, v.arrivals, all)
 	if err != nil {
 		return btyd.Comparison{}, err
 	}
@@ -118,7 +118,7 @@ func (m *models) describe(v *visits, all btyd.Watch) (btyd.Comparison, error) {
 
 // choose fits the models in their order to all visits until one can be used: with standard errors. Models in which some guests cannot leave come last, since they do not answer who is still a guest.
 func (m *models) choose(ranked []string, v *visits, all btyd.Watch) error {
-	split, err := btyd.FromVisits(m.opt.unit, v.offsets, v.arrivals, all)
+	split, err := btyd.SplitOf(m.opt.unit, v.offsets, v.arrivals, all)
 	if err != nil {
 		return err
 	}

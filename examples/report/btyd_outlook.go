@@ -70,7 +70,7 @@ func (m *models) check(v *visits) error {
 
 // lookOn predicts with the chosen model, fitted to all visits.
 func (m *models) lookOn(v *visits, all btyd.Watch) (*outlook, error) {
-	split, err := btyd.FromVisits(m.opt.unit, v.offsets, v.arrivals, all)
+	split, err := btyd.SplitOf(m.opt.unit, v.offsets, v.arrivals, all)
 	if err != nil {
 		return nil, err
 	}
@@ -101,7 +101,7 @@ func (m *models) lookOn(v *visits, all btyd.Watch) (*outlook, error) {
 }
 
 func (m *models) spendOfCalibration(v *visits) error {
-	split, err := btyd.FromVisits(m.opt.unit, v.offsets, v.arrivals, m.watch)
+	split, err := btyd.SplitOf(m.opt.unit, v.offsets, v.arrivals, m.watch)
 	if err == nil {
 		m.spend, err = m.fitSpend(v, split)
 	}

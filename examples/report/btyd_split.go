@@ -55,7 +55,7 @@ func (o *modelOptions) holdout(first, last hotelcrm.Date) (btyd.Watch, bool, err
 
 // trialOf splits the visits, and counts them along the way.
 func trialOf(unit valuation.Period, v *visits, watch btyd.Watch) (btyd.Trial, *btyd.Split, error) {
-	split, err := btyd.FromVisits(unit, v.offsets, v.arrivals, watch)
+	split, err := btyd.SplitOf(unit, v.offsets, v.arrivals, watch)
 	if err != nil {
 		return btyd.Trial{}, nil, err
 	}

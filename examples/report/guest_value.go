@@ -134,7 +134,7 @@ const mostDays = 5 * 366
 func (a *analysis) evenOdds(i int) (*hotelcrm.Date, error) {
 	v, m := a.in.visits, a.models
 	from, to := v.offsets[i], v.offsets[i+1]
-	split, err := btyd.FromVisits(m.opt.unit, []int{0, to - from}, v.arrivals[from:to], btyd.Watch{First: m.first, Last: m.last})
+	split, err := btyd.SplitOf(m.opt.unit, []int{0, to - from}, v.arrivals[from:to], btyd.Watch{First: m.first, Last: m.last})
 	if err != nil || len(split.Histories) == 0 {
 		return nil, err
 	}

@@ -35,7 +35,7 @@ func BenchmarkFitParetoNBDMaster(b *testing.B) {
 }
 
 func BenchmarkFitBGNBDSimulated(b *testing.B) {
-	cells, err := btyd.NewCells(valuation.Week, simulatedGuests(235_700))
+	cells, err := btyd.CellsOf(valuation.Week, simulatedGuests(235_700))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func BenchmarkResidual(b *testing.B) {
 // and the residual stays of each guest with intervals.
 func BenchmarkPortfolio(b *testing.B) {
 	guests := simulatedGuests(20_000)
-	cells, err := btyd.NewCells(valuation.Week, guests)
+	cells, err := btyd.CellsOf(valuation.Week, guests)
 	if err != nil {
 		b.Fatal(err)
 	}

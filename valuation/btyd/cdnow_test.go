@@ -33,7 +33,7 @@ func day(tb testing.TB, text string) hotelcrm.Date {
 func cdnow(tb testing.TB, file string, unit valuation.Period) *btyd.Split {
 	tb.Helper()
 	offsets, arrivals := cdnowVisits(tb, file)
-	split, err := btyd.FromVisits(unit, offsets, arrivals, cdnowWatch(tb))
+	split, err := btyd.SplitOf(unit, offsets, arrivals, cdnowWatch(tb))
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -101,7 +101,7 @@ func roundedCells(tb testing.TB) *btyd.Cells {
 		}
 		histories = append(histories, btyd.History{X: x, Tx: tx, T: t})
 	}
-	cells, err := btyd.NewCells(valuation.Week, histories)
+	cells, err := btyd.CellsOf(valuation.Week, histories)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -25,13 +25,13 @@ type Cell struct {
 	Guests int64 `json:"guests"`
 }
 
-// NewCells returns the cells of guests, one history each.
+// CellsOf returns the cells of guests, one history each.
 //
 // Input: times in the unit given.
 // Errors: a [*hotelcrm.ParamError] for an unset unit; a [*hotelcrm.RowError] for each of the first
 // [hotelcrm.MaxRowErrors] histories that cannot be, see [History.Validate]. Rows count from 1.
 // Cost: O(n log n).
-func NewCells(unit valuation.Period, guests []History) (*Cells, error) {
+func CellsOf(unit valuation.Period, guests []History) (*Cells, error) {
 	list := make([]Cell, len(guests))
 	for i, h := range guests {
 		list[i] = Cell{h, 1}
@@ -39,11 +39,11 @@ func NewCells(unit valuation.Period, guests []History) (*Cells, error) {
 	return group(unit, list)
 }
 
-// CellsOf returns the cells of guests who were counted already. Equal histories are added up.
+// NewCells returns the cells of guests who were counted already. Equal histories are added up.
 //
 // Input: 1 guest or more in each cell.
-// Errors: as [NewCells].
-func CellsOf(unit valuation.Period, cells []Cell) (*Cells, error) {
+// Errors: as [CellsOf].
+func NewCells(unit valuation.Period, cells []Cell) (*Cells, error) {
 	return group(unit, slices.Clone(cells))
 }
 

@@ -86,7 +86,7 @@ func (c *Cells) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [Cells.MarshalJSON] writes, and refuses unknown fields; cells may come in any order and
 // more than once.
 //
-// Errors: [hotelcrm.ErrVersion] for a newer form, an error of package json, or those of [CellsOf]; c is then unchanged.
+// Errors: [hotelcrm.ErrVersion] for a newer form, an error of package json, or those of [NewCells]; c is then unchanged.
 func (c *Cells) UnmarshalJSON(data []byte) error {
 	var in cellsJSON
 	if err := strict.Decode(data, &in); err != nil {
@@ -95,7 +95,7 @@ func (c *Cells) UnmarshalJSON(data []byte) error {
 	if err := strict.Version("version", in.Version, cellsVersion); err != nil {
 		return err
 	}
-	read, err := CellsOf(in.Unit, in.Cells)
+	read, err := NewCells(in.Unit, in.Cells)
 	if err != nil {
 		return err
 	}

@@ -31,20 +31,20 @@ func TestCellsRefuseBadRows(t *testing.T) {
 		{btyd.History{X: 1, Tx: -1, T: 4}, "Tx"},
 	}
 	for _, test := range bad {
-		_, err := btyd.NewCells(valuation.Week, []btyd.History{{T: 1}, test.h})
+		_, err := btyd.CellsOf(valuation.Week, []btyd.History{{T: 1}, test.h})
 		row, ok := errors.AsType[*hotelcrm.RowError](err)
 		if !ok || row.Row != 2 || row.Field != test.field {
 			t.Errorf("%v: got error %v, want %s of row 2", test.h, err, test.field)
 		}
 	}
-	if _, err := btyd.NewCells(0, nil); !isParam(err) {
+	if _, err := btyd.CellsOf(0, nil); !isParam(err) {
 		t.Errorf("unset unit: got error %v", err)
 	}
-	_, err := btyd.NewCells(valuation.Week, repeat(50, btyd.History{X: -1}))
+	_, err := btyd.CellsOf(valuation.Week, repeat(50, btyd.History{X: -1}))
 	if joined, ok := err.(interface{ Unwrap() []error }); !ok || len(joined.Unwrap()) != hotelcrm.MaxRowErrors {
 		t.Errorf("50 bad rows: got %v, want %d errors", err, hotelcrm.MaxRowErrors)
 	}
-	if _, err := btyd.CellsOf(valuation.Week, []btyd.Cell{{History: btyd.History{T: 1}}}); !isRow(err) {
+	if _, err := btyd.NewCells(valuation.Week, []btyd.Cell{{History: btyd.History{T: 1}}}); !isRow(err) {
 		t.Errorf("no guests in a cell: got error %v", err)
 	}
 }
@@ -53,13 +53,13 @@ func TestCellsMergeInAnyOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		histories := rapid.SliceOfN(rapid.Custom(anyHistory), 0, 30).Draw(t, "guests")
 		histories = append(histories, histories...)
-		whole, err := btyd.NewCells(valuation.Day, histories)
+		whole, err := btyd.CellsOf(valuation.Day, histories)
 		if err != nil {
 			t.Fatal(err)
 		}
 		cut := rapid.IntRange(0, len(histories)).Draw(t, "cut")
-		left, _ := btyd.NewCells(valuation.Day, histories[:cut])
-		right, _ := btyd.NewCells(valuation.Day, histories[cut:])
+		left, _ := btyd.CellsOf(valuation.Day, histories[:cut])
+		right, _ := btyd.CellsOf(valuation.Day, histories[cut:])
 		merged, err := right.Merge(left)
 		if err != nil {
 			t.Fatal(err)
@@ -70,8 +70,8 @@ func TestCellsMergeInAnyOrder(t *testing.T) {
 			t.Errorf("whole %d guests in %d cells, merged %d in %d", whole.Guests(), whole.Len(), merged.Guests(), merged.Len())
 		}
 	})
-	weeks, _ := btyd.NewCells(valuation.Week, nil)
-	days, _ := btyd.NewCells(valuation.Day, nil)
+	weeks, _ := btyd.CellsOf(valuation.Week, nil)
+	days, _ := btyd.CellsOf(valuation.Day, nil)
 	if _, err := weeks.Merge(days); !isParam(err) {
 		t.Errorf("weeks and days: got error %v", err)
 	}
@@ -107,7 +107,7 @@ func TestCellsRoundTrip(t *testing.T) {
 }
 
 func FuzzCellsBinary(f *testing.F) {
-	cells, _ := btyd.NewCells(valuation.Week, []btyd.History{{T: 3}, {X: 1, Tx: .1, T: 3}})
+	cells, _ := btyd.CellsOf(valuation.Week, []btyd.History{{T: 3}, {X: 1, Tx: .1, T: 3}})
 	data, _ := cells.MarshalBinary()
 	f.Add(data)
 	f.Add(data[:len(data)-1])
@@ -135,7 +135,7 @@ func TestSplitMergesDaysAndHoldsOut(t *testing.T) {
 		d("2024-01-02"), d("2024-03-02"), // after the end
 	}
 	watch := btyd.Watch{First: d("2024-01-01"), Last: d("2024-01-31"), End: d("2024-02-28")}
-	got, err := btyd.FromVisits(valuation.Day, offsets, arrivals, watch)
+	got, err := btyd.SplitOf(valuation.Day, offsets, arrivals, watch)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,19 +144,19 @@ func TestSplitMergesDaysAndHoldsOut(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 	for _, bad := range []btyd.Watch{{}, {First: watch.Last, Last: watch.First}, {First: watch.First, Last: watch.Last, End: watch.First}} {
-		if _, err := btyd.FromVisits(valuation.Day, offsets, arrivals, bad); !isParam(err) {
+		if _, err := btyd.SplitOf(valuation.Day, offsets, arrivals, bad); !isParam(err) {
 			t.Errorf("%+v: got error %v", bad, err)
 		}
 	}
-	if _, err := btyd.FromVisits(0, offsets, arrivals, watch); !isParam(err) {
+	if _, err := btyd.SplitOf(0, offsets, arrivals, watch); !isParam(err) {
 		t.Errorf("unset unit: got error %v", err)
 	}
 	for _, bad := range [][]int{nil, {1, 10}, {0, 11}, {0, 7, 6, 10}} {
-		if _, err := btyd.FromVisits(valuation.Day, bad, arrivals, watch); !isParam(err) {
+		if _, err := btyd.SplitOf(valuation.Day, bad, arrivals, watch); !isParam(err) {
 			t.Errorf("offsets %v: got error %v", bad, err)
 		}
 	}
-	_, err = btyd.FromVisits(valuation.Day, []int{0, 10}, arrivals, watch)
+	_, err = btyd.SplitOf(valuation.Day, []int{0, 10}, arrivals, watch)
 	if row, ok := errors.AsType[*hotelcrm.RowError](err); !ok || row.Row != 8 {
 		t.Errorf("arrivals out of order: got error %v, want row 8", err)
 	}

@@ -71,10 +71,10 @@ const (
 // keep the order of the entries.
 //
 // Input: a trial as described there; workers as in [FitBGNBD].
-// Errors: those of [NewCells], [CheckHoldout] and [Track]. A model that cannot be fitted is an entry that says so.
+// Errors: those of [CellsOf], [CheckHoldout] and [Track]. A model that cannot be fitted is an entry that says so.
 // Cost: five fits, and one prediction a guest and model.
 func Compare(trial Trial, workers int) (Comparison, error) {
-	cells, err := NewCells(trial.Unit, trial.Histories)
+	cells, err := CellsOf(trial.Unit, trial.Histories)
 	if err != nil {
 		return Comparison{}, err
 	}

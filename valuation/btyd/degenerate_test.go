@@ -71,7 +71,7 @@ func checkSane(tb testing.TB, m btyd.Model, r *btyd.Report, cells *btyd.Cells) {
 
 func newCells(tb testing.TB, histories []btyd.History) *btyd.Cells {
 	tb.Helper()
-	cells, err := btyd.NewCells(valuation.Month, histories)
+	cells, err := btyd.CellsOf(valuation.Month, histories)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -33,7 +33,7 @@
 //
 // # From visits to value
 //
-// [FromVisits] makes histories of arrival dates, [NewCells] groups equal ones exactly, [FitBGNBD] and its like find the
+// [SplitOf] makes histories of arrival dates, [CellsOf] groups equal ones exactly, [FitBGNBD] and its like find the
 // parameters of maximum likelihood, and [NewPredictor] answers: [Alive], [Stays], [Residual] and, with a model of spend,
 // [Predictor.Worth]. [UntilNext], [DayOfNext] and CountNext of the models give whole distributions.
 //

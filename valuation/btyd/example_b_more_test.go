@@ -22,7 +22,7 @@ func regularInn() (histories []btyd.History, later []int, cells *btyd.Cells) {
 		fmt.Println(err)
 		return nil, nil, nil
 	}
-	cells, err = btyd.NewCells(valuation.Month, histories)
+	cells, err = btyd.CellsOf(valuation.Month, histories)
 	if err != nil {
 		fmt.Println(err)
 	}
@@ -119,7 +119,7 @@ func ExampleFitGGompertz_leavingLate() {
 		fmt.Println(err)
 		return
 	}
-	cells, err := btyd.NewCells(valuation.Month, histories)
+	cells, err := btyd.CellsOf(valuation.Month, histories)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -211,7 +211,7 @@ func ExampleReturns_nextYear() {
 
 func ExampleTrack_newGuests() {
 	m := btyd.BGNBD{R: 0.243, Alpha: 4.414, A: 0.793, B: 2.426, Unit: valuation.Week}
-	cells, err := btyd.CellsOf(valuation.Week, []btyd.Cell{{History: btyd.History{T: 39}, Guests: 700}, {History: btyd.History{X: 2, Tx: 20, T: 39}, Guests: 300}})
+	cells, err := btyd.NewCells(valuation.Week, []btyd.Cell{{History: btyd.History{T: 39}, Guests: 700}, {History: btyd.History{X: 2, Tx: 20, T: 39}, Guests: 300}})
 	if err != nil {
 		fmt.Println(err)
 		return

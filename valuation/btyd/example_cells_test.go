@@ -9,7 +9,7 @@ import (
 
 // Guests with one history are one cell, the shortest known first.
 func ExampleCells_All_guestsAlike() {
-	cells, err := btyd.NewCells(valuation.Week, []btyd.History{{T: 39}, {X: 2, Tx: 30, T: 39}, {T: 39}, {T: 20}})
+	cells, err := btyd.CellsOf(valuation.Week, []btyd.History{{T: 39}, {X: 2, Tx: 30, T: 39}, {T: 39}, {T: 20}})
 	if err != nil {
 		fmt.Println(err)
 		return

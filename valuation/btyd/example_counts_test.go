@@ -11,8 +11,8 @@ import (
 
 // Two houses count their guests apart. Head office puts the cells together and fits one model.
 func ExampleCells_Merge_twoHouses() {
-	lake, _ := btyd.NewCells(valuation.Month, []btyd.History{{T: 12}, {X: 1, Tx: 4, T: 12}})
-	city, _ := btyd.NewCells(valuation.Month, []btyd.History{{T: 12}, {T: 12}})
+	lake, _ := btyd.CellsOf(valuation.Month, []btyd.History{{T: 12}, {X: 1, Tx: 4, T: 12}})
+	city, _ := btyd.CellsOf(valuation.Month, []btyd.History{{T: 12}, {T: 12}})
 	chain, err := lake.Merge(city)
 	if err != nil {
 		fmt.Println(err)
@@ -31,7 +31,7 @@ func ExampleCells_Merge_twoHouses() {
 func ExampleSplit_Cells_fromVisitsToFit() {
 	may := func(d int) hotelcrm.Date { return hotelcrm.DateOf(2025, 5, d) }
 	offsets, arrivals := []int{0, 2, 3, 4}, []hotelcrm.Date{may(1), may(15), may(1), may(1)}
-	split, err := btyd.FromVisits(valuation.Week, offsets, arrivals, btyd.Watch{First: may(1), Last: may(29)})
+	split, err := btyd.SplitOf(valuation.Week, offsets, arrivals, btyd.Watch{First: may(1), Last: may(29)})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -50,7 +50,7 @@ func ExampleSeason_Split_closedInWinter() {
 	}
 	offsets, arrivals := []int{0, 2}, []hotelcrm.Date{hotelcrm.DateOf(2025, 9, 25), hotelcrm.DateOf(2026, 5, 10)}
 	watch := btyd.Watch{First: hotelcrm.DateOf(2025, 9, 1), Last: hotelcrm.DateOf(2026, 5, 31)}
-	calendar, err := btyd.FromVisits(valuation.Week, offsets, arrivals, watch)
+	calendar, err := btyd.SplitOf(valuation.Week, offsets, arrivals, watch)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -91,7 +91,7 @@ func ExampleParetoNBD_LogLikelihood_cityOrResort() {
 
 // The data cannot be fitted: the code says to programs why, the text to people.
 func ExampleFitError_newHouse() {
-	cells, err := btyd.NewCells(valuation.Week, []btyd.History{{T: 3}, {T: 5}, {T: 8}})
+	cells, err := btyd.CellsOf(valuation.Week, []btyd.History{{T: 3}, {T: 5}, {T: 8}})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -21,7 +21,7 @@ func houseGuests() []btyd.History {
 }
 
 func houseFit() btyd.Fit[btyd.ParetoNBD] {
-	cells, err := btyd.NewCells(valuation.Month, houseGuests())
+	cells, err := btyd.CellsOf(valuation.Month, houseGuests())
 	if err != nil {
 		panic(err)
 	}
@@ -32,12 +32,12 @@ func houseFit() btyd.Fit[btyd.ParetoNBD] {
 	return fit
 }
 
-func ExampleFromVisits_halfAYearHeldOut() {
+func ExampleSplitOf_halfAYearHeldOut() {
 	date := func(text string) hotelcrm.Date { d, _ := hotelcrm.ParseDate(text); return d }
 	// Two guests: one came three times and once more in the hold-out, the other once.
 	arrivals := []hotelcrm.Date{date("2025-01-10"), date("2025-03-14"), date("2025-05-09"), date("2025-08-01"), date("2025-02-20")}
 	watch := btyd.Watch{First: date("2025-01-01"), Last: date("2025-06-27"), End: date("2025-12-31")}
-	split, err := btyd.FromVisits(valuation.Week, []int{0, 4, 5}, arrivals, watch)
+	split, err := btyd.SplitOf(valuation.Week, []int{0, 4, 5}, arrivals, watch)
 	if err != nil {
 		panic(err)
 	}
@@ -49,8 +49,8 @@ func ExampleFromVisits_halfAYearHeldOut() {
 	// 0 repeats, the last after 0 of 18.14 weeks; 0 later
 }
 
-func ExampleNewCells_threeThousandGuests() {
-	cells, err := btyd.NewCells(valuation.Month, houseGuests())
+func ExampleCellsOf_threeThousandGuests() {
+	cells, err := btyd.CellsOf(valuation.Month, houseGuests())
 	if err != nil {
 		panic(err)
 	}
@@ -74,7 +74,7 @@ func ExampleFitParetoNBD_simulatedHouse() {
 }
 
 func ExampleFitBGNBD_nobodyLeft() {
-	cells, err := btyd.NewCells(valuation.Month, nobodyChurned(800))
+	cells, err := btyd.CellsOf(valuation.Month, nobodyChurned(800))
 	if err != nil {
 		panic(err)
 	}
@@ -92,7 +92,7 @@ func ExampleFitBGNBD_nobodyLeft() {
 }
 
 func ExampleFitMBGNBD_oneVisitEach() {
-	cells, err := btyd.NewCells(valuation.Month, repeat(40, btyd.History{T: 12}))
+	cells, err := btyd.CellsOf(valuation.Month, repeat(40, btyd.History{T: 12}))
 	if err != nil {
 		panic(err)
 	}
@@ -102,7 +102,7 @@ func ExampleFitMBGNBD_oneVisitEach() {
 }
 
 func ExampleFitNBD_asIfNobodyLeft() {
-	cells, err := btyd.NewCells(valuation.Month, houseGuests())
+	cells, err := btyd.CellsOf(valuation.Month, houseGuests())
 	if err != nil {
 		panic(err)
 	}
@@ -217,8 +217,8 @@ func ExampleSpan_yearInWeeks() {
 	// Output: 52.1429 weeks of 7 days
 }
 
-func ExampleCellsOf_nightlyBatch() {
-	cells, err := btyd.CellsOf(valuation.Month, []btyd.Cell{
+func ExampleNewCells_nightlyBatch() {
+	cells, err := btyd.NewCells(valuation.Month, []btyd.Cell{
 		{History: btyd.History{T: 12}, Guests: 900},
 		{History: btyd.History{X: 1, Tx: 4, T: 12}, Guests: 150},
 	})

@@ -188,7 +188,7 @@ func ExampleSpendFit_UnmarshalJSON_modelOfLastMonth() {
 }
 
 func ExampleFitNamed_choiceInASettingsFile() {
-	cells, err := btyd.CellsOf(valuation.Week, []btyd.Cell{{History: btyd.History{X: 2, Tx: 30, T: 39}, Guests: 40}, {History: btyd.History{T: 39}, Guests: 100}})
+	cells, err := btyd.NewCells(valuation.Week, []btyd.Cell{{History: btyd.History{X: 2, Tx: 30, T: 39}, Guests: 40}, {History: btyd.History{T: 39}, Guests: 100}})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -26,7 +26,7 @@ func sampleHistories(t testing.TB) (histories []btyd.History, after []int) {
 
 func cellsOf(t testing.TB, unit valuation.Period, histories []btyd.History) *btyd.Cells {
 	t.Helper()
-	cells, err := btyd.NewCells(unit, histories)
+	cells, err := btyd.CellsOf(unit, histories)
 	if err != nil {
 		t.Fatal(err)
 	}

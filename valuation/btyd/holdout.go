@@ -102,7 +102,7 @@ func checkHoldout(m Model, histories []History, later []int, length float64) err
 			return &hotelcrm.ParamError{Param: fmt.Sprintf("later[%d]", i), Value: fmt.Sprint(n), Allowed: fmt.Sprintf("0 to %d", maxRepeats)}
 		}
 	}
-	_, err := NewCells(m.Period(), histories)
+	_, err := CellsOf(m.Period(), histories)
 	return err
 }
 

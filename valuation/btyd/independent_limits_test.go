@@ -122,7 +122,7 @@ func TestTimesTooShortAreRefused(t *testing.T) {
 	t.Parallel()
 
 	for _, h := range []btyd.History{{T: 1e-300}, {X: 1, Tx: 1e-300, T: 1}, {X: 1, Tx: 5e-324, T: 5e-324}, {T: 2e9}, {T: math.NaN()}, {X: 1, Tx: math.NaN(), T: 1}} {
-		_, err := btyd.NewCells(valuation.Week, []btyd.History{{}, h})
+		_, err := btyd.CellsOf(valuation.Week, []btyd.History{{}, h})
 		var row *hotelcrm.RowError
 		if !errors.As(err, &row) || row.Row != 2 {
 			t.Errorf("%+v: %v", h, err)

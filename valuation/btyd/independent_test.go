@@ -64,7 +64,7 @@ func yearOfMusic(t testing.TB) btyd.Watch {
 func splitOf(t testing.TB, file string, field int) *btyd.Split {
 	t.Helper()
 	offsets, days := purchases(t, file, field)
-	split, err := btyd.FromVisits(valuation.Week, offsets, days, yearOfMusic(t))
+	split, err := btyd.SplitOf(valuation.Week, offsets, days, yearOfMusic(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -262,7 +262,7 @@ func TestUnitChange(t *testing.T) {
 
 	weeks := splitOf(t, "cdnow/CDNOW_sample.txt", 2)
 	offsets, dates := purchases(t, "cdnow/CDNOW_sample.txt", 2)
-	days, err := btyd.FromVisits(valuation.Day, offsets, dates, yearOfMusic(t))
+	days, err := btyd.SplitOf(valuation.Day, offsets, dates, yearOfMusic(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -219,7 +219,7 @@ func TestIntervalOfTheTotalAgainstRefits(t *testing.T) {
 			drawn[i] = truth.Simulate(rng, 39)
 		}
 		copy(guests, drawn)
-		cells, err := btyd.NewCells(valuation.Week, drawn)
+		cells, err := btyd.CellsOf(valuation.Week, drawn)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -46,7 +46,7 @@ func TestFitMBGCNBDOfAnyDataIsSane(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		histories := anyHistories.Draw(t, "histories")
-		cells, err := btyd.NewCells(valuation.Week, histories)
+		cells, err := btyd.CellsOf(valuation.Week, histories)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -111,7 +111,7 @@ func (s Season) Between(from, to hotelcrm.Date, unit valuation.Period) float64 {
 	return days / DaysPer(unit)
 }
 
-// Split returns the histories of a [Split] of [FromVisits] with times in the season.
+// Split returns the histories of a [Split] of [SplitOf] with times in the season.
 //
 // A guest whose later visits are all in time that stands still, so that Tx would be 0, is refused: the weights then
 // contradict the visits.

@@ -49,7 +49,7 @@ func TestSeasonReadsSilence(t *testing.T) {
 	offsets := []int{0, 2, 4}
 	arrivals := []hotelcrm.Date{day(t, "2024-08-01"), day(t, "2025-09-25"), day(t, "2024-08-01"), day(t, "2025-07-01")}
 	watch := btyd.Watch{First: day(t, "2024-01-01"), Last: day(t, "2026-04-30"), End: day(t, "2026-08-31")}
-	split, err := btyd.FromVisits(valuation.Month, offsets, arrivals, watch)
+	split, err := btyd.SplitOf(valuation.Month, offsets, arrivals, watch)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +109,7 @@ func TestSeasonRefuses(t *testing.T) {
 
 	// Two visits in a winter that counts for nothing.
 	offsets, arrivals := []int{0, 2}, []hotelcrm.Date{day(t, "2024-12-01"), day(t, "2024-12-20")}
-	split, err := btyd.FromVisits(valuation.Week, offsets, arrivals, btyd.Watch{First: day(t, "2024-01-01"), Last: day(t, "2025-12-31")})
+	split, err := btyd.SplitOf(valuation.Week, offsets, arrivals, btyd.Watch{First: day(t, "2024-01-01"), Last: day(t, "2025-12-31")})
 	if err != nil {
 		t.Fatal(err)
 	}

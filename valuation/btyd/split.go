@@ -39,7 +39,7 @@ type Split struct {
 	Later     []int     // visits in the hold-out
 }
 
-// FromVisits returns the histories of guests at the end of the calibration, and how often each came in the hold-out.
+// SplitOf returns the histories of guests at the end of the calibration, and how often each came in the hold-out.
 //
 // Arrivals on one day are one visit. Times are days divided by [DaysPer] of the unit. Guests without a visit in the
 // calibration are left out.
@@ -48,7 +48,7 @@ type Split struct {
 // Errors: a [*hotelcrm.ParamError] for an unset unit, wrong days or wrong offsets; a [*hotelcrm.RowError] for each of the
 // first [hotelcrm.MaxRowErrors] arrivals that are no day or before the one above.
 // Cost: O(arrivals).
-func FromVisits(unit valuation.Period, offsets []int, arrivals []hotelcrm.Date, watch Watch) (*Split, error) {
+func SplitOf(unit valuation.Period, offsets []int, arrivals []hotelcrm.Date, watch Watch) (*Split, error) {
 	if err := checkUnit(unit); err != nil {
 		return nil, err
 	}
@@ -145,4 +145,4 @@ func (s *Split) history(x int, birth hotelcrm.Date, visits []hotelcrm.Date) Hist
 }
 
 // Cells returns the cells of the histories.
-func (s *Split) Cells() (*Cells, error) { return NewCells(s.Unit, s.Histories) }
+func (s *Split) Cells() (*Cells, error) { return CellsOf(s.Unit, s.Histories) }

@@ -138,7 +138,7 @@ func (t Tracking) Error(after float64) (TrackError, error) {
 // calls actual.
 //
 // Arrivals on one day are one visit, the first visit from the day first on is not counted, and guests whose first visit is
-// after the day last are left out, as in [FromVisits].
+// after the day last are left out, as in [SplitOf].
 //
 // Input: guest g has the arrivals from offsets[g] up to, but not including, offsets[g+1], earliest first; ends rise.
 // Errors: a [*hotelcrm.ParamError] for wrong offsets or ends; a [*hotelcrm.RowError] for each of the first

@@ -45,7 +45,7 @@ func (c *Card) worth(k *knowledge, h *history) error {
 		return nil
 	}
 	watch := btyd.Watch{First: k.Model.Watch.First, Last: k.House.BusinessDate}
-	split, err := btyd.FromVisits(unit, h.visits.Offsets(), h.visits.Arrival(), watch)
+	split, err := btyd.SplitOf(unit, h.visits.Offsets(), h.visits.Arrival(), watch)
 	if err != nil {
 		return err
 	}

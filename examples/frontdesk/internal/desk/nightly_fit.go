@@ -13,7 +13,7 @@ func fit(a *all) (*Model, error) {
 	for _, day := range v.Arrival() {
 		out.Watch.First = min(out.Watch.First, day)
 	}
-	split, err := btyd.FromVisits(unit, v.Offsets(), v.Arrival(), out.Watch)
+	split, err := btyd.SplitOf(unit, v.Offsets(), v.Arrival(), out.Watch)
 	if err != nil {
 		return nil, err
 	}
