@@ -39,11 +39,9 @@ func needed(opt *options, fields []string, columns table.Columns, first []string
 	if missing == nil {
 		return nil
 	}
-	for _, field := range fields { // what is found already must stand in the flag too
+	for _, field := range fields { // what is given already must stand in the flag again
 		if column, given := opt.mapping[field]; given {
 			mapping = append(mapping, field+"="+column)
-		} else if columns.Has(field) {
-			mapping = append(mapping, field+"="+strings.TrimSpace(first[columns.At(field)]))
 		}
 	}
 	has := fmt.Sprintf("a row has %s", plain(counted(len(first), "column", "columns")))

@@ -11,7 +11,7 @@ input
   -stays FILE      a table of stays, one row a stay; gzip is recognised
   -guests FILE     a table of guests instead, one row a guest
   -columns LIST    where the fields are: guest=customer_id,arrival=order_date,revenue=revenue
-                   Without it the header's own names are used where they are field names.
+                   Fields that are not named here are found by their own names in the header; status=- leaves one out.
   -header=false    the file has no header; columns by number from 1: guest=1,arrival=3,revenue=5
   -sep SEP         between cells: , ; tab blanks (runs of blanks, no quotes); default ,
   -date LAYOUT     2006-01-02 (default), 20060102, 02/01/2006 (day first), 02.01.2006, 1/2/2006 (month first), 02-Jan-06

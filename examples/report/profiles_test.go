@@ -82,8 +82,8 @@ func TestProfilesThatCannotBeUsed(t *testing.T) {
 	stays := written(t, "stays.csv", threeGuests)
 	for _, test := range []struct{ name, text, args, want string }{
 		{"empty", "", "", "-profiles: crm.csv: the file is empty"},
-		{"no guest", "id,motive\n", "", "-profiles: crm.csv: no column for guest; the header has id, motive; say which is which with -profile-columns guest=...,motive=motive"},
-		{"nothing but guests", "guest,name\n", "", "no column for motive; the header has guest, name; say which is which with -profile-columns motive=...,guest=guest"},
+		{"no guest", "id,motive\n", "", "-profiles: crm.csv: no column for guest; the header has id, motive; say which is which with -profile-columns guest=...\n"},
+		{"nothing but guests", "guest,name\n", "", "no column for motive; the header has guest, name; say which is which with -profile-columns motive=...\n"},
 		{"no such column", "guest,motive\n", "-profile-columns guest=guest,motive=why", `the header has no column "why"`},
 	} {
 		t.Run(test.name, func(t *testing.T) {

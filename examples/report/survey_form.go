@@ -38,7 +38,7 @@ func formOf(s *surveyOptions, header []string) (*surveyForm, error) {
 	if len(questions) == 0 {
 		return nil, fmt.Errorf("no column is named as a question of the tree, or ends in a number; the header has %s; say which are questions with -survey-columns q1=...,q2=... and so on", headerList(header))
 	}
-	f, err := newForm(questions, s.scale, mapping[surveyOverall] != "")
+	f, err := newForm(questions, s.scale, mapping[surveyOverall] != "" && mapping[surveyOverall] != table.None)
 	if err == nil {
 		f.columns, err = table.Named(header, mapping, f.fields())
 	}

@@ -53,29 +53,37 @@ func (c Columns) Has(field string) bool { return c.At(field) >= 0 }
 
 // Named returns the columns of a file with a header.
 //
-// Input: without a mapping the header's own names are used where they are fields. Names match exactly, or else without
-// regard to case; a number from 1 is used where no name fits.
+// Input: a field that the mapping does not name is found by its own name, in a column that the mapping gives to no other; the
+// column [None] leaves a field out. Names match exactly, or else without regard to case; a number from 1 is used where no
+// name fits.
 // Errors: a column that is not in the header, or that is there twice.
 func Named(header []string, m Mapping, fields []string) (Columns, error) {
 	c := Columns{Width: len(header), at: map[string]int{}}
-	for _, field := range fields {
-		column, mapped := m[field]
-		if !mapped {
-			if len(m) > 0 {
+	given := map[int]bool{}
+	for _, mapped := range []bool{true, false} {
+		for _, field := range fields {
+			column, named := m[field]
+			if named != mapped || column == None {
 				continue
 			}
-			column = field
-		}
-		i, err := find(header, column, mapped)
-		if err != nil {
-			return Columns{}, fmt.Errorf("%s: %w", field, err)
-		}
-		if i >= 0 {
-			c.at[field] = i
+			if !mapped {
+				column = field
+			}
+			i, err := find(header, column, mapped)
+			if err != nil {
+				return Columns{}, fmt.Errorf("%s: %w", field, err)
+			}
+			if i >= 0 && (mapped || !given[i]) {
+				c.at[field] = i
+				given[i] = given[i] || mapped
+			}
 		}
 	}
 	return c, nil
 }
+
+// None stands in a mapping for no column: the file does not have the field, whatever its header says.
+const None = "-"
 
 // find returns the index of a column, -1 if it is not there and need not be.
 func find(header []string, column string, needed bool) (int, error) {
@@ -123,7 +131,7 @@ func Numbered(width int, m Mapping, fields []string) (Columns, error) {
 	c := Columns{Width: width, at: map[string]int{}}
 	for _, field := range fields {
 		column, mapped := m[field]
-		if !mapped {
+		if !mapped || column == None {
 			continue
 		}
 		n, err := strconv.Atoi(column)

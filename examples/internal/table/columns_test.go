@@ -23,6 +23,10 @@ func TestNamed(t *testing.T) {
 		{"mapped by number", "customer,when", "guest=2,arrival=1", [3]int{1, 0, -1}, ""},
 		{"a name that looks like a number", "2,1", "guest=1", [3]int{1, -1, -1}, ""},
 		{"one column for two fields", "x", "guest=x,arrival=x", [3]int{0, 0, -1}, ""},
+		{"names that are right stand", "customer,arrival,revenue", "guest=customer", [3]int{0, 1, 2}, ""},
+		{"a column that is given away", "guest,arrival,revenue", "guest=arrival", [3]int{1, -1, 2}, ""},
+		{"given away in another case, and by number", "Arrival,REVENUE,x", "guest=arrival,arrival=2", [3]int{0, 1, -1}, ""},
+		{"left out", "guest,arrival,revenue", "revenue=-", [3]int{0, 1, -1}, ""},
 		{"not there", "a,b", "guest=c", [3]int{}, `guest: the header has no column "c"; it has "a", "b"`},
 		{"number beyond", "a,b", "guest=3", [3]int{}, `no column "3"`},
 		{"twice", "a,a", "guest=a", [3]int{}, `the header has "a" twice`},
@@ -45,6 +49,7 @@ func TestNumbered(t *testing.T) {
 		err     string
 	}{
 		{"guest=1,revenue=3", [3]int{0, -1, 2}, ""},
+		{"guest=1,revenue=-", [3]int{0, -1, -1}, ""},
 		{"guest=4", [3]int{}, "want a number from 1 to 3"},
 		{"guest=0", [3]int{}, "want a number from 1 to 3"},
 		{"guest=name", [3]int{}, "want a number from 1 to 3"},
