@@ -39,7 +39,7 @@ func discover(opt *options, in *input, attributes []segment.Attribute) (*discove
 	for i, a := range attributes {
 		ids[i] = a.ID
 	}
-	data, err := cluster.FromTable(table, cluster.Standard, ids...)
+	data, err := cluster.DataOf(table, cluster.Standard, ids...)
 	if err != nil {
 		return nil, err
 	}

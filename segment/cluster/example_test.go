@@ -255,7 +255,7 @@ func ExampleAgree_thisYearAndLast() {
 	// Output: 7 guests, adjusted Rand index 0.632
 }
 
-func ExampleFromTable_unknownSatisfaction() {
+func ExampleDataOf_unknownSatisfaction() {
 	schema, err := segment.NewSchema([]segment.Attribute{
 		{ID: "stays", Kind: segment.Numeric, Count: true},
 		{ID: "satisfaction", Kind: segment.Ordinal, Levels: []segment.Level{{ID: "bad"}, {ID: "ok"}, {ID: "good"}}},
@@ -279,7 +279,7 @@ func ExampleFromTable_unknownSatisfaction() {
 		fmt.Println(err)
 		return
 	}
-	guests, err := cluster.FromTable(table, cluster.Standard, "stays", "satisfaction", "last")
+	guests, err := cluster.DataOf(table, cluster.Standard, "stays", "satisfaction", "last")
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -8,14 +8,14 @@ import (
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
-// FromTable returns the guests of a table with some of its attributes, to be grouped.
+// DataOf returns the guests of a table with some of its attributes, to be grouped.
 //
 // Input: ids of attributes of the guests, at least one. Numbers stay what they are; ordinals become the ranks 1, 2, ... of
 // their levels; nominals stay levels; dates become days before the table's date; money becomes a number in its currency, which is exact enough
 // for distances.
 // Errors: a [*hotelcrm.ParamError] for an attribute that the table does not have, else as [NewData].
 // Cost: as [NewData].
-func FromTable(t *segment.Table, scaling Scaling, ids ...string) (*Data, error) {
+func DataOf(t *segment.Table, scaling Scaling, ids ...string) (*Data, error) {
 	attributes := make([]Attribute, 0, len(ids))
 	for i, id := range ids {
 		a, ok := t.Schema().Find(id)

@@ -78,7 +78,7 @@ func discover() error {
 	if err != nil {
 		return err
 	}
-	guests, err := cluster.FromTable(sample, cluster.Standard, "nights", "restaurant", "motive")
+	guests, err := cluster.DataOf(sample, cluster.Standard, "nights", "restaurant", "motive")
 	if err != nil {
 		return err
 	}
@@ -129,7 +129,7 @@ func classEveryone(grown *tree.Tree, class segment.Attribute) error {
 	for i := range classes {
 		classes[i] = uint16(bound.Class(i) + 1)
 	}
-	all, err := cluster.FromTable(everyone, cluster.Standard, "nights", "restaurant", "motive")
+	all, err := cluster.DataOf(everyone, cluster.Standard, "nights", "restaurant", "motive")
 	if err != nil {
 		return err
 	}
