@@ -62,7 +62,7 @@ var chineseFrame = map[string]string{
 	"Arrivals from %s to %s, beside those from %s to %s":                                                                                                                      "%s至%s到店，对照%s至%s到店",
 	"Counted are the guests and visits with an arrival in the span. A repeat guest here came more than once within the same twelve months, so both years are measured alike.": "统计到店日期在该时段内的客人与入住次数。此处的复购率按同一个十二个月内入住两次及以上计，因此两年口径一致。",
 	"The data begins on %s, so the year before is not whole.":                                                                                                                 "数据始于%s，上一年并不完整。",
-	"%s more gaps": "另 %s 处空白", "%s gaps": "%s 处空白", "%s with guests": "%s有客人", "%s without a guest here": "%s此处无客人",
+	"%s more gaps": "另 %s 处空白", "%s gaps": "%s 处空白", "%s with guests": "%s（有客人）", "%s without a guest here": "%s（此处无客人）",
 	"Not in the table, but in summary.json: %s.": "未列入表中，见 summary.json：%s。",
 	"Figure": "指标", "Year before": "上一年", "Last year": "最近一年", "Change": "变化", "Visits": "入住次数", "Nights": "住宿夜数",
 	"Repeat guests": "复购率", "Average spend a visit, %s": "次均消费（%s）", "Average spend a guest, %s": "人均消费（%s）", "%s points": "%s 个百分点",

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/store"
 	"github.com/hotelcrm/hotelcrm/rfm"
@@ -36,6 +38,8 @@ type ClassCard struct {
 	Action  string         `json:"action,omitempty"`
 	Since   hotelcrm.Date  `json:"since,omitzero"` // by the nightly runs; none if the guest has moved since the last
 	Reason  segment.Reason `json:"reason"`
+
+	Then []segment.Class `json:"-"` // those of Reason.Then, for their labels
 }
 
 // score gives the guest scores by the frozen thresholds, and a class.
@@ -78,6 +82,11 @@ func (c *Card) class(tx *store.Tx, k *knowledge, summaries *hotelcrm.Summaries, 
 	}
 	class := assigned.Classes()[assigned.Of(0)[0]]
 	c.Class = &ClassCard{ID: class.ID, Label: class.Label, LabelZH: class.LabelZH, Action: class.Action, Reason: assigned.Reasons(0)[0]}
+	for _, other := range assigned.Classes() {
+		if slices.Contains(c.Class.Reason.Then, other.ID) {
+			c.Class.Then = append(c.Class.Then, other)
+		}
+	}
 	kept, since, found, err := tx.Class(c.Guest)
 	if found && kept == class.ID {
 		c.Class.Since = since

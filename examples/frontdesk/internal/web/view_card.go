@@ -178,9 +178,21 @@ func (v *cardView) whyClass() {
 		changes = append(changes, fmt.Sprintf("%s %s → %s", v.label(change.Attr), change.From, change.To))
 	}
 	if len(changes) > 0 {
-		t.Text = v.Say("It would be another class with") + ": " + strings.Join(changes, "; ")
+		t.Text = v.turned() + ": " + strings.Join(changes, "; ")
 	}
 	v.Tables = append(v.Tables, t)
+}
+
+// turned begins the sentence that says with which changes the class would be another one.
+func (v *cardView) turned() string {
+	var names []string
+	for _, class := range v.card.Class.Then {
+		names = append(names, v.Pick(class.Label, class.LabelZH))
+	}
+	if len(names) == 0 {
+		return v.Say("It would be another class with")
+	}
+	return v.Say("It would be “%s” with", strings.Join(names, " · "))
 }
 
 func (v *cardView) thresholds() {
@@ -189,8 +201,11 @@ func (v *cardView) thresholds() {
 		return
 	}
 	t := tableView{
-		ID: "thresholds", Title: v.Say("Score and thresholds"), Text: v.Say("Thresholds found on") + " " + s.Since.String(),
+		ID: "thresholds", Title: v.Say("Score and thresholds"), Text: v.Say("Thresholds found on %s.", s.Since),
 		Head: numbers(v.Say("Axis"), v.Say("Value"), v.Say("Score"), v.Say("Cuts")),
+	}
+	if s.FallsOn != 0 {
+		t.Text = v.Sentences(t.Text, v.Say("Without another stay the score of “%s” falls on %s.", v.Name("recency"), s.FallsOn))
 	}
 	for _, a := range s.Axes {
 		var cuts []string
