@@ -11,8 +11,8 @@ import (
 // DataOf returns the guests of a table with some of its attributes, to be grouped.
 //
 // Input: ids of attributes of the guests, at least one. Numbers stay what they are; ordinals become the ranks 1, 2, ... of
-// their levels; nominals stay levels; dates become days before the table's date; money becomes a number in its currency, which is exact enough
-// for distances.
+// their levels; nominals stay levels; dates become days before the table's date; money becomes a number in its
+// currency, which is exact enough for distances.
 // Errors: a [*hotelcrm.ParamError] for an attribute that the table does not have, else as [NewData].
 // Cost: as [NewData].
 func DataOf(t *segment.Table, scaling Scaling, ids ...string) (*Data, error) {

@@ -120,6 +120,9 @@ func TestSBGSumsAreTheSumsOfTheSurvivors(t *testing.T) {
 			whole += discount * m.Survival(i)
 			residual += discount * m.Survival(n+i) / m.Survival(n-1)
 			leave += m.LeaveIn(i)
+			if want := m.Survival(max(i-1, 0)) - m.Survival(i); math.Abs(m.LeaveIn(i)-want) > 1e-12 {
+				rt.Fatalf("leaves in period %d: got %v, want %v", i, m.LeaveIn(i), want)
+			}
 		}
 		rate := yearly(t, "0.25")
 		got, err := m.DiscountedLifetime(rate)
