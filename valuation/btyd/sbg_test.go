@@ -115,13 +115,19 @@ func TestSBGSumsAreTheSumsOfTheSurvivors(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		m := btyd.SBG{Alpha: rapid.Float64Range(.05, 20).Draw(rt, "alpha"), Beta: rapid.Float64Range(.05, 200).Draw(rt, "beta"), Unit: valuation.Year}
 		n := rapid.IntRange(1, 100).Draw(rt, "n")
-		var whole, residual, leave float64
+		var whole, residual, leave, leaves float64
 		for i, discount := 0, 1.0; i < 600; i, discount = i+1, discount/1.25 {
 			whole += discount * m.Survival(i)
 			residual += discount * m.Survival(n+i) / m.Survival(n-1)
 			leave += m.LeaveIn(i)
-			if want := m.Survival(max(i-1, 0)) - m.Survival(i); math.Abs(m.LeaveIn(i)-want) > 1e-12 {
-				rt.Fatalf("leaves in period %d: got %v, want %v", i, m.LeaveIn(i), want)
+			switch { // the recursion of Fader and Hardie (2007), one period from the other
+			case i == 1:
+				leaves = m.Alpha / (m.Alpha + m.Beta)
+			case i > 1:
+				leaves *= (m.Beta + float64(i-2)) / (m.Alpha + m.Beta + float64(i-1))
+			}
+			if math.Abs(m.LeaveIn(i)-leaves) > 1e-11*leaves {
+				rt.Fatalf("leaves in period %d: got %v, want %v", i, m.LeaveIn(i), leaves)
 			}
 		}
 		rate := yearly(t, "0.25")
