@@ -7,7 +7,7 @@ var chineseGuest = map[string]string{
 	"%s stays": "%s 次入住", "%s base points": "%s 基础积分", "%s years as %s": "任%[2]s %[1]s 年",
 	"in the house today": "今日在店", "yesterday": "昨天", "%s ago": "%s前", "Unhappy": "不满意", "%s with %s": "%s，共 %s", " since %s": "（自%s起）",
 	"%s%s, last %s, brought %s.": "%s%s，最近一次：%s，带来 %s。", " That is more than %s of the other guests.": "高于其他客人中的 %s。",
-	"Life cycle": "生命周期", "Segment": "细分", "Value": "价值", "Class": "类别", "What to do": "对策",
+	"Life cycle": "生命周期", "Segment": "细分", "Value": "价值", "What to do": "对策",
 	"last in the house": "最近在店", "revenue so far": "累计收入", "%s a visit": "每次 %s", "still a guest of ours": "仍是活跃客人的概率",
 	"visits expected in a year": "预计一年内入住次数", "worth from now on": "今后价值", "satisfaction": "满意度", "all guests: %s": "全体客人：%s",
 	"%s of %s": "%s／%s", "%s to %s": "%s 至 %s", "%s or more": "%s 及以上", "up to %s": "至多 %s", "over %s": "%s 以上", "any value": "任意值", " (%s)": "（%s）",
@@ -53,7 +53,7 @@ var chineseGuest = map[string]string{
 	"Among all guests": "在全体客人中", "Recent stay": "最近入住", "Visits": "入住次数", "Higher than this part of the guests": "高于多少比例的客人", "; %s equal": "；%s 位相同",
 	"Compared with the other guests of whom the figure is known. Equal ones count neither as lower nor as higher, and shares are cut off, not rounded up.": "与该数字已知的其他客人比较。相同者既不算低也不算高；份额截尾，不进位。",
 
-	"Not known": "不详之处", "first stay": "首次入住", "nights": "住宿夜数", "single stays": "逐次入住", "segment": "细分", "current value": "当前价值",
+	"Not known": "不详之处", "first stay": "首次入住", "single stays": "逐次入住", "segment": "细分", "current value": "当前价值",
 	"potential and lifetime value": "潜力与终身价值", "whether this is still a guest": "是否仍为活跃客人", "what the guest is worth from now on": "客人今后的价值",
 	"expected spend of the guest's own": "客人自己的预计消费", "tier": "会员等级", "cost": "成本", "error of the satisfaction score": "满意度得分的误差",
 	"the table of guests does not say it": "客人表中没有", "the table of guests has none": "客人表中没有", "it needs the date of the first stay": "需要首次入住的日期",

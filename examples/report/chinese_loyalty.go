@@ -37,8 +37,6 @@ var chineseLoyalty = map[string]string{
 	"A visit without a night brings spend, but is no stay.":                                                                                                                 "未过夜的来访计消费，但不计入住次数。",
 	"No visit of this data has a night, so every visit counts as a stay.":                                                                                                   "本数据没有过夜记录，因此每次来访计一次入住。",
 	"Of %s these stays tell nothing; they count as 0.":                                                                                                                      "%s无法从入住记录得知，按 0 计。",
-	"a table of guests does not hold their visits, so tiers are not known":                                                                                                  "客人汇总表不含逐次入住记录，因此等级不详",
-	"visits are not kept one by one where every row is a visit and has neither id nor status, so tiers are not known; -asof DATE keeps them, and takes more memory":         "每行为一次入住且既无编号又无状态时，不逐次保留入住记录，等级不详；加 -asof DATE 可保留，但占用更多内存",
 
 	"The status of a guest in the loyalty programme at the close of %s, from the visits through that day and nothing else: no gifts, matches or cards.": "客人在%s日终的会员等级，仅凭截至当日的入住计算，不含赠予、等级匹配或付费卡。",
 	"The last day of a status if nothing more happens (tier_until in guests.csv; empty for one without an end).":                                        "若再无入住，该等级的最后有效日（guests.csv 中的 tier_until；长期有效者为空）。",

@@ -32,7 +32,7 @@ var chineseMethod = map[string]string{
 	"Revenue less the mean input cost of a guest: the total cost over all guests, once per guest, however often the guest came.": "收入减去人均投入成本：总成本由全体客人均摊，每位客人只摊一次，不论入住几次。",
 	"Profit per stay times stays a year, over the horizon, discounted: what the guest is worth if nothing changes.":              "次均利润乘以年入住次数，在预测年限内贴现：一切照旧时客人的价值。",
 	"Potential": "增值潜力", "A score of what is known of a guest beyond the stays. Points are no money; they become money only by a declared part of the current value.": "根据住宿以外的客人资料打分。分数不是金额，只有按既定比例乘以当前价值才折算为金额。",
-	"Retention": "保留率", "The part of the guests with a visit in one year who came again in the 365 days after it.": "一年内入住过的客人中，此后 365 天内再次入住的比例。",
+	"The part of the guests with a visit in one year who came again in the 365 days after it.": "一年内入住过的客人中，此后 365 天内再次入住的比例。",
 	"Cohort": "同期群", "The guests whose first visit in this data fell in one period.": "在本数据中同一时期首次入住的客人。", "The guests whose first visit in this data fell in one week.": "在本数据中同一周首次入住的客人。",
 	"The guests whose first visit in this data fell in one month.": "在本数据中同一月首次入住的客人。", "The guests whose first visit in this data fell in one quarter.": "在本数据中同一季度首次入住的客人。", "The guests whose first visit in this data fell in one year.": "在本数据中同一年首次入住的客人。",
 	"What the guests of the last year are worth together at the retention of their group.":                                           "最近一年的客人按各组保留率合计的价值。",

@@ -6,7 +6,7 @@ var chineseQuality = map[string]string{
 	"Of %s, %s count and %s were left out. Every row is in exactly one line of the table.": "共 %s：计入 %s 行，略去 %s 行。每行只归入下表一项。",
 	"None was left out because of wrong data.":                                             "没有一行因数据有误而略去。", "All of those left out hold wrong data.": "略去的各行均为数据有误。",
 	"%s of those left out hold wrong data; the others are left out by rule.": "略去的数据中 %s 行有误，其余按规则不计。",
-	"Rows of the input by what became of them":                               "输入数据的去向", "Reason": "原因", "Rows": "行数", "Bar": "条形图", "All rows": "全部", "Counted": "计入",
+	"Rows of the input by what became of them":                               "输入数据的去向", "Reason": "原因", "Rows": "行数", "All rows": "全部", "Counted": "计入",
 	"One row a guest, as the source keeps it.": "每位客人一行，与数据源一致。", "The guest came and is known. What counts here makes up all other figures of this page.": "客人已入住且身份明确；本页其他数字均由此得出。",
 	"A fee is not part of the revenue.": "收费不计入收入。", "No visit; a fee is part of the revenue of a guest who has visits.": "不算入住；若客人有入住记录，收费计入其收入。",
 
@@ -23,7 +23,7 @@ var chineseQuality = map[string]string{
 	"In house": "在住", "The guest has not left yet.": "客人尚未离店。", "Cancelled": "已取消", "Called off before arrival.": "到店前取消。", "No-show": "未到", "The guest did not come.": "客人没有到店。",
 	"Sharer": "同住客人", "Shared the room of another guest.": "与其他客人同住一间。", "Accompanying": "随行客人", "Travelled along on another guest's reservation.": "随其他客人的预订同行。",
 	"House account": "非个人账户", "No person: a group master, a pseudo room or a company account.": "不是个人：团队主账、虚拟房或公司账户。",
-	"Complimentary": "免费房", "Given away by the hotel.": "酒店赠送。", "House use": "自用房", "The hotel's own staff.": "酒店员工自用。", "Points": "积分房", "Paid with loyalty points.": "以会员积分支付。",
+	"Complimentary": "免费房", "Given away by the hotel.": "酒店赠送。", "House use": "自用房", "The hotel's own staff.": "酒店员工自用。", "Award stay": "积分房", "Paid with loyalty points.": "以会员积分支付。",
 	"Day use": "日用房", "Arrival and departure on one day.": "当天到店当天离店。", "Repeated": "重复", "The same stay, or guest, was delivered again.": "同一住宿或客人重复提供。",
 	"Superseded": "已被替代", "A later version of the same stay replaces it.": "已被同一住宿的较新版本替代。",
 	"Before the window": "早于统计期", "Arrived before the period of the report.": "到店早于报告统计期。", "After the analysis date": "晚于分析日", "Arrived after the date as of which the report is made.": "到店晚于报告的分析日。",
@@ -34,6 +34,6 @@ var chineseQuality = map[string]string{
 	"%s, assumed": "%s（默认）", "%s, by the first row that names one": "%s（取自首个注明币种的行）", "count as revenue": "计入收入", "do not count": "不计",
 	"%s bins, by the thresholds of %s": "%s 级，沿用%s的分界值", "%s, %s bins": "%s，%s 级", "%s, from %s": "%s，来源：%s", "not stated": "未说明",
 	"%s a year over %s, at the end of each, to %s digits, half to even": "年贴现率 %s，%s 年，年末计付，保留 %s 位小数，四舍六入五成双",
-	"guest file of the simulated hotel":                                 "模拟酒店的客人档案", "%s, of the simulated hotel": "%s（模拟酒店）",
-	"R package rfm 0.3.0": "R 语言 rfm 包 0.3.0", "common Chinese practice": "国内通行做法", "hotel CRM literature": "酒店客户关系管理文献",
+	"%s, of the simulated hotel":                                        "%s（模拟酒店）",
+	"R package rfm 0.3.0":                                               "R 语言 rfm 包 0.3.0", "common Chinese practice": "国内通行做法", "hotel CRM literature": "酒店客户关系管理文献",
 }

@@ -16,13 +16,9 @@ var chineseReturn = map[string]string{
 	"days since the first arrival": "首次入住后的天数", "have come back": "已再次入住",
 	"Share of guests who have come back, by days since the first arrival; the table has the figures": "首次入住若干天后已再次入住的客人比例，数字见表",
 
-	"a table of guests does not hold their visits, so who comes back, who is still a guest, and customer equity, are not known":                                                                                          "客人汇总表不含逐次入住记录，谁会再来、谁仍是客人以及客户资产均不详",
-	"visits are not kept one by one where every row is a visit and has neither id nor status, so who comes back, who is still a guest, and customer equity, are not known; -asof DATE keeps them, and takes more memory": "每行为一次入住且既无编号又无状态时，不逐次保留入住记录，谁会再来、谁仍是客人以及客户资产均不详；加 -asof DATE 可保留，但占用更多内存",
-
 	"Of %s, about %s are still guests of ours. They are expected to come about %s\u00a0times in the next year%s.": "%s中，约 %s 位仍是我们的客人，预计未来一年入住约 %s\u00a0次%s。",
 	", and with all their visits to come to bring %s of revenue in today's money":                                 "，今后全部入住将带来收入 %s（现值）",
 	"Who is still a guest is not known: %s.":                                                                      "谁仍是客人不详：%s。", "What the guests are worth from now on is not known: %s.": "客人今后的价值不详：%s。",
-	"the residual visits have no finite value at a discount of %s":                                                                            "贴现率为 %s 时，剩余入住次数没有有限值",
 	"No guest says goodbye, so a model reads it from how often each came, when last, and for how long the guest is known. Here it is %s, %s.": "客人离开时不会打招呼，只能由模型根据入住次数、最近一次入住和相识时长来推断。这里采用 %s：%s。",
 	"where every guest comes at a rate of their own and nobody leaves":                                                                        "每位客人按自己的频次入住，无人流失",
 	"where every guest comes at a rate of their own and may leave after any visit but the first":                                              "每位客人按自己的频次入住，除首次外，每次入住后都可能流失",
@@ -38,8 +34,7 @@ var chineseReturn = map[string]string{
 	"second": "2", "third": "3", "%sth": "%s", "Every %s guest.": "每 %s 位客人取一位。",
 	"%s comes before it, but %s.": "%s 次序在前，但%s。", "%s was off by %s on average there and %s by %s, but %s.": "%s 在保留期平均误差为 %s，%s 为 %s，但前者%s。",
 	"it takes for granted that whoever never came back is still a guest": "认定从未再来的人仍是客人", "it takes for granted that nobody ever leaves for good": "认定无人会永久流失",
-	"its fit to all visits has no standard errors": "对全部入住记录的拟合没有标准误", "no model has a maximum that the data proves": "没有一个模型的最大值得到数据证实",
-	"the likelihood is not finite at any of the starts": "在所有起点似然都不是有限值", "no guest came back, so there is no rate to estimate": "没有客人再来，无从估计入住频率",
+	"its fit to all visits has no standard errors":                         "对全部入住记录的拟合没有标准误",
 	"the fit has no standard errors, so its predictions have no intervals": "拟合没有标准误，预测也就没有区间", "nobody came on any occasion": "没有人入住",
 
 	"All guests together, from the last day of the data on": "全体客人合计，自数据的最后一天起", "Expected": "预期", "expected": "预期", "Still guests": "仍是客人",

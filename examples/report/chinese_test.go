@@ -22,6 +22,9 @@ var heading = regexp.MustCompile(`<h[23] id="([^"]*)"`)
 
 func TestEverythingIsSaidInChinese(t *testing.T) {
 	langtest.Complete(t, chinese, langtest.Said(t, "."))
+	for _, text := range langtest.Twice(t, ".") {
+		t.Errorf("two parts say %q", text)
+	}
 }
 
 func TestChinesePage(t *testing.T) {

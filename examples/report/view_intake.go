@@ -115,7 +115,7 @@ var reasonTexts = map[string]reasonWords{
 	"account":        {"House account", "No person: a group master, a pseudo room or a company account."},
 	"complimentary":  {"Complimentary", "Given away by the hotel."},
 	"house-use":      {"House use", "The hotel's own staff."},
-	"points":         {"Points", "Paid with loyalty points."},
+	"points":         {"Award stay", "Paid with loyalty points."},
 	"day-use":        {"Day use", "Arrival and departure on one day."},
 	"repeat":         {"Repeated", "The same stay, or guest, was delivered again."},
 	"superseded":     {"Superseded", "A later version of the same stay replaces it."},

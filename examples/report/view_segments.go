@@ -29,10 +29,11 @@ func (a *analysis) segmentsView() segmentsView {
 	}
 	set := a.segments.Set()
 	v := segmentsView{
-		Label: a.Pick(set.Label, set.LabelZH), LabelZH: a.beside(set.LabelZH), Sentence: a.segmentsSentence(),
-		Guests: grouped(a.totals.guests), Visits: grouped(a.totals.visits), Revenue: groupedMoney(a.totals.revenue, a.places),
+		Sentence: a.segmentsSentence(),
+		Guests:   grouped(a.totals.guests), Visits: grouped(a.totals.visits), Revenue: groupedMoney(a.totals.revenue, a.places),
 		Mean: a.plainMean(a.totals.revenue, a.totals.guests), All: percentOf(a.Printer, a.totals.guests, a.totals.guests), AllRevenue: "–",
 	}
+	v.Label, v.LabelZH = both(a.Printer, set.Label, set.LabelZH)
 	if a.totals.revenue.IsPositive() {
 		v.AllRevenue = percent(a.Printer, a.totals.revenue, a.totals.revenue)
 	}
@@ -40,11 +41,12 @@ func (a *analysis) segmentsView() segmentsView {
 	for _, total := range a.groups {
 		guests, all := decimal.NewFromInt(int64(total.Guests)), decimal.NewFromInt(int64(a.totals.guests))
 		one := segmentView{
-			ID: total.Segment.ID, Label: a.Pick(total.Segment.Label, total.Segment.LabelZH), LabelZH: a.beside(total.Segment.LabelZH), Action: capital(a.Pick(total.Segment.Action, total.Segment.ActionZH)),
+			ID: total.Segment.ID, Action: capital(a.Pick(total.Segment.Action, total.Segment.ActionZH)),
 			Guests: grouped(total.Guests), GuestShare: percent(a.Printer, guests, all), GuestWidth: barWidth(guests.DivRound(all, 6), widest),
 			Visits: grouped(total.Visits), Revenue: groupedMoney(total.Revenue, a.places), RevenueShare: "–", RevenueBar: "0",
 			Mean: a.plainMean(total.Revenue, total.Guests),
 		}
+		one.Label, one.LabelZH = both(a.Printer, total.Segment.Label, total.Segment.LabelZH)
 		if a.totals.revenue.IsPositive() {
 			one.RevenueShare = percent(a.Printer, total.Revenue, a.totals.revenue)
 			one.RevenueBar = barWidth(total.Revenue.DivRound(a.totals.revenue, 6), widest)
@@ -82,14 +84,6 @@ func (a *analysis) segmentsSentence() string {
 	}
 	return a.Say("The largest share comes from “%s”: %s of the guests, %s of the revenue.", a.Pick(most.Segment.Label, most.Segment.LabelZH),
 		percentOf(a.Printer, most.Guests, a.totals.guests), percent(a.Printer, most.Revenue, a.totals.revenue))
-}
-
-// beside returns the Chinese name that stands beside the English one; on a Chinese page it stands alone.
-func (a *analysis) beside(zh string) string {
-	if a.Chinese() {
-		return ""
-	}
-	return zh
 }
 
 // capital begins a text with a capital letter.

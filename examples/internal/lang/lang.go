@@ -140,7 +140,8 @@ func Count[T int | int32 | int64](p Printer, n T, one, many string) string {
 	return Whole(n) + "\u00a0" + many
 }
 
-// Join returns the texts of several parts of a program as those of one.
+// Join returns the texts of several parts of a program as those of one. Of two for one key the last one counts;
+// langtest.Twice finds them.
 func Join(parts ...map[string]string) map[string]string {
 	out := map[string]string{}
 	for _, part := range parts {

@@ -22,7 +22,7 @@ func TestPageSaysWhatComesNext(t *testing.T) {
 		var card desk.Card
 		s.get("/v1"+path+"/card").want(t, http.StatusOK).read(t, &card)
 		for i, lang := range []string{"en", "zh"} {
-			page := string(s.get(path + "?lang=" + lang).want(t, http.StatusOK).Body)
+			page := string(s.get(path+"?lang="+lang).want(t, http.StatusOK).Body)
 			fall := [2]string{"the score of “Days since the last stay” falls on ", "“距上次入住天数”的得分将于 "}[i]
 			if card.Score != nil {
 				on := card.Score.FallsOn
