@@ -92,6 +92,15 @@ func TestMergedHistogramsFitAsAllGuestsTogether(t *testing.T) {
 	})
 }
 
+func TestMoreGuestsThanAQuantileCanCountAreRefused(t *testing.T) {
+	if math.MaxInt == math.MaxInt32 {
+		t.Skip("an int of 32 bits cannot hold so many")
+	}
+	h := histogramOf(t, []hotelcrm.Summary{guest{"a", 1, 1, dec("10")}.summary()}, rfm.Config{})
+	h.Guests = math.MaxInt
+	refusedAt(t, h.Validate(), "guests")
+}
+
 func TestHistogramsThatCannotBeAreRefused(t *testing.T) {
 	people := []hotelcrm.Summary{guest{"a", 1, 1, dec("10")}.summary(), guest{"b", 2, 2, dec("20")}.summary()}
 	tests := []struct {
@@ -103,7 +112,6 @@ func TestHistogramsThatCannotBeAreRefused(t *testing.T) {
 		{"currency", func(h *rfm.Histogram) { h.Currency = "euro" }, "currency"},
 		{"scale", func(h *rfm.Histogram) { h.Scale = 7 }, "scale"},
 		{"basis", func(h *rfm.Histogram) { h.MonetaryOf = 9 }, "monetaryOf"},
-		{"more guests than a quantile can count", func(h *rfm.Histogram) { h.Guests = math.MaxInt }, "guests"},
 		{"negative guests", func(h *rfm.Histogram) { h.Guests = -1 }, "guests"},
 		{"values fall", func(h *rfm.Histogram) { h.Recency[0], h.Recency[1] = h.Recency[1], h.Recency[0] }, "recency[1]"},
 		{"nobody has a value", func(h *rfm.Histogram) { h.Frequency[0].Guests = 0 }, "frequency[0]"},
