@@ -252,7 +252,8 @@ func TestPublishedProgrammesAgreeWithTheSlowWay(t *testing.T) {
 }
 
 // Rollover, resets and cycles from the level's beginning are left out: there one more night can bring a promotion that
-// carries less, or restarts the counters. So are upper bounds, which are there to lower a tier.
+// carries less, or restarts the counters. So are upper bounds, which are there to lower a tier, and promotions that begin
+// days later: a tier reached on 31 December begins in the next year, and with one more night in the old one, ending there.
 func TestOneMoreNightNeverLowersATier(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		kinds := []loyalty.WindowKind{loyalty.CalendarYear, loyalty.RollingMonths, loyalty.MembershipYear, loyalty.Lifetime}
@@ -266,7 +267,6 @@ func TestOneMoreNightNeverLowersATier(t *testing.T) {
 				{Metric: loyalty.Nights, AtLeast: number(5 * (i + 1))}, {Metric: loyalty.Stays, AtLeast: number(3 * (i + 1))},
 			}}})
 		}
-		v.DelayDays = rapid.IntRange(0, 2).Draw(t, "delay")
 		e := engineFor(t, loyalty.Programme{Format: 1, ID: "drawn", Currency: "EUR", Versions: []loyalty.Version{v}})
 		m, at := drawMember(t), loyalty.AsOf{On: drawDate(t, "on")}
 		m.Enrolled = firstDay
@@ -315,4 +315,26 @@ func TestTimelineEndsWithTheStatus(t *testing.T) {
 			t.Fatalf("timeline ends with %q, status is %+v, %v", tier, s, err)
 		}
 	})
+}
+
+// Three stays by 31 December make a tier that begins on New Year's Day and lasts all of 2020. A fourth in January makes
+// it begin then, so that it ends in January 2020, when the year has no nights yet: as the package comment says.
+func TestADelayedPromotionMayEndEarlierForANightMore(t *testing.T) {
+	e, err := loyalty.Compile(loyalty.Programme{Format: 1, ID: "late", Currency: "EUR", Versions: []loyalty.Version{{
+		ID: "one", Window: loyalty.Window{Kind: loyalty.CalendarYear}, Valid: loyalty.Validity{Kind: loyalty.ForMonths, Months: 12}, DelayDays: 1,
+		Tiers: []loyalty.Tier{{ID: "base"}, {ID: "a", Promote: loyalty.Condition{Metric: loyalty.Stays, AtLeast: number(3)}}},
+	}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	january := loyalty.Activity{Date: hotelcrm.DateOf(2019, 1, 1), Kind: loyalty.KindStay, Stays: 1, Nights: 1}
+	december := january
+	december.Date = hotelcrm.DateOf(2019, 12, 31)
+	m := loyalty.Member{ID: "m", Enrolled: firstDay, Activities: []loyalty.Activity{january, january, december}}
+	for _, want := range []string{"a", "base"} {
+		if got, err := e.Status(&m, loyalty.AsOf{On: hotelcrm.DateOf(2020, 12, 31)}); err != nil || got.Tier != want {
+			t.Errorf("%d stays: %s, %v; want %s", len(m.Activities), got.Tier, err, want)
+		}
+		m.Activities = append(m.Activities, january)
+	}
 }
