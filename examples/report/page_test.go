@@ -20,13 +20,12 @@ var (
 	outside  = regexp.MustCompile(`<script|<link|<img|@import|url\(|https?://`)
 )
 
-// checkPage checks what holds for every page.
-func checkPage(t *testing.T, out outcome) {
+// checkWhole checks that a page stands by itself: nothing unsaid or from outside, ids used once, links that lead somewhere.
+func checkWhole(t *testing.T, page string, bad ...string) {
 	t.Helper()
-	page := string(out.file(t, pageName))
-	for _, bad := range []string{"NaN", "ZgotmplZ", "<no value>", "%!", "Infinity", "#010000", "Liberation"} {
-		if strings.Contains(page, bad) {
-			t.Errorf("the page contains %q", bad)
+	for _, text := range append([]string{"NaN", "ZgotmplZ", "<no value>", "%!", "Infinity"}, bad...) {
+		if strings.Contains(page, text) {
+			t.Errorf("the page contains %q", text)
 		}
 	}
 	if found := outside.FindString(page); found != "" {
@@ -44,6 +43,13 @@ func checkPage(t *testing.T, out outcome) {
 			t.Errorf("nothing has the id %q", match[1])
 		}
 	}
+}
+
+// checkPage checks what holds for every page.
+func checkPage(t *testing.T, out outcome) {
+	t.Helper()
+	page := string(out.file(t, pageName))
+	checkWhole(t, page, "#010000", "Liberation")
 	for _, need := range []string{`<html lang="en">`, "<title>", `class="skip"`, "<h1>", `class="caption"`, `scope="row"`} {
 		if !strings.Contains(page, need) {
 			t.Errorf("the page lacks %s", need)

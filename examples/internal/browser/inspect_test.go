@@ -24,7 +24,7 @@ func TestInspectFindsEachFault(t *testing.T) {
 		`<p style="color:#888;background:#999">faint</p>`: "contrast",
 		`<h4>deep</h4>`:                               "stands below h2",
 		`<h1>again</h1>`:                              "2 headings of the first level",
-		`<p>客人</p>`:                                   "language is not stated",
+		"<p>\u5ba2\u4eba</p>":                         "language is not stated",
 		`<a href="#nowhere">x</a>`:                    "nothing has the id",
 		`<p id="main">x</p>`:                          "two elements have the id main",
 		`<svg viewBox="0 0 1 1"></svg>`:               "svg has no name",
