@@ -22,7 +22,7 @@ func AmountsOfMinor(places int, minor []int64, beyond map[int]decimal.Decimal) (
 	for _, i := range slices.Sorted(maps.Keys(beyond)) {
 		d, name := beyond[i], fmt.Sprintf("beyond[%d]", i)
 		if i < 0 || i >= len(minor) {
-			return Amounts{}, &ParamError{Param: name, Value: d.String(), Allowed: fmt.Sprintf("an index below %d", len(minor))}
+			return Amounts{}, refuse(name, d.String(), fmt.Sprintf("an index below %d", len(minor)))
 		}
 		if err := checkExponent(name, d); err != nil {
 			return Amounts{}, err

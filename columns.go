@@ -48,7 +48,7 @@ func (r *Register) AddColumns(c Columns) error {
 		return err
 	}
 	if c.Guest != nil && c.GuestNumber != nil {
-		return &ParamError{Param: "Columns.GuestNumber", Value: "given", Allowed: "either Guest or GuestNumber"}
+		return refuse("Columns.GuestNumber", "given", "either Guest or GuestNumber")
 	}
 	tolerated, err := r.checkColumns(&c)
 	if err != nil {
@@ -174,7 +174,7 @@ func (c *Columns) checkLengths() error {
 		{"Fees", len(c.Fees), false},
 	} {
 		if col.n != c.len() && (col.needed || col.n != 0) {
-			return &ParamError{Param: "Columns." + col.name, Value: fmt.Sprint(col.n), Allowed: fmt.Sprintf("the length of the guest column, %d", c.len())}
+			return refuse("Columns."+col.name, fmt.Sprint(col.n), fmt.Sprintf("the length of the guest column, %d", c.len()))
 		}
 	}
 	return nil

@@ -77,13 +77,13 @@ func (c *Counts) UnmarshalJSON(data []byte) error {
 	sum := in.Stays
 	for reason, n := range in.LeftOut {
 		if int(reason) >= reasonCount || n < 0 {
-			return &ParamError{Param: "leftOut", Value: reason.String(), Allowed: "known reasons, 0 or more"}
+			return refuse("leftOut", reason.String(), "known reasons, 0 or more")
 		}
 		out.left[reason] = n
 		sum += n
 	}
 	if sum != in.Rows || in.Stays < 0 {
-		return &ParamError{Param: "rows", Value: fmt.Sprint(in.Rows), Allowed: fmt.Sprintf("stays and left out together, %d", sum)}
+		return refuse("rows", fmt.Sprint(in.Rows), fmt.Sprintf("stays and left out together, %d", sum))
 	}
 	*c = out
 	return nil

@@ -31,7 +31,7 @@ const (
 func NewDate(year int, month time.Month, day int) (Date, error) {
 	if year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > monthLength(year, month) {
 		text := fmt.Sprintf("%d-%d-%d", year, int(month), day)
-		return 0, &ParamError{Param: "date", Value: text, Allowed: "a day of the calendar, years 1 to 9999"}
+		return 0, refuse("date", text, "a day of the calendar, years 1 to 9999")
 	}
 	return fromCivil(year, month, day), nil
 }

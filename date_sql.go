@@ -13,7 +13,7 @@ func (d Date) Value() (driver.Value, error) {
 	case d == 0:
 		return nil, nil
 	case !d.valid():
-		return nil, &ParamError{Param: "date", Value: fmt.Sprint(int32(d)), Allowed: dateAllowed}
+		return nil, refuse("date", fmt.Sprint(int32(d)), dateAllowed)
 	}
 	return d.String(), nil
 }
@@ -34,5 +34,5 @@ func (d *Date) Scan(source any) error {
 	case []byte:
 		return d.UnmarshalText(v)
 	}
-	return &ParamError{Param: "date", Value: fmt.Sprintf("%T", source), Allowed: "a time, a text or NULL"}
+	return refuse("date", fmt.Sprintf("%T", source), "a time, a text or NULL")
 }

@@ -13,17 +13,17 @@ const dateAllowed = "a date as YYYY-MM-DD, years 0001 to 9999"
 // Errors: a [*ParamError].
 func ParseDate(text string) (Date, error) {
 	if len(text) != len(ISODate) || text[4] != '-' || text[7] != '-' {
-		return 0, &ParamError{Param: "date", Value: text, Allowed: dateAllowed}
+		return 0, refuse("date", text, dateAllowed)
 	}
 	year, okYear := digits(text[:4])
 	month, okMonth := digits(text[5:7])
 	day, okDay := digits(text[8:])
 	if !okYear || !okMonth || !okDay {
-		return 0, &ParamError{Param: "date", Value: text, Allowed: dateAllowed}
+		return 0, refuse("date", text, dateAllowed)
 	}
 	d, err := NewDate(year, time.Month(month), day)
 	if err != nil {
-		return 0, &ParamError{Param: "date", Value: text, Allowed: dateAllowed}
+		return 0, refuse("date", text, dateAllowed)
 	}
 	return d, nil
 }
@@ -40,7 +40,7 @@ func ParseDateAs(layout, text string) (Date, error) {
 	if d := DateFromTime(t); err == nil && d != 0 {
 		return d, nil
 	}
-	return 0, &ParamError{Param: "date", Value: text, Allowed: "a date as " + layout}
+	return 0, refuse("date", text, "a date as "+layout)
 }
 
 // String returns the date as 2006-01-02, and the empty text for the zero Date.

@@ -1,8 +1,6 @@
 package hotelcrm
 
-import (
-	"github.com/hotelcrm/hotelcrm/internal/enum"
-)
+import "github.com/hotelcrm/hotelcrm/internal/enum"
 
 func parseEnum[T ~uint8](names enum.Names, param, text string) (T, error) {
 	return enum.Parse[T](names, param, text, refuse)
@@ -14,8 +12,4 @@ func marshalEnum[T ~uint8](names enum.Names, param string, v T) ([]byte, error) 
 
 func unmarshalEnum[T ~uint8](names enum.Names, param string, text []byte, to *T) error {
 	return enum.Unmarshal(names, param, text, to, refuse)
-}
-
-func refuse(param, value, allowed string) error {
-	return &ParamError{Param: param, Value: value, Allowed: allowed}
 }

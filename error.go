@@ -20,6 +20,11 @@ func (e *ParamError) Error() string {
 	return fmt.Sprintf("hotelcrm: %s: %q is not allowed; want %s", e.Param, e.Value, e.Allowed)
 }
 
+// refuse is what internal/refuse is to the other packages: no package that the root imports can make its errors.
+func refuse(param, value, allowed string) error {
+	return &ParamError{Param: param, Value: value, Allowed: allowed}
+}
+
 // RowError says what is wrong with one row of user data.
 //
 // Err wraps a [Reason] where the row was refused by a [Register], so that errors.Is(err, hotelcrm.MissingGuest) and

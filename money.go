@@ -32,7 +32,7 @@ func MinorUnits(currency string) (int, error) {
 }
 
 func currencyError(currency string) error {
-	return &ParamError{Param: "currency", Value: currency, Allowed: "an ISO 4217 code such as EUR"}
+	return refuse("currency", currency, "an ISO 4217 code such as EUR")
 }
 
 // maxPlaces is the largest scale that amounts are held at as integers.

@@ -27,7 +27,7 @@ func Allocate(total decimal.Decimal, places int, weights []decimal.Decimal) ([]d
 	}
 	units, ok := wholeUnits(total, places)
 	if !ok {
-		return nil, &ParamError{Param: "total", Value: total.String(), Allowed: fmt.Sprintf("at most %d decimal places", places)}
+		return nil, refuse("total", total.String(), fmt.Sprintf("at most %d decimal places", places))
 	}
 	scaled, sum, err := commonWeights(weights)
 	if err != nil {
@@ -59,7 +59,7 @@ func commonWeights(weights []decimal.Decimal) (scaled []*big.Int, sum *big.Int, 
 			return nil, nil, err
 		}
 		if w.IsNegative() {
-			return nil, nil, &ParamError{Param: name, Value: w.String(), Allowed: "0 or more"}
+			return nil, nil, refuse(name, w.String(), "0 or more")
 		}
 		low = min(low, w.Exponent())
 	}
@@ -69,7 +69,7 @@ func commonWeights(weights []decimal.Decimal) (scaled []*big.Int, sum *big.Int, 
 		sum.Add(sum, scaled[i])
 	}
 	if sum.Sign() == 0 {
-		return nil, nil, &ParamError{Param: "weights", Value: fmt.Sprintf("%d, none above 0", len(weights)), Allowed: "at least one above 0"}
+		return nil, nil, refuse("weights", fmt.Sprintf("%d, none above 0", len(weights)), "at least one above 0")
 	}
 	return scaled, sum, nil
 }
@@ -91,5 +91,5 @@ func largestRemainder(units *big.Int, weights []*big.Int, sum *big.Int) []*big.I
 }
 
 func placesError(places, high int) error {
-	return &ParamError{Param: "places", Value: fmt.Sprint(places), Allowed: fmt.Sprintf("0 to %d", high)}
+	return refuse("places", fmt.Sprint(places), fmt.Sprintf("0 to %d", high))
 }

@@ -47,7 +47,7 @@ func (m *Rounding) UnmarshalText(text []byte) error {
 // Errors: a [*ParamError] for an argument out of range or an unset mode.
 func Round(amount decimal.Decimal, places int, mode Rounding) (decimal.Decimal, error) {
 	if places < -18 || places > 18 {
-		return decimal.Decimal{}, &ParamError{Param: "places", Value: fmt.Sprint(places), Allowed: "-18 to 18"}
+		return decimal.Decimal{}, refuse("places", fmt.Sprint(places), "-18 to 18")
 	}
 	if err := checkExponent("amount", amount); err != nil {
 		return decimal.Decimal{}, err
@@ -79,7 +79,7 @@ func rounded(amount decimal.Decimal, places int32, mode Rounding) (decimal.Decim
 }
 
 func modeError(param string, mode Rounding) error {
-	return &ParamError{Param: param, Value: mode.String(), Allowed: roundingNames.Allowed()}
+	return refuse(param, mode.String(), roundingNames.Allowed())
 }
 
 // maxExponent keeps hostile exponents from asking for endless work.
@@ -87,7 +87,7 @@ const maxExponent = 1000
 
 func checkExponent(param string, amount decimal.Decimal) error {
 	if amount.Exponent() < -maxExponent || amount.Exponent() > maxExponent {
-		return &ParamError{Param: param, Value: shortened(amount), Allowed: fmt.Sprintf("an exponent of -%d to %d", maxExponent, maxExponent)}
+		return refuse(param, shortened(amount), fmt.Sprintf("an exponent of -%d to %d", maxExponent, maxExponent))
 	}
 	return nil
 }

@@ -17,7 +17,7 @@ type RoundTo struct {
 // Validate returns a [*ParamError] for places out of range or an unset mode, else nil.
 func (r RoundTo) Validate() error {
 	if r.Places < 0 || r.Places > 18 {
-		return &ParamError{Param: "RoundTo.Places", Value: fmt.Sprint(r.Places), Allowed: "0 to 18"}
+		return refuse("RoundTo.Places", fmt.Sprint(r.Places), "0 to 18")
 	}
 	if r.Mode < RoundHalfEven || r.Mode > RoundFloor {
 		return modeError("RoundTo.Mode", r.Mode)

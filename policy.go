@@ -87,13 +87,13 @@ func (v *VisitRule) UnmarshalText(text []byte) error {
 func (p Policy) Validate() error {
 	switch {
 	case p.Visit > ByStay:
-		return &ParamError{Param: "Policy.Visit", Value: fmt.Sprint(uint8(p.Visit)), Allowed: visitRuleNames.Allowed()}
+		return refuse("Policy.Visit", fmt.Sprint(uint8(p.Visit)), visitRuleNames.Allowed())
 	case p.Join && p.Visit == ByStay:
-		return &ParamError{Param: "Policy.Join", Value: "true", Allowed: "false where every stay is a visit"}
+		return refuse("Policy.Join", "true", "false where every stay is a visit")
 	case p.Departments&^(AllButFees|Departments(Fees)) != 0:
-		return &ParamError{Param: "Policy.Departments", Value: fmt.Sprint(uint8(p.Departments)), Allowed: departmentNames.Allowed()}
+		return refuse("Policy.Departments", fmt.Sprint(uint8(p.Departments)), departmentNames.Allowed())
 	case p.Tolerate&^AnyWrongData != 0:
-		return &ParamError{Param: "Policy.Tolerate", Value: p.Tolerate.String(), Allowed: AnyWrongData.String()}
+		return refuse("Policy.Tolerate", p.Tolerate.String(), AnyWrongData.String())
 	}
 	return nil
 }

@@ -124,7 +124,7 @@ func (s ReasonSet) MarshalText() ([]byte, error) { return []byte(s.String()), ni
 func (s *ReasonSet) UnmarshalText(text []byte) error {
 	set, ok := reasonNames.Set(string(text))
 	if !ok {
-		return &ParamError{Param: "reasons", Value: string(text), Allowed: "a list of " + reasonNames.Allowed()}
+		return refuse("reasons", string(text), "a list of "+reasonNames.Allowed())
 	}
 	*s = ReasonSet(set)
 	return nil

@@ -64,7 +64,7 @@ func newBook(s *Setup) book {
 // Setup returns the register's setup with all defaults written out.
 func (r *Register) Setup() Setup { return r.setup }
 
-var errZeroRegister = &ParamError{Param: "register", Value: "nil or zero", Allowed: "one made by NewRegister"}
+var errZeroRegister = refuse("register", "nil or zero", "one made by NewRegister")
 
 // Add adds one stay.
 //
@@ -163,7 +163,7 @@ func (r *Register) Merge(other *Register) error {
 		return errZeroRegister
 	}
 	if r == other {
-		return &ParamError{Param: "other", Value: "the register itself", Allowed: "another register"}
+		return refuse("other", "the register itself", "another register")
 	}
 	a, b := r.setup, other.setup
 	a.AsOf, b.AsOf = 0, 0
@@ -202,7 +202,7 @@ func (r *Register) Advance(asOf Date) error {
 	next := r.setup
 	next.AsOf = asOf
 	if asOf < r.setup.AsOf {
-		return &ParamError{Param: "asOf", Value: asOf.String(), Allowed: "not before " + r.setup.AsOf.String()}
+		return refuse("asOf", asOf.String(), "not before "+r.setup.AsOf.String())
 	}
 	if err := next.check(); err != nil {
 		return err
@@ -261,7 +261,7 @@ func (r *Register) Visits(asOf Date, window Window) (*Visits, error) {
 	}
 	b, ok := r.book.(*stayBook)
 	if !ok {
-		return nil, &ParamError{Param: "Setup.Form", Value: r.setup.Form.String(), Allowed: "all-visits, for a list of visits"}
+		return nil, refuse("Setup.Form", r.setup.Form.String(), "all-visits, for a list of visits")
 	}
 	out := b.visits(&r.setup, asOf, window)
 	r.countWrong(&out.counts)

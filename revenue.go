@@ -101,7 +101,7 @@ func (s DepartmentSet) MarshalText() ([]byte, error) { return []byte(s.String())
 func (s *DepartmentSet) UnmarshalText(text []byte) error {
 	set, ok := departmentNames.Set(string(text))
 	if !ok {
-		return &ParamError{Param: "departments", Value: string(text), Allowed: "a list of " + departmentNames.Allowed()}
+		return refuse("departments", string(text), "a list of "+departmentNames.Allowed())
 	}
 	*s = DepartmentSet(set)
 	return nil

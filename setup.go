@@ -91,7 +91,7 @@ func (w Window) String() string {
 // Validate returns a [*ParamError] if the window ends before it begins, else nil.
 func (w Window) Validate() error {
 	if w.From < 0 || w.From > MaxDate || w.To < 0 || w.To > MaxDate || w.To != 0 && w.To < w.From {
-		return &ParamError{Param: "window", Value: w.String(), Allowed: "two dates in order; a zero end is open"}
+		return refuse("window", w.String(), "two dates in order; a zero end is open")
 	}
 	return nil
 }
@@ -131,17 +131,17 @@ func (s Setup) resolved() (Setup, error) {
 func (s Setup) check() error {
 	switch {
 	case s.Scale < 0 || s.Scale > maxPlaces:
-		return &ParamError{Param: "Setup.Scale", Value: fmt.Sprint(s.Scale), Allowed: fmt.Sprintf("0 to %d", maxPlaces)}
+		return refuse("Setup.Scale", fmt.Sprint(s.Scale), fmt.Sprintf("0 to %d", maxPlaces))
 	case s.MaxErrors < 0:
-		return &ParamError{Param: "Setup.MaxErrors", Value: fmt.Sprint(s.MaxErrors), Allowed: "0 or more"}
+		return refuse("Setup.MaxErrors", fmt.Sprint(s.MaxErrors), "0 or more")
 	case s.Form > Tallies:
-		return &ParamError{Param: "Setup.Form", Value: fmt.Sprint(uint8(s.Form)), Allowed: formNames.Allowed()}
+		return refuse("Setup.Form", fmt.Sprint(uint8(s.Form)), formNames.Allowed())
 	case s.AsOf != 0 && (s.AsOf < earliest || s.AsOf > latest):
-		return &ParamError{Param: "Setup.AsOf", Value: s.AsOf.String(), Allowed: plausible(earliest, latest)}
+		return refuse("Setup.AsOf", s.AsOf.String(), plausible(earliest, latest))
 	case s.Form == Tallies && s.Policy.Visit != ByStay:
-		return &ParamError{Param: "Policy.Visit", Value: s.Policy.Visit.String(), Allowed: "by-stay for the form tallies"}
+		return refuse("Policy.Visit", s.Policy.Visit.String(), "by-stay for the form tallies")
 	case s.Form == AllVisits && s.Window != Window{}:
-		return &ParamError{Param: "Setup.Window", Value: s.Window.String(), Allowed: "none for the form all-visits"}
+		return refuse("Setup.Window", s.Window.String(), "none for the form all-visits")
 	}
 	if err := share.Check("Setup.Workers", s.Workers, refuse); err != nil {
 		return err

@@ -1,10 +1,10 @@
 package hotelcrm_test
 
 import (
-	"errors"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 )
 
 func TestSetupsThatCannotWorkAreRefused(t *testing.T) {
@@ -27,9 +27,7 @@ func TestSetupsThatCannotWorkAreRefused(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := hotelcrm.NewRegister(tt.setup)
-			if wrong, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || wrong.Param != tt.param {
-				t.Errorf("got %v, want a ParamError for %s", err, tt.param)
-			}
+			refusetest.Param(t, err, tt.param)
 		})
 	}
 }

@@ -157,7 +157,7 @@ func NewSummaries(currency string, asOf Date, list []Summary) (*Summaries, error
 
 func checkAsOf(asOf Date) error {
 	if asOf < earliest || asOf > latest {
-		return &ParamError{Param: "asOf", Value: asOf.String(), Allowed: plausible(earliest, latest)}
+		return refuse("asOf", asOf.String(), plausible(earliest, latest))
 	}
 	return nil
 }

@@ -8,11 +8,11 @@ import (
 
 func (b *tallyBook) summaries(s *Setup, asOf Date, window Window) (*Summaries, error) {
 	if window != s.Window {
-		return nil, &ParamError{Param: "window", Value: window.String(), Allowed: "the window of the Setup, for the form tallies"}
+		return nil, refuse("window", window.String(), "the window of the Setup, for the form tallies")
 	}
 	known := b.survey(s, false)
 	if known.last > asOf {
-		return nil, &ParamError{Param: "asOf", Value: asOf.String(), Allowed: "not before the last day of any stay, " + known.last.String()}
+		return nil, refuse("asOf", asOf.String(), "not before the last day of any stay, "+known.last.String())
 	}
 	order := b.ordered(&known, s.Workers)
 	out := emptySummaries(s.Currency, s.Scale, asOf, window, make([]string, len(order)))

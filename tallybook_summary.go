@@ -3,7 +3,7 @@ package hotelcrm
 // summary returns what summaries says about one guest, and false if the guest has no visit.
 func (b *tallyBook) summary(s *Setup, guest string, asOf Date, window Window) (Summary, bool, error) {
 	if window != s.Window {
-		return Summary{}, false, &ParamError{Param: "window", Value: window.String(), Allowed: "the window of the Setup, for the form tallies"}
+		return Summary{}, false, refuse("window", window.String(), "the window of the Setup, for the form tallies")
 	}
 	key, known := b.long.find(guest)
 	if !known {
@@ -16,7 +16,7 @@ func (b *tallyBook) summary(s *Setup, guest string, asOf Date, window Window) (S
 	case t == nil || t.visits == 0:
 		return Summary{}, false, nil
 	case t.last > asOf:
-		return Summary{}, false, &ParamError{Param: "asOf", Value: asOf.String(), Allowed: "not before the guest's last day, " + t.last.String()}
+		return Summary{}, false, refuse("asOf", asOf.String(), "not before the guest's last day, "+t.last.String())
 	}
 	all := part.totals(t)
 	return all.summary(guest, s.Scale), true, nil

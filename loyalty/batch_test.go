@@ -9,6 +9,7 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 )
 
@@ -82,9 +83,7 @@ func TestBatchesNameTheMembersWithBadRows(t *testing.T) {
 		}
 	}
 	_, err := engineOf(t, "hilton").NoticesAll(members, at, loyalty.Notices{Days: -1}, 2)
-	if p, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || p.Param != "Days" {
-		t.Errorf("got %v", err)
-	}
+	refusetest.Param(t, err, "Days")
 }
 
 func benchmarkAll(b *testing.B, n int, programmes []string, ask func(*loyalty.Engine, []loyalty.Member, int) error) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 )
 
@@ -86,16 +87,16 @@ func Compile(p Programme) (*Engine, error) {
 	e := &Engine{programme: p.clone()}
 	var err error
 	if e.places, err = hotelcrm.MinorUnits(p.Currency); err != nil {
-		return nil, refuse("currency", p.Currency, "an ISO 4217 code such as EUR")
+		return nil, refuse.Param("currency", p.Currency, "an ISO 4217 code such as EUR")
 	}
 	if err := strict.Version("format", p.Format, Format); err != nil {
 		return nil, err
 	}
 	switch {
 	case p.ID == "":
-		return nil, refuse("id", "", "a text")
+		return nil, refuse.Param("id", "", "a text")
 	case len(p.Versions) == 0 || len(p.Versions) > maxVersions:
-		return nil, refuse("versions", fmt.Sprint(len(p.Versions)), fmt.Sprint("1 to ", maxVersions))
+		return nil, refuse.Param("versions", fmt.Sprint(len(p.Versions)), fmt.Sprint("1 to ", maxVersions))
 	}
 	if err := e.climb(); err != nil {
 		return nil, err
@@ -160,7 +161,7 @@ func (e *Engine) sortVersions() error {
 	for i, from := range order {
 		versions[i], texts[i] = e.versions[from], e.programme.Versions[from]
 		if i > 0 && versions[i].Overlaps(versions[i-1].Span) {
-			return refuse(fmt.Sprintf("versions[%d].from", from), versions[i].From.String(), "a date from which no other version is in force: "+versions[i-1].id+" is")
+			return refuse.Param(fmt.Sprintf("versions[%d].from", from), versions[i].From.String(), "a date from which no other version is in force: "+versions[i-1].id+" is")
 		}
 	}
 	e.versions, e.programme.Versions = versions, texts
@@ -171,7 +172,7 @@ func (e *Engine) addFloors() error {
 	for i, f := range e.programme.Floors {
 		at := fmt.Sprintf("floors[%d]", i)
 		if f.HeldOn == 0 || f.To <= f.HeldOn {
-			return refuse(at+".to", f.To.String(), "a date after heldOn, both stated")
+			return refuse.Param(at+".to", f.To.String(), "a date after heldOn, both stated")
 		}
 		e.floors = append(e.floors, floor{f.HeldOn, f.To})
 	}
@@ -183,7 +184,7 @@ func (e *Engine) addFloors() error {
 func (e *Engine) tierRank(at, id string) (int, error) {
 	r, ok := e.rank[id]
 	if !ok {
-		return 0, refuse(at, id, "one of the tiers "+strings.Join(e.ladder, ", "))
+		return 0, refuse.Param(at, id, "one of the tiers "+strings.Join(e.ladder, ", "))
 	}
 	return r, nil
 }

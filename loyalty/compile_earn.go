@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -64,19 +65,19 @@ func (e *Engine) addEarn(at string, text Version, v *version) error {
 	}
 	switch {
 	case len(r.Rates) == 0:
-		return refuse(at+".rates", "", "one rate or more")
+		return refuse.Param(at+".rates", "", "one rate or more")
 	case int(out.rounding) >= len(roundingNames):
-		return refuse(at+".rounding", r.Rounding.String(), "one of "+roundingNames.Allowed())
+		return refuse.Param(at+".rounding", r.Rounding.String(), "one of "+roundingNames.Allowed())
 	case int(out.roundAt) >= len(roundAtNames):
-		return refuse(at+".roundAt", r.RoundAt.String(), "one of "+roundAtNames.Allowed())
+		return refuse.Param(at+".roundAt", r.RoundAt.String(), "one of "+roundAtNames.Allowed())
 	case int(out.tierAt) >= len(momentNames):
-		return refuse(at+".tierAt", r.TierAt.String(), "one of "+momentNames.Allowed())
+		return refuse.Param(at+".tierAt", r.TierAt.String(), "one of "+momentNames.Allowed())
 	case min(r.Cap, r.Floor) < 0 || max(r.Cap, r.Floor) > bound:
-		return refuse(at+".floor", fmt.Sprint(r.Cap, " ", r.Floor), "cap and floor of 0 to 10^12 points")
+		return refuse.Param(at+".floor", fmt.Sprint(r.Cap, " ", r.Floor), "cap and floor of 0 to 10^12 points")
 	case r.After.Days < 0 || r.After.Days > 366 || r.After.WorkingDays < 0 || r.After.WorkingDays > 366:
-		return refuse(at+".after", fmt.Sprint(r.After.Days, " ", r.After.WorkingDays), "0 to 366 days")
+		return refuse.Param(at+".after", fmt.Sprint(r.After.Days, " ", r.After.WorkingDays), "0 to 366 days")
 	case r.Cost != nil && (!plain(*r.Cost) || r.Cost.Sign() < 0 || r.Cost.GreaterThan(decimal.New(maxRate, 0))):
-		return refuse(at+".cost", shown(*r.Cost), "0 to 1000000 with at most 9 decimal places")
+		return refuse.Param(at+".cost", shown(*r.Cost), "0 to 1000000 with at most 9 decimal places")
 	}
 	if r.Cost != nil {
 		out.cost = *r.Cost
@@ -93,16 +94,16 @@ func (e *Engine) addEarn(at string, text Version, v *version) error {
 func (e *Engine) addRate(at string, text Rate, to *earnRules) error {
 	points, ok := hotelcrm.ToMinor(text.Points, rateScale)
 	if !ok || points < 0 || points > maxRate*millionth {
-		return refuse(at+".points", shown(text.Points), "0 to 1000000 with at most 6 decimal places")
+		return refuse.Param(at+".points", shown(text.Points), "0 to 1000000 with at most 6 decimal places")
 	}
 	per := int64(millionth)
 	if text.Per != nil {
 		if per, ok = hotelcrm.ToMinor(*text.Per, rateScale); !ok || per <= 0 || per > maxRate*millionth {
-			return refuse(at+".per", shown(*text.Per), "above 0 to 1000000 with at most 6 decimal places")
+			return refuse.Param(at+".per", shown(*text.Per), "above 0 to 1000000 with at most 6 decimal places")
 		}
 	}
 	if text.ID == "" || slices.ContainsFunc(to.rates, func(r rate) bool { return r.id == text.ID }) {
-		return refuse(at+".id", text.ID, "an id of its own")
+		return refuse.Param(at+".id", text.ID, "an id of its own")
 	}
 	perMinor := per
 	for range e.places {
@@ -118,7 +119,7 @@ func (e *Engine) addRate(at string, text Rate, to *earnRules) error {
 	}
 	if text.UpTo != nil {
 		if out.upTo, ok = hotelcrm.ToMinor(*text.UpTo, e.places); !ok || out.upTo < 0 || out.upTo > bound {
-			return refuse(at+".upTo", shown(*text.UpTo), "0 or above in whole "+e.unit(Spend))
+			return refuse.Param(at+".upTo", shown(*text.UpTo), "0 or above in whole "+e.unit(Spend))
 		}
 	}
 	var err error
@@ -162,7 +163,7 @@ func (e *Engine) addBonus(at string, list []Bonus, v *version) error {
 		}
 		part, ok := hotelcrm.ToMinor(b.Rate, rateScale)
 		if !ok || part < 0 || part > 1000*millionth || stated.has(uint8(rank)) {
-			return refuse(path+".rate", shown(b.Rate), "0 to 1000 with at most 6 decimal places, one entry for a tier")
+			return refuse.Param(path+".rate", shown(b.Rate), "0 to 1000 with at most 6 decimal places, one entry for a tier")
 		}
 		earn.bonus[rank], earn.payer[rank] = newRatio(part, millionth), b.Tier
 		stated |= 1 << rank

@@ -3,6 +3,8 @@ package loyalty
 import (
 	"fmt"
 	"slices"
+
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // trial is a compiled challenge.
@@ -26,11 +28,11 @@ func (e *Engine) addChallenges(at string, text Version, v *version) error {
 		t := trial{id: c.ID, rank: -1, days: c.Days}
 		switch {
 		case c.ID == "" || slices.ContainsFunc(v.trials, func(other trial) bool { return other.id == c.ID }):
-			return refuse(path+".id", c.ID, "an id of its own")
+			return refuse.Param(path+".id", c.ID, "an id of its own")
 		case c.Days < 1 || c.Days > 3660:
-			return refuse(path+".days", fmt.Sprint(c.Days), "1 to 3660")
+			return refuse.Param(path+".days", fmt.Sprint(c.Days), "1 to 3660")
 		case len(c.Steps) == 0:
-			return refuse(path+".steps", "0", "one step or more")
+			return refuse.Param(path+".steps", "0", "one step or more")
 		}
 		if c.Trial != "" {
 			var err error
@@ -59,7 +61,7 @@ func (e *Engine) addSteps(at string, steps []Step, t *trial) error {
 			return err
 		}
 		if when < 0 || s.To == 0 {
-			return refuse(path, s.Tier, "a condition and a date to")
+			return refuse.Param(path, s.Tier, "a condition and a date to")
 		}
 		t.steps = append(t.steps, step{when, rank, int32(s.To)})
 	}
@@ -76,7 +78,7 @@ func (e *Engine) checkRewards(at string, text Version, _ *version) error {
 	if x := text.Expiry; x != nil {
 		for _, months := range []int{x.LifeMonths, x.YearEnds, x.IdleMonths} {
 			if months < 0 || months > 1200 {
-				return refuse(at+".expiry", fmt.Sprint(months), "0 to 1200")
+				return refuse.Param(at+".expiry", fmt.Sprint(months), "0 to 1200")
 			}
 		}
 		if err := e.checkTiers(at+".expiry.exempt", x.Exempt); err != nil {
@@ -85,7 +87,7 @@ func (e *Engine) checkRewards(at string, text Version, _ *version) error {
 	}
 	if f := text.FreeNight; f != nil {
 		if f.Every < 2 || f.Every > 365 {
-			return refuse(at+".freeNight.every", fmt.Sprint(f.Every), "2 to 365")
+			return refuse.Param(at+".freeNight.every", fmt.Sprint(f.Every), "2 to 365")
 		}
 		return e.checkTiers(at+".freeNight.tiers", f.Tiers)
 	}
@@ -106,17 +108,17 @@ func (e *Engine) checkMilestone(at string, m Milestone) error {
 	}
 	switch {
 	case m.ID == "":
-		return refuse(at+".id", "", "a text")
+		return refuse.Param(at+".id", "", "a text")
 	case m.Metric == 0 || int(m.Metric) > sums:
-		return refuse(at+".metric", m.Metric.String(), "a metric that is a sum over lines")
+		return refuse.Param(at+".metric", m.Metric.String(), "a metric that is a sum over lines")
 	case w.Kind != CalendarYear && w.Kind != MembershipYear && w.Kind != Lifetime || w.Back != 0:
-		return refuse(at+".window.kind", w.Kind.String(), "calendar-year, membership-year or lifetime")
+		return refuse.Param(at+".window.kind", w.Kind.String(), "calendar-year, membership-year or lifetime")
 	case m.At < 1 || m.Every < 0 || m.UpTo < 0 || max(m.At, m.Every, m.UpTo, m.Points) > bound || (m.UpTo > 0 && m.UpTo < m.At):
-		return refuse(at, fmt.Sprint(m.At, " ", m.Every, " ", m.UpTo), "at above 0, every and upTo 0 or above, upTo not below at, none above 10^12")
+		return refuse.Param(at, fmt.Sprint(m.At, " ", m.Every, " ", m.UpTo), "at above 0, every and upTo 0 or above, upTo not below at, none above 10^12")
 	case m.Choose < 0 || m.Choose > len(m.Choices) || m.ChooseDays < 0 || m.ChooseDays > maxChooseDays || m.Points < 0:
-		return refuse(at+".choose", fmt.Sprint(m.Choose), fmt.Sprint("0 to the number of choices, chooseDays of 0 to ", maxChooseDays, ", no negative points"))
+		return refuse.Param(at+".choose", fmt.Sprint(m.Choose), fmt.Sprint("0 to the number of choices, chooseDays of 0 to ", maxChooseDays, ", no negative points"))
 	case valid.Kind == ForCycle && (valid.Cycle.Kind == LevelCycle || valid.Cycle.Kind != w.Kind):
-		return refuse(at+".valid.cycle", valid.Cycle.Kind.String(), "the window of the milestone")
+		return refuse.Param(at+".valid.cycle", valid.Cycle.Kind.String(), "the window of the milestone")
 	case m.Tier != "":
 		_, err = e.tierRank(at+".tier", m.Tier)
 	}
@@ -128,10 +130,10 @@ func (e *Engine) checkTables(at string, text Version, _ *version) error {
 	for i, b := range text.Benefits {
 		path := fmt.Sprintf("%s.benefits[%d]", at, i)
 		if b.ID == "" {
-			return refuse(path+".id", "", "a text")
+			return refuse.Param(path+".id", "", "a text")
 		}
 		if len(b.Tiers) == 0 {
-			return refuse(path+".tiers", "0", "one tier or more")
+			return refuse.Param(path+".tiers", "0", "one tier or more")
 		}
 		for k, cell := range b.Tiers {
 			place := fmt.Sprintf("%s.tiers[%d]", path, k)
@@ -139,10 +141,10 @@ func (e *Engine) checkTables(at string, text Version, _ *version) error {
 				return err
 			}
 			if cell.Given == 0 || int(cell.Given) >= len(givenNames) {
-				return refuse(place+".given", cell.Given.String(), "one of "+givenNames.Allowed())
+				return refuse.Param(place+".given", cell.Given.String(), "one of "+givenNames.Allowed())
 			}
 			if cell.Quantity < 0 || cell.Quantity > maxFirst {
-				return refuse(place+".quantity", fmt.Sprint(cell.Quantity), fmt.Sprint("0 to ", maxFirst))
+				return refuse.Param(place+".quantity", fmt.Sprint(cell.Quantity), fmt.Sprint("0 to ", maxFirst))
 			}
 		}
 	}

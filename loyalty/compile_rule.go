@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -50,11 +51,11 @@ func (c *ruleCompiler) add(at string, cond Condition, window Window) (int32, err
 
 func (c *ruleCompiler) tree(at string, cond Condition, window Window) error {
 	if len(c.rules.nodes) >= maxNodes {
-		return refuse(at, fmt.Sprint(maxNodes, " or more"), fmt.Sprint("fewer than ", maxNodes, " conditions in a version"))
+		return refuse.Param(at, fmt.Sprint(maxNodes, " or more"), fmt.Sprint("fewer than ", maxNodes, " conditions in a version"))
 	}
 	if !cond.Window.isZero() {
 		if window.Kind == trialWindow || cond.Window.Kind == trialWindow {
-			return refuse(at+".window", cond.Window.Kind.String(), "no window: steps count over the trial")
+			return refuse.Param(at+".window", cond.Window.Kind.String(), "no window: steps count over the trial")
 		}
 		window = cond.Window
 	}
@@ -68,13 +69,13 @@ func (c *ruleCompiler) tree(at string, cond Condition, window Window) error {
 		}
 	}
 	if ways != 1 {
-		return refuse(at, fmt.Sprint(ways, " of them"), "exactly one of all, any and metric")
+		return refuse.Param(at, fmt.Sprint(ways, " of them"), "exactly one of all, any and metric")
 	}
 	if cond.Metric != 0 {
 		return c.leaf(at, cond, window)
 	}
 	if cond.AtLeast != nil || cond.AtMost != nil || cond.Below != nil || cond.Tier != "" {
-		return refuse(at, "threshold", "thresholds beside a metric only")
+		return refuse.Param(at, "threshold", "thresholds beside a metric only")
 	}
 	return c.inner(at, cond, window)
 }
@@ -98,13 +99,13 @@ func (c *ruleCompiler) inner(at string, cond Condition, window Window) error {
 // best compiles the condition once for each window: it holds if it holds in one of them.
 func (c *ruleCompiler) best(at string, cond Condition, window Window) error {
 	if len(window.Of) < 2 || window.Months != 0 || window.Back != 0 {
-		return refuse(at+".window.of", fmt.Sprint(len(window.Of)), "two windows or more, and no months beside them")
+		return refuse.Param(at+".window.of", fmt.Sprint(len(window.Of)), "two windows or more, and no months beside them")
 	}
 	place := len(c.rules.nodes)
 	c.rules.nodes = append(c.rules.nodes, node{any: true})
 	for i, w := range window.Of {
 		if w.Kind == 0 || w.Kind >= BestOf {
-			return refuse(fmt.Sprintf("%s.window.of[%d].kind", at, i), w.Kind.String(), "a simple window")
+			return refuse.Param(fmt.Sprintf("%s.window.of[%d].kind", at, i), w.Kind.String(), "a simple window")
 		}
 		cond.Window = w
 		if err := c.tree(at, cond, w); err != nil {
@@ -118,19 +119,19 @@ func (c *ruleCompiler) best(at string, cond Condition, window Window) error {
 func (c *ruleCompiler) leaf(at string, cond Condition, window Window) error {
 	n := node{metric: cond.Metric, low: -unbounded, high: unbounded, end: int32(len(c.rules.nodes) + 1)}
 	if int(cond.Metric) >= len(metricNames) {
-		return refuse(at+".metric", fmt.Sprint(uint8(cond.Metric)), "one of "+metricNames.Allowed())
+		return refuse.Param(at+".metric", fmt.Sprint(uint8(cond.Metric)), "one of "+metricNames.Allowed())
 	}
 	if (cond.Metric == YearsAtTier) != (cond.Tier != "") {
-		return refuse(at+".tier", cond.Tier, "a tier with the metric years, and only there")
+		return refuse.Param(at+".tier", cond.Tier, "a tier with the metric years, and only there")
 	}
 	if cond.AtLeast == nil && cond.AtMost == nil && cond.Below == nil {
-		return refuse(at, "no threshold", "atLeast, atMost or below")
+		return refuse.Param(at, "no threshold", "atLeast, atMost or below")
 	}
 	if err := c.bounds(at, cond, &n); err != nil {
 		return err
 	}
 	if n.low > n.high {
-		return refuse(at, fmt.Sprint(cond.Metric), "a range that holds a value")
+		return refuse.Param(at, fmt.Sprint(cond.Metric), "a range that holds a value")
 	}
 	if cond.Tier != "" {
 		rank, err := c.engine.tierRank(at+".tier", cond.Tier)
@@ -158,7 +159,7 @@ func (c *ruleCompiler) bounds(at string, cond Condition, n *node) error {
 		}
 		v, ok := c.engine.count(cond.Metric, *bound.value)
 		if !ok || bound.value.Sign() < 0 {
-			return refuse(at+bound.name, shown(*bound.value), "a number of at least 0 in whole "+c.engine.unit(cond.Metric))
+			return refuse.Param(at+bound.name, shown(*bound.value), "a number of at least 0 in whole "+c.engine.unit(cond.Metric))
 		}
 		if bound.name == ".below" {
 			v = min(*bound.to, v+bound.shift)
@@ -200,7 +201,7 @@ func (c *ruleCompiler) window(at string, w Window) (uint8, error) {
 		c.rules.windows = append(c.rules.windows, w)
 	}
 	if place >= maxWindows {
-		return 0, refuse(at, w.Kind.String(), fmt.Sprint("at most ", maxWindows, " different windows in a version"))
+		return 0, refuse.Param(at, w.Kind.String(), fmt.Sprint("at most ", maxWindows, " different windows in a version"))
 	}
 	return uint8(place), nil
 }
@@ -216,13 +217,13 @@ func (w Window) resolved(at string) (Window, error) {
 	}
 	switch {
 	case w.Kind > BestOf && w.Kind != trialWindow:
-		return w, refuse(at+".kind", fmt.Sprint(uint8(w.Kind)), "one of "+windowNames.Allowed())
+		return w, refuse.Param(at+".kind", fmt.Sprint(uint8(w.Kind)), "one of "+windowNames.Allowed())
 	case len(w.Of) > 0 || w.Kind == BestOf:
-		return w, refuse(at+".of", fmt.Sprint(len(w.Of)), "a simple window here")
+		return w, refuse.Param(at+".of", fmt.Sprint(len(w.Of)), "a simple window here")
 	case w.Months < 0 || w.Months > 1200 || (!counted && w.Months != 0):
-		return w, refuse(at+".months", fmt.Sprint(w.Months), "1 to 1200, of rolling, level and membership-year only")
+		return w, refuse.Param(at+".months", fmt.Sprint(w.Months), "1 to 1200, of rolling, level and membership-year only")
 	case w.Back < 0 || w.Back > 10 || (w.Back != 0 && (w.Kind == RollingMonths || w.Kind == Lifetime)):
-		return w, refuse(at+".back", fmt.Sprint(w.Back), "0 to 10, of calendar-year, level and membership-year only")
+		return w, refuse.Param(at+".back", fmt.Sprint(w.Back), "0 to 10, of calendar-year, level and membership-year only")
 	}
 	return w, nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // stayRules is a compiled StayRules with its defaults filled in.
@@ -61,11 +62,11 @@ func (e *Engine) addStays(at string, text Version, v *version) error {
 	}
 	switch {
 	case min(r.RoomsForPoints, r.RoomsForBonus, r.RoomsForTier) < 0 || max(r.RoomsForPoints, r.RoomsForBonus, r.RoomsForTier) > maxRooms:
-		return refuse(at, fmt.Sprint(r.RoomsForPoints, " ", r.RoomsForBonus, " ", r.RoomsForTier), fmt.Sprint("0 to ", maxRooms, " rooms"))
+		return refuse.Param(at, fmt.Sprint(r.RoomsForPoints, " ", r.RoomsForBonus, " ", r.RoomsForTier), fmt.Sprint("0 to ", maxRooms, " rooms"))
 	case int(r.DayUse) >= len(dayUseNames):
-		return refuse(at+".dayUse", r.DayUse.String(), "one of "+dayUseNames.Allowed())
+		return refuse.Param(at+".dayUse", r.DayUse.String(), "one of "+dayUseNames.Allowed())
 	case int(r.EnrolledBy) >= len(momentNames):
-		return refuse(at+".enrolledBy", r.EnrolledBy.String(), "one of "+momentNames.Allowed())
+		return refuse.Param(at+".enrolledBy", r.EnrolledBy.String(), "one of "+momentNames.Allowed())
 	}
 	_, err = listed(at+".departments", departmentNames, r.Departments, 0)
 	return err
@@ -79,7 +80,7 @@ func listed[T ~uint8](at string, names enum.Names, list []T, otherwise enumSet) 
 	var out enumSet
 	for i, v := range list {
 		if v == 0 || int(v) >= len(names) {
-			return 0, refuse(fmt.Sprintf("%s[%d]", at, i), names.String(uint8(v)), "one of "+names.Allowed())
+			return 0, refuse.Param(fmt.Sprintf("%s[%d]", at, i), names.String(uint8(v)), "one of "+names.Allowed())
 		}
 		out |= 1 << v
 	}

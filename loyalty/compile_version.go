@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -13,18 +14,18 @@ func (e *Engine) addVersion(i int) error {
 	v := version{id: text.ID, Span: text.Span, reset: text.Counters == Reset, stepwise: text.Stepwise, delay: text.DelayDays, ignore: kindSet(text.Ignore)}
 	for k, other := range e.programme.Versions {
 		if text.ID == "" || (k != i && other.ID == text.ID) {
-			return refuse(at+".id", text.ID, "an id of its own")
+			return refuse.Param(at+".id", text.ID, "an id of its own")
 		}
 	}
 	switch {
 	case v.Empty():
-		return refuse(at+".to", text.To.String(), "a date after from, or none")
+		return refuse.Param(at+".to", text.To.String(), "a date after from, or none")
 	case text.DelayDays < 0 || text.DelayDays > maxDelay:
-		return refuse(at+".effectiveAfterDays", fmt.Sprint(text.DelayDays), fmt.Sprint("0 to ", maxDelay))
+		return refuse.Param(at+".effectiveAfterDays", fmt.Sprint(text.DelayDays), fmt.Sprint("0 to ", maxDelay))
 	case text.Window.Kind == trialWindow:
-		return refuse(at+".window.kind", text.Window.Kind.String(), "one of "+windowNames.Allowed())
+		return refuse.Param(at+".window.kind", text.Window.Kind.String(), "one of "+windowNames.Allowed())
 	case int(text.Counters) >= len(counterNames):
-		return refuse(at+".counters", text.Counters.String(), "one of "+counterNames.Allowed())
+		return refuse.Param(at+".counters", text.Counters.String(), "one of "+counterNames.Allowed())
 	}
 	for _, add := range []func(string, Version, *version) error{e.addTiers, e.addDowngrade, e.addRollover, e.addMoves, e.addChallenges, e.checkRewards, e.checkTables, e.addStays, e.addEarn, e.addCampaigns} {
 		if err := add(at, text, &v); err != nil {
@@ -56,7 +57,7 @@ func (e *Engine) addTiers(at string, text Version, v *version) error {
 			return err
 		}
 		if k == 0 && !(t.Promote.IsZero() && t.Retain.IsZero() && t.ForLife.IsZero()) && !text.Exclusive {
-			return refuse(path+".promote", t.ID, "no condition: every member holds the first tier")
+			return refuse.Param(path+".promote", t.ID, "no condition: every member holds the first tier")
 		}
 		if out.promote, err = compiler.add(path+".promote", t.Promote, text.Window); err != nil {
 			return err
@@ -71,7 +72,7 @@ func (e *Engine) addTiers(at string, text Version, v *version) error {
 			return err
 		}
 		if t.PayRate != nil && (!plain(*t.PayRate) || t.PayRate.Sign() <= 0 || t.PayRate.GreaterThan(decimal.New(1, 0))) {
-			return refuse(path+".payRate", shown(*t.PayRate), "above 0 to 1, with at most 9 decimal places: the part of the rate that the member pays")
+			return refuse.Param(path+".payRate", shown(*t.PayRate), "above 0 to 1, with at most 9 decimal places: the part of the rate that the member pays")
 		}
 		v.lifelong = v.lifelong || out.forLife >= 0
 		v.at[out.rank] = int8(len(v.tiers))
@@ -99,18 +100,18 @@ func (v Validity) resolved(at string) (Validity, error) {
 	monthEnd := v.Kind == MonthEnd
 	switch {
 	case v.Kind == 0 || v.Kind > ForEver:
-		return v, refuse(at+".kind", v.Kind.String(), "one of "+validityNames.Allowed())
+		return v, refuse.Param(at+".kind", v.Kind.String(), "one of "+validityNames.Allowed())
 	case (monthEnd && (v.Month < 1 || v.Month > 12)) || (!monthEnd && v.Month != 0):
-		return v, refuse(at+".month", fmt.Sprint(v.Month), "1 to 12, of month-end only")
+		return v, refuse.Param(at+".month", fmt.Sprint(v.Month), "1 to 12, of month-end only")
 	case v.Years < 0 || v.Years > 100 || (!monthEnd && v.Years != 0):
-		return v, refuse(at+".years", fmt.Sprint(v.Years), "0 to 100, of month-end only")
+		return v, refuse.Param(at+".years", fmt.Sprint(v.Years), "0 to 100, of month-end only")
 	case (v.Kind == ForMonths) != (v.Months > 0) || v.Months < 0 || v.Months > 1200:
-		return v, refuse(at+".months", fmt.Sprint(v.Months), "1 to 1200, of months only")
+		return v, refuse.Param(at+".months", fmt.Sprint(v.Months), "1 to 1200, of months only")
 	case v.Kind == ForCycle && (v.Cycle.Kind == RollingMonths || v.Cycle.Kind >= Lifetime || v.Cycle.Back != 0),
 		v.Kind != ForCycle && !v.Cycle.isZero():
-		return v, refuse(at+".cycle", v.Cycle.Kind.String(), "calendar-year, level or membership-year, of cycle only")
+		return v, refuse.Param(at+".cycle", v.Cycle.Kind.String(), "calendar-year, level or membership-year, of cycle only")
 	case v.GraceMonths < 0 || v.GraceMonths > 120:
-		return v, refuse(at+".graceMonths", fmt.Sprint(v.GraceMonths), "0 to 120")
+		return v, refuse.Param(at+".graceMonths", fmt.Sprint(v.GraceMonths), "0 to 120")
 	}
 	return v, nil
 }
@@ -121,7 +122,7 @@ func (e *Engine) addDowngrade(at string, text Version, v *version) error {
 		v.downgrade = ToSupported
 	}
 	if int(v.downgrade) >= len(downgradeNames) {
-		return refuse(at+".downgrade.to", v.downgrade.String(), "one of "+downgradeNames.Allowed())
+		return refuse.Param(at+".downgrade.to", v.downgrade.String(), "one of "+downgradeNames.Allowed())
 	}
 	if text.Downgrade.Floor == "" {
 		return nil
@@ -142,10 +143,10 @@ func (e *Engine) addRollover(at string, text Version, v *version) error {
 		out.metric = Nights
 	}
 	if int(out.metric) > sums || out.metric == NoShows {
-		return refuse(at+".rollover.metric", r.Metric.String(), "nights, stays, points, spend or events")
+		return refuse.Param(at+".rollover.metric", r.Metric.String(), "nights, stays, points, spend or events")
 	}
 	if r.Cap < 0 || r.Cap > bound {
-		return refuse(at+".rollover.cap", fmt.Sprint(r.Cap), "0 to 10^12, 0 for none")
+		return refuse.Param(at+".rollover.cap", fmt.Sprint(r.Cap), "0 to 10^12, 0 for none")
 	}
 	if r.From != "" {
 		rank, err := e.tierRank(at+".rollover.from", r.From)
@@ -192,7 +193,7 @@ func (e *Engine) addMoves(at string, text Version, v *version) error {
 			return err
 		}
 		if v.at[to] < 0 || v.moves[from] != int8(from) {
-			return refuse(path, m.From+" to "+m.To, "one move for a tier, to a tier of this version")
+			return refuse.Param(path, m.From+" to "+m.To, "one move for a tier, to a tier of this version")
 		}
 		v.moves[from] = int8(to)
 	}

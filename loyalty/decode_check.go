@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // checker walks over a text and holds it against the shapes.
@@ -21,7 +22,7 @@ type checker struct {
 func checkText(text []byte) error {
 	switch {
 	case len(text) > maxBytes:
-		return &DecodeError{Err: refuse("text", fmt.Sprint(len(text), " bytes"), fmt.Sprint("at most ", maxBytes, " bytes"))}
+		return &DecodeError{Err: refuse.Param("text", fmt.Sprint(len(text), " bytes"), fmt.Sprint("at most ", maxBytes, " bytes"))}
 	case !utf8.Valid(text):
 		return &DecodeError{Err: errors.New("not UTF-8")}
 	}
@@ -114,7 +115,7 @@ func leaf(token json.Token, shape string) error {
 	_, isBool := token.(bool)
 	if names, ok := words[shape]; ok {
 		if v, ok := names.Value(text); !isText || !ok || v == 0 {
-			return refuse(shape, fmt.Sprint(token), "one of "+names.Allowed())
+			return refuse.Param(shape, fmt.Sprint(token), "one of "+names.Allowed())
 		}
 		return nil
 	}
@@ -128,7 +129,7 @@ func leaf(token json.Token, shape string) error {
 		if n, err := strconv.ParseInt(number.String(), 10, 64); err == nil && n <= bound && n >= -bound {
 			return nil
 		}
-		return refuse("number", number.String(), "a whole number of at most 10^12")
+		return refuse.Param("number", number.String(), "a whole number of at most 10^12")
 	case shape == "number" && isNumber:
 		return checkNumber(number.String())
 	case shape == "number" && isText:
@@ -143,7 +144,7 @@ func leaf(token json.Token, shape string) error {
 func checkNumber(text string) error {
 	whole, part, dotted := strings.Cut(strings.TrimPrefix(text, "-"), ".")
 	if !allDigits(whole) || len(whole) > 15 || (dotted && (!allDigits(part) || len(part) > 9)) {
-		return refuse("number", text, "digits with at most one point: 15 before it, 9 after it, no exponent")
+		return refuse.Param("number", text, "digits with at most one point: 15 before it, 9 after it, no exponent")
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 )
 
@@ -99,9 +100,7 @@ func TestOneBudgetInAllVersions(t *testing.T) {
 		return `{"id":"` + id + `",` + days + `,"tiers":[{"id":"guest"}],` + tenPerEuro + `,"campaigns":[{"id":"c","budget":` + budget + `,"reward":{"kind":"fixed","points":7}}]}`
 	}
 	_, err := loyalty.ParseProgramme([]byte(`{"format":1,"id":"x","currency":"EUR","versions":[` + version("1", `"to":"2026-02-01"`, "5") + `,` + version("2", `"from":"2026-02-01"`, "6") + `]}`))
-	if param, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || param.Param != "versions[1].campaigns[0].budget" {
-		t.Errorf("got %v", err)
-	}
+	refusetest.Param(t, err, "versions[1].campaigns[0].budget")
 }
 
 func TestLintOfEarning(t *testing.T) {

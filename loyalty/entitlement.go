@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -80,7 +81,7 @@ func (e *Engine) FreeNights(tier string, arrival hotelcrm.Date, nights []int64) 
 	}
 	for _, price := range nights {
 		if price < 0 || price > bound || len(nights) > 3660 {
-			return 0, nil, refuse("nights", decimal.NewFromInt(price).String(), "at most 3660 nights of 0 to 10^12 points")
+			return 0, nil, refuse.Param("nights", decimal.NewFromInt(price).String(), "at most 3660 nights of 0 to 10^12 points")
 		}
 		cost += price
 	}

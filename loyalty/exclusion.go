@@ -7,6 +7,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Exclusion is why a stay or an event is left out. Each is left out for one reason, the first in this order; what is not
@@ -124,13 +125,13 @@ func (t *Taken) UnmarshalJSON(data []byte) error {
 	out, sum := Taken{Rows: in.Rows, Counted: in.Counted}, in.Counted
 	for x, n := range in.LeftOut {
 		if x == 0 || int(x) >= exclusions || n < 0 || n > in.Rows {
-			return refuse("leftOut", x.String(), "known reasons, 0 or more")
+			return refuse.Param("leftOut", x.String(), "known reasons, 0 or more")
 		}
 		out.left[x] = n
 		sum += n
 	}
 	if sum != in.Rows || in.Counted < 0 {
-		return refuse("rows", fmt.Sprint(in.Rows), fmt.Sprint("counted and left out together, ", sum))
+		return refuse.Param("rows", fmt.Sprint(in.Rows), fmt.Sprint("counted and left out together, ", sum))
 	}
 	*t = out
 	return nil

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Lapse is when points end and by which rule.
@@ -26,7 +27,7 @@ func (l Lapse) Last() hotelcrm.Date { return hotelcrm.Span{To: l.To}.Last() }
 // Errors: a [*hotelcrm.ParamError] for an unknown tier or dates out of order.
 func (e *Engine) Expires(earned, last hotelcrm.Date, tier string) (Lapse, error) {
 	if earned == 0 || last < earned {
-		return Lapse{}, refuse("last", last.String(), "a date not before that of earning, both stated")
+		return Lapse{}, refuse.Param("last", last.String(), "a date not before that of earning, both stated")
 	}
 	if tier != "" {
 		if _, err := e.tierRank("tier", tier); err != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -46,17 +47,17 @@ func (f *Fraction) UnmarshalText(text []byte) error {
 			*f = out
 			return nil
 		}
-		return refuse("fraction", string(text), "a number such as 12.5 or 12+1/3")
+		return refuse.Param("fraction", string(text), "a number such as 12.5 or 12+1/3")
 	}
 	d, err := decimal.NewFromString(whole)
 	if err != nil || d.Sign() < 0 || d.Exponent() < -18 || d.Exponent() > 0 || strings.ContainsAny(whole, "eE") {
-		return refuse("fraction", string(text), "a number such as 12.5 or 12+1/3")
+		return refuse.Param("fraction", string(text), "a number such as 12.5 or 12+1/3")
 	}
 	floor := d.Floor()
 	units, ok := hotelcrm.ToMinor(floor, 0)
 	rest, fits := hotelcrm.ToMinor(d.Sub(floor), 18)
 	if !ok || !fits {
-		return refuse("fraction", string(text), "a number below 2⁶³")
+		return refuse.Param("fraction", string(text), "a number below 2⁶³")
 	}
 	*f = Fraction{units, rest, 1e18}.reduced()
 	return nil

@@ -3,6 +3,8 @@ package loyalty
 import (
 	"fmt"
 	"slices"
+
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // climb puts the tiers of all versions on one ladder that keeps the order of each version. Where versions leave the
@@ -14,14 +16,14 @@ func (e *Engine) climb() error {
 	for i, v := range e.programme.Versions {
 		at := fmt.Sprintf("versions[%d].tiers", i)
 		if len(v.Tiers) == 0 {
-			return refuse(at, "0", "at least one tier")
+			return refuse.Param(at, "0", "at least one tier")
 		}
 		if v.Tiers[0].ID != e.programme.Versions[0].Tiers[0].ID {
-			return refuse(at+"[0].id", v.Tiers[0].ID, "the same first tier in every version")
+			return refuse.Param(at+"[0].id", v.Tiers[0].ID, "the same first tier in every version")
 		}
 		for k, t := range v.Tiers {
 			if t.ID == "" || slices.ContainsFunc(v.Tiers[:k], func(other Tier) bool { return other.ID == t.ID }) {
-				return refuse(fmt.Sprintf("%s[%d].id", at, k), t.ID, "an id of its own")
+				return refuse.Param(fmt.Sprintf("%s[%d].id", at, k), t.ID, "an id of its own")
 			}
 			if !slices.Contains(all, t.ID) {
 				all = append(all, t.ID)
@@ -32,7 +34,7 @@ func (e *Engine) climb() error {
 		}
 	}
 	if len(all) > maxTiers {
-		return refuse("versions", fmt.Sprint(len(all), " tiers"), fmt.Sprint("at most ", maxTiers, " tiers in all versions"))
+		return refuse.Param("versions", fmt.Sprint(len(all), " tiers"), fmt.Sprint("at most ", maxTiers, " tiers in all versions"))
 	}
 	return e.order(all, above)
 }
@@ -44,7 +46,7 @@ func (e *Engine) order(all []string, above map[string][]string) error {
 			return !slices.ContainsFunc(all, func(lower string) bool { return slices.Contains(above[lower], id) })
 		})
 		if free < 0 {
-			return refuse("versions", all[0], "tiers in the same order in every version")
+			return refuse.Param("versions", all[0], "tiers in the same order in every version")
 		}
 		e.rank[all[free]] = len(e.ladder)
 		e.ladder = append(e.ladder, all[free])

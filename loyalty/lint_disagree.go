@@ -3,6 +3,8 @@ package loyalty
 import (
 	"cmp"
 	"fmt"
+
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Disagreements returns where two programmes differ about the conditions of tiers with the same id, in words: which
@@ -21,7 +23,7 @@ func Disagreements(a, b Programme) ([]Finding, error) {
 		return nil, err
 	}
 	if a.Currency != b.Currency {
-		return nil, refuse("currency", b.Currency, a.Currency+", that of the first programme")
+		return nil, refuse.Param("currency", b.Currency, a.Currency+", that of the first programme")
 	}
 	v, u := &left.versions[len(left.versions)-1], &right.versions[len(right.versions)-1]
 	names := tellApart(left, right)

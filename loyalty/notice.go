@@ -7,6 +7,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -71,9 +72,9 @@ func (look Notices) resolved() (Notices, error) {
 	}
 	switch {
 	case look.Days < 1 || look.Days > 3660:
-		return look, refuse("Days", decimal.NewFromInt(int64(look.Days)).String(), "1 to 3660")
+		return look, refuse.Param("Days", decimal.NewFromInt(int64(look.Days)).String(), "1 to 3660")
 	case !plain(look.Near) || look.Near.Sign() <= 0 || look.Near.GreaterThan(decimal.New(1, 0)):
-		return look, refuse("Near", shown(look.Near), "above 0 to 1, with at most 9 decimal places")
+		return look, refuse.Param("Near", shown(look.Near), "above 0 to 1, with at most 9 decimal places")
 	}
 	return look, nil
 }

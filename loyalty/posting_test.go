@@ -1,10 +1,10 @@
 package loyalty_test
 
 import (
-	"errors"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 )
 
@@ -43,8 +43,6 @@ func TestPosting(t *testing.T) {
 	e, g := inn(t, `"earn":{"rates":[{"id":"base","points":10}],"after":{"workingDays":3}}`), guest(at("a", "2026-01-01", "2026-01-02", "10"))
 	for _, calendar := range []loyalty.Calendar{nil, idle{}} {
 		_, err := e.Earn(&g, loyalty.Earning{Calendar: calendar})
-		if param, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || param.Param != "Calendar" {
-			t.Errorf("got %v", err)
-		}
+		refusetest.Param(t, err, "Calendar")
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"embed"
 	"slices"
 	"strings"
+
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 //go:embed testdata/accor-2025.json testdata/accor-plus.json testdata/best-western-2016.json testdata/btg-homeinns.json
@@ -31,7 +33,7 @@ func Presets() []string {
 // Errors: a [*hotelcrm.ParamError] for a name that [Presets] does not list.
 func Preset(name string) (Programme, error) {
 	if names := Presets(); !slices.Contains(names, name) {
-		return Programme{}, refuse("name", name, "one of "+strings.Join(names, ", "))
+		return Programme{}, refuse.Param("name", name, "one of "+strings.Join(names, ", "))
 	}
 	text, err := presets.ReadFile("testdata/" + name + ".json")
 	if err != nil {

@@ -1,6 +1,9 @@
 package loyalty
 
-import "github.com/hotelcrm/hotelcrm"
+import (
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
+)
 
 // Projection is what a member's status will be.
 type Projection struct {
@@ -18,7 +21,7 @@ type Projection struct {
 // Errors: as [Engine.Status]; on must not lie before at.On.
 func (e *Engine) Project(m *Member, at AsOf, on hotelcrm.Date, booked []Activity) (Projection, error) {
 	if on < at.On {
-		return Projection{}, refuse("on", on.String(), "a date not before "+at.On.String())
+		return Projection{}, refuse.Param("on", on.String(), "a date not before "+at.On.String())
 	}
 	out := Projection{On: on}
 	now := *m

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/shopspring/decimal"
 )
@@ -95,7 +96,7 @@ type outcome struct {
 func Compare(before, after *Engine, members []Member, replay Replay) (Difference, error) {
 	out := Difference{On: replay.At.On, Before: before.programme.ID, After: after.programme.ID, Members: len(members)}
 	if a, b := before.programme.Currency, after.programme.Currency; a != b {
-		return out, refuse("currency", b, a+", that of the first programme")
+		return out, refuse.Param("currency", b, a+", that of the first programme")
 	}
 	if replay.Examples == 0 {
 		replay.Examples = 3

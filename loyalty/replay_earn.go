@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/shopspring/decimal"
 )
@@ -27,7 +28,7 @@ type Gain struct {
 func CompareGuests(before, after *Engine, guests []Guest, calendar Calendar, replay Replay) (Difference, error) {
 	out := Difference{On: replay.At.On, Before: before.programme.ID, After: after.programme.ID, Members: len(guests)}
 	if a, b := before.programme.Currency, after.programme.Currency; a != b {
-		return out, refuse("currency", b, a+", that of the first programme")
+		return out, refuse.Param("currency", b, a+", that of the first programme")
 	}
 	if replay.Examples == 0 {
 		replay.Examples = 3

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // lines is a member's activity in the order of dates, with running totals.
@@ -34,7 +35,7 @@ var ErrLine = errors.New("loyalty: not possible")
 func (l *lines) load(e *Engine, m *Member, on, known hotelcrm.Date) error {
 	l.dates, l.places, l.totals, l.version = l.dates[:0], l.places[:0], append(l.totals[:0], figures{}), -1
 	if len(m.Activities) > maxLines {
-		return refuse("Activities", fmt.Sprint(len(m.Activities)), fmt.Sprint("at most ", maxLines))
+		return refuse.Param("Activities", fmt.Sprint(len(m.Activities)), fmt.Sprint("at most ", maxLines))
 	}
 	sorted, last := true, hotelcrm.Date(0)
 	for i := range m.Activities {

@@ -6,6 +6,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // FrequencyOf says what the frequency axis counts. Unset means Visits.
@@ -82,14 +83,14 @@ func (m *MonetaryOf) UnmarshalText(text []byte) error {
 // resolved returns what unset means, and an error for a value that has no name.
 func (f FrequencyOf) resolved() (FrequencyOf, error) {
 	if f > RoomNights {
-		return f, &hotelcrm.ParamError{Param: "FrequencyOf", Value: fmt.Sprint(uint8(f)), Allowed: frequencyNames.Allowed()}
+		return f, refuse.Param("FrequencyOf", fmt.Sprint(uint8(f)), frequencyNames.Allowed())
 	}
 	return max(f, Visits), nil
 }
 
 func (m MonetaryOf) resolved() (MonetaryOf, error) {
 	if m > RevenuePerNight {
-		return m, &hotelcrm.ParamError{Param: "MonetaryOf", Value: fmt.Sprint(uint8(m)), Allowed: monetaryNames.Allowed()}
+		return m, refuse.Param("MonetaryOf", fmt.Sprint(uint8(m)), monetaryNames.Allowed())
 	}
 	return max(m, TotalRevenue), nil
 }

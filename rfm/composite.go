@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -23,13 +23,13 @@ func (w Weights) Validate() error {
 		name := fmt.Sprintf("Weights.%c", "RFMLP"[i])
 		switch {
 		case weight.Exponent() < -maxCutPlaces || weight.Exponent() > maxCutPlaces || weight.NumDigits() > maxCutPlaces:
-			return &hotelcrm.ParamError{Param: name, Value: "too long", Allowed: fmt.Sprintf("at most %d digits", maxCutPlaces)}
+			return refuse.Param(name, "too long", fmt.Sprintf("at most %d digits", maxCutPlaces))
 		case weight.IsNegative():
-			return &hotelcrm.ParamError{Param: name, Value: weight.String(), Allowed: "0 or more"}
+			return refuse.Param(name, weight.String(), "0 or more")
 		}
 	}
 	if w.Sum().IsZero() {
-		return &hotelcrm.ParamError{Param: "Weights", Value: "all 0", Allowed: "a sum above 0"}
+		return refuse.Param("Weights", "all 0", "a sum above 0")
 	}
 	return nil
 }
@@ -38,9 +38,9 @@ func (w Weights) Validate() error {
 func (w Weights) fits(s *Scores) error {
 	switch {
 	case s.l == nil && !w.L.IsZero():
-		return &hotelcrm.ParamError{Param: "Weights.L", Value: w.L.String(), Allowed: "0, since the scores have no length"}
+		return refuse.Param("Weights.L", w.L.String(), "0, since the scores have no length")
 	case s.p == nil && !w.P.IsZero():
-		return &hotelcrm.ParamError{Param: "Weights.P", Value: w.P.String(), Allowed: "0, since the scores have no periodicity"}
+		return refuse.Param("Weights.P", w.P.String(), "0, since the scores have no periodicity")
 	}
 	return nil
 }

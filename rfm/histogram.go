@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 	"github.com/shopspring/decimal"
 )
@@ -112,7 +113,7 @@ func (h Histogram) Merge(other Histogram) (Histogram, error) {
 		{"Periodicity", counting(h.Periodicity), counting(other.Periodicity)},
 	} {
 		if f.have != f.got {
-			return Histogram{}, &hotelcrm.ParamError{Param: "Histogram." + f.name, Value: fmt.Sprint(f.got), Allowed: "the same, " + fmt.Sprint(f.have)}
+			return Histogram{}, refuse.Param("Histogram."+f.name, fmt.Sprint(f.got), "the same, "+fmt.Sprint(f.have))
 		}
 	}
 	h.Guests += other.Guests
@@ -161,10 +162,10 @@ func (h Histogram) Validate() error {
 		return err
 	}
 	if h.Scale < 0 || h.Scale > 6 {
-		return &hotelcrm.ParamError{Param: "Histogram.Scale", Value: fmt.Sprint(h.Scale), Allowed: "0 to 6"}
+		return refuse.Param("Histogram.Scale", fmt.Sprint(h.Scale), "0 to 6")
 	}
 	if h.Guests < 0 || h.Guests > maxGuests {
-		return &hotelcrm.ParamError{Param: "Histogram.Guests", Value: fmt.Sprint(h.Guests), Allowed: fmt.Sprintf("0 to %d", maxGuests)}
+		return refuse.Param("Histogram.Guests", fmt.Sprint(h.Guests), fmt.Sprintf("0 to %d", maxGuests))
 	}
 	for i, counts := range [][]ValueCount{h.Recency, h.Frequency, h.Monetary, h.Length, h.Periodicity} {
 		name := "Histogram." + axisNames[i]
@@ -173,7 +174,7 @@ func (h Histogram) Validate() error {
 			return err
 		}
 		if left != 0 && i < alwaysUsed {
-			return &hotelcrm.ParamError{Param: name, Value: fmt.Sprint(h.Guests - left), Allowed: fmt.Sprintf("%d guests, as on the other axes", h.Guests)}
+			return refuse.Param(name, fmt.Sprint(h.Guests-left), fmt.Sprintf("%d guests, as on the other axes", h.Guests))
 		}
 	}
 	_, err := Config{FrequencyOf: h.FrequencyOf, MonetaryOf: h.MonetaryOf}.resolved()
@@ -190,11 +191,11 @@ func (h Histogram) check(name string, counts []ValueCount) (left int, err error)
 		name := fmt.Sprintf("%s[%d]", name, i)
 		switch {
 		case tooLong(c.Value):
-			return left, &hotelcrm.ParamError{Param: name, Value: "too long", Allowed: fmt.Sprintf("at most %d decimal places and %d digits before them", mostPlaces, maxCutPlaces)}
+			return left, refuse.Param(name, "too long", fmt.Sprintf("at most %d decimal places and %d digits before them", mostPlaces, maxCutPlaces))
 		case i > 0 && !c.Value.GreaterThan(counts[i-1].Value):
-			return left, &hotelcrm.ParamError{Param: name, Value: c.Value.String(), Allowed: "more than the value before it"}
+			return left, refuse.Param(name, c.Value.String(), "more than the value before it")
 		case c.Guests < 1 || c.Guests > left:
-			return left, &hotelcrm.ParamError{Param: name, Value: fmt.Sprint(c.Guests), Allowed: "1 or more, all together as many as there are guests"}
+			return left, refuse.Param(name, fmt.Sprint(c.Guests), "1 or more, all together as many as there are guests")
 		}
 		left -= c.Guests
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -73,14 +74,14 @@ func (h Histogram) resolve(config Config) (Config, error) {
 		return config, err
 	}
 	if config.FrequencyOf != own.FrequencyOf {
-		return config, &hotelcrm.ParamError{Param: "FrequencyOf", Value: config.FrequencyOf.String(), Allowed: own.FrequencyOf.String()}
+		return config, refuse.Param("FrequencyOf", config.FrequencyOf.String(), own.FrequencyOf.String())
 	}
 	if config.MonetaryOf != own.MonetaryOf {
-		return config, &hotelcrm.ParamError{Param: "MonetaryOf", Value: config.MonetaryOf.String(), Allowed: own.MonetaryOf.String()}
+		return config, refuse.Param("MonetaryOf", config.MonetaryOf.String(), own.MonetaryOf.String())
 	}
 	for i, cut := range []Cut{config.Recency, config.Frequency, config.Monetary, config.Length, config.Periodicity} {
 		if cut.Method == NTile || cut.Method == Jenks {
-			return config, &hotelcrm.ParamError{Param: axisNames[i] + ".Method", Value: cut.Method.String(), Allowed: "value, type7plus1, meansplit, equalwidth or logwidth"}
+			return config, refuse.Param(axisNames[i]+".Method", cut.Method.String(), "value, type7plus1, meansplit, equalwidth or logwidth")
 		}
 	}
 	return config, h.counts(config)
@@ -91,9 +92,9 @@ func (h Histogram) counts(config Config) error {
 	const allowed = "a histogram that counts it, see HistogramFor"
 	switch {
 	case config.Length.used() && h.Length == nil:
-		return &hotelcrm.ParamError{Param: "Length", Value: "asked for", Allowed: allowed}
+		return refuse.Param("Length", "asked for", allowed)
 	case config.Periodicity.used() && h.Periodicity == nil:
-		return &hotelcrm.ParamError{Param: "Periodicity", Value: "asked for", Allowed: allowed}
+		return refuse.Param("Periodicity", "asked for", allowed)
 	}
 	return nil
 }

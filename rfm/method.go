@@ -3,9 +3,9 @@ package rfm
 import (
 	"fmt"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Method says how the cuts of an axis are found. Unset means ByValue.
@@ -70,11 +70,11 @@ func (c Cut) resolved(axis string) (Cut, error) {
 	}
 	switch {
 	case c.Method >= Explicit:
-		return c, &hotelcrm.ParamError{Param: axis + ".Method", Value: c.Method.String(), Allowed: "value, ntile, type7plus1, meansplit, equalwidth, logwidth or jenks; explicit cuts are written into Thresholds"}
+		return c, refuse.Param(axis+".Method", c.Method.String(), "value, ntile, type7plus1, meansplit, equalwidth, logwidth or jenks; explicit cuts are written into Thresholds")
 	case c.Method == MeanSplit && c.Bins != 2:
-		return c, &hotelcrm.ParamError{Param: axis + ".Bins", Value: fmt.Sprint(c.Bins), Allowed: "2 for meansplit"}
+		return c, refuse.Param(axis+".Bins", fmt.Sprint(c.Bins), "2 for meansplit")
 	case c.Bins < minBins || c.Bins > maxBins:
-		return c, &hotelcrm.ParamError{Param: axis + ".Bins", Value: fmt.Sprint(c.Bins), Allowed: "2 to 10"}
+		return c, refuse.Param(axis+".Bins", fmt.Sprint(c.Bins), "2 to 10")
 	}
 	return c, nil
 }

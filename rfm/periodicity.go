@@ -5,6 +5,7 @@ import (
 	"math/bits"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // WarnNoRhythm: guests with fewer than three visits, or whose last arrival is not known. They have the lowest score of
@@ -20,7 +21,7 @@ func periodicityColumn(s *hotelcrm.Summaries) (column, error) {
 	lastArrival := s.LastArrival()
 	if lastArrival == nil && s.Len() > 0 {
 		const allowed = "summaries that know the last arrival: of a register of the form AllVisits, or with LastArrival and GapSquares filled in"
-		return c, &hotelcrm.ParamError{Param: "Periodicity", Value: "asked for", Allowed: allowed}
+		return c, refuse.Param("Periodicity", "asked for", allowed)
 	}
 	first, visits, squares := s.First(), s.Visits(), s.GapSquares()
 	for i, last := range lastArrival {

@@ -2,6 +2,7 @@ package rfm
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Scores are the scores of many guests, in the order of their summaries, with the thresholds they come from. They are
@@ -39,7 +40,7 @@ const WarnEmptyBin hotelcrm.WarningCode = "empty-bin"
 // Cost: O(n), one byte a guest and axis.
 func (s *Scorer) ScoreAll(summaries *hotelcrm.Summaries) (*Scores, error) {
 	if summaries.Currency() != s.thresholds.Currency {
-		return nil, &hotelcrm.ParamError{Param: "currency", Value: summaries.Currency(), Allowed: "that of the thresholds, " + s.thresholds.Currency}
+		return nil, refuse.Param("currency", summaries.Currency(), "that of the thresholds, "+s.thresholds.Currency)
 	}
 	revenue, monetary := monetaryColumn(summaries, s.thresholds.MonetaryOf, s.scale), s.monetary
 	if revenue.scale != s.places {

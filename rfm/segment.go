@@ -5,7 +5,7 @@ import (
 	"math"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 )
 
@@ -64,11 +64,11 @@ func (s Set) Validate() error {
 	}
 	for i, bins := range s.Bins {
 		if bins < minBins || bins > maxBins {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("Set.Bins[%d]", i), Value: fmt.Sprint(bins), Allowed: "2 to 10"}
+			return refuse.Param(fmt.Sprintf("Set.Bins[%d]", i), fmt.Sprint(bins), "2 to 10")
 		}
 	}
 	if len(s.Segments) > maxSegments {
-		return &hotelcrm.ParamError{Param: "Set.Segments", Value: fmt.Sprint(len(s.Segments)), Allowed: fmt.Sprintf("at most %d segments", maxSegments)}
+		return refuse.Param("Set.Segments", fmt.Sprint(len(s.Segments)), fmt.Sprintf("at most %d segments", maxSegments))
 	}
 	if err := s.validateIDs(); err != nil {
 		return err
@@ -87,7 +87,7 @@ func (s Set) validateIDs() error {
 			name = "Set.Rest.ID"
 		}
 		if segment.ID == "" || seen[segment.ID] {
-			return &hotelcrm.ParamError{Param: name, Value: segment.ID, Allowed: "an id of its own"}
+			return refuse.Param(name, segment.ID, "an id of its own")
 		}
 		seen[segment.ID] = true
 	}
@@ -100,12 +100,12 @@ func (s Set) validateRanges() error {
 			r = r.resolved(s.Bins[k])
 			if r.Low < 1 || r.High > s.Bins[k] || r.Low > r.High {
 				name := fmt.Sprintf("Set.Segments[%d].%c", i, "RFM"[k])
-				return &hotelcrm.ParamError{Param: name, Value: fmt.Sprintf("%d-%d", r.Low, r.High), Allowed: fmt.Sprintf("within 1 to %d", s.Bins[k])}
+				return refuse.Param(name, fmt.Sprintf("%d-%d", r.Low, r.High), fmt.Sprintf("within 1 to %d", s.Bins[k]))
 			}
 		}
 	}
 	if lint := s.Lint(); s.Rest == nil && len(lint.Uncovered) > 0 {
-		return &hotelcrm.ParamError{Param: "Set.Segments", Value: fmt.Sprint(lint.Uncovered), Allowed: "every cell covered, or a Rest"}
+		return refuse.Param("Set.Segments", fmt.Sprint(lint.Uncovered), "every cell covered, or a Rest")
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -25,7 +26,7 @@ func (s *Scores) Segments(set Set) (*Segmentation, error) {
 	}
 	t := s.thresholds
 	if bins := [3]int{t.Recency.Bins, t.Frequency.Bins, t.Monetary.Bins}; bins != set.Bins {
-		return nil, &hotelcrm.ParamError{Param: "Set.Bins", Value: fmt.Sprint(set.Bins), Allowed: "those of the scores, " + fmt.Sprint(bins)}
+		return nil, refuse.Param("Set.Bins", fmt.Sprint(set.Bins), "those of the scores, "+fmt.Sprint(bins))
 	}
 	out := &Segmentation{scores: s, segmenter: segmenter, numbers: make([]uint8, s.Len())}
 	for i := range out.numbers {

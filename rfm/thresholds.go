@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 	"github.com/shopspring/decimal"
 )
@@ -74,7 +75,7 @@ func (t Thresholds) Validate() error {
 		return err
 	}
 	if !t.Recency.LowIsBest || t.Frequency.LowIsBest || t.Monetary.LowIsBest || t.Length.LowIsBest || t.Periodicity.LowIsBest != t.Periodicity.used() {
-		return &hotelcrm.ParamError{Param: "Thresholds.LowIsBest", Value: "mixed up", Allowed: "true for Recency and, if used, Periodicity only"}
+		return refuse.Param("Thresholds.LowIsBest", "mixed up", "true for Recency and, if used, Periodicity only")
 	}
 	if _, err := t.FrequencyOf.resolved(); err != nil {
 		return err
@@ -94,7 +95,7 @@ func (t Thresholds) Validate() error {
 			most = max(0, t.Guests)
 		}
 		if axis.Missing < 0 || axis.Missing > most {
-			return axis.wrong(axisNames[i]+".Missing", fmt.Sprint(axis.Missing), fmt.Sprintf("0 to %d", most))
+			return refuse.Param(axisNames[i]+".Missing", fmt.Sprint(axis.Missing), fmt.Sprintf("0 to %d", most))
 		}
 	}
 	return nil
@@ -120,15 +121,15 @@ func (t *Thresholds) axes() [5]*Axis {
 func (a *Axis) validate(name string) error {
 	switch {
 	case a.Method == 0 || a.Method > Explicit:
-		return a.wrong(name+".Method", a.Method.String(), methodNames.Allowed())
+		return refuse.Param(name+".Method", a.Method.String(), methodNames.Allowed())
 	case a.Bins < minBins || a.Bins > maxBins:
-		return a.wrong(name+".Bins", fmt.Sprint(a.Bins), "2 to 10")
+		return refuse.Param(name+".Bins", fmt.Sprint(a.Bins), "2 to 10")
 	case a.Method == NTile && a.CutsGoUp:
-		return a.wrong(name+".CutsGoUp", "true", "false for ntile")
+		return refuse.Param(name+".CutsGoUp", "true", "false for ntile")
 	case len(a.Scores) != len(a.Cuts)+1 || len(a.Scores) > a.Bins:
-		return a.wrong(name+".Scores", fmt.Sprint(len(a.Scores)), "one more than there are cuts, at most one per bin")
+		return refuse.Param(name+".Scores", fmt.Sprint(len(a.Scores)), "one more than there are cuts, at most one per bin")
 	case (a.Method == NTile) != (len(a.Ties) > 0) && len(a.Cuts) > 0, a.Method == NTile && len(a.Ties) != len(a.Cuts):
-		return a.wrong(name+".Ties", fmt.Sprint(len(a.Ties)), "one per cut for ntile, else none")
+		return refuse.Param(name+".Ties", fmt.Sprint(len(a.Ties)), "one per cut for ntile, else none")
 	}
 	if err := a.validateCuts(name); err != nil {
 		return err
@@ -139,10 +140,10 @@ func (a *Axis) validate(name string) error {
 func (a *Axis) validateCuts(name string) error {
 	for i, cut := range a.Cuts {
 		if cut.Exponent() < -maxCutPlaces || cut.Exponent() > maxCutPlaces || cut.NumDigits() > 2*maxCutPlaces {
-			return a.wrong(fmt.Sprintf("%s.Cuts[%d]", name, i), "too long", fmt.Sprintf("at most %d decimal places", maxCutPlaces))
+			return refuse.Param(fmt.Sprintf("%s.Cuts[%d]", name, i), "too long", fmt.Sprintf("at most %d decimal places", maxCutPlaces))
 		}
 		if i > 0 && !a.rises(i) {
-			return a.wrong(fmt.Sprintf("%s.Cuts[%d]", name, i), cut.String(), "more than the cut before it, "+a.Cuts[i-1].String())
+			return refuse.Param(fmt.Sprintf("%s.Cuts[%d]", name, i), cut.String(), "more than the cut before it, "+a.Cuts[i-1].String())
 		}
 	}
 	return nil
@@ -163,12 +164,8 @@ func (a *Axis) rises(i int) bool {
 func (a *Axis) validateScores(name string) error {
 	for i, score := range a.Scores {
 		if score < 1 || score > a.Bins || i > 0 && (score > a.Scores[i-1]) == a.LowIsBest || i > 0 && score == a.Scores[i-1] {
-			return a.wrong(fmt.Sprintf("%s.Scores[%d]", name, i), fmt.Sprint(score), "1 to Bins; rising, falling where low is best")
+			return refuse.Param(fmt.Sprintf("%s.Scores[%d]", name, i), fmt.Sprint(score), "1 to Bins; rising, falling where low is best")
 		}
 	}
 	return nil
-}
-
-func (a *Axis) wrong(param, value, allowed string) error {
-	return &hotelcrm.ParamError{Param: param, Value: value, Allowed: allowed}
 }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -65,7 +65,7 @@ func (m *Moments) onTen(i int) error {
 	}
 	scale := m.form.items[i].Scale
 	if len(scale.Levels) != 10 || !scale.Low.Equal(decimal.NewFromInt(1)) || !scale.High.Equal(decimal.NewFromInt(10)) || m.form.coders[i].top != 10 {
-		return &hotelcrm.ParamError{Param: "scale of " + m.form.items[i].ID, Value: scale.ID, Allowed: "1 to 10, ten levels"}
+		return refuse.Param("scale of "+m.form.items[i].ID, scale.ID, "1 to 10, ten levels")
 	}
 	return nil
 }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Chart is a control chart over periods, such as months: what is plotted, and the limits outside of which a period
@@ -50,7 +50,7 @@ func (c *Chart) plot(point, n, se float64) {
 // Source: W. A. Shewhart (1931), Economic Control of Quality of Manufactured Product.
 func PChart(in, n []int64) (*Chart, error) {
 	if len(in) != len(n) || len(n) == 0 {
-		return nil, &hotelcrm.ParamError{Param: "in", Value: fmt.Sprint(len(in)), Allowed: fmt.Sprintf("one for each of %d periods, at least one", len(n))}
+		return nil, refuse.Param("in", fmt.Sprint(len(in)), fmt.Sprintf("one for each of %d periods, at least one", len(n)))
 	}
 	var all, inside float64
 	for i := range n {
@@ -76,13 +76,13 @@ func PChart(in, n []int64) (*Chart, error) {
 // effective n below 1.
 func TopBoxChart(boxes []Box) (*Chart, error) {
 	if len(boxes) == 0 {
-		return nil, &hotelcrm.ParamError{Param: "boxes", Value: "none", Allowed: "at least one"}
+		return nil, refuse.Param("boxes", "none", "at least one")
 	}
 	var all, inside float64
 	for i, b := range boxes {
 		name := fmt.Sprintf("boxes[%d]", i)
 		if b.Item != boxes[0].Item || b.Levels != boxes[0].Levels {
-			return nil, &hotelcrm.ParamError{Param: name, Value: fmt.Sprintf("%s, %d levels", b.Item, b.Levels), Allowed: fmt.Sprintf("%s, %d levels, as the first", boxes[0].Item, boxes[0].Levels)}
+			return nil, refuse.Param(name, fmt.Sprintf("%s, %d levels", b.Item, b.Levels), fmt.Sprintf("%s, %d levels, as the first", boxes[0].Item, boxes[0].Levels))
 		}
 		if err := firstError(checkWithin(name+".Share", b.Share, 0, 1), checkWithin(name+".EffectiveN", b.EffectiveN, 1, maxCount)); err != nil {
 			return nil, err
@@ -108,7 +108,7 @@ var movingRange = 2 / math.Sqrt(math.Pi)
 // Source: W. A. Shewhart (1931); NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2.
 func IndividualsChart(values []float64) (*Chart, error) {
 	if len(values) < 2 {
-		return nil, &hotelcrm.ParamError{Param: "values", Value: fmt.Sprint(len(values)), Allowed: "at least 2"}
+		return nil, refuse.Param("values", fmt.Sprint(len(values)), "at least 2")
 	}
 	var ranges float64
 	for i, v := range values {

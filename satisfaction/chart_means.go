@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Standard is the mean and the standard deviation of one answer while nothing is amiss, such as those of last year.
@@ -48,7 +48,7 @@ func EWMAChart(periods []Group, lambda float64, standard *Standard) (*Chart, err
 		return nil, err
 	}
 	if !(lambda > 0 && lambda <= 1) {
-		return nil, &hotelcrm.ParamError{Param: "lambda", Value: fmt.Sprint(lambda), Allowed: "(0, 1], such as 0.2"}
+		return nil, refuse.Param("lambda", fmt.Sprint(lambda), "(0, 1], such as 0.2")
 	}
 	c := newChart(AveragingChart, s.Mean, s.SD)
 	c.Lambda = lambda
@@ -78,7 +78,7 @@ func standardOf(periods []Group, given *Standard) (Standard, error) {
 		return *given, firstError(checkWithin("standard.Mean", given.Mean, -maxNumber, maxNumber), checkWithin("standard.SD", given.SD, 0, maxNumber))
 	}
 	if free < 1 {
-		return Standard{}, &hotelcrm.ParamError{Param: "standard", Value: "none", Allowed: "a standard, or a period with at least 2 guests"}
+		return Standard{}, refuse.Param("standard", "none", "a standard, or a period with at least 2 guests")
 	}
 	_, mean := centre(periods)
 	return Standard{mean, math.Sqrt(squares / free)}, nil

@@ -1,13 +1,12 @@
 package satisfaction_test
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"slices"
 	"testing"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 	"pgregory.net/rapid"
 )
@@ -127,9 +126,7 @@ func TestWrongChartsAreRefused(t *testing.T) {
 		"values":        chart(satisfaction.IndividualsChart([]float64{1})),
 		"values[1]":     chart(satisfaction.IndividualsChart([]float64{1, math.NaN()})),
 	} {
-		if got, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || got.Param != want {
-			t.Errorf("%s: %v", want, err)
-		}
+		refusetest.Param(t, err, want)
 	}
 }
 
@@ -166,9 +163,7 @@ func TestChartOfBoxes(t *testing.T) {
 		"boxes[1]": {Item: "other", EffectiveN: 9}, "boxes[1].Share": {Share: 2, EffectiveN: 9}, "boxes[1].EffectiveN": {Share: .5},
 	} {
 		_, err := satisfaction.TopBoxChart([]satisfaction.Box{boxes[0], wrong})
-		if got, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || got.Param != want {
-			t.Errorf("%s: %v", want, err)
-		}
+		refusetest.Param(t, err, want)
 	}
 }
 

@@ -5,7 +5,7 @@ import (
 	"math/big"
 	"strings"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -58,7 +58,7 @@ func compileScale(s Scale) (*coder, error) {
 }
 
 func scaleError(field, value, allowed string) error {
-	return &hotelcrm.ParamError{Param: "Scale." + field, Value: value, Allowed: allowed}
+	return refuse.Param("Scale."+field, value, allowed)
 }
 
 // scored returns the points that the levels count for, turned round where the scale is reversed.

@@ -3,7 +3,7 @@ package satisfaction
 import (
 	"fmt"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // distribution is how often each code was given to one item.
@@ -43,7 +43,7 @@ func (f *Form) checkItem(i int) error {
 		return errZeroSummary
 	}
 	if i < 0 || i >= f.Len() {
-		return &hotelcrm.ParamError{Param: "i", Value: fmt.Sprint(i), Allowed: fmt.Sprintf("0 to %d", f.Len()-1)}
+		return refuse.Param("i", fmt.Sprint(i), fmt.Sprintf("0 to %d", f.Len()-1))
 	}
 	return nil
 }
@@ -94,7 +94,7 @@ func (d distribution) moments() (mean, variance float64, ok bool) {
 func (d distribution) mustHave(levels int, words string) error {
 	item := d.form.items[d.item]
 	if len(item.Scale.Levels) != levels {
-		return &hotelcrm.ParamError{Param: "scale of " + item.ID, Value: fmt.Sprintf("%d levels", len(item.Scale.Levels)), Allowed: words}
+		return refuse.Param("scale of "+item.ID, fmt.Sprintf("%d levels", len(item.Scale.Levels)), words)
 	}
 	return nil
 }

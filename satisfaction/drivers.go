@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -50,7 +51,7 @@ const WarnAgainst hotelcrm.WarningCode = "slope-against-correlation"
 // were never answered together.
 func (m *Moments) Drivers(outcome int, drivers []int) (*Drivers, error) {
 	if slices.Contains(drivers, outcome) {
-		return nil, &hotelcrm.ParamError{Param: "drivers", Value: fmt.Sprint(outcome), Allowed: "items other than the outcome"}
+		return nil, refuse.Param("drivers", fmt.Sprint(outcome), "items other than the outcome")
 	}
 	items := append([]int{outcome}, drivers...)
 	covariance, err := m.CovarianceMatrix(items)
@@ -93,7 +94,7 @@ func FitDrivers(covariance mat.Symmetric, means []float64, n float64, names []st
 	}
 	k := covariance.SymmetricDim()
 	if len(means) != k || len(names) != k {
-		return nil, &hotelcrm.ParamError{Param: "means, names", Value: fmt.Sprintf("%d, %d", len(means), len(names)), Allowed: fmt.Sprintf("%d of each", k)}
+		return nil, refuse.Param("means, names", fmt.Sprintf("%d, %d", len(means), len(names)), fmt.Sprintf("%d of each", k))
 	}
 	for i, mean := range means {
 		if err := checkWithin(fmt.Sprintf("means[%d]", i), mean, -maxNumber, maxNumber); err != nil {
@@ -105,7 +106,7 @@ func FitDrivers(covariance mat.Symmetric, means []float64, n float64, names []st
 	}
 	all := correlations(covariance)
 	if least, ok := smallestEigenvalue(all); !ok || least < -leastEigenvalue {
-		return nil, &hotelcrm.ParamError{Param: "covariance", Value: fmt.Sprintf("eigenvalue %.3g", least), Allowed: "none below 0; use complete answers"}
+		return nil, refuse.Param("covariance", fmt.Sprintf("eigenvalue %.3g", least), "none below 0; use complete answers")
 	}
 	d := &Drivers{Outcome: names[0], N: int64(math.Round(n)), EffectiveN: n, Method: "johnson", r: mat.NewSymDense(k-1, nil)}
 	for i := 1; i < k; i++ {
@@ -115,7 +116,7 @@ func FitDrivers(covariance mat.Symmetric, means []float64, n float64, names []st
 		}
 	}
 	if least, ok := smallestEigenvalue(d.r); !ok || least < leastEigenvalue {
-		return nil, &hotelcrm.ParamError{Param: "drivers", Value: fmt.Sprintf("eigenvalue %.3g", least), Allowed: "drivers that are no sums of each other"}
+		return nil, refuse.Param("drivers", fmt.Sprintf("eigenvalue %.3g", least), "drivers that are no sums of each other")
 	}
 	return d, d.fit(covariance, means, names)
 }
@@ -181,7 +182,7 @@ func (d *Drivers) fit(covariance mat.Symmetric, means []float64, names []string)
 }
 
 func errSingular(condition float64) error {
-	return &hotelcrm.ParamError{Param: "drivers", Value: fmt.Sprintf("condition %.3g", condition), Allowed: "drivers that are no sums of each other"}
+	return refuse.Param("drivers", fmt.Sprintf("condition %.3g", condition), "drivers that are no sums of each other")
 }
 
 // relativeWeights returns Johnson's weights.
@@ -246,7 +247,7 @@ type Simulation struct {
 // Errors: a [*hotelcrm.ParamError].
 func (d *Drivers) Simulate(i int, change, level float64) (Simulation, error) {
 	if i < 0 || i >= len(d.List) {
-		return Simulation{}, &hotelcrm.ParamError{Param: "i", Value: fmt.Sprint(i), Allowed: fmt.Sprintf("0 to %d", len(d.List)-1)}
+		return Simulation{}, refuse.Param("i", fmt.Sprint(i), fmt.Sprintf("0 to %d", len(d.List)-1))
 	}
 	if err := firstError(checkWithin("change", change, -1e100, 1e100), checkLevel(level)); err != nil {
 		return Simulation{}, err

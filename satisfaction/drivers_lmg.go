@@ -5,7 +5,7 @@ import (
 	"math"
 	"math/bits"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // MaxPlayers is the largest number of drivers, or groups of them, whose orders [Drivers.LMG] goes through.
@@ -32,16 +32,16 @@ func (d *Drivers) LMG() ([]float64, error) {
 // Errors: a [*hotelcrm.ParamError].
 func (d *Drivers) LMGByGroup(groups [][]int) ([]float64, error) {
 	if d.r == nil {
-		return nil, &hotelcrm.ParamError{Param: "drivers", Value: "without correlations", Allowed: "what FitDrivers returned"}
+		return nil, refuse.Param("drivers", "without correlations", "what FitDrivers returned")
 	}
 	if len(groups) < 1 || len(groups) > MaxPlayers {
-		return nil, &hotelcrm.ParamError{Param: "groups", Value: fmt.Sprint(len(groups)), Allowed: fmt.Sprintf("1 to %d", MaxPlayers)}
+		return nil, refuse.Param("groups", fmt.Sprint(len(groups)), fmt.Sprintf("1 to %d", MaxPlayers))
 	}
 	seen := make([]bool, len(d.List))
 	for g, group := range groups {
 		for _, i := range group {
 			if i < 0 || i >= len(seen) || seen[i] {
-				return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("groups[%d]", g), Value: fmt.Sprint(i), Allowed: fmt.Sprintf("each driver once, 0 to %d", len(seen)-1)}
+				return nil, refuse.Param(fmt.Sprintf("groups[%d]", g), fmt.Sprint(i), fmt.Sprintf("each driver once, 0 to %d", len(seen)-1))
 			}
 			seen[i] = true
 		}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Item is one question of a survey.
@@ -34,12 +35,12 @@ type Form struct {
 // [Scale.Validate] refuses.
 func NewForm(items []Item) (*Form, error) {
 	if len(items) == 0 || len(items) > maxItems {
-		return nil, &hotelcrm.ParamError{Param: "items", Value: fmt.Sprint(len(items)), Allowed: fmt.Sprintf("1 to %d items", maxItems)}
+		return nil, refuse.Param("items", fmt.Sprint(len(items)), fmt.Sprintf("1 to %d items", maxItems))
 	}
 	f := &Form{items: slices.Clone(items), index: map[string]int{}}
 	for i, item := range items {
 		if _, taken := f.index[item.ID]; taken || item.ID == "" {
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("items[%d].ID", i), Value: item.ID, Allowed: "an id of its own"}
+			return nil, refuse.Param(fmt.Sprintf("items[%d].ID", i), item.ID, "an id of its own")
 		}
 		c, err := compileScale(item.Scale)
 		if err != nil {
@@ -116,11 +117,11 @@ func (f *Form) choose(items []int) ([]int, error) {
 	}
 	for k, i := range items {
 		if i < 0 || i >= f.Len() {
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("items[%d]", k), Value: fmt.Sprint(i), Allowed: fmt.Sprintf("0 to %d", f.Len()-1)}
+			return nil, refuse.Param(fmt.Sprintf("items[%d]", k), fmt.Sprint(i), fmt.Sprintf("0 to %d", f.Len()-1))
 		}
 	}
 	if len(items) == 0 {
-		return nil, &hotelcrm.ParamError{Param: "items", Value: "none", Allowed: "at least one, or nil for all"}
+		return nil, refuse.Param("items", "none", "at least one, or nil for all")
 	}
 	return items, nil
 }
@@ -128,7 +129,7 @@ func (f *Form) choose(items []int) ([]int, error) {
 // checkBatch refuses a batch that does not divide into rows, and any batch for a form without items.
 func (f *Form) checkBatch(rows []Answer) error {
 	if f == nil || f.Len() == 0 {
-		return &hotelcrm.ParamError{Param: "form", Value: "0 items", Allowed: "one of NewForm"}
+		return refuse.Param("form", "0 items", "one of NewForm")
 	}
 	if len(rows)%f.Len() != 0 {
 		return &hotelcrm.RowError{Field: "rows", Value: fmt.Sprint(len(rows)), Err: fmt.Errorf("%w: want a multiple of %d", ErrRow, f.Len())}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
@@ -65,7 +65,7 @@ func MeanInterval(mean, sd, n, level float64) (Interval, error) {
 	}
 	t := distuv.StudentsT{Sigma: 1, Nu: n - 1}.Quantile(0.5 + level/2)
 	if err := checkWithin("n", t, 0, maxNumber); err != nil {
-		return Interval{}, &hotelcrm.ParamError{Param: "n", Value: fmt.Sprint(n), Allowed: "far enough above 1 for the level"}
+		return Interval{}, refuse.Param("n", fmt.Sprint(n), "far enough above 1 for the level")
 	}
 	half := t * sd / math.Sqrt(n)
 	return Interval{mean - half, mean + half, level, StudentT}, nil
@@ -99,21 +99,21 @@ const (
 
 func checkLevel(level float64) error {
 	if !(level > 0 && 0.5+level/2 < 1) {
-		return &hotelcrm.ParamError{Param: "level", Value: fmt.Sprint(level), Allowed: "(0, 1), such as 0.95"}
+		return refuse.Param("level", fmt.Sprint(level), "(0, 1), such as 0.95")
 	}
 	return nil
 }
 
 func checkWithin(param string, v, low, high float64) error {
 	if !(v >= low && v <= high) {
-		return &hotelcrm.ParamError{Param: param, Value: fmt.Sprint(v), Allowed: fmt.Sprintf("[%v, %v]", low, high)}
+		return refuse.Param(param, fmt.Sprint(v), fmt.Sprintf("[%v, %v]", low, high))
 	}
 	return nil
 }
 
 func checkAbove(param string, v, low float64) error {
 	if !(v > low && v <= math.MaxFloat64) {
-		return &hotelcrm.ParamError{Param: param, Value: fmt.Sprint(v), Allowed: fmt.Sprintf("finite, above %v", low)}
+		return refuse.Param(param, fmt.Sprint(v), fmt.Sprintf("finite, above %v", low))
 	}
 	return nil
 }

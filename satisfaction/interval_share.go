@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"gonum.org/v1/gonum/mathext"
 )
 
@@ -60,10 +60,10 @@ func ExactShare(count, n int64, level float64) (Interval, error) {
 
 func checkCount(count, n int64) error {
 	if n < 1 || n > maxCount {
-		return &hotelcrm.ParamError{Param: "n", Value: fmt.Sprint(n), Allowed: "1 to 1e15"}
+		return refuse.Param("n", fmt.Sprint(n), "1 to 1e15")
 	}
 	if count < 0 || count > n {
-		return &hotelcrm.ParamError{Param: "count", Value: fmt.Sprint(count), Allowed: fmt.Sprintf("0 to %d", n)}
+		return refuse.Param("count", fmt.Sprint(count), fmt.Sprintf("0 to %d", n))
 	}
 	return nil
 }

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Feeling is the answer to one of the two Kano questions: how a guest would feel if a thing were there, and if it were
@@ -82,7 +82,7 @@ func (k *Kano) UnmarshalText(text []byte) error {
 // and H. H. Hinterhuber (1996).
 func KanoClass(with, without Feeling) (Kano, error) {
 	if with < Like || with > Dislike || without < Like || without > Dislike {
-		return 0, &hotelcrm.ParamError{Param: "feeling", Value: fmt.Sprintf("%d, %d", with, without), Allowed: "Like, Must, Neutral, LiveWith or Dislike"}
+		return 0, refuse.Param("feeling", fmt.Sprintf("%d, %d", with, without), "Like, Must, Neutral, LiveWith or Dislike")
 	}
 	switch {
 	case with == Like && without == Like, with == Dislike && without == Dislike:
@@ -160,7 +160,7 @@ func (c KanoCounts) Result() (KanoResult, error) {
 	}
 	sum := c.Attractive + c.OneDimensional + c.MustBe + c.Indifferent
 	if sum == 0 {
-		return KanoResult{}, &hotelcrm.ParamError{Param: "counts", Value: "0", Allowed: "at least one of must-be, one-dimensional, attractive or indifferent"}
+		return KanoResult{}, refuse.Param("counts", "0", "at least one of must-be, one-dimensional, attractive or indifferent")
 	}
 	if r.N = c.N; r.N == 0 {
 		r.N = int64(math.Round(guests))

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -44,7 +44,7 @@ func (d distribution) nps() (NPS, error) {
 	scale := d.form.items[d.item].Scale
 	ten := decimal.NewFromInt(10)
 	if len(scale.Levels) != 11 || !scale.Low.IsZero() || !scale.High.Equal(ten) || d.form.coders[d.item].top != 11 {
-		return NPS{}, &hotelcrm.ParamError{Param: "scale of " + d.form.items[d.item].ID, Value: scale.ID, Allowed: "0 to 10, eleven levels"}
+		return NPS{}, refuse.Param("scale of "+d.form.items[d.item].ID, scale.ID, "0 to 10, eleven levels")
 	}
 	out := NPS{Answers: d.n()}
 	var weight float64
@@ -110,7 +110,7 @@ func (n NPS) SE() float64 {
 func (n NPS) Validate() error {
 	err := firstError(checkWithin("Promoters", n.Promoters, 0, 1e15), checkWithin("Passives", n.Passives, 0, 1e15), checkWithin("Detractors", n.Detractors, 0, 1e15))
 	if err == nil && n.EffectiveN() < 1/maxNumber {
-		err = &hotelcrm.ParamError{Param: "n", Value: "0", Allowed: "at least one respondent"}
+		err = refuse.Param("n", "0", "at least one respondent")
 	}
 	return err
 }

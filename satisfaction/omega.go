@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -46,7 +47,7 @@ func McDonaldOmega(covariance mat.Symmetric, n float64) (*Omega, error) {
 	}
 	var eigen mat.EigenSym
 	if !eigen.Factorize(covariance, false) || eigen.Values(nil)[0] < -1e-9*mat.Trace(covariance) {
-		return nil, &hotelcrm.ParamError{Param: "covariance", Value: "a negative eigenvalue", Allowed: "none; use complete answers"}
+		return nil, refuse.Param("covariance", "a negative eigenvalue", "none; use complete answers")
 	}
 	f := newOneFactor(covariance)
 	o := &Omega{EffectiveN: n, Method: "one factor, maximum likelihood"}

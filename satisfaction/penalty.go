@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Contrast says how much better the outcome is among guests who rate a driver highly, and how much worse among those who
@@ -103,10 +103,9 @@ func byWeight(rows int, weights []float64) iter.Seq2[float64, []int] {
 func (f *Form) checkMarks(outcome int, drivers []int, boxes int) error {
 	for k, i := range append([]int{outcome}, drivers...) {
 		if i < 0 || i >= f.Len() || k > 0 && (i == outcome || boxes < 1 || 2*boxes >= len(f.items[i].Scale.Levels)) {
-			return &hotelcrm.ParamError{
-				Param: "outcome, drivers, boxes", Value: fmt.Sprintf("%d, %v, %d", outcome, drivers, boxes),
-				Allowed: fmt.Sprintf("items 0 to %d, the outcome no driver, at least one level between the boxes", f.Len()-1),
-			}
+			return refuse.Param(
+				"outcome, drivers, boxes", fmt.Sprintf("%d, %v, %d", outcome, drivers, boxes),
+				fmt.Sprintf("items 0 to %d, the outcome no driver, at least one level between the boxes", f.Len()-1))
 		}
 	}
 	return nil

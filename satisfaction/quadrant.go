@@ -6,9 +6,9 @@ import (
 	"math"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
@@ -143,7 +143,7 @@ func Diagnose(indicators []Indicator, cuts Cuts, labels Labels) (*Diagnosis, err
 
 func checkIndicators(indicators []Indicator) error {
 	if len(indicators) == 0 {
-		return &hotelcrm.ParamError{Param: "indicators", Value: "none", Allowed: "at least one"}
+		return refuse.Param("indicators", "none", "at least one")
 	}
 	for k, i := range indicators {
 		name := fmt.Sprintf("indicators[%d]", k)

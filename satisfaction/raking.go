@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Margin is a trait of guests whose shares are known, such as age or nationality.
@@ -33,10 +33,10 @@ func (r RakeRule) resolved() (RakeRule, error) {
 		r.MaxSteps = rakeSteps
 	}
 	if r.MaxSteps < 1 {
-		return r, &hotelcrm.ParamError{Param: "RakeRule.MaxSteps", Value: fmt.Sprint(r.MaxSteps), Allowed: "1 or more, or 0 for 1000"}
+		return r, refuse.Param("RakeRule.MaxSteps", fmt.Sprint(r.MaxSteps), "1 or more, or 0 for 1000")
 	}
 	if !(r.Tolerance > 0 && r.Tolerance < 1) {
-		return r, &hotelcrm.ParamError{Param: "RakeRule.Tolerance", Value: fmt.Sprint(r.Tolerance), Allowed: "(0, 1), or 0 for 1e-13"}
+		return r, refuse.Param("RakeRule.Tolerance", fmt.Sprint(r.Tolerance), "(0, 1), or 0 for 1e-13")
 	}
 	return r, nil
 }
@@ -106,7 +106,7 @@ func Rake(counts []int64, margins []Margin, rule RakeRule) (*Respondents, error)
 func (r *Respondents) start(counts []int64) error {
 	for c, n := range counts {
 		if n < 0 || n > 1<<53 {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("counts[%d]", c), Value: fmt.Sprint(n), Allowed: "0 to 2⁵³"}
+			return refuse.Param(fmt.Sprintf("counts[%d]", c), fmt.Sprint(n), "0 to 2⁵³")
 		}
 		if n == 0 {
 			r.Empty = append(r.Empty, c)
@@ -115,7 +115,7 @@ func (r *Respondents) start(counts []int64) error {
 		r.Weights[c] = 1
 	}
 	if r.N == 0 {
-		return &hotelcrm.ParamError{Param: "counts", Value: "0", Allowed: "at least one row"}
+		return refuse.Param("counts", "0", "at least one row")
 	}
 	return nil
 }
@@ -123,12 +123,12 @@ func (r *Respondents) start(counts []int64) error {
 // targets returns the rows that each group of the margin should stand for.
 func (m Margin) targets(counts []int64, rows float64) ([]float64, error) {
 	if len(m.Groups) != len(counts) {
-		return nil, &hotelcrm.ParamError{Param: m.Name + ".Groups", Value: fmt.Sprint(len(m.Groups)), Allowed: fmt.Sprintf("one for each of %d cells", len(counts))}
+		return nil, refuse.Param(m.Name+".Groups", fmt.Sprint(len(m.Groups)), fmt.Sprintf("one for each of %d cells", len(counts)))
 	}
 	have := make([]int64, len(m.Shares))
 	for c, g := range m.Groups {
 		if g < 0 || g >= len(m.Shares) {
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("%s.Groups[%d]", m.Name, c), Value: fmt.Sprint(g), Allowed: fmt.Sprintf("0 to %d", len(m.Shares)-1)}
+			return nil, refuse.Param(fmt.Sprintf("%s.Groups[%d]", m.Name, c), fmt.Sprint(g), fmt.Sprintf("0 to %d", len(m.Shares)-1))
 		}
 		have[g] += counts[c]
 	}
@@ -139,12 +139,12 @@ func (m Margin) targets(counts []int64, rows float64) ([]float64, error) {
 			return nil, err
 		}
 		if share > 0 && have[g] == 0 {
-			return nil, &hotelcrm.ParamError{Param: name, Value: fmt.Sprint(share), Allowed: "0, as nobody of the group answered"}
+			return nil, refuse.Param(name, fmt.Sprint(share), "0, as nobody of the group answered")
 		}
 		sum += share
 	}
 	if sum == 0 {
-		return nil, &hotelcrm.ParamError{Param: m.Name + ".Shares", Value: "0", Allowed: "at least one above 0"}
+		return nil, refuse.Param(m.Name+".Shares", "0", "at least one above 0")
 	}
 	out := make([]float64, len(m.Shares))
 	for g, share := range m.Shares {

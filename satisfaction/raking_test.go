@@ -6,7 +6,7 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
 
@@ -53,9 +53,7 @@ func TestRakingWithinAStatedTolerance(t *testing.T) {
 	}
 	for want, rule := range map[string]satisfaction.RakeRule{"RakeRule.MaxSteps": {MaxSteps: -1}, "RakeRule.Tolerance": {Tolerance: 1}} {
 		_, err := satisfaction.Rake(counts, goal, rule)
-		if got, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || got.Param != want {
-			t.Errorf("%s: %v", want, err)
-		}
+		refusetest.Param(t, err, want)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Reading says how a file holds the answers to a form. The zero value expects columns named by the items' ids.
@@ -123,10 +124,10 @@ func (c Reading) words() (map[string]Answer, error) {
 	out := map[string]Answer{}
 	for word, a := range c.Missing {
 		if a.Given() {
-			return nil, &hotelcrm.ParamError{Param: "Missing", Value: a.String(), Allowed: "blank, not-applicable, refused or not-asked for each word"}
+			return nil, refuse.Param("Missing", a.String(), "blank, not-applicable, refused or not-asked for each word")
 		}
 		if have, ok := out[spelling(word)]; ok && have != a {
-			return nil, &hotelcrm.ParamError{Param: "Missing", Value: word, Allowed: "one reason for a word"}
+			return nil, refuse.Param("Missing", word, "one reason for a word")
 		}
 		out[spelling(word)] = a
 	}
@@ -152,12 +153,12 @@ func (c Reading) columns(form *Form, header []string) ([]int, error) {
 				continue
 			}
 			if out[k] >= 0 {
-				return nil, &hotelcrm.ParamError{Param: "header", Value: name, Allowed: "each column once"}
+				return nil, refuse.Param("header", name, "each column once")
 			}
 			out[k] = at
 		}
 		if out[k] < 0 {
-			return nil, &hotelcrm.ParamError{Param: "header", Value: strings.Join(header, ","), Allowed: "a column " + name}
+			return nil, refuse.Param("header", strings.Join(header, ","), "a column "+name)
 		}
 	}
 	return out, nil

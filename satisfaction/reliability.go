@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -37,7 +38,7 @@ func CronbachAlpha(covariance mat.Symmetric, n, level float64) (*Alpha, error) {
 	k := covariance.SymmetricDim()
 	rows, total := rowSums(covariance)
 	if !(total > 0) {
-		return nil, &hotelcrm.ParamError{Param: "covariance", Value: fmt.Sprint(total), Allowed: "a sum of the items that varies"}
+		return nil, refuse.Param("covariance", fmt.Sprint(total), "a sum of the items that varies")
 	}
 	trace := mat.Trace(covariance)
 	a := &Alpha{Value: alphaOf(k, trace, total), Standardised: standardisedAlpha(covariance), EffectiveN: n}
@@ -48,7 +49,7 @@ func CronbachAlpha(covariance mat.Symmetric, n, level float64) (*Alpha, error) {
 		own := covariance.At(i, i)
 		rest := total - 2*rows[i] + own
 		if !(rest > tiny*total) {
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("covariance without item %d", i), Value: fmt.Sprint(rest), Allowed: "a sum of the other items that varies; check whether scales should be reversed"}
+			return nil, refuse.Param(fmt.Sprintf("covariance without item %d", i), fmt.Sprint(rest), "a sum of the other items that varies; check whether scales should be reversed")
 		}
 		if k > 2 {
 			a.Dropped = append(a.Dropped, alphaOf(k-1, trace-own, rest))
@@ -110,7 +111,7 @@ func rowSums(m mat.Symmetric) (rows []float64, total float64) {
 // checkCovariance refuses too few items, entries beyond 1e100, and items that do not vary.
 func checkCovariance(m mat.Symmetric, least int) error {
 	if m == nil || m.SymmetricDim() < least {
-		return &hotelcrm.ParamError{Param: "covariance", Value: "too few items", Allowed: fmt.Sprintf("at least %d", least)}
+		return refuse.Param("covariance", "too few items", fmt.Sprintf("at least %d", least))
 	}
 	for i := range m.SymmetricDim() {
 		if err := checkWithin(fmt.Sprintf("covariance(%d, %d)", i, i), m.At(i, i), 1/maxNumber, maxNumber); err != nil {

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
@@ -52,7 +52,7 @@ func (s *Scorer) Report(rows []Answer, weights []float64, level float64, workers
 		return nil, err
 	}
 	n := s.form.Len()
-	if err := firstError(checkLevel(level), checkWeights(weights, len(rows)/n), share.Check("workers", workers, choice.Refuse)); err != nil {
+	if err := firstError(checkLevel(level), checkWeights(weights, len(rows)/n), share.Check("workers", workers, refuse.Param)); err != nil {
 		return nil, err
 	}
 	guests := len(rows) / n
@@ -85,7 +85,7 @@ func checkWeights(weights []float64, rows int) error {
 		return nil
 	}
 	if len(weights) != rows {
-		return &hotelcrm.ParamError{Param: "weights", Value: fmt.Sprint(len(weights)), Allowed: fmt.Sprintf("nil, or one for each of %d rows", rows)}
+		return refuse.Param("weights", fmt.Sprint(len(weights)), fmt.Sprintf("nil, or one for each of %d rows", rows))
 	}
 	for i, w := range weights {
 		if err := checkWeight(i, w); err != nil {
@@ -100,7 +100,7 @@ func checkWeight(i int, w float64) error {
 	if w == 0 || w >= 1/maxNumber && w <= maxNumber {
 		return nil
 	}
-	return &hotelcrm.ParamError{Param: fmt.Sprintf("weights[%d]", i), Value: fmt.Sprint(w), Allowed: "0, or 1e-100 to 1e100"}
+	return refuse.Param(fmt.Sprintf("weights[%d]", i), fmt.Sprint(w), "0, or 1e-100 to 1e100")
 }
 
 // nodeSums are the sums of one node over some rows. Scores are shares of the way from end to end, so that squares lose

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/holm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Round is one survey: its tree and what came of it.
@@ -70,7 +71,7 @@ func Compare(before, after Round, level float64) (*Comparison, error) {
 		return nil, err
 	}
 	if a, b := before.Report, after.Report; a.Convention != b.Convention || a.Scoring != b.Scoring {
-		return nil, &hotelcrm.ParamError{Param: "after.Report", Value: fmt.Sprint(b.Convention, " ", b.Scoring), Allowed: fmt.Sprint("the same as before, ", a.Convention, " ", a.Scoring)}
+		return nil, refuse.Param("after.Report", fmt.Sprint(b.Convention, " ", b.Scoring), fmt.Sprint("the same as before, ", a.Convention, " ", a.Scoring))
 	}
 	c := &Comparison{Level: level, Correction: "holm"}
 	if err := c.split(older, newer); err != nil {
@@ -104,12 +105,12 @@ func (r Round) leaves(name string) ([]leafScore, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if r.Report == nil || len(r.Report.Nodes) != len(shares) {
-		return nil, &hotelcrm.ParamError{Param: name + ".Report", Value: "missing or of another tree", Allowed: "the report of the tree"}
+		return nil, refuse.Param(name+".Report", "missing or of another tree", "the report of the tree")
 	}
 	var out []leafScore
 	for k, s := range shares {
 		if r.Report.Nodes[k].ID != s.ID {
-			return nil, &hotelcrm.ParamError{Param: name + ".Report", Value: r.Report.Nodes[k].ID, Allowed: "the report of the tree, with " + s.ID}
+			return nil, refuse.Param(name+".Report", r.Report.Nodes[k].ID, "the report of the tree, with "+s.ID)
 		}
 		if i, ok := form.Index(s.ID); ok {
 			out = append(out, leafScore{r.Report.Nodes[k], s.Float(), form.Item(i).Scale})
@@ -135,7 +136,7 @@ func (c *Comparison) split(older, newer []leafScore) error {
 		}
 	}
 	if c.CommonBefore == 0 || c.CommonAfter == 0 {
-		return &hotelcrm.ParamError{Param: "after", Value: "no common question", Allowed: "at least one with weight in both trees, on one scale"}
+		return refuse.Param("after", "no common question", "at least one with weight in both trees, on one scale")
 	}
 	c.N, c.EffectiveN = [2]int64{math.MaxInt64, math.MaxInt64}, [2]float64{math.Inf(1), math.Inf(1)}
 	for _, l := range common {

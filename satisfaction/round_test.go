@@ -1,12 +1,11 @@
 package satisfaction_test
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"testing"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 	"pgregory.net/rapid"
 )
@@ -121,9 +120,7 @@ func TestCompareAcrossAChangedTree(t *testing.T) {
 	other := roundOf(t, older, data.complete)
 	other.Report.Convention = satisfaction.ScoreOfMeans
 	_, err = satisfaction.Compare(roundOf(t, older, data.complete), other, 0.95)
-	if got, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || got.Param != "after.Report" {
-		t.Errorf("got %v", err)
-	}
+	refusetest.Param(t, err, "after.Report")
 }
 
 // The split adds up whatever the weights and means.

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -59,7 +59,7 @@ func Ladder(points ...int64) (Scale, error) {
 	}
 	for i, p := range points {
 		if i > 0 && p >= points[i-1] {
-			return Scale{}, &hotelcrm.ParamError{Param: fmt.Sprintf("points[%d]", i), Value: strconv.FormatInt(p, 10), Allowed: "less than the points before"}
+			return Scale{}, refuse.Param(fmt.Sprintf("points[%d]", i), strconv.FormatInt(p, 10), "less than the points before")
 		}
 		levels[i].Points = decimal.NewFromInt(p)
 		if levels[i].ID == "" {
@@ -94,7 +94,7 @@ func Keywords() Scale {
 // Source: Gong (2009), section 3.3.1, 直接量化法.
 func Direct(low, high int64) (Scale, error) {
 	if high <= low || high-low >= MaxCode || high-low < 0 {
-		return Scale{}, &hotelcrm.ParamError{Param: "high", Value: strconv.FormatInt(high, 10), Allowed: fmt.Sprintf("above low, %d, by at most %d", low, MaxCode-1)}
+		return Scale{}, refuse.Param("high", strconv.FormatInt(high, 10), fmt.Sprintf("above low, %d, by at most %d", low, MaxCode-1))
 	}
 	levels := make([]Level, high-low+1)
 	for i := range levels {

@@ -3,7 +3,7 @@ package satisfaction
 import (
 	"fmt"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Scoring says how a guest's answers become a score. The zero value is the documented default.
@@ -26,7 +26,7 @@ func (c Scoring) resolved() (Scoring, error) {
 		return c, err
 	}
 	if !(c.MinAnswered > 0 && c.MinAnswered <= 1) {
-		return c, &hotelcrm.ParamError{Param: "MinAnswered", Value: fmt.Sprint(c.MinAnswered), Allowed: "(0, 1], or 0 for 0.5"}
+		return c, refuse.Param("MinAnswered", fmt.Sprint(c.MinAnswered), "(0, 1], or 0 for 0.5")
 	}
 	return c, nil
 }
@@ -140,15 +140,15 @@ func (s *Scorer) commonUnits(own *Form) (int64, error) {
 	for k, item := range own.items {
 		i, ok := s.form.Index(item.ID)
 		if !ok || !s.form.items[i].Scale.equal(item.Scale) {
-			return 0, &hotelcrm.ParamError{Param: "form", Value: item.ID, Allowed: "every question of the tree, on the tree's scale"}
+			return 0, refuse.Param("form", item.ID, "every question of the tree, on the tree's scale")
 		}
 		first := own.items[0].Scale
 		if !s.scoring.Percent && !(item.Scale.Low.Equal(first.Low) && item.Scale.High.Equal(first.High)) {
-			return 0, &hotelcrm.ParamError{Param: "Percent", Value: "false", Allowed: "true where scales end differently, as " + first.ID + " and " + item.Scale.ID}
+			return 0, refuse.Param("Percent", "false", "true where scales end differently, as "+first.ID+" and "+item.Scale.ID)
 		}
 		places := own.coders[k].places
 		if units = units / gcd(units, places) * places; units > maxUnits {
-			return 0, &hotelcrm.ParamError{Param: "Tree.Scales", Value: item.Scale.ID, Allowed: fmt.Sprintf("scales whose steps have a common multiple of at most %d", maxUnits)}
+			return 0, refuse.Param("Tree.Scales", item.Scale.ID, fmt.Sprintf("scales whose steps have a common multiple of at most %d", maxUnits))
 		}
 	}
 	return units, nil

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Dimension is one dimension of SERVQUAL: what guests expect, what they perceive, and how they spread points over the
@@ -59,7 +59,7 @@ func SERVQUAL(dimensions []Dimension) (*ServiceGaps, error) {
 		weighted += float64(d.Points * gap)
 	}
 	if points == 0 {
-		return nil, &hotelcrm.ParamError{Param: "dimensions", Value: fmt.Sprintf("%d, without points", len(dimensions)), Allowed: "at least one with points"}
+		return nil, refuse.Param("dimensions", fmt.Sprintf("%d, without points", len(dimensions)), "at least one with points")
 	}
 	out.Mean, out.Weighted = sum/float64(len(dimensions)), weighted/points
 	return out, nil

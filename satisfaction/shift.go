@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
@@ -91,7 +91,7 @@ type Shift struct {
 // American Statistical Association 76, 221-230, for division by a design effect; L. Kish (1965), Survey Sampling.
 func Distribution(before, after Frequencies) (Shift, error) {
 	if len(before.Levels) != len(after.Levels) {
-		return Shift{}, &hotelcrm.ParamError{Param: "after.Levels", Value: fmt.Sprint(len(after.Levels)), Allowed: fmt.Sprintf("%d levels, as before", len(before.Levels))}
+		return Shift{}, refuse.Param("after.Levels", fmt.Sprint(len(after.Levels)), fmt.Sprintf("%d levels, as before", len(before.Levels)))
 	}
 	p, err := before.shares("before")
 	if err != nil {

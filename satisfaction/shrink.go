@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Group is a hotel, a department or a class of guests with its mean score.
@@ -32,7 +32,7 @@ type Shrunken struct {
 // Errors: a [*hotelcrm.ParamError] for no groups, numbers that are negative or not finite, or no guests at all.
 func Shrink(groups []Group, strength float64) (Shrunken, error) {
 	if !(strength >= 0) {
-		return Shrunken{}, &hotelcrm.ParamError{Param: "strength", Value: fmt.Sprint(strength), Allowed: "0 or more"}
+		return Shrunken{}, refuse.Param("strength", fmt.Sprint(strength), "0 or more")
 	}
 	if err := checkGroups(groups); err != nil {
 		return Shrunken{}, err
@@ -60,7 +60,7 @@ func checkGroups(groups []Group) error {
 		sum += g.N
 	}
 	if sum == 0 {
-		return &hotelcrm.ParamError{Param: "groups", Value: fmt.Sprintf("%d, without guests", len(groups)), Allowed: "at least one with guests"}
+		return refuse.Param("groups", fmt.Sprintf("%d, without guests", len(groups)), "at least one with guests")
 	}
 	return nil
 }
@@ -104,7 +104,7 @@ func Strength(groups []Group) (float64, error) {
 		within += float64(max(0, g.N-1) * float64(g.SD*g.SD))
 	}
 	if count < minGroups || n <= count {
-		return 0, &hotelcrm.ParamError{Param: "groups", Value: fmt.Sprintf("%v with %v guests", count, n), Allowed: fmt.Sprintf("at least %d groups, and more guests than groups", minGroups)}
+		return 0, refuse.Param("groups", fmt.Sprintf("%v with %v guests", count, n), fmt.Sprintf("at least %d groups, and more guests than groups", minGroups))
 	}
 	within /= n - count
 	tau2 := (between/(count-1) - within) / ((n - squares/n) / (count - 1))

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Pattern says how alike the answers of one row are, as the guest ticked them: answers on reversed scales count as they
@@ -88,7 +88,7 @@ func (f *Form) StraightLines(rows []Answer, rule StraightLine) (*StraightLines, 
 		rule.Run = min(n, longRun)
 	}
 	if rule.Run < 2 {
-		return nil, &hotelcrm.ParamError{Param: "Run", Value: fmt.Sprint(rule.Run), Allowed: "2 or more, or 0 for the default"}
+		return nil, refuse.Param("Run", fmt.Sprint(rule.Run), "2 or more, or 0 for the default")
 	}
 	if err := checkWithin("Share", rule.Share, 0, 1); err != nil {
 		return nil, err

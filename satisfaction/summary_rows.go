@@ -5,7 +5,7 @@ import (
 	"sync"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
@@ -26,7 +26,7 @@ func (s *Summary) AddRows(rows []Answer, workers int) error {
 		return errZeroSummary
 	}
 	n := s.form.Len()
-	if err := firstError(s.form.checkBatch(rows), share.Check("workers", workers, choice.Refuse)); err != nil {
+	if err := firstError(s.form.checkBatch(rows), share.Check("workers", workers, refuse.Param)); err != nil {
 		return err
 	}
 	workers = max(1, min(workers, len(rows)/n/chunkRows))

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Box is the share of answers in the best levels of a scale, with Wilson's interval.
@@ -45,7 +45,7 @@ func (m *Moments) TopBox(i, levels int, level float64) (Box, error) {
 func (d distribution) topBox(levels int, level float64) (Box, error) {
 	item, c := d.form.items[d.item], d.form.coders[d.item]
 	if levels < 1 || levels >= len(item.Scale.Levels) {
-		return Box{}, &hotelcrm.ParamError{Param: "levels", Value: fmt.Sprint(levels), Allowed: fmt.Sprintf("1 to %d", len(item.Scale.Levels)-1)}
+		return Box{}, refuse.Param("levels", fmt.Sprint(levels), fmt.Sprintf("1 to %d", len(item.Scale.Levels)-1))
 	}
 	b := Box{Item: item.ID, Levels: levels, N: d.n(), EffectiveN: d.effective}
 	first := c.top + 1

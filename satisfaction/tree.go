@@ -5,7 +5,7 @@ import (
 	"math/big"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 )
 
@@ -47,7 +47,7 @@ func (t Tree) Validate() error {
 		return err
 	}
 	if len(t.Root.Children) == 0 {
-		return &hotelcrm.ParamError{Param: "Tree.Root.Children", Value: "0", Allowed: "at least one"}
+		return refuse.Param("Tree.Root.Children", "0", "at least one")
 	}
 	if err := t.validateIDs(); err != nil {
 		return err
@@ -60,7 +60,7 @@ func (t Tree) validateIDs() error {
 	seen := map[string]bool{}
 	for _, s := range t.Scales {
 		if seen[s.ID] {
-			return &hotelcrm.ParamError{Param: "Tree.Scales", Value: s.ID, Allowed: "ids of their own"}
+			return refuse.Param("Tree.Scales", s.ID, "ids of their own")
 		}
 		seen[s.ID] = true
 	}
@@ -70,7 +70,7 @@ func (t Tree) validateIDs() error {
 		switch {
 		case wrong != nil:
 		case n.ID == "" || seen[n.ID]:
-			wrong = &hotelcrm.ParamError{Param: "Node.ID", Value: n.ID, Allowed: "an id of its own"}
+			wrong = refuse.Param("Node.ID", n.ID, "an id of its own")
 		default:
 			seen[n.ID] = true
 			wrong = n.validateParts()
@@ -83,16 +83,16 @@ func (n *Node) validateParts() error {
 	var sum int64
 	for i, child := range n.Children {
 		if child.Parts < 0 || child.Parts > maxParts {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("Node %s.Children[%d].Parts", n.ID, i), Value: fmt.Sprint(child.Parts), Allowed: fmt.Sprintf("0 to %d", maxParts)}
+			return refuse.Param(fmt.Sprintf("Node %s.Children[%d].Parts", n.ID, i), fmt.Sprint(child.Parts), fmt.Sprintf("0 to %d", maxParts))
 		}
 		sum += child.Parts
 	}
 	switch {
 	case len(n.Children) == 0:
 	case sum < 1 || sum > maxParts:
-		return &hotelcrm.ParamError{Param: "Node " + n.ID + ".Children", Value: fmt.Sprintf("parts %d", sum), Allowed: fmt.Sprintf("a sum of 1 to %d", maxParts)}
+		return refuse.Param("Node "+n.ID+".Children", fmt.Sprintf("parts %d", sum), fmt.Sprintf("a sum of 1 to %d", maxParts))
 	case n.Of != 0 && n.Of != sum:
-		return &hotelcrm.ParamError{Param: "Node " + n.ID + ".Of", Value: fmt.Sprint(n.Of), Allowed: fmt.Sprintf("the sum of the children's parts, %d", sum)}
+		return refuse.Param("Node "+n.ID+".Of", fmt.Sprint(n.Of), fmt.Sprintf("the sum of the children's parts, %d", sum))
 	}
 	return nil
 }
@@ -156,7 +156,7 @@ func (t Tree) Form(extra ...Item) (*Form, error) {
 			at = min(0, len(t.Scales)-1)
 		}
 		if at < 0 {
-			wrong = &hotelcrm.ParamError{Param: "Node " + n.ID + ".Scale", Value: n.Scale, Allowed: "the id of a scale of the tree"}
+			wrong = refuse.Param("Node "+n.ID+".Scale", n.Scale, "the id of a scale of the tree")
 			return
 		}
 		items = append(items, Item{ID: n.ID, Label: n.Label, LabelZH: n.LabelZH, Scale: t.Scales[at]})
@@ -176,7 +176,7 @@ func (t Tree) Reweigh(node string, parts []int64) (Tree, error) {
 	out := t.clone()
 	n := out.find(node)
 	if n == nil || len(n.Children) != len(parts) {
-		return Tree{}, &hotelcrm.ParamError{Param: "node", Value: node, Allowed: fmt.Sprintf("a node with %d children", len(parts))}
+		return Tree{}, refuse.Param("node", node, fmt.Sprintf("a node with %d children", len(parts)))
 	}
 	for i, p := range parts {
 		n.Children[i].Parts = p

@@ -9,6 +9,7 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 	"github.com/shopspring/decimal"
 	"gonum.org/v1/gonum/mat"
@@ -112,9 +113,7 @@ func TestScalesThatEndDifferentlyNeedPercent(t *testing.T) {
 		Root: satisfaction.Node{ID: "all", Children: []satisfaction.Node{{ID: "a", Parts: 1}, {ID: "b", Parts: 1, Scale: "ten"}}},
 	}
 	_, err := satisfaction.NewScorer(tree, nil, satisfaction.Scoring{})
-	if got, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || got.Param != "Percent" {
-		t.Errorf("got %v", err)
-	}
+	refusetest.Param(t, err, "Percent")
 	scorer, err := satisfaction.NewScorer(tree, nil, satisfaction.Scoring{Percent: true})
 	if err != nil {
 		t.Fatal(err)

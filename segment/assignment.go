@@ -5,6 +5,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/exact"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/shopspring/decimal"
 )
@@ -152,7 +153,7 @@ func (a *Assignment) Totals(attr string) ([]decimal.Decimal, error) {
 	f := &a.table.schema.guests
 	k, ok := f.find(attr)
 	if !ok || f.list[k].Kind != Money {
-		return nil, refuse("attr", shortText(attr), "a money attribute of the schema")
+		return nil, refuse.Param("attr", shortText(attr), "a money attribute of the schema")
 	}
 	c := &a.table.columns[k]
 	sums := make([]hotelcrm.Sum, len(a.classes))

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Attribute is one column of a guest table, or of the stays that it carries: a plain value, JSON both ways. [NewSchema]
@@ -65,7 +66,7 @@ func (a *Attribute) clone() Attribute {
 // check returns what is wrong with the attribute of that name.
 func (a *Attribute) check(name string) error {
 	wrong := func(field, value, allowed string) error {
-		return &hotelcrm.ParamError{Param: name + "." + field, Value: value, Allowed: allowed}
+		return refuse.Param(name+"."+field, value, allowed)
 	}
 	switch {
 	case a.ID == "" || len(a.ID) > maxText:

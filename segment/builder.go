@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Builder puts a [Table] together, column by column. It keeps what is wrong with the columns until [Builder.Build]. It is
@@ -38,10 +39,10 @@ type TableSetup struct {
 // Cost: O(n log n), O(n) if the ids come in byte order.
 func NewBuilder(schema *Schema, setup TableSetup, guests []string) (*Builder, error) {
 	if schema == nil {
-		return nil, &hotelcrm.ParamError{Param: "schema", Value: "nil", Allowed: "a schema of NewSchema"}
+		return nil, refuse.Param("schema", "nil", "a schema of NewSchema")
 	}
 	if setup.AsOf < hotelcrm.MinDate || setup.AsOf > hotelcrm.MaxDate {
-		return nil, &hotelcrm.ParamError{Param: "TableSetup.AsOf", Value: setup.AsOf.String(), Allowed: "a date"}
+		return nil, refuse.Param("TableSetup.AsOf", setup.AsOf.String(), "a date")
 	}
 	b := &Builder{schema: schema, setup: setup, guests: slices.Clone(guests), columns: schema.guests.columns()}
 	if !slices.IsSorted(guests) {
@@ -132,7 +133,7 @@ func checkRequired(name string, columns []column, rows int) error {
 		}
 		for i := range rows {
 			if !c.has(i) {
-				return &hotelcrm.ParamError{Param: name + "." + c.attr.ID, Value: fmt.Sprintf("missing in row %d", i+1), Allowed: "a value in every row"}
+				return refuse.Param(name+"."+c.attr.ID, fmt.Sprintf("missing in row %d", i+1), "a value in every row")
 			}
 		}
 	}

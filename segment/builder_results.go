@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
@@ -46,7 +47,7 @@ func (c *Columns) wantedAmounts(attr string, amounts hotelcrm.Amounts, currency 
 // sameDay refuses results of another day than the table's: values of a later day would tell what nobody knew yet.
 func (b *Builder) sameDay(name string, asOf hotelcrm.Date) bool {
 	if asOf != b.setup.AsOf {
-		b.note(refuse(name, asOf.String(), "results as of the date of the table, "+b.setup.AsOf.String()))
+		b.note(refuse.Param(name, asOf.String(), "results as of the date of the table, "+b.setup.AsOf.String()))
 	}
 	return asOf == b.setup.AsOf
 }
@@ -161,7 +162,7 @@ func someAmounts(all hotelcrm.Amounts, rows []int) hotelcrm.Amounts {
 // Potential fills potential with scores in the order of these guests, in points; it is missing where it is not known.
 func (b *Builder) Potential(guests []string, p *valuation.Potential) {
 	if p.Len() != len(guests) {
-		b.note(refuse("potential", fmt.Sprintf("%d guests", p.Len()), fmt.Sprint(len(guests))))
+		b.note(refuse.Param("potential", fmt.Sprintf("%d guests", p.Len()), fmt.Sprint(len(guests))))
 		return
 	}
 	values := make([]float64, p.Len())
@@ -177,7 +178,7 @@ func (b *Builder) Potential(guests []string, p *valuation.Potential) {
 // Matrix fills value_class with classes in the order of these guests; it is missing for guests who are not classed.
 func (b *Builder) Matrix(guests []string, m *valuation.Matrix) {
 	if len(m.Classes()) != len(guests) {
-		b.note(refuse("matrix", fmt.Sprintf("%d guests", len(m.Classes())), fmt.Sprint(len(guests))))
+		b.note(refuse.Param("matrix", fmt.Sprintf("%d guests", len(m.Classes())), fmt.Sprint(len(guests))))
 		return
 	}
 	codes := make([]uint16, len(guests))

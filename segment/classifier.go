@@ -3,7 +3,7 @@ package segment
 import (
 	"fmt"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Classifier is a [Plan] that fits a [Schema]. It is immutable and safe for concurrent use.
@@ -57,7 +57,7 @@ func (c *Classifier) Assign(t *Table) (*Assignment, error) {
 		out.matchers = append(out.matchers, m)
 	}
 	if len(c.tests) == 0 && (t == nil || !t.schema.Equal(c.schema)) {
-		return nil, &hotelcrm.ParamError{Param: "table", Value: "a table of another schema", Allowed: "a table of the schema of the plan"}
+		return nil, refuse.Param("table", "a table of another schema", "a table of the schema of the plan")
 	}
 	if c.plan.Mode == Exclusive {
 		out.assignOne()

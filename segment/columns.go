@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Columns takes columns of values for the rows of a [Builder]: guests or stays, in an order that was stated once. What is
@@ -39,7 +40,7 @@ func (b *Builder) Guests(ids []string) *Columns {
 // Stays of other guests are left out, and a warning says how many.
 func (b *Builder) Stays(guests []string) *Columns {
 	if b.facts != nil {
-		b.note(&hotelcrm.ParamError{Param: "stays", Value: "given twice", Allowed: "stays given once"})
+		b.note(refuse.Param("stays", "given twice", "stays given once"))
 	}
 	places, strange := b.places(guests)
 	b.strange += strange
@@ -94,16 +95,16 @@ func (c *Columns) owners(places []int32) {
 func (c *Columns) column(attr string, n int, kinds ...Kind) *column {
 	i, ok := c.fields.find(attr)
 	if !ok {
-		c.b.note(&hotelcrm.ParamError{Param: "attr", Value: attr, Allowed: "an attribute of the schema"})
+		c.b.note(refuse.Param("attr", attr, "an attribute of the schema"))
 		return nil
 	}
 	col := &c.columns[i]
 	if !slices.Contains(kinds, col.attr.Kind) {
-		c.b.note(&hotelcrm.ParamError{Param: attr, Value: "values of another kind", Allowed: col.attr.Kind.String()})
+		c.b.note(refuse.Param(attr, "values of another kind", col.attr.Kind.String()))
 		return nil
 	}
 	if n != len(c.rows) {
-		c.b.note(&hotelcrm.ParamError{Param: attr, Value: fmt.Sprintf("%d values", n), Allowed: fmt.Sprintf("%d, one a row", len(c.rows))})
+		c.b.note(refuse.Param(attr, fmt.Sprintf("%d values", n), fmt.Sprintf("%d, one a row", len(c.rows))))
 		return nil
 	}
 	return col

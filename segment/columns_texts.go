@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -133,7 +134,7 @@ func (c *Columns) moreLevels(col *column, values []string, codes map[string]uint
 		more = append(more, text)
 	}
 	if len(col.levels)+len(more) > MaxLevels {
-		c.b.note(&hotelcrm.ParamError{Param: col.attr.ID, Value: fmt.Sprintf("%d levels", len(col.levels)+len(more)), Allowed: fmt.Sprintf("at most %d", MaxLevels)})
+		c.b.note(refuse.Param(col.attr.ID, fmt.Sprintf("%d levels", len(col.levels)+len(more)), fmt.Sprintf("at most %d", MaxLevels)))
 		return
 	}
 	slices.Sort(more)

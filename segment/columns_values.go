@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -74,7 +75,7 @@ func (c *Columns) bandNumbers(col *column, values []float64) {
 
 func (c *Columns) hasBands(col *column) bool {
 	if col.attr.Bands == nil {
-		c.b.note(&hotelcrm.ParamError{Param: col.attr.ID, Value: "numbers", Allowed: "levels, as the attribute has no bands"})
+		c.b.note(refuse.Param(col.attr.ID, "numbers", "levels, as the attribute has no bands"))
 		return false
 	}
 	return true
@@ -133,7 +134,7 @@ func (c *Columns) Amounts(attr string, values hotelcrm.Amounts, currency string)
 	case col.attr.Kind == Ordinal:
 		c.bandAmounts(col, values)
 	case col.attr.Currency != currency:
-		c.b.note(&hotelcrm.ParamError{Param: attr, Value: currency, Allowed: "amounts in " + col.attr.Currency})
+		c.b.note(refuse.Param(attr, currency, "amounts in "+col.attr.Currency))
 	default:
 		ensure(&col.money, c.size, noMoney, true)
 		places := col.attr.decimals()

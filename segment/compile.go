@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Test is a [Condition] that fits a [Schema]: checked, with its values read. It is immutable and safe for concurrent use.
@@ -36,7 +37,7 @@ const (
 // Errors: a [*hotelcrm.ParamError] whose Param is the path of the field that is wrong, such as of[2].value.
 func Compile(schema *Schema, c Condition) (*Test, error) {
 	if schema == nil {
-		return nil, &hotelcrm.ParamError{Param: "schema", Value: "nil", Allowed: "a schema of NewSchema"}
+		return nil, refuse.Param("schema", "nil", "a schema of NewSchema")
 	}
 	x := compiler{schema: schema, fields: &schema.guests, nodes: new(int)}
 	return x.compile(&c, "", 1)
@@ -65,7 +66,7 @@ func (x *compiler) compile(c *Condition, path string, depth int) (*Test, error) 
 // at puts the path before the name of the parameter that is wrong.
 func at(path string, err error) error {
 	if p, ok := err.(*hotelcrm.ParamError); ok && path != "" {
-		return &hotelcrm.ParamError{Param: path + "." + p.Param, Value: p.Value, Allowed: p.Allowed}
+		return refuse.Param(path+"."+p.Param, p.Value, p.Allowed)
 	}
 	return err
 }
@@ -73,7 +74,7 @@ func at(path string, err error) error {
 func (x *compiler) node(c *Condition, path string, depth int) (*node, error) {
 	*x.nodes++
 	if depth > MaxDepth || *x.nodes > MaxNodes {
-		return nil, at(path, refuse("op", c.Op.String(), fmt.Sprintf("at most %d conditions, %d within each other", MaxNodes, MaxDepth)))
+		return nil, at(path, refuse.Param("op", c.Op.String(), fmt.Sprintf("at most %d conditions, %d within each other", MaxNodes, MaxDepth)))
 	}
 	if err := c.checkFields(); err != nil {
 		return nil, at(path, err)
@@ -123,11 +124,11 @@ func (x *compiler) term(c *Condition, path string, depth int) (int, error) {
 	}
 	i, ok := x.fields.find(c.Attr)
 	if !ok {
-		return 0, at(path, refuse("attr", shortText(c.Attr), "an attribute of the schema"))
+		return 0, at(path, refuse.Param("attr", shortText(c.Attr), "an attribute of the schema"))
 	}
 	a := &x.fields.list[i]
 	if a.Kind == Nominal && c.Op.orders() {
-		return 0, at(path, refuse("op", c.Op.String(), "=, !=, in or missing, as "+a.ID+" has no order"))
+		return 0, at(path, refuse.Param("op", c.Op.String(), "=, !=, in or missing, as "+a.ID+" has no order"))
 	}
 	for t := range x.out.terms {
 		if x.out.terms[t].index == i {

@@ -1,6 +1,10 @@
 package segment
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
+)
 
 // checkFields finds fields that the operator does not read, and those that it needs and lacks.
 func (c *Condition) checkFields() error {
@@ -20,22 +24,22 @@ func (c *Condition) checkFields() error {
 	} {
 		switch {
 		case c.Op < All || c.Op > SameStay:
-			return refuse("op", fmt.Sprint(uint8(c.Op)), "one of "+opNames.Allowed())
+			return refuse.Param("op", fmt.Sprint(uint8(c.Op)), "one of "+opNames.Allowed())
 		case f.given && !f.wanted:
-			return refuse(f.name, "given", "nothing here for the operator "+c.Op.String())
+			return refuse.Param(f.name, "given", "nothing here for the operator "+c.Op.String())
 		case f.wanted && !f.given && f.name != "of":
-			return refuse(f.name, "", "needed for the operator "+c.Op.String())
+			return refuse.Param(f.name, "", "needed for the operator "+c.Op.String())
 		}
 	}
 	switch {
 	case c.Op == Not && len(c.Of) != 1:
-		return refuse("of", fmt.Sprintf("%d conditions", len(c.Of)), "one condition for the operator not")
+		return refuse.Param("of", fmt.Sprintf("%d conditions", len(c.Of)), "one condition for the operator not")
 	case c.Ends > OpenEnds:
-		return refuse("ends", fmt.Sprint(uint8(c.Ends)), "one of "+endsNames.Allowed())
+		return refuse.Param("ends", fmt.Sprint(uint8(c.Ends)), "one of "+endsNames.Allowed())
 	case len(c.Values) > MaxValues:
-		return refuse("values", fmt.Sprintf("%d values", len(c.Values)), fmt.Sprintf("at most %d", MaxValues))
+		return refuse.Param("values", fmt.Sprintf("%d values", len(c.Values)), fmt.Sprintf("at most %d", MaxValues))
 	case c.Op == SameStay && c.Attr != "":
-		return refuse("attr", c.Attr, "nothing here for the operator sameStay")
+		return refuse.Param("attr", c.Attr, "nothing here for the operator sameStay")
 	}
 	return nil
 }

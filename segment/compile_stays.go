@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // maxWindowDays and maxWindowMonths are longer than any guest's history.
@@ -15,7 +16,7 @@ const (
 func (x *compiler) staysTerm(c *Condition, path string, depth int) (int, error) {
 	below := joinPath(path, "stays")
 	if x.onStays {
-		return 0, at(path, refuse("stays", "given", "attributes of the stay inside a condition on stays"))
+		return 0, at(path, refuse.Param("stays", "given", "attributes of the stay inside a condition on stays"))
 	}
 	spec := c.Stays
 	t, err := x.folded(c.Op, spec)
@@ -45,35 +46,35 @@ func (x *compiler) folded(op Op, spec *Stays) (term, error) {
 	t := term{index: -1, kind: countKey, stays: &fold{spec: *spec, of: -1}}
 	if op == SameStay {
 		if spec.Take != 0 {
-			return t, refuse("take", spec.Take.String(), "nothing for the operator sameStay")
+			return t, refuse.Param("take", spec.Take.String(), "nothing for the operator sameStay")
 		}
 		t.stays.spec.Take = CountStays
 	}
 	if take := t.stays.spec.Take; take < CountStays || take > MostOf {
-		return t, refuse("take", take.String(), "one of "+takeNames.Allowed())
+		return t, refuse.Param("take", take.String(), "one of "+takeNames.Allowed())
 	}
 	if t.stays.spec.Take == CountStays {
 		if spec.Of != "" {
-			return t, refuse("of", spec.Of, "nothing for a count")
+			return t, refuse.Param("of", spec.Of, "nothing for a count")
 		}
 		return t, nil
 	}
 	i, ok := x.schema.stays.find(spec.Of)
 	if !ok {
-		return t, refuse("of", shortText(spec.Of), "an attribute of stays in the schema")
+		return t, refuse.Param("of", shortText(spec.Of), "an attribute of stays in the schema")
 	}
 	t.attr, t.levels, t.stays.of = &x.schema.stays.list[i], x.schema.stays.levels[i], i
 	t.kind, t.stays.money = keyKindOf(t.attr), t.attr.Kind == Money
 	if spec.Take == SumOf {
 		if t.attr.Kind != Numeric && t.attr.Kind != Money {
-			return t, refuse("of", spec.Of, "a numeric or money attribute, of which there is a sum")
+			return t, refuse.Param("of", spec.Of, "a numeric or money attribute, of which there is a sum")
 		}
 		if t.attr.Kind == Numeric {
 			t.kind = numberKey
 		}
 	}
 	if t.attr.Kind == Nominal {
-		return t, refuse("of", spec.Of, "an attribute with order")
+		return t, refuse.Param("of", spec.Of, "an attribute with order")
 	}
 	return t, nil
 }
@@ -99,20 +100,20 @@ func (s *Stays) checkWindow(fields *fields) error {
 	windows, name := s.windows()
 	switch {
 	case windows > 1:
-		return refuse(name, "several windows", "at most one of lastDays, lastMonths, from and to")
+		return refuse.Param(name, "several windows", "at most one of lastDays, lastMonths, from and to")
 	case s.LastDays < 0 || s.LastDays > maxWindowDays:
-		return refuse("lastDays", fmt.Sprint(s.LastDays), fmt.Sprintf("1 to %d", maxWindowDays))
+		return refuse.Param("lastDays", fmt.Sprint(s.LastDays), fmt.Sprintf("1 to %d", maxWindowDays))
 	case s.LastMonths < 0 || s.LastMonths > maxWindowMonths:
-		return refuse("lastMonths", fmt.Sprint(s.LastMonths), fmt.Sprintf("1 to %d", maxWindowMonths))
+		return refuse.Param("lastMonths", fmt.Sprint(s.LastMonths), fmt.Sprintf("1 to %d", maxWindowMonths))
 	case s.From < 0 || s.From > hotelcrm.MaxDate:
-		return refuse("from", s.From.String(), "a date")
+		return refuse.Param("from", s.From.String(), "a date")
 	case s.To < 0 || s.To > hotelcrm.MaxDate:
-		return refuse("to", s.To.String(), "a date")
+		return refuse.Param("to", s.To.String(), "a date")
 	case s.To != 0 && s.To < s.From:
-		return refuse("to", s.To.String(), "not before from, "+s.From.String())
+		return refuse.Param("to", s.To.String(), "not before from, "+s.From.String())
 	}
 	if i, ok := fields.find(arrivalID); windows > 0 && (!ok || fields.list[i].Kind != Day) {
-		return refuse(name, "given", "a date attribute of stays named arrival in the schema")
+		return refuse.Param(name, "given", "a date attribute of stays named arrival in the schema")
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // MaxJSON is the largest size of the JSON form of a condition, in bytes.
@@ -21,7 +22,7 @@ const MaxJSON = 1 << 20
 // encoding/json for what is no JSON; c is then unchanged.
 func (c *Condition) UnmarshalJSON(data []byte) error {
 	if len(data) > MaxJSON {
-		return refuse("json", fmt.Sprintf("%d bytes", len(data)), fmt.Sprintf("at most %d", MaxJSON))
+		return refuse.Param("json", fmt.Sprintf("%d bytes", len(data)), fmt.Sprintf("at most %d", MaxJSON))
 	}
 	r := reader{tokens: json.NewDecoder(bytes.NewReader(data))}
 	r.tokens.UseNumber()
@@ -30,7 +31,7 @@ func (c *Condition) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	if _, err := r.tokens.Token(); err != io.EOF {
-		return refuse("json", "more than one value", "one condition")
+		return refuse.Param("json", "more than one value", "one condition")
 	}
 	*c = out
 	return nil
@@ -45,7 +46,7 @@ type reader struct {
 func (r *reader) condition(c *Condition, path string, depth int) error {
 	r.nodes++
 	if depth > MaxDepth || r.nodes > MaxNodes {
-		return refuse(orRoot(path), "too much", fmt.Sprintf("at most %d conditions, %d within each other", MaxNodes, MaxDepth))
+		return refuse.Param(orRoot(path), "too much", fmt.Sprintf("at most %d conditions, %d within each other", MaxNodes, MaxDepth))
 	}
 	return r.object(path, func(key, path string) error {
 		switch key {
@@ -125,7 +126,7 @@ func (r *reader) object(path string, field func(key, path string) error) error {
 		key, _ := token.(string) // the decoder lets nothing else stand here
 		below := joinPath(path, shortText(key))
 		if seen[key] {
-			return refuse(below, "given twice", "each field once")
+			return refuse.Param(below, "given twice", "each field once")
 		}
 		seen[key] = true
 		if err := field(key, below); err != nil {
@@ -142,7 +143,7 @@ func (r *reader) list(path string, limit int, element func(path string) error) e
 	}
 	for i := 0; r.tokens.More(); i++ {
 		if i == limit {
-			return refuse(path, fmt.Sprintf("over %d", limit), fmt.Sprintf("at most %d", limit))
+			return refuse.Param(path, fmt.Sprintf("over %d", limit), fmt.Sprintf("at most %d", limit))
 		}
 		if err := element(path + "[" + strconv.Itoa(i) + "]"); err != nil {
 			return err
@@ -158,7 +159,7 @@ func (r *reader) delim(path string, want json.Delim, allowed string) error {
 		return err
 	}
 	if token != want {
-		return refuse(orRoot(path), "something else", allowed)
+		return refuse.Param(orRoot(path), "something else", allowed)
 	}
 	return nil
 }
@@ -175,7 +176,7 @@ func (r *reader) text(path string, to *string) error {
 	case json.Number:
 		*to = t.String()
 	default:
-		return refuse(path, "something else", "a text or a number")
+		return refuse.Param(path, "something else", "a text or a number")
 	}
 	return nil
 }
@@ -187,7 +188,7 @@ func (r *reader) enum(path string, unmarshal func([]byte) error) error {
 	}
 	err := unmarshal([]byte(text))
 	if p, ok := err.(*hotelcrm.ParamError); ok {
-		return refuse(path, shortText(text), p.Allowed)
+		return refuse.Param(path, shortText(text), p.Allowed)
 	}
 	return err
 }
@@ -199,7 +200,7 @@ func (r *reader) whole(path string, to *int) error {
 	}
 	n, err := strconv.ParseInt(text, 10, 32)
 	if err != nil {
-		return refuse(path, shortText(text), "a whole number")
+		return refuse.Param(path, shortText(text), "a whole number")
 	}
 	*to = int(n)
 	return nil
@@ -219,4 +220,4 @@ func orRoot(path string) string {
 	return path
 }
 
-func unknownField(path string) error { return refuse(path, "given", "the fields of a condition") }
+func unknownField(path string) error { return refuse.Param(path, "given", "the fields of a condition") }

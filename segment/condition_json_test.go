@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
@@ -89,9 +90,7 @@ func TestConditionsThatCannotBe(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := segment.Compile(frontDesk(), parse(test.text))
-			if p, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || p.Param != test.param {
-				t.Errorf("%v, want one about %s", err, test.param)
-			}
+			refusetest.Param(t, err, test.param)
 		})
 	}
 	if _, err := segment.Compile(nil, segment.AllOf()); err == nil {

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"pgregory.net/rapid"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -81,7 +82,7 @@ func TestInfinityHasNoBand(t *testing.T) {
 	b := must(segment.NewBuilder(schema, segment.TableSetup{AsOf: plainAsOf}, []string{"guest"}))
 	b.Guests(nil).Numbers("age_band", []float64{math.Inf(1)})
 	_, err := b.Build()
-	refusedRow(t, err, 1, "age_band")
+	refusetest.Row(t, err, 1, "age_band")
 }
 
 // The change of an amount that is no whole minor unit is told from the amount itself.
@@ -111,7 +112,7 @@ func TestNamesOfWindows(t *testing.T) {
 		{segment.Stays{Take: segment.CountStays, LastDays: 2, From: day}, "stays.lastDays", "count of stays in the last 2 days from 2026-05-01"},
 	} {
 		_, err := segment.Compile(schema, segment.StaysAre(c.stays, segment.Greater, "1"))
-		refused(t, err, c.param)
+		refusetest.Param(t, err, c.param)
 		if got := c.stays.String(); got != c.text {
 			t.Errorf("%q, want %q", got, c.text)
 		}

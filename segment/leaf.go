@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -99,19 +100,19 @@ func (l *leaf) literal(t *term, name, text string) (cut, error) {
 	case dayKey:
 		day, err := hotelcrm.ParseDate(text)
 		if err != nil {
-			return cut{}, &hotelcrm.ParamError{Param: name, Value: text, Allowed: "a date such as 2026-01-31"}
+			return cut{}, refuse.Param(name, text, "a date such as 2026-01-31")
 		}
 		return cut{floor: int64(day), exact: true}, nil
 	case numberKey:
 		x, err := parseNumber(text)
 		if err != nil {
-			return cut{}, &hotelcrm.ParamError{Param: name, Value: shortText(text), Allowed: "a decimal number that is a float64"}
+			return cut{}, refuse.Param(name, shortText(text), "a decimal number that is a float64")
 		}
 		return cut{floor: floatKey(x), exact: true}, nil
 	}
 	d, err := parseDecimal(text)
 	if err != nil {
-		return cut{}, &hotelcrm.ParamError{Param: name, Value: shortText(text), Allowed: "a decimal number"}
+		return cut{}, refuse.Param(name, shortText(text), "a decimal number")
 	}
 	if t.kind == moneyKey {
 		l.exact = append(l.exact, d)
@@ -123,7 +124,7 @@ func (l *leaf) literal(t *term, name, text string) (cut, error) {
 func levelCut(t *term, name, text string) (cut, error) {
 	key, ok := t.levelKey(text)
 	if !ok && (!t.attr.Open || text == "" || len(text) > maxText) {
-		return cut{}, &hotelcrm.ParamError{Param: name, Value: shortText(text), Allowed: "a level of " + t.attr.ID}
+		return cut{}, refuse.Param(name, shortText(text), "a level of "+t.attr.ID)
 	}
 	if !ok {
 		key = t.addLevel(text)

@@ -1,7 +1,7 @@
 package segment
 
 import (
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Matcher is a [Test] on the guests of one [Table]. It is immutable and safe for concurrent use.
@@ -23,7 +23,7 @@ type Matcher struct {
 // Cost: that of the condition, and of the levels of the table; not of its guests.
 func (t *Test) On(table *Table) (*Matcher, error) {
 	if table == nil || !table.schema.Equal(t.schema) {
-		return nil, &hotelcrm.ParamError{Param: "table", Value: "a table of another schema", Allowed: "a table of the schema of the test"}
+		return nil, refuse.Param("table", "a table of another schema", "a table of the schema of the test")
 	}
 	m := t.over(table.columns)
 	m.table = table

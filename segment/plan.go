@@ -6,6 +6,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 )
 
@@ -80,18 +81,18 @@ func (p *Plan) Validate() error {
 	}
 	switch {
 	case p.ID == "":
-		return refuse("Plan.ID", "", "an id")
+		return refuse.Param("Plan.ID", "", "an id")
 	case p.Mode != Exclusive && p.Mode != Every:
-		return refuse("Plan.Mode", p.Mode.String(), "one of "+modeNames.Allowed())
+		return refuse.Param("Plan.Mode", p.Mode.String(), "one of "+modeNames.Allowed())
 	case len(p.Classes) > MaxClasses:
-		return refuse("Plan.Classes", fmt.Sprint(len(p.Classes)), fmt.Sprintf("at most %d classes", MaxClasses))
+		return refuse.Param("Plan.Classes", fmt.Sprint(len(p.Classes)), fmt.Sprintf("at most %d classes", MaxClasses))
 	case p.Mode == Exclusive && p.Else == nil:
-		return refuse("Plan.Else", "none", "a class for guests whom no other holds")
+		return refuse.Param("Plan.Else", "none", "a class for guests whom no other holds")
 	}
 	seen := map[string]bool{}
 	for i, class := range p.All() {
 		if class.ID == "" || seen[class.ID] {
-			return refuse(fmt.Sprintf("Plan.Classes[%d].ID", i), class.ID, "an id of its own")
+			return refuse.Param(fmt.Sprintf("Plan.Classes[%d].ID", i), class.ID, "an id of its own")
 		}
 		seen[class.ID] = true
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -253,9 +254,7 @@ func TestPlansAreRefused(t *testing.T) {
 		p := good()
 		test.change(&p)
 		_, err := segment.NewClassifier(frontDesk(), p)
-		if got, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || got.Param != test.param {
-			t.Errorf("%v, want one about %s", err, test.param)
-		}
+		refusetest.Param(t, err, test.param)
 	}
 	p := good()
 	p.Version = 2

@@ -1,6 +1,8 @@
 package segment
 
-import "github.com/hotelcrm/hotelcrm"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
+)
 
 // PlanOfLevels returns the plan with one class per level of an attribute, in the order of its levels, and a class for
 // guests who lack one: the classes that another model has found (the value matrix of package valuation, segments of
@@ -9,7 +11,7 @@ import "github.com/hotelcrm/hotelcrm"
 // Errors: a [*hotelcrm.ParamError] if the attribute has no levels, is open, or has more than [MaxClasses].
 func PlanOfLevels(a Attribute) (Plan, error) {
 	if !a.Kind.levelled() || a.Open || len(a.Levels) > MaxClasses {
-		return Plan{}, &hotelcrm.ParamError{Param: "attribute", Value: shortText(a.ID), Allowed: "an ordinal or a closed nominal of at most 254 levels"}
+		return Plan{}, refuse.Param("attribute", shortText(a.ID), "an ordinal or a closed nominal of at most 254 levels")
 	}
 	p := Plan{Version: Version, ID: a.ID, Revision: 1, Label: a.Label, LabelZH: a.LabelZH, Mode: Exclusive}
 	rest := "unclassed"

@@ -1,6 +1,8 @@
 package segment
 
-import "github.com/hotelcrm/hotelcrm"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
+)
 
 // Relation is what can be proved about two conditions from their values alone, without any guest.
 //
@@ -59,7 +61,7 @@ func Relate(schema *Schema, a, b Condition) (Relation, error) {
 // compileList compiles conditions together, each a child of the root, so that they share their terms.
 func compileList(schema *Schema, list []Condition, name string) (*Test, error) {
 	if schema == nil {
-		return nil, &hotelcrm.ParamError{Param: "schema", Value: "nil", Allowed: "a schema of NewSchema"}
+		return nil, refuse.Param("schema", "nil", "a schema of NewSchema")
 	}
 	x := compiler{schema: schema, fields: &schema.guests, nodes: new(int), root: name}
 	c := AnyOf(list...)
@@ -93,7 +95,7 @@ type Overlap struct {
 func (t *Table) OverlapOf(a, b *Rows) (Overlap, error) {
 	for _, r := range []*Rows{a, b} {
 		if r.Len() != t.Len() {
-			return Overlap{}, refuse("rows", "a set of other guests", "sets of guests of the table")
+			return Overlap{}, refuse.Param("rows", "a set of other guests", "sets of guests of the table")
 		}
 	}
 	both := a.Clone()

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 )
 
@@ -53,7 +53,7 @@ type fields struct {
 
 func (f *fields) fill(name string, list []Attribute) error {
 	if len(list) > MaxAttributes {
-		return &hotelcrm.ParamError{Param: name, Value: fmt.Sprint(len(list)), Allowed: fmt.Sprintf("at most %d attributes", MaxAttributes)}
+		return refuse.Param(name, fmt.Sprint(len(list)), fmt.Sprintf("at most %d attributes", MaxAttributes))
 	}
 	f.index = make(map[string]int, len(list))
 	for i := range list {
@@ -62,7 +62,7 @@ func (f *fields) fill(name string, list []Attribute) error {
 			return err
 		}
 		if _, twice := f.index[list[i].ID]; twice {
-			return &hotelcrm.ParamError{Param: name + ".ID", Value: list[i].ID, Allowed: "an id of its own"}
+			return refuse.Param(name+".ID", list[i].ID, "an id of its own")
 		}
 		f.index[list[i].ID] = i
 		f.list = append(f.list, list[i].clone())

@@ -3,7 +3,7 @@ package valuation
 import (
 	"math/big"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -102,7 +102,7 @@ func (b Budget) prepare(c Convention) (spending, Convention, error) {
 	}
 	s := spending{acquisition: b.Acquisition.curve(), retention: b.Retention.curve(), margin: near(b.Margin.Rat()), growth: c.Rate.growth(c.Horizon.Period)}
 	if s.growth.Cmp(s.retention.ceiling) <= 0 {
-		return spending{}, c, &hotelcrm.ParamError{Param: "Convention.Rate", Value: c.Rate.String(), Allowed: "above the ceiling of retention less 1"}
+		return spending{}, c, refuse.Param("Convention.Rate", c.Rate.String(), "above the ceiling of retention less 1")
 	}
 	return s, c, nil
 }

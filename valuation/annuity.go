@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -59,10 +60,9 @@ func annuity(p Payments, c Convention) (PresentValue, error) {
 	}
 	s := newSeries(p, c)
 	if !s.converges() {
-		return PresentValue{}, &hotelcrm.ParamError{
-			Param: "Convention.Rate", Value: c.Rate.String(),
-			Allowed: "above " + p.Retention.Sub(decimal.NewFromInt(1)).String() + " per " + c.Horizon.Period.String() + " (retention less 1), as the payments never end",
-		}
+		return PresentValue{}, refuse.Param(
+			"Convention.Rate", c.Rate.String(),
+			"above "+p.Retention.Sub(decimal.NewFromInt(1)).String()+" per "+c.Horizon.Period.String()+" (retention less 1), as the payments never end")
 	}
 	sum, err := s.value(c, maxSumDigits)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -127,7 +128,7 @@ func TestAnnuityRefuses(t *testing.T) {
 			p, c := certain("100"), good
 			test.change(&p, &c)
 			_, err := valuation.Annuity(p, c)
-			wantParam(t, err, test.param)
+			refusetest.Param(t, err, test.param)
 		})
 	}
 }

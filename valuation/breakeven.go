@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -73,7 +74,7 @@ func checkCost(cost decimal.Decimal, s Stream, c Convention) (Convention, error)
 		return c, err
 	}
 	if s.Margin.IsNegative() {
-		return c, &hotelcrm.ParamError{Param: "Stream.Margin", Value: s.Margin.String(), Allowed: "0 or more"}
+		return c, refuse.Param("Stream.Margin", s.Margin.String(), "0 or more")
 	}
 	return c, checkSpend("cost", cost)
 }
@@ -104,10 +105,10 @@ func BreakEvenOf(cost decimal.Decimal, s Stream, c Convention) (BreakEven, error
 		return BreakEven{}, err
 	}
 	if cost.IsZero() {
-		return BreakEven{}, &hotelcrm.ParamError{Param: "cost", Value: cost.String(), Allowed: "above 0"}
+		return BreakEven{}, refuse.Param("cost", cost.String(), "above 0")
 	}
 	if s.Retention.IsZero() {
-		return BreakEven{}, &hotelcrm.ParamError{Param: "Stream.Retention", Value: s.Retention.String(), Allowed: "above 0"}
+		return BreakEven{}, refuse.Param("Stream.Retention", s.Retention.String(), "above 0")
 	}
 	sum := s.series(c)
 	if !sum.converges() {

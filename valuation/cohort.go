@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Cohorts is a table of guests by the period of their first visit and by how many periods later they came again. It is
@@ -72,7 +73,7 @@ const maxCohorts = 2400
 // Cost: O(arrivals + periods²).
 func CohortsOf(offsets []int, arrivals []hotelcrm.Date, by Period, through hotelcrm.Date) (*Cohorts, error) {
 	if by < Year || by > Month {
-		return nil, &hotelcrm.ParamError{Param: "by", Value: by.String(), Allowed: "year, half-year, quarter or month"}
+		return nil, refuse.Param("by", by.String(), "year, half-year, quarter or month")
 	}
 	if err := checkThrough(through); err != nil {
 		return nil, err
@@ -156,7 +157,7 @@ func earliest(active []Activity) int {
 // newCohorts returns an empty table of the periods from first to last.
 func newCohorts(first, last int, start func(int) hotelcrm.Date) (*Cohorts, error) {
 	if last >= first && uint(last)-uint(first) >= maxCohorts { // as unsigned numbers the difference cannot overflow
-		return nil, &hotelcrm.ParamError{Param: "periods", Value: fmt.Sprintf("%d to %d", first, last), Allowed: fmt.Sprintf("at most %d", maxCohorts)}
+		return nil, refuse.Param("periods", fmt.Sprintf("%d to %d", first, last), fmt.Sprintf("at most %d", maxCohorts))
 	}
 	c := &Cohorts{first: first, last: last, start: start}
 	for left := last - first + 1; left > 0; left-- {

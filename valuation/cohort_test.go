@@ -1,7 +1,6 @@
 package valuation_test
 
 import (
-	"errors"
 	"math"
 	"slices"
 	"strings"
@@ -10,6 +9,7 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"pgregory.net/rapid"
 )
@@ -168,19 +168,17 @@ func TestCohortsRefuse(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := valuation.CohortsOf(test.offsets, test.arrivals, test.by, test.through)
-			wantParam(t, err, test.param)
+			refusetest.Param(t, err, test.param)
 		})
 	}
 	_, err := valuation.CohortsOf([]int{0, 3}, []hotelcrm.Date{end, end - 1, 0}, valuation.Month, end)
-	if row, ok := errors.AsType[*hotelcrm.RowError](err); !ok || row.Row != 2 || row.Field != "arrival" {
-		t.Errorf("got %v", err)
-	}
+	refusetest.Row(t, err, 2, "arrival")
 	_, err = valuation.CohortsOf([]int{0, 50}, make([]hotelcrm.Date, 50), valuation.Month, end)
 	if lines := strings.Count(err.Error(), "\n") + 1; lines != hotelcrm.MaxRowErrors {
 		t.Errorf("got %d errors, want %d", lines, hotelcrm.MaxRowErrors)
 	}
 	_, err = valuation.CohortsOfActivity([]valuation.Activity{{Period: math.MinInt}}, math.MaxInt)
-	wantParam(t, err, "periods")
+	refusetest.Param(t, err, "periods")
 }
 
 func TestCohortsOfNothingAreEmpty(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Convention is what a present value is computed under. It goes in as an argument and comes back with every result
@@ -38,9 +39,9 @@ func (c Convention) resolved(timing Timing) (Convention, error) {
 	}
 	switch {
 	case !c.Rate.IsSet():
-		return c, &hotelcrm.ParamError{Param: "Convention.Rate", Value: c.Rate.String(), Allowed: "a rate; no discount is Effective of 0"}
+		return c, refuse.Param("Convention.Rate", c.Rate.String(), "a rate; no discount is Effective of 0")
 	case c.Timing > MiddleOfPeriod:
-		return c, &hotelcrm.ParamError{Param: "Convention.Timing", Value: c.Timing.String(), Allowed: timingNames.Allowed()}
+		return c, refuse.Param("Convention.Timing", c.Timing.String(), timingNames.Allowed())
 	}
 	if err := c.Horizon.Validate(); err != nil {
 		return c, err

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/shopspring/decimal"
 )
@@ -26,7 +26,7 @@ func CurrentValue(profitPerStay, stays decimal.Decimal, c Convention) (PresentVa
 		return PresentValue{}, err
 	}
 	if stays.IsNegative() {
-		return PresentValue{}, &hotelcrm.ParamError{Param: "stays", Value: stays.String(), Allowed: "0 or more"}
+		return PresentValue{}, refuse.Param("stays", stays.String(), "0 or more")
 	}
 	return annuity(Payments{Amount: profitPerStay.Mul(stays), Retention: decimal.NewFromInt(1)}, c)
 }
@@ -51,7 +51,7 @@ func (s CurrentSetup) resolved() (CurrentSetup, error) {
 		return s, err
 	}
 	if s.Convention.Infinite {
-		return s, &hotelcrm.ParamError{Param: "Convention.Infinite", Value: "true", Allowed: "false: the present pattern holds for a few years at most"}
+		return s, refuse.Param("Convention.Infinite", "true", "false: the present pattern holds for a few years at most")
 	}
 	if err := checkColumn(s.Convention.Rounding); err != nil {
 		return s, err
@@ -59,7 +59,7 @@ func (s CurrentSetup) resolved() (CurrentSetup, error) {
 	if s.Pace, err = s.Pace.resolved(); err != nil {
 		return s, err
 	}
-	return s, share.Check("Workers", s.Workers, choice.Refuse)
+	return s, share.Check("Workers", s.Workers, refuse.Param)
 }
 
 // Current is what each guest is worth over the horizon, in the order of the summaries. It is immutable and safe for
@@ -94,7 +94,7 @@ const WarnUnknownFirst hotelcrm.WarningCode = "unknown-first-arrival"
 // Source: Gong (2009), formula 3.3.
 func NewCurrent(h *Historic, setup CurrentSetup) (*Current, error) {
 	if h == nil {
-		return nil, &hotelcrm.ParamError{Param: "historic", Value: "nil", Allowed: "historic values"}
+		return nil, refuse.Param("historic", "nil", "historic values")
 	}
 	setup, err := setup.resolved()
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -32,11 +33,11 @@ func TestCurrentValueMeetsTheTable(t *testing.T) {
 	}
 	good := yearly(t, "0.1", 3, places(2))
 	_, err := valuation.CurrentValue(dec("1"), dec("-1"), good)
-	wantParam(t, err, "stays")
+	refusetest.Param(t, err, "stays")
 	_, err = valuation.CurrentValue(dec("1"), decimal.New(1, 1<<30), good)
-	wantParam(t, err, "stays")
+	refusetest.Param(t, err, "stays")
 	_, err = valuation.CurrentValue(decimal.New(1, 1<<30), dec("1"), good)
-	wantParam(t, err, "profitPerStay")
+	refusetest.Param(t, err, "profitPerStay")
 }
 
 func currentOf(t failer, h *valuation.Historic, setup valuation.CurrentSetup) *valuation.Current {
@@ -146,11 +147,11 @@ func TestCurrentRefuses(t *testing.T) {
 			setup := valuation.CurrentSetup{Convention: yearly(t, "0.1", 5, places(2))}
 			test.change(&setup)
 			_, err := valuation.NewCurrent(h, setup)
-			wantParam(t, err, test.param)
+			refusetest.Param(t, err, test.param)
 		})
 	}
 	_, err := valuation.NewCurrent(nil, valuation.CurrentSetup{})
-	wantParam(t, err, "historic")
+	refusetest.Param(t, err, "historic")
 }
 
 func drawSetup(t *rapid.T) valuation.CurrentSetup {

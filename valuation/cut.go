@@ -8,6 +8,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -54,13 +55,13 @@ func (c Cut) resolved(param string) (Cut, error) {
 		c.Rule = ByMedian
 	}
 	if c.Rule > Fixed {
-		return c, &hotelcrm.ParamError{Param: param + ".Rule", Value: c.Rule.String(), Allowed: cutRuleNames.Allowed()}
+		return c, refuse.Param(param+".Rule", c.Rule.String(), cutRuleNames.Allowed())
 	}
 	if err := checkDecimal(param+".At", c.At); err != nil {
 		return c, err
 	}
 	if c.Rule == ByQuantile && (!c.At.IsPositive() || c.At.GreaterThan(decimal.NewFromInt(1))) {
-		return c, &hotelcrm.ParamError{Param: param + ".At", Value: c.At.String(), Allowed: "above 0, up to 1"}
+		return c, refuse.Param(param+".At", c.At.String(), "above 0, up to 1")
 	}
 	return c, nil
 }

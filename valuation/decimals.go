@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -17,7 +18,7 @@ func checkColumn(rounding hotelcrm.RoundTo) error {
 		return err
 	}
 	if rounding.Places > maxColumnPlaces {
-		return &hotelcrm.ParamError{Param: "RoundTo.Places", Value: fmt.Sprint(rounding.Places), Allowed: fmt.Sprintf("0 to %d", maxColumnPlaces)}
+		return refuse.Param("RoundTo.Places", fmt.Sprint(rounding.Places), fmt.Sprintf("0 to %d", maxColumnPlaces))
 	}
 	return nil
 }
@@ -28,7 +29,7 @@ func pow10(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(
 // checkDecimal keeps a number with a hostile exponent from asking for endless work.
 func checkDecimal(param string, d decimal.Decimal) error {
 	if d.Exponent() < -maxExponent || d.Exponent() > maxExponent || d.NumDigits() > 2*maxExponent {
-		return &hotelcrm.ParamError{Param: param, Value: brief(d), Allowed: fmt.Sprintf("up to %d digits, an exponent of -%d to %d", 2*maxExponent, maxExponent, maxExponent)}
+		return refuse.Param(param, brief(d), fmt.Sprintf("up to %d digits, an exponent of -%d to %d", 2*maxExponent, maxExponent, maxExponent))
 	}
 	return nil
 }
@@ -48,7 +49,7 @@ const maxChancePlaces = 30
 
 func checkChance(param string, d decimal.Decimal) error {
 	if d.Exponent() < -maxChancePlaces {
-		return &hotelcrm.ParamError{Param: param, Value: brief(d), Allowed: fmt.Sprintf("0 to 1, with at most %d decimal places", maxChancePlaces)}
+		return refuse.Param(param, brief(d), fmt.Sprintf("0 to 1, with at most %d decimal places", maxChancePlaces))
 	}
 	return checkUnit(param, d)
 }
@@ -59,7 +60,7 @@ func checkUnit(param string, d decimal.Decimal) error {
 		return err
 	}
 	if d.IsNegative() || d.GreaterThan(decimal.NewFromInt(1)) {
-		return &hotelcrm.ParamError{Param: param, Value: d.String(), Allowed: "0 to 1"}
+		return refuse.Param(param, d.String(), "0 to 1")
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -53,13 +54,13 @@ func TestNothingIsLeftOfWhatCancelsOut(t *testing.T) {
 
 func TestCurrentRefusesValuesBeyondReason(t *testing.T) {
 	_, err := valuation.NewCurrent(smallHistoric(), valuation.CurrentSetup{Convention: yearly(t, "-0.999", 36_500, places(2))})
-	wantParam(t, err, "Convention.Horizon")
+	refusetest.Param(t, err, "Convention.Horizon")
 }
 
 func TestLongTextsAreNoRates(t *testing.T) {
 	start := time.Now()
 	_, err := valuation.ParseRate(strings.Repeat("1", 5_000_000) + " per year")
-	wantParam(t, err, "rate")
+	refusetest.Param(t, err, "rate")
 	if took := time.Since(start); took > 5*time.Second { // read as a number it takes half a minute
 		t.Errorf("refused after %v", took)
 	}

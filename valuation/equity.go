@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math/big"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -108,11 +108,11 @@ func checkGroups(param string, groups []Group) error {
 	for i, g := range groups {
 		name := fmt.Sprintf("%s[%d]", param, i)
 		if seen[g.Name] {
-			return &hotelcrm.ParamError{Param: name + ".Name", Value: g.Name, Allowed: "no two names alike"}
+			return refuse.Param(name+".Name", g.Name, "no two names alike")
 		}
 		seen[g.Name] = true
 		if g.Guests < 0 {
-			return &hotelcrm.ParamError{Param: name + ".Guests", Value: fmt.Sprint(g.Guests), Allowed: "0 or more"}
+			return refuse.Param(name+".Guests", fmt.Sprint(g.Guests), "0 or more")
 		}
 		if err := g.Stream.check(name + ".Stream"); err != nil {
 			return err

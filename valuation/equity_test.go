@@ -6,6 +6,7 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -36,15 +37,15 @@ func TestCustomerEquity(t *testing.T) {
 func TestCustomerEquityRefuses(t *testing.T) {
 	c := forever(t, "0.1", 0, 2)
 	_, err := valuation.CustomerEquity([]valuation.Group{group("a", -1, "1", "0.5")}, c)
-	wantParam(t, err, "groups[0].Guests")
+	refusetest.Param(t, err, "groups[0].Guests")
 	_, err = valuation.CustomerEquity([]valuation.Group{group("a", 1, "1", "0.5"), group("a", 1, "1", "0.5")}, c)
-	wantParam(t, err, "groups[1].Name")
+	refusetest.Param(t, err, "groups[1].Name")
 	_, err = valuation.CustomerEquity([]valuation.Group{group("a", 1, "1", "1.5")}, c)
-	wantParam(t, err, "groups[0].Stream.Retention")
+	refusetest.Param(t, err, "groups[0].Stream.Retention")
 	_, err = valuation.CustomerEquity([]valuation.Group{group("a", 1, "1", "1")}, forever(t, "0", 0, 2))
-	wantParam(t, err, "groups[0].Stream.Retention")
+	refusetest.Param(t, err, "groups[0].Stream.Retention")
 	_, err = valuation.CustomerEquity(nil, valuation.Convention{})
-	wantParam(t, err, "Convention.Rate")
+	refusetest.Param(t, err, "Convention.Rate")
 }
 
 func drawGroups(t *rapid.T, n int) []valuation.Group {
@@ -182,9 +183,9 @@ func TestWhatIfRefuses(t *testing.T) {
 			after := valuation.Scenario{Groups: append([]valuation.Group{}, good.Groups...), Convention: good.Convention}
 			test.change(&after)
 			_, err := valuation.WhatIf(good, after)
-			wantParam(t, err, test.param)
+			refusetest.Param(t, err, test.param)
 		})
 	}
 	_, err := valuation.WhatIf(valuation.Scenario{}, good)
-	wantParam(t, err, "before.Convention.Rate")
+	refusetest.Param(t, err, "before.Convention.Rate")
 }

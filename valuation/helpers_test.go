@@ -1,9 +1,6 @@
 package valuation_test
 
 import (
-	"errors"
-	"testing"
-
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/valuation"
@@ -39,12 +36,3 @@ func effective(t failer, rate string, per valuation.Period) valuation.Rate {
 
 // places returns the usual rounding at a number of decimal places.
 func places(n int) hotelcrm.RoundTo { return hotelcrm.RoundTo{Places: n, Mode: hotelcrm.RoundHalfEven} }
-
-// wantParam fails unless err is a ParamError for the parameter.
-func wantParam(t *testing.T, err error, param string) {
-	t.Helper()
-	wrong, ok := errors.AsType[*hotelcrm.ParamError](err)
-	if !ok || wrong.Param != param {
-		t.Errorf("got error %v, want one about %s", err, param)
-	}
-}

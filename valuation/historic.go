@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -21,10 +22,10 @@ func (b CostBasis) check() error {
 		return err
 	}
 	if b.Total.IsNegative() {
-		return &hotelcrm.ParamError{Param: "CostBasis.Total", Value: b.Total.String(), Allowed: "0 or more"}
+		return refuse.Param("CostBasis.Total", b.Total.String(), "0 or more")
 	}
 	if b.Guests < 1 || b.Guests > maxGuests {
-		return &hotelcrm.ParamError{Param: "CostBasis.Guests", Value: fmt.Sprint(b.Guests), Allowed: fmt.Sprintf("1 to %d", maxGuests)}
+		return refuse.Param("CostBasis.Guests", fmt.Sprint(b.Guests), fmt.Sprintf("1 to %d", maxGuests))
 	}
 	return b.Window.Validate()
 }
@@ -84,10 +85,10 @@ func NewHistoric(s *hotelcrm.Summaries, basis CostBasis, rounding hotelcrm.Round
 		return nil, err
 	}
 	if s == nil {
-		return nil, &hotelcrm.ParamError{Param: "summaries", Value: "nil", Allowed: "summaries of a register"}
+		return nil, refuse.Param("summaries", "nil", "summaries of a register")
 	}
 	if s.Len() > basis.Guests {
-		return nil, &hotelcrm.ParamError{Param: "CostBasis.Guests", Value: fmt.Sprint(basis.Guests), Allowed: fmt.Sprintf("at least the %d guests of the summaries", s.Len())}
+		return nil, refuse.Param("CostBasis.Guests", fmt.Sprint(basis.Guests), fmt.Sprintf("at least the %d guests of the summaries", s.Len()))
 	}
 	h := &Historic{summaries: s, basis: basis, rounding: rounding}
 	h.split()

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -147,13 +148,13 @@ func TestHistoricRefuses(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := valuation.NewHistoric(test.summaries, test.basis, test.money)
-			wantParam(t, err, test.param)
+			refusetest.Param(t, err, test.param)
 		})
 	}
 	_, err := good.Mean(hotelcrm.RoundTo{})
-	wantParam(t, err, "RoundTo.Mode")
+	refusetest.Param(t, err, "RoundTo.Mode")
 	_, err = valuation.CostBasis{}.Mean(places(2))
-	wantParam(t, err, "CostBasis.Guests")
+	refusetest.Param(t, err, "CostBasis.Guests")
 }
 
 func TestDepartmentMarginAddsUp(t *testing.T) {
@@ -172,11 +173,11 @@ func TestDepartmentMarginAddsUp(t *testing.T) {
 		t.Errorf("got a total of %v", got.Total)
 	}
 	_, err = valuation.DepartmentMargin(revenue, valuation.CostRates{Fees: dec("-0.1")}, places(2))
-	wantParam(t, err, "CostRates.Fees")
+	refusetest.Param(t, err, "CostRates.Fees")
 	_, err = valuation.DepartmentMargin(hotelcrm.Revenue{Rooms: decimal.New(1, 1<<30)}, rates, places(2))
-	wantParam(t, err, "Revenue.Rooms")
+	refusetest.Param(t, err, "Revenue.Rooms")
 	_, err = valuation.DepartmentMargin(revenue, valuation.CostRates{Rooms: decimal.New(1, -1<<30)}, places(2))
-	wantParam(t, err, "CostRates.Rooms")
+	refusetest.Param(t, err, "CostRates.Rooms")
 	_, err = valuation.DepartmentMargin(revenue, rates, hotelcrm.RoundTo{})
-	wantParam(t, err, "RoundTo.Mode")
+	refusetest.Param(t, err, "RoundTo.Mode")
 }

@@ -7,6 +7,7 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -48,7 +49,7 @@ func TestSumsOfPeriodsHaveASize(t *testing.T) {
 		}
 	}
 	_, err := valuation.MarginMultiple(grown, under(t, "0.1", 600, 0))
-	wantParam(t, err, "Convention.Horizon")
+	refusetest.Param(t, err, "Convention.Horizon")
 	endless, err := valuation.Perpetuity(pay, under(t, "0.000000000000000000000000000001", 0, 0))
 	if err != nil || !endless.Amount.Equal(dec("1e32")) {
 		t.Errorf("got %v, %v", endless.Amount, err)
@@ -77,18 +78,18 @@ func TestChancesHaveFewDigits(t *testing.T) {
 	chain := valuation.Chain{States: []string{"in", "out"}, Transition: [][]decimal.Decimal{{long, least}, decs("0", "1")}, Reward: decs("1", "0")}
 	c := under(t, "0.1", 10, 0)
 	_, err := chain.Value(c)
-	wantParam(t, err, "Chain.Transition[0][0]")
+	refusetest.Param(t, err, "Chain.Transition[0][0]")
 	_, err = valuation.RecencyChain([]decimal.Decimal{long}, dec("1"), dec("1"))
-	wantParam(t, err, "purchase[0]")
+	refusetest.Param(t, err, "purchase[0]")
 	_, err = valuation.Migration{Purchase: []decimal.Decimal{dec("0.5"), long}}.Buyers(dec("1"), 3)
-	wantParam(t, err, "Migration.Purchase[1]")
+	refusetest.Param(t, err, "Migration.Purchase[1]")
 	_, err = valuation.Retention{Margins: decs("1", "1"), Rates: []decimal.Decimal{long}}.Value(c)
-	wantParam(t, err, "Retention.Rates[0]")
+	refusetest.Param(t, err, "Retention.Rates[0]")
 	huge := decimal.New(1, 1<<30)
 	_, err = valuation.RecencyChain(decs("0.5"), huge, dec("1"))
-	wantParam(t, err, "margin")
+	refusetest.Param(t, err, "margin")
 	_, err = valuation.RecencyChain(decs("0.5"), dec("1"), huge)
-	wantParam(t, err, "mailing")
+	refusetest.Param(t, err, "mailing")
 }
 
 func TestBuyersHaveFewDigits(t *testing.T) {
@@ -101,11 +102,11 @@ func TestBuyersHaveFewDigits(t *testing.T) {
 		t.Errorf("at the limit: %d buyers, %v", len(got), err)
 	}
 	_, err := m.Buyers(dec("1"), 334)
-	wantParam(t, err, "n")
+	refusetest.Param(t, err, "n")
 	_, err = m.Value(dec("1"), under(t, "0.1", 334, 0))
-	wantParam(t, err, "Horizon.N")
+	refusetest.Param(t, err, "Horizon.N")
 	_, err = valuation.Migration{Purchase: []decimal.Decimal{decimal.New(1, -1<<30)}}.Value(dec("1"), under(t, "0.1", 334, 0))
-	wantParam(t, err, "Migration.Purchase[0]")
+	refusetest.Param(t, err, "Migration.Purchase[0]")
 }
 
 // lengthened returns the same chain with every chance written to 30 places.

@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -17,13 +18,13 @@ type Uplift struct {
 
 func (u Uplift) check() error {
 	if u.Top <= 0 || u.Top > maxScore {
-		return &hotelcrm.ParamError{Param: "Uplift.Top", Value: u.Top.String(), Allowed: "above 0, up to 1000"}
+		return refuse.Param("Uplift.Top", u.Top.String(), "above 0, up to 1000")
 	}
 	if err := checkDecimal("Uplift.AtTop", u.AtTop); err != nil {
 		return err
 	}
 	if u.AtTop.IsNegative() {
-		return &hotelcrm.ParamError{Param: "Uplift.AtTop", Value: u.AtTop.String(), Allowed: "0 or more"}
+		return refuse.Param("Uplift.AtTop", u.AtTop.String(), "0 or more")
 	}
 	return nil
 }
@@ -66,10 +67,10 @@ func NewIncremental(c *Current, p *Potential, u Uplift) (*Incremental, error) {
 
 func sameGuests(c *Current, p *Potential) error {
 	if c == nil {
-		return &hotelcrm.ParamError{Param: "current", Value: "nil", Allowed: "current values"}
+		return refuse.Param("current", "nil", "current values")
 	}
 	if p == nil || p.Len() != c.Len() {
-		return &hotelcrm.ParamError{Param: "potential", Value: "another number of guests", Allowed: fmt.Sprintf("the scores of %d guests", c.Len())}
+		return refuse.Param("potential", "another number of guests", fmt.Sprintf("the scores of %d guests", c.Len()))
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -148,33 +149,33 @@ func TestMigrationMeetsMarkov(t *testing.T) {
 func TestErrorsNameTheParameter(t *testing.T) {
 	for _, rate := range []string{"-1", "-1.5", "-1000"} {
 		_, err := valuation.Effective(dec(rate), valuation.Year)
-		wantParam(t, err, "rate")
+		refusetest.Param(t, err, "rate")
 	}
 	pay := valuation.Payments{Amount: dec("1"), Retention: dec("1")}
 	_, err := valuation.Annuity(pay, under(t, "0.1", -1, 0))
-	wantParam(t, err, "Horizon.N")
+	refusetest.Param(t, err, "Horizon.N")
 	for _, bad := range []string{"-0.01", "1.01"} {
 		_, err = valuation.Annuity(valuation.Payments{Amount: dec("1"), Retention: dec(bad)}, under(t, "0.1", 1, 0))
-		wantParam(t, err, "Payments.Retention")
+		refusetest.Param(t, err, "Payments.Retention")
 		_, err = valuation.RecencyChain(decs("0.5", bad), dec("1"), dec("0"))
-		wantParam(t, err, "purchase[1]")
+		refusetest.Param(t, err, "purchase[1]")
 		_, err = valuation.Migration{Purchase: decs(bad)}.Value(dec("1"), under(t, "0.1", 1, 0))
-		wantParam(t, err, "Migration.Purchase[0]")
+		refusetest.Param(t, err, "Migration.Purchase[0]")
 		_, err = valuation.Retention{Margins: decs("1", "1"), Rates: decs(bad)}.Value(under(t, "0.1", 1, 0))
-		wantParam(t, err, "Retention.Rates[0]")
+		refusetest.Param(t, err, "Retention.Rates[0]")
 		_, err = valuation.PromotedValue(dec("1"), dec("1"), dec(bad), under(t, "0.1", 1, 0))
-		wantParam(t, err, "retention")
+		refusetest.Param(t, err, "retention")
 		_, err = valuation.MeanLife(dec(bad), places(2))
-		wantParam(t, err, "churn")
+		refusetest.Param(t, err, "churn")
 	}
 	chain := valuation.Chain{States: []string{"a", "b"}, Transition: [][]decimal.Decimal{decs("0.5", "0.5"), decs("0.5", "0.4999")}, Reward: decs("1", "1")}
 	_, err = chain.Value(under(t, "0.1", 1, 0))
-	wantParam(t, err, "Chain.Transition[1]")
+	refusetest.Param(t, err, "Chain.Transition[1]")
 	chain.Transition[1] = decs("1.5", "-0.5")
 	_, err = chain.Value(under(t, "0.1", 1, 0))
-	wantParam(t, err, "Chain.Transition[1][0]")
+	refusetest.Param(t, err, "Chain.Transition[1][0]")
 	_, err = valuation.NewProportion(1, 2, math.NaN())
-	wantParam(t, err, "level")
+	refusetest.Param(t, err, "level")
 }
 
 // someCents are amounts around the edges of integers.

@@ -3,9 +3,9 @@ package valuation
 import (
 	"fmt"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -77,7 +77,7 @@ type Scale struct {
 
 func (s *Scale) check(param string) error {
 	if len(s.Scores) != len(s.Cuts)+1 {
-		return &hotelcrm.ParamError{Param: param + ".Scores", Value: fmt.Sprint(len(s.Scores)), Allowed: "one more than there are cuts"}
+		return refuse.Param(param+".Scores", fmt.Sprint(len(s.Scores)), "one more than there are cuts")
 	}
 	for i, cut := range s.Cuts {
 		name := fmt.Sprintf("%s.Cuts[%d]", param, i)
@@ -85,12 +85,12 @@ func (s *Scale) check(param string) error {
 			return err
 		}
 		if i > 0 && !cut.GreaterThan(s.Cuts[i-1]) {
-			return &hotelcrm.ParamError{Param: name, Value: cut.String(), Allowed: "above the cut before it, " + s.Cuts[i-1].String()}
+			return refuse.Param(name, cut.String(), "above the cut before it, "+s.Cuts[i-1].String())
 		}
 	}
 	for i, score := range s.Scores {
 		if score < 0 || score > maxScore {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("%s.Scores[%d]", param, i), Value: score.String(), Allowed: "0 to 1000"}
+			return refuse.Param(fmt.Sprintf("%s.Scores[%d]", param, i), score.String(), "0 to 1000")
 		}
 	}
 	return nil

@@ -5,8 +5,8 @@ import (
 	"math"
 	"strconv"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Interval is a confidence interval of a rate per one, with its level and how it was found.
@@ -40,9 +40,9 @@ func NewProportion(count, of int, level float64) (Proportion, error) {
 	case err != nil:
 		return Proportion{}, err
 	case of < 1:
-		return Proportion{}, &hotelcrm.ParamError{Param: "of", Value: strconv.Itoa(of), Allowed: "1 or more"}
+		return Proportion{}, refuse.Param("of", strconv.Itoa(of), "1 or more")
 	case count < 0 || count > of:
-		return Proportion{}, &hotelcrm.ParamError{Param: "count", Value: strconv.Itoa(count), Allowed: fmt.Sprintf("0 to %d", of)}
+		return Proportion{}, refuse.Param("count", strconv.Itoa(count), fmt.Sprintf("0 to %d", of))
 	}
 	n, k := float64(of), float64(count)
 	square := float64(z * z)

@@ -5,8 +5,8 @@ import (
 	"math"
 	"strconv"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // SurvivalTest is the result of a log-rank test.
@@ -40,7 +40,7 @@ type SurvivalGroup struct {
 // test procedures (1972).
 func LogRank(groups ...[]Spell) (SurvivalTest, error) {
 	if len(groups) < 2 || len(groups) > 50 {
-		return SurvivalTest{}, &hotelcrm.ParamError{Param: "groups", Value: strconv.Itoa(len(groups)), Allowed: "2 to 50"}
+		return SurvivalTest{}, refuse.Param("groups", strconv.Itoa(len(groups)), "2 to 50")
 	}
 	var all []Spell
 	for g, spells := range groups {
@@ -126,7 +126,7 @@ func (t *rankSums) test(groups [][]Spell) (SurvivalTest, error) {
 	}
 	square, ok := quadraticForm(t.variance, excess[:out.Degrees])
 	if !ok {
-		return SurvivalTest{}, &hotelcrm.ParamError{Param: "groups", Value: "no ends while they are watched together", Allowed: "spells that end while every group is at risk"}
+		return SurvivalTest{}, refuse.Param("groups", "no ends while they are watched together", "spells that end while every group is at risk")
 	}
 	out.ChiSquare = figure.Digits12(square)
 	out.P = figure.Digits12(chiSquareTail(out.ChiSquare, out.Degrees))

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"pgregory.net/rapid"
 )
@@ -52,13 +53,13 @@ func TestLogRankOfLikeGroupsSeesNoDifference(t *testing.T) {
 
 func TestLogRankRefuses(t *testing.T) {
 	_, err := valuation.LogRank(spells("1 2"))
-	wantParam(t, err, "groups")
+	refusetest.Param(t, err, "groups")
 	_, err = valuation.LogRank(spells("1 2"), nil)
-	wantParam(t, err, "groups[1]")
+	refusetest.Param(t, err, "groups[1]")
 	_, err = valuation.LogRank(spells("1+ 2+"), spells("1+"))
-	wantParam(t, err, "groups")
+	refusetest.Param(t, err, "groups")
 	_, err = valuation.LogRank(spells("1+ 2+"), spells("3 4"))
-	wantParam(t, err, "groups")
+	refusetest.Param(t, err, "groups")
 }
 
 // The order of spells and of groups is of no account.

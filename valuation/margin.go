@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -56,7 +57,7 @@ func DepartmentMargin(revenue hotelcrm.Revenue, rates CostRates, rounding hotelc
 			return Margin{}, err
 		}
 		if d.rate.IsNegative() {
-			return Margin{}, &hotelcrm.ParamError{Param: "CostRates." + d.name, Value: d.rate.String(), Allowed: "0 or more, per unit of revenue"}
+			return Margin{}, refuse.Param("CostRates."+d.name, d.rate.String(), "0 or more, per unit of revenue")
 		}
 		left := new(big.Rat).Sub(big.NewRat(1, 1), d.rate.Rat())
 		*d.margin = rounding.Rat(left.Mul(left, d.revenue.Rat()))

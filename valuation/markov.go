@@ -5,7 +5,7 @@ import (
 	"math/big"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -75,18 +75,18 @@ func RecencyChain(purchase []decimal.Decimal, margin, mailing decimal.Decimal) (
 func (c Chain) Validate() error {
 	n := len(c.States)
 	if n == 0 || n > maxStates {
-		return &hotelcrm.ParamError{Param: "Chain.States", Value: fmt.Sprintf("%d states", n), Allowed: fmt.Sprintf("1 to %d", maxStates)}
+		return refuse.Param("Chain.States", fmt.Sprintf("%d states", n), fmt.Sprintf("1 to %d", maxStates))
 	}
 	if len(c.Transition) != n {
-		return &hotelcrm.ParamError{Param: "Chain.Transition", Value: fmt.Sprintf("%d rows", len(c.Transition)), Allowed: fmt.Sprintf("%d", n)}
+		return refuse.Param("Chain.Transition", fmt.Sprintf("%d rows", len(c.Transition)), fmt.Sprintf("%d", n))
 	}
 	if len(c.Reward) != n {
-		return &hotelcrm.ParamError{Param: "Chain.Reward", Value: fmt.Sprintf("%d rewards", len(c.Reward)), Allowed: fmt.Sprintf("%d", n)}
+		return refuse.Param("Chain.Reward", fmt.Sprintf("%d rewards", len(c.Reward)), fmt.Sprintf("%d", n))
 	}
 	seen := make(map[string]bool, n)
 	for i, state := range c.States {
 		if seen[state] {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("Chain.States[%d]", i), Value: state, Allowed: "no two states alike"}
+			return refuse.Param(fmt.Sprintf("Chain.States[%d]", i), state, "no two states alike")
 		}
 		seen[state] = true
 		if err := c.checkRow(i); err != nil {
@@ -99,7 +99,7 @@ func (c Chain) Validate() error {
 func (c Chain) checkRow(i int) error {
 	param := fmt.Sprintf("Chain.Transition[%d]", i)
 	if len(c.Transition[i]) != len(c.States) {
-		return &hotelcrm.ParamError{Param: param, Value: fmt.Sprintf("%d chances", len(c.Transition[i])), Allowed: fmt.Sprintf("%d", len(c.States))}
+		return refuse.Param(param, fmt.Sprintf("%d chances", len(c.Transition[i])), fmt.Sprintf("%d", len(c.States)))
 	}
 	sum := decimal.NewFromInt(0)
 	for j, p := range c.Transition[i] {
@@ -109,7 +109,7 @@ func (c Chain) checkRow(i int) error {
 		sum = sum.Add(p)
 	}
 	if !sum.Equal(decimal.NewFromInt(1)) {
-		return &hotelcrm.ParamError{Param: param, Value: sum.String(), Allowed: "chances that add up to 1 exactly"}
+		return refuse.Param(param, sum.String(), "chances that add up to 1 exactly")
 	}
 	return checkDecimal(fmt.Sprintf("Chain.Reward[%d]", i), c.Reward[i])
 }
@@ -153,7 +153,7 @@ func (c Chain) prepare(conv Convention) (Convention, terms, error) {
 	}
 	t := conv.terms()
 	if conv.Infinite && t.num.Cmp(t.den) >= 0 {
-		return conv, t, &hotelcrm.ParamError{Param: "Convention.Rate", Value: conv.Rate.String(), Allowed: "above 0, as the rewards never end"}
+		return conv, t, refuse.Param("Convention.Rate", conv.Rate.String(), "above 0, as the rewards never end")
 	}
 	if c.tooLong(conv, t) {
 		t.rational, t.exact = false, false
@@ -207,7 +207,7 @@ func (c Chain) Stop(states ...string) (Chain, error) {
 	for _, state := range states {
 		i := slices.Index(c.States, state)
 		if i < 0 {
-			return Chain{}, &hotelcrm.ParamError{Param: "states", Value: state, Allowed: "a state of the chain"}
+			return Chain{}, refuse.Param("states", state, "a state of the chain")
 		}
 		stopped[i] = true
 	}

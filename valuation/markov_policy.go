@@ -3,7 +3,7 @@ package valuation
 import (
 	"math/big"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Policy compares going on in every state with giving guests up in those where that is better.
@@ -27,7 +27,7 @@ type Policy struct {
 // Source: P. Pfeifer and R. Carraway (2000); R. Howard, Dynamic Programming and Markov Processes (1960).
 func (c Chain) BestStops(conv Convention) (Policy, error) {
 	if !conv.Infinite {
-		return Policy{}, &hotelcrm.ParamError{Param: "Convention.Infinite", Value: "false", Allowed: "true"}
+		return Policy{}, refuse.Param("Convention.Infinite", "false", "true")
 	}
 	conv, t, err := c.prepare(conv)
 	if err != nil {

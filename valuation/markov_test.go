@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -71,9 +72,9 @@ func TestBestStopsDropTheNegativeState(t *testing.T) {
 		t.Errorf("got always %s, best %s", amounts(got.Always), amounts(got.Best))
 	}
 	_, err = mailed(t).BestStops(yearly(t, "0.2", 5, places(2)))
-	wantParam(t, err, "Convention.Infinite")
+	refusetest.Param(t, err, "Convention.Infinite")
 	_, err = valuation.Chain{}.BestStops(forever(t, "0.2", 0, 2))
-	wantParam(t, err, "Chain.States")
+	refusetest.Param(t, err, "Chain.States")
 }
 
 func TestChainMeetsAnotherPublishedExample(t *testing.T) {
@@ -116,17 +117,17 @@ func TestChainRefuses(t *testing.T) {
 			chain, c := mailed(t), yearly(t, "0.2", 5, places(2))
 			test.change(&chain, &c)
 			_, err := chain.Value(c)
-			wantParam(t, err, test.param)
+			refusetest.Param(t, err, test.param)
 		})
 	}
 	_, err := mailed(t).Stop("recency 9")
-	wantParam(t, err, "states")
+	refusetest.Param(t, err, "states")
 	_, err = valuation.Chain{}.Stop()
-	wantParam(t, err, "Chain.States")
+	refusetest.Param(t, err, "Chain.States")
 	_, err = valuation.RecencyChain(nil, dec("1"), dec("1"))
-	wantParam(t, err, "purchase")
+	refusetest.Param(t, err, "purchase")
 	_, err = valuation.Effective(dec("-1"), valuation.Year)
-	wantParam(t, err, "rate")
+	refusetest.Param(t, err, "rate")
 }
 
 // drawChain returns a chain of any shape.

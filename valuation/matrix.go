@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/shopspring/decimal"
 )
@@ -52,7 +52,7 @@ func NewMatrix(c *Current, p *Potential, setup MatrixSetup) (*Matrix, error) {
 	if setup.Potential, err = setup.Potential.resolved("Potential"); err != nil {
 		return nil, err
 	}
-	if err := share.Check("Workers", setup.Workers, choice.Refuse); err != nil {
+	if err := share.Check("Workers", setup.Workers, refuse.Param); err != nil {
 		return nil, err
 	}
 	m := &Matrix{current: c, potential: p, setup: setup, of: make([]ValueClass, c.Len()), warnings: slices.Clone(c.warnings)}

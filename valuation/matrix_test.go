@@ -8,6 +8,7 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -138,9 +139,9 @@ func TestMatrixOfNobody(t *testing.T) {
 func TestMatrixRefuses(t *testing.T) {
 	c, p := valued(t, "100"), scored(t, "1")
 	_, err := valuation.NewMatrix(nil, p, valuation.MatrixSetup{})
-	wantParam(t, err, "current")
+	refusetest.Param(t, err, "current")
 	_, err = valuation.NewMatrix(c, scored(t, "1", "2"), valuation.MatrixSetup{})
-	wantParam(t, err, "potential")
+	refusetest.Param(t, err, "potential")
 	tests := []struct {
 		setup valuation.MatrixSetup
 		param string
@@ -153,7 +154,7 @@ func TestMatrixRefuses(t *testing.T) {
 	}
 	for _, test := range tests {
 		_, err := valuation.NewMatrix(c, p, test.setup)
-		wantParam(t, err, test.param)
+		refusetest.Param(t, err, test.param)
 	}
 }
 

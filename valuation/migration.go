@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math/big"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -39,7 +39,7 @@ func (m Migration) Buyers(start decimal.Decimal, n int) ([]decimal.Decimal, erro
 		return nil, err
 	}
 	if start.IsNegative() {
-		return nil, &hotelcrm.ParamError{Param: "start", Value: start.String(), Allowed: "0 or more"}
+		return nil, refuse.Param("start", start.String(), "0 or more")
 	}
 	if err := checkTerms("n", n); err != nil {
 		return nil, err
@@ -72,7 +72,7 @@ func (m Migration) checkDigits(param string, n int) error {
 		places = max(places, int(-p.Exponent()))
 	}
 	if n*places > maxBuyerDigits {
-		return &hotelcrm.ParamError{Param: param, Value: fmt.Sprint(n), Allowed: fmt.Sprintf("at most %d for chances of %d decimal places", maxBuyerDigits/places, places)}
+		return refuse.Param(param, fmt.Sprint(n), fmt.Sprintf("at most %d for chances of %d decimal places", maxBuyerDigits/places, places))
 	}
 	return nil
 }
@@ -104,7 +104,7 @@ func (m Migration) Value(margin decimal.Decimal, c Convention) (MigrationValue, 
 		return MigrationValue{}, err
 	}
 	if c.Infinite {
-		return MigrationValue{}, &hotelcrm.ParamError{Param: "Convention.Infinite", Value: "true", Allowed: "false: use RecencyChain"}
+		return MigrationValue{}, refuse.Param("Convention.Infinite", "true", "false: use RecencyChain")
 	}
 	c, err := c.resolved(StartOfPeriod)
 	if err != nil {
@@ -148,7 +148,7 @@ func (m Migration) Validate() error { return checkPurchase("Migration.Purchase",
 
 func checkPurchase(param string, purchase []decimal.Decimal) error {
 	if len(purchase) == 0 || len(purchase) >= maxStates {
-		return &hotelcrm.ParamError{Param: param, Value: fmt.Sprintf("%d chances", len(purchase)), Allowed: fmt.Sprintf("1 to %d", maxStates-1)}
+		return refuse.Param(param, fmt.Sprintf("%d chances", len(purchase)), fmt.Sprintf("1 to %d", maxStates-1))
 	}
 	for j, p := range purchase {
 		if err := checkChance(fmt.Sprintf("%s[%d]", param, j), p); err != nil {

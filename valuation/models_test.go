@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -69,11 +70,11 @@ func TestMarginMultipleRefuses(t *testing.T) {
 			s := good
 			test.change(&s)
 			_, err := valuation.MarginMultiple(s, forever(t, "0.12", 0, 6))
-			wantParam(t, err, test.param)
+			refusetest.Param(t, err, test.param)
 		})
 	}
 	_, err := valuation.MarginMultiple(good, valuation.Convention{})
-	wantParam(t, err, "Convention.Rate")
+	refusetest.Param(t, err, "Convention.Rate")
 }
 
 func drawStream(t *rapid.T) valuation.Stream {
@@ -129,13 +130,13 @@ func TestPromotedValueMeetsTheCase(t *testing.T) {
 	c := yearly(t, "0.2", 10, places(2))
 	c.Timing = valuation.EndOfPeriod
 	_, err = valuation.PromotedValue(dec("260"), dec("50"), dec("0.75"), c)
-	wantParam(t, err, "Convention.Timing")
+	refusetest.Param(t, err, "Convention.Timing")
 	_, err = valuation.PromotedValue(dec("260"), dec("50"), dec("-0.75"), yearly(t, "0.2", 10, places(2)))
-	wantParam(t, err, "retention")
+	refusetest.Param(t, err, "retention")
 	_, err = valuation.PromotedValue(dec("260"), decimal.New(1, 1<<30), dec("0.75"), yearly(t, "0.2", 10, places(2)))
-	wantParam(t, err, "promotion")
+	refusetest.Param(t, err, "promotion")
 	_, err = valuation.PromotedValue(dec("260"), dec("50"), dec("1"), forever(t, "0", 0, 2))
-	wantParam(t, err, "retention")
+	refusetest.Param(t, err, "retention")
 }
 
 // A rate of 0.44 has a rational half period, so that plain sums tell the last digit.
@@ -190,7 +191,7 @@ func TestRetentionRefuses(t *testing.T) {
 			m, c := melting(), yearly(t, "0.15", 0, places(2))
 			test.change(&m, &c)
 			_, err := m.Value(c)
-			wantParam(t, err, test.param)
+			refusetest.Param(t, err, test.param)
 		})
 	}
 }
@@ -231,12 +232,12 @@ func TestMigrationMeetsTheExample(t *testing.T) {
 func TestMigrationRefuses(t *testing.T) {
 	good := valuation.Migration{Purchase: decs("0.3", "0.2")}
 	_, err := valuation.Migration{}.Buyers(dec("1"), 1)
-	wantParam(t, err, "Migration.Purchase")
+	refusetest.Param(t, err, "Migration.Purchase")
 	_, err = valuation.Migration{Purchase: decs("0.3", "1.2")}.Buyers(dec("1"), 1)
-	wantParam(t, err, "Migration.Purchase[1]")
+	refusetest.Param(t, err, "Migration.Purchase[1]")
 	long := make([]decimal.Decimal, 200)
 	_, err = valuation.Migration{Purchase: long}.Buyers(dec("1"), 1)
-	wantParam(t, err, "Migration.Purchase")
+	refusetest.Param(t, err, "Migration.Purchase")
 	if err := (valuation.Migration{Purchase: long[1:]}).Validate(); err != nil {
 		t.Errorf("199 chances: %v", err)
 	}
@@ -249,21 +250,21 @@ func TestMigrationRefuses(t *testing.T) {
 		t.Errorf("a margin of 12.50: got %v, %v", half.Amount, err)
 	}
 	_, err = good.Buyers(dec("-1"), 1)
-	wantParam(t, err, "start")
+	refusetest.Param(t, err, "start")
 	_, err = good.Buyers(decimal.New(1, 1<<30), 1)
-	wantParam(t, err, "start")
+	refusetest.Param(t, err, "start")
 	_, err = good.Buyers(dec("1"), -1)
-	wantParam(t, err, "n")
+	refusetest.Param(t, err, "n")
 	_, err = good.Value(dec("40"), yearly(t, "0.2", -1, places(2)))
-	wantParam(t, err, "Horizon.N")
+	refusetest.Param(t, err, "Horizon.N")
 	_, err = good.Value(dec("40"), yearly(t, "0.2", 601, places(2)))
-	wantParam(t, err, "Horizon.N")
+	refusetest.Param(t, err, "Horizon.N")
 	_, err = good.Value(dec("40"), forever(t, "0.2", 0, 2))
-	wantParam(t, err, "Convention.Infinite")
+	refusetest.Param(t, err, "Convention.Infinite")
 	_, err = good.Value(decimal.New(1, 1<<30), yearly(t, "0.2", 1, places(2)))
-	wantParam(t, err, "margin")
+	refusetest.Param(t, err, "margin")
 	_, err = valuation.Migration{}.Value(dec("40"), yearly(t, "0.2", 1, places(2)))
-	wantParam(t, err, "Migration.Purchase")
+	refusetest.Param(t, err, "Migration.Purchase")
 }
 
 // A number that needs no rounding is not rounded up, whether its parts are known exactly or to 100 digits.

@@ -3,7 +3,7 @@ package valuation
 import (
 	"math/big"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -88,7 +88,7 @@ func (s Stream) check(param string) error {
 		return err
 	}
 	if !s.Growth.GreaterThan(decimal.NewFromInt(-1)) || s.Growth.GreaterThan(decimal.NewFromInt(maxGrowth)) {
-		return &hotelcrm.ParamError{Param: param + ".Growth", Value: s.Growth.String(), Allowed: "above -1, at most 10"}
+		return refuse.Param(param+".Growth", s.Growth.String(), "above -1, at most 10")
 	}
 	return nil
 }
@@ -98,8 +98,7 @@ const maxGrowth = 10
 
 func (s Stream) endless(param string) error {
 	product := s.Retention.Mul(s.Growth.Add(decimal.NewFromInt(1)))
-	return &hotelcrm.ParamError{
-		Param: param, Value: s.Retention.String(),
-		Allowed: "retention·(1+growth) below 1 + rate, as the payments never end; it is " + product.String(),
-	}
+	return refuse.Param(
+		param, s.Retention.String(),
+		"retention·(1+growth) below 1 + rate, as the payments never end; it is "+product.String())
 }

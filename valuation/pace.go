@@ -6,6 +6,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -69,13 +70,13 @@ func (p Pace) resolved() (Pace, error) {
 		p.Rule = OverRelation
 	}
 	if p.Rule > Given {
-		return p, &hotelcrm.ParamError{Param: "Pace.Rule", Value: p.Rule.String(), Allowed: paceRuleNames.Allowed()}
+		return p, refuse.Param("Pace.Rule", p.Rule.String(), paceRuleNames.Allowed())
 	}
 	if p.Rule == OverRelation && p.LeastDays == 0 {
 		p.LeastDays = defaultLeastDays
 	}
 	if p.LeastDays < 0 || p.LeastDays > maxLeastDays {
-		return p, &hotelcrm.ParamError{Param: "Pace.LeastDays", Value: fmt.Sprint(p.LeastDays), Allowed: fmt.Sprintf("1 to %d, 0 for %d", maxLeastDays, defaultLeastDays)}
+		return p, refuse.Param("Pace.LeastDays", fmt.Sprint(p.LeastDays), fmt.Sprintf("1 to %d, 0 for %d", maxLeastDays, defaultLeastDays))
 	}
 	if p.Rule != Given {
 		return p, nil
@@ -84,7 +85,7 @@ func (p Pace) resolved() (Pace, error) {
 		return p, err
 	}
 	if p.Stays.IsNegative() {
-		return p, &hotelcrm.ParamError{Param: "Pace.Stays", Value: p.Stays.String(), Allowed: "0 or more"}
+		return p, refuse.Param("Pace.Stays", p.Stays.String(), "0 or more")
 	}
 	return p, p.Per.check("Pace.Per")
 }
@@ -97,7 +98,7 @@ func windowDays(s *hotelcrm.Summaries) (int64, error) {
 		to = s.AsOf()
 	}
 	if window.From == 0 || window.From > to {
-		return 0, &hotelcrm.ParamError{Param: "Pace.Rule", Value: OverWindow.String(), Allowed: "another rule, as the window of the summaries is " + window.String()}
+		return 0, refuse.Param("Pace.Rule", OverWindow.String(), "another rule, as the window of the summaries is "+window.String())
 	}
 	return int64(to.DaysSince(window.From)) + 1, nil
 }

@@ -3,9 +3,9 @@ package valuation
 import (
 	"fmt"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Period is a unit of time for rates, payments and horizons. The zero value is unset and refused where a period is
@@ -64,7 +64,7 @@ func (p *Period) UnmarshalText(text []byte) error {
 
 func (p Period) check(param string) error {
 	if p.PerYear() == 0 {
-		return &hotelcrm.ParamError{Param: param, Value: p.String(), Allowed: periodNames.Allowed()}
+		return refuse.Param(param, p.String(), periodNames.Allowed())
 	}
 	return nil
 }
@@ -81,7 +81,7 @@ const maxPeriods = 36_500
 // Validate returns a [*hotelcrm.ParamError] for an unset period or a number outside [0, 36500], else nil.
 func (h Horizon) Validate() error {
 	if h.N < 0 || h.N > maxPeriods {
-		return &hotelcrm.ParamError{Param: "Horizon.N", Value: fmt.Sprint(h.N), Allowed: fmt.Sprintf("0 to %d", maxPeriods)}
+		return refuse.Param("Horizon.N", fmt.Sprint(h.N), fmt.Sprintf("0 to %d", maxPeriods))
 	}
 	return h.Period.check("Horizon.Period")
 }
@@ -99,7 +99,7 @@ func (h Horizon) In(p Period) (Horizon, error) {
 	}
 	n := h.N * p.PerYear()
 	if n%h.Period.PerYear() != 0 {
-		return Horizon{}, &hotelcrm.ParamError{Param: "period", Value: p.String(), Allowed: "a period of which " + h.String() + " is a whole number"}
+		return Horizon{}, refuse.Param("period", p.String(), "a period of which "+h.String()+" is a whole number")
 	}
 	out := Horizon{N: n / h.Period.PerYear(), Period: p}
 	return out, out.Validate()

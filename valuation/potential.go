@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
@@ -24,7 +24,7 @@ type Potential struct {
 // rows counted from 1.
 // Cost: O(n).
 func (s *Scorer) ScoreAll(profiles []Profile, workers int) (*Potential, error) {
-	if err := share.Check("workers", workers, choice.Refuse); err != nil {
+	if err := share.Check("workers", workers, refuse.Param); err != nil {
 		return nil, err
 	}
 	var errs []error
@@ -57,12 +57,12 @@ func (s *Scorer) ScoreAll(profiles []Profile, workers int) (*Potential, error) {
 // Errors: a [*hotelcrm.ParamError] for a score out of range or columns of different lengths.
 func NewPotential(scores []Score, unknown []bool) (*Potential, error) {
 	if unknown != nil && len(unknown) != len(scores) {
-		return nil, &hotelcrm.ParamError{Param: "unknown", Value: fmt.Sprintf("%d rows", len(unknown)), Allowed: fmt.Sprintf("one for each of %d scores", len(scores))}
+		return nil, refuse.Param("unknown", fmt.Sprintf("%d rows", len(unknown)), fmt.Sprintf("one for each of %d scores", len(scores)))
 	}
 	out := &Potential{scores: append([]Score(nil), scores...), unknown: append([]bool(nil), unknown...)}
 	for i, score := range scores {
 		if score < 0 || score > maxScore {
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("scores[%d]", i), Value: score.String(), Allowed: "0 to 1000"}
+			return nil, refuse.Param(fmt.Sprintf("scores[%d]", i), score.String(), "0 to 1000")
 		}
 		if unknown != nil && unknown[i] {
 			out.scores[i] = 0

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -85,11 +86,11 @@ func TestEqualRanksAreByName(t *testing.T) {
 func TestRanksRefuse(t *testing.T) {
 	c := currentOf(t, historicOf(t, summariesOf(t, guest{1, 1, "1"}), "0", 1), valuation.CurrentSetup{Convention: yearly(t, "0", 1, places(2))})
 	_, err := valuation.NewRanks(nil, nil, nil)
-	wantParam(t, err, "current")
+	refusetest.Param(t, err, "current")
 	_, err = valuation.NewRanks(c, nil, []string{""})
-	wantParam(t, err, "motives")
+	refusetest.Param(t, err, "motives")
 	_, err = valuation.NewRanks(c, []string{""}, nil)
-	wantParam(t, err, "industries")
+	refusetest.Param(t, err, "industries")
 }
 
 func TestScoreOfSixIndicators(t *testing.T) {
@@ -255,21 +256,21 @@ func TestScorerRefuses(t *testing.T) {
 			card := sixIndicators(t)
 			test.change(&card)
 			_, err := valuation.NewScorer(card)
-			wantParam(t, err, test.param)
+			refusetest.Param(t, err, test.param)
 		})
 	}
 	scorer := scorerOf(t, sixIndicators(t))
 	hostile := valuation.Profile{Income: decimal.NewNullDecimal(decimal.New(1, 1<<30))}
 	_, _, err := scorer.Score(hostile)
-	wantParam(t, err, "income")
+	refusetest.Param(t, err, "income")
 	_, err = scorer.Explain(hostile)
-	wantParam(t, err, "income")
+	refusetest.Param(t, err, "income")
 	_, err = scorer.ScoreAll([]valuation.Profile{{}, hostile}, 1)
 	if err == nil || !strings.Contains(err.Error(), "row 2") {
 		t.Errorf("got %v", err)
 	}
 	_, err = scorer.ScoreAll(nil, -1)
-	wantParam(t, err, "workers")
+	refusetest.Param(t, err, "workers")
 }
 
 func TestScoreAllEqualsOneByOne(t *testing.T) {
@@ -305,9 +306,9 @@ func TestScoreAllEqualsOneByOne(t *testing.T) {
 
 func TestPotentialRefuses(t *testing.T) {
 	_, err := valuation.NewPotential(points("1", "2"), []bool{true})
-	wantParam(t, err, "unknown")
+	refusetest.Param(t, err, "unknown")
 	_, err = valuation.NewPotential([]valuation.Score{1, -1}, nil)
-	wantParam(t, err, "scores[1]")
+	refusetest.Param(t, err, "scores[1]")
 	p, err := valuation.NewPotential(points("1", "2"), []bool{true, false})
 	if err != nil || p.Known(0) || !p.Known(1) || p.Scores()[0] != 0 || p.Unknown() != 1 {
 		t.Errorf("got %+v, %v", p, err)
@@ -317,13 +318,13 @@ func TestPotentialRefuses(t *testing.T) {
 func TestScoreText(t *testing.T) {
 	for _, text := range []string{"", "x", "-1", "1000.000001", "0.0000001", "1e99999", strings.Repeat("1", 40)} {
 		score := valuation.Score(7)
-		wantParam(t, score.UnmarshalText([]byte(text)), "score")
+		refusetest.Param(t, score.UnmarshalText([]byte(text)), "score")
 		if score != 7 {
 			t.Errorf("%q changed the score to %v", text, score)
 		}
 	}
 	_, err := valuation.NewScore(decimal.New(1, 1<<30))
-	wantParam(t, err, "score")
+	refusetest.Param(t, err, "score")
 }
 
 func FuzzScore(f *testing.F) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 	"github.com/shopspring/decimal"
 )
@@ -42,7 +43,7 @@ type Ranks struct {
 // Source: Gong (2009), section 3.3.2.
 func NewRanks(c *Current, motives, industries []string) (Ranks, error) {
 	if c == nil {
-		return Ranks{}, &hotelcrm.ParamError{Param: "current", Value: "nil", Allowed: "current values"}
+		return Ranks{}, refuse.Param("current", "nil", "current values")
 	}
 	summaries := c.historic.summaries
 	out := Ranks{
@@ -58,7 +59,7 @@ func NewRanks(c *Current, motives, industries []string) (Ranks, error) {
 
 func rank(c *Current, param string, names []string) ([]Ranked, error) {
 	if len(names) != c.Len() {
-		return nil, &hotelcrm.ParamError{Param: param, Value: fmt.Sprintf("%d rows", len(names)), Allowed: fmt.Sprintf("one for each of %d guests", c.Len())}
+		return nil, refuse.Param(param, fmt.Sprintf("%d rows", len(names)), fmt.Sprintf("one for each of %d guests", c.Len()))
 	}
 	index := map[string]int{}
 	var sums []hotelcrm.Sum
@@ -101,7 +102,7 @@ func checkNames(param string, list []Ranked) error {
 	seen := map[string]bool{}
 	for i, one := range list {
 		if one.Name == "" || seen[one.Name] {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("%s[%d]", param, i), Value: one.Name, Allowed: "names that differ"}
+			return refuse.Param(fmt.Sprintf("%s[%d]", param, i), one.Name, "names that differ")
 		}
 		seen[one.Name] = true
 	}

@@ -5,7 +5,7 @@ import (
 	"math/big"
 	"strings"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -61,7 +61,7 @@ func checkRate(rate decimal.Decimal, per Period) error {
 }
 
 func rateError(rate decimal.Decimal, allowed string) error {
-	return &hotelcrm.ParamError{Param: "rate", Value: brief(rate), Allowed: allowed}
+	return refuse.Param("rate", brief(rate), allowed)
 }
 
 func tooStrong(force decimal.Decimal) bool {
@@ -184,7 +184,7 @@ func ParseRate(text string) (Rate, error) {
 	if text == "" {
 		return Rate{}, nil
 	}
-	wrong := &hotelcrm.ParamError{Param: "rate", Value: text[:min(len(text), maxRateText)], Allowed: `a text such as "0.15 per year"`}
+	wrong := refuse.Param("rate", text[:min(len(text), maxRateText)], `a text such as "0.15 per year"`)
 	if len(text) > maxRateText {
 		return Rate{}, wrong
 	}

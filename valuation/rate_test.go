@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -56,15 +57,15 @@ func TestRateRefuses(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := valuation.Effective(dec(test.rate), test.per)
-			wantParam(t, err, test.param)
+			refusetest.Param(t, err, test.param)
 		})
 	}
 	_, err := valuation.Effective(decimal.New(1, 1<<30), valuation.Year)
-	wantParam(t, err, "rate")
+	refusetest.Param(t, err, "rate")
 	_, err = valuation.Continuous(dec("-3"), valuation.Week)
-	wantParam(t, err, "rate")
+	refusetest.Param(t, err, "rate")
 	_, err = valuation.Continuous(dec("0.1"), 0)
-	wantParam(t, err, "period")
+	refusetest.Param(t, err, "period")
 }
 
 func TestRateText(t *testing.T) {
@@ -85,7 +86,7 @@ func TestRateText(t *testing.T) {
 		t.Run(test.text, func(t *testing.T) {
 			rate, err := valuation.ParseRate(test.text)
 			if test.param != "" {
-				wantParam(t, err, test.param)
+				refusetest.Param(t, err, test.param)
 				return
 			}
 			text, marshalErr := rate.MarshalText()
@@ -132,7 +133,7 @@ func TestConventionKeepsItsText(t *testing.T) {
 	if err := c.Validate(); err != nil {
 		t.Error(err)
 	}
-	wantParam(t, valuation.Convention{}.Validate(), "Convention.Rate")
+	refusetest.Param(t, valuation.Convention{}.Validate(), "Convention.Rate")
 	c.Infinite = true
 	if got := c.String(); got != "0.1 per year, forever by year, end-of-period, 2 places half-even" {
 		t.Errorf("got %s", got)
@@ -145,13 +146,13 @@ func TestHorizonInAnotherPeriod(t *testing.T) {
 		t.Errorf("got %v, %v", got, err)
 	}
 	_, err := valuation.Horizon{N: 7, Period: valuation.Month}.In(valuation.Quarter)
-	wantParam(t, err, "period")
+	refusetest.Param(t, err, "period")
 	_, err = years.In(0)
-	wantParam(t, err, "period")
+	refusetest.Param(t, err, "period")
 	_, err = valuation.Horizon{N: -1, Period: valuation.Year}.In(valuation.Month)
-	wantParam(t, err, "Horizon.N")
+	refusetest.Param(t, err, "Horizon.N")
 	_, err = valuation.Horizon{N: 101, Period: valuation.Year}.In(valuation.Day)
-	wantParam(t, err, "Horizon.N")
+	refusetest.Param(t, err, "Horizon.N")
 }
 
 // keepsText fails unless all values of an enum survive their text, and another text changes nothing.
@@ -184,5 +185,5 @@ func TestEnumsKeepTheirText(t *testing.T) {
 	keepsText(t, (*valuation.Transform).UnmarshalText, 0, valuation.Log, valuation.LogLog)
 	keepsText(t, (*valuation.IntervalMethod).UnmarshalText, 0, valuation.Wilson, valuation.GreenwoodLog, valuation.GreenwoodLogLog)
 	_, err := valuation.Period(9).MarshalText()
-	wantParam(t, err, "period")
+	refusetest.Param(t, err, "period")
 }

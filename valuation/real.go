@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math/big"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // A real is a number known to 100 digits and, where it is rational and cheap to hold, exactly.
@@ -76,10 +76,9 @@ const (
 func (s *series) value(c Convention, digits int) (*big.Float, error) {
 	sum := s.sum()
 	if !s.infinite && sum.MantExp(nil) > digits*10/3 {
-		return nil, &hotelcrm.ParamError{
-			Param: "Convention.Horizon", Value: c.Horizon.String(),
-			Allowed: fmt.Sprintf("fewer periods, as payments of 1 would be worth over 1e%d at the rate %s", digits, c.Rate),
-		}
+		return nil, refuse.Param(
+			"Convention.Horizon", c.Horizon.String(),
+			fmt.Sprintf("fewer periods, as payments of 1 would be worth over 1e%d at the rate %s", digits, c.Rate))
 	}
 	return sum, nil
 }

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -37,7 +38,7 @@ func (r Response) check(param string) error {
 		return err
 	}
 	if !r.Rate.LessThan(r.Ceiling) {
-		return &hotelcrm.ParamError{Param: param + ".Rate", Value: r.Rate.String(), Allowed: "below the ceiling, " + r.Ceiling.String()}
+		return refuse.Param(param+".Rate", r.Rate.String(), "below the ceiling, "+r.Ceiling.String())
 	}
 	return nil
 }
@@ -50,7 +51,7 @@ func checkPositive(param string, d decimal.Decimal) error {
 		return err
 	}
 	if !d.IsPositive() || d.LessThan(decimal.New(1, -maxMoneyDigits)) || d.GreaterThan(decimal.New(1, maxMoneyDigits)) {
-		return &hotelcrm.ParamError{Param: param, Value: d.String(), Allowed: "1e-18 to 1e18"}
+		return refuse.Param(param, d.String(), "1e-18 to 1e18")
 	}
 	return nil
 }

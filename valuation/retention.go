@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math/big"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -41,7 +41,7 @@ func (m Retention) Value(c Convention) (RetentionValue, error) {
 		return RetentionValue{}, err
 	}
 	if c.Infinite {
-		return RetentionValue{}, &hotelcrm.ParamError{Param: "Convention.Infinite", Value: "true", Allowed: "false: the margins end"}
+		return RetentionValue{}, refuse.Param("Convention.Infinite", "true", "false: the margins end")
 	}
 	c.Horizon.N = len(m.Margins)
 	c, err := c.resolved(StartOfPeriod)
@@ -79,13 +79,13 @@ func (m Retention) present(t terms) (num, den *big.Int) {
 // Validate returns a [*hotelcrm.ParamError] for the first field out of range, else nil.
 func (m Retention) Validate() error {
 	if len(m.Margins) == 0 {
-		return &hotelcrm.ParamError{Param: "Retention.Margins", Value: "0 margins", Allowed: "at least one"}
+		return refuse.Param("Retention.Margins", "0 margins", "at least one")
 	}
 	if err := checkTerms("Retention.Margins", len(m.Margins)); err != nil {
 		return err
 	}
 	if len(m.Rates) != len(m.Margins)-1 {
-		return &hotelcrm.ParamError{Param: "Retention.Rates", Value: fmt.Sprintf("%d rates", len(m.Rates)), Allowed: fmt.Sprintf("%d, one fewer than margins", len(m.Margins)-1)}
+		return refuse.Param("Retention.Rates", fmt.Sprintf("%d rates", len(m.Rates)), fmt.Sprintf("%d, one fewer than margins", len(m.Margins)-1))
 	}
 	for i, margin := range m.Margins {
 		if err := checkDecimal(fmt.Sprintf("Retention.Margins[%d]", i), margin); err != nil {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -18,11 +19,11 @@ import (
 func RetentionRate(start, gained, end int, level float64) (Proportion, error) {
 	switch {
 	case start < 1:
-		return Proportion{}, &hotelcrm.ParamError{Param: "start", Value: strconv.Itoa(start), Allowed: "1 or more"}
+		return Proportion{}, refuse.Param("start", strconv.Itoa(start), "1 or more")
 	case gained < 0:
-		return Proportion{}, &hotelcrm.ParamError{Param: "gained", Value: strconv.Itoa(gained), Allowed: "0 or more"}
+		return Proportion{}, refuse.Param("gained", strconv.Itoa(gained), "0 or more")
 	case end < gained || end-gained > start:
-		return Proportion{}, &hotelcrm.ParamError{Param: "end", Value: strconv.Itoa(end), Allowed: fmt.Sprintf("%d to %d", gained, gained+start)}
+		return Proportion{}, refuse.Param("end", strconv.Itoa(end), fmt.Sprintf("%d to %d", gained, gained+start))
 	}
 	return NewProportion(end-gained, start, level)
 }
@@ -36,13 +37,13 @@ func RetentionRate(start, gained, end int, level float64) (Proportion, error) {
 // Errors: a [*hotelcrm.ParamError] if offsets do not rise from 0 or nobody has a visit.
 func RepeatRate(offsets []int, level float64) (Proportion, error) {
 	if len(offsets) == 0 || offsets[0] != 0 {
-		return Proportion{}, &hotelcrm.ParamError{Param: "offsets", Value: fmt.Sprintf("%d entries", len(offsets)), Allowed: "one entry more than guests, from 0"}
+		return Proportion{}, refuse.Param("offsets", fmt.Sprintf("%d entries", len(offsets)), "one entry more than guests, from 0")
 	}
 	visited, returned := 0, 0
 	for g := range len(offsets) - 1 {
 		switch visits := offsets[g+1] - offsets[g]; {
 		case visits < 0:
-			return Proportion{}, &hotelcrm.ParamError{Param: fmt.Sprintf("offsets[%d]", g+1), Value: strconv.Itoa(offsets[g+1]), Allowed: fmt.Sprintf("%d or more", offsets[g])}
+			return Proportion{}, refuse.Param(fmt.Sprintf("offsets[%d]", g+1), strconv.Itoa(offsets[g+1]), fmt.Sprintf("%d or more", offsets[g]))
 		case visits > 1:
 			returned++
 			fallthrough
@@ -104,7 +105,7 @@ func ChurnPer(churn decimal.Decimal, from, to Period, rounding hotelcrm.RoundTo)
 	}
 	kept, err := Effective(churn.Neg(), from)
 	if err != nil {
-		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "churn", Value: churn.String(), Allowed: "0 to 1, at most 30 decimal places, a yearly loss of less than all but e^-100"}
+		return decimal.Decimal{}, refuse.Param("churn", churn.String(), "0 to 1, at most 30 decimal places, a yearly loss of less than all but e^-100")
 	}
 	if exact := kept.growthExact(to); exact != nil {
 		return rounding.Rat(one.Sub(one, exact)), nil
@@ -124,7 +125,7 @@ func MeanLife(churn decimal.Decimal, rounding hotelcrm.RoundTo) (decimal.Decimal
 		return decimal.Decimal{}, err
 	}
 	if churn.IsZero() {
-		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "churn", Value: churn.String(), Allowed: "above 0, at most 1"}
+		return decimal.Decimal{}, refuse.Param("churn", churn.String(), "above 0, at most 1")
 	}
 	if err := rounding.Validate(); err != nil {
 		return decimal.Decimal{}, err

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"pgregory.net/rapid"
 )
@@ -22,7 +23,7 @@ func TestRetentionRate(t *testing.T) {
 	}{{0, 0, 0, "start"}, {10, -1, 5, "gained"}, {10, 5, 4, "end"}, {10, 5, 16, "end"}}
 	for _, test := range tests {
 		_, err := valuation.RetentionRate(test.start, test.gained, test.end, 0.95)
-		wantParam(t, err, test.param)
+		refusetest.Param(t, err, test.param)
 	}
 }
 
@@ -43,11 +44,11 @@ func TestRepeatRate(t *testing.T) {
 		t.Errorf("got %+v, %v", got, err)
 	}
 	_, err = valuation.RepeatRate([]int{0, 3, 2}, 0.95)
-	wantParam(t, err, "offsets[2]")
+	refusetest.Param(t, err, "offsets[2]")
 	_, err = valuation.RepeatRate(nil, 0.95)
-	wantParam(t, err, "offsets")
+	refusetest.Param(t, err, "offsets")
 	_, err = valuation.RepeatRate([]int{0, 0}, 0.95)
-	wantParam(t, err, "of")
+	refusetest.Param(t, err, "of")
 }
 
 // Intervals of a mailing to 8000 guests; and of 10 guests, from Newcombe (1998), Statistics in Medicine 17, table I.
@@ -69,11 +70,11 @@ func TestWilsonMeetsTheTables(t *testing.T) {
 		}
 	}
 	_, err := valuation.NewProportion(3, 2, 0.95)
-	wantParam(t, err, "count")
+	refusetest.Param(t, err, "count")
 	_, err = valuation.NewProportion(0, 0, 0.95)
-	wantParam(t, err, "of")
+	refusetest.Param(t, err, "of")
 	_, err = valuation.NewProportion(0, 1, math.NaN())
-	wantParam(t, err, "level")
+	refusetest.Param(t, err, "level")
 }
 
 func TestWilsonHoldsTheRateAndTurnsRound(t *testing.T) {
@@ -120,20 +121,20 @@ func TestChurn(t *testing.T) {
 func TestChurnRefuses(t *testing.T) {
 	for _, churn := range []string{"-0.01", "1.01", "0.9999999999999999999999999999999999"} {
 		_, err := valuation.ChurnPer(dec(churn), valuation.Month, valuation.Year, places(6))
-		wantParam(t, err, "churn")
+		refusetest.Param(t, err, "churn")
 	}
 	_, err := valuation.ChurnPer(dec("0.1"), 0, valuation.Year, places(6))
-	wantParam(t, err, "from")
+	refusetest.Param(t, err, "from")
 	_, err = valuation.ChurnPer(dec("0.1"), valuation.Year, 9, places(6))
-	wantParam(t, err, "to")
+	refusetest.Param(t, err, "to")
 	_, err = valuation.ChurnPer(dec("0.1"), valuation.Year, valuation.Month, hotelcrm.RoundTo{})
-	wantParam(t, err, "RoundTo.Mode")
+	refusetest.Param(t, err, "RoundTo.Mode")
 	_, err = valuation.MeanLife(dec("0"), places(6))
-	wantParam(t, err, "churn")
+	refusetest.Param(t, err, "churn")
 	_, err = valuation.MeanLife(dec("2"), places(6))
-	wantParam(t, err, "churn")
+	refusetest.Param(t, err, "churn")
 	_, err = valuation.MeanLife(dec("0.5"), hotelcrm.RoundTo{})
-	wantParam(t, err, "RoundTo.Mode")
+	refusetest.Param(t, err, "RoundTo.Mode")
 }
 
 func TestReturnSpells(t *testing.T) {
@@ -151,9 +152,9 @@ func TestReturnSpells(t *testing.T) {
 		}
 	}
 	_, err = valuation.ReturnSpells(offsets, arrivals, 0)
-	wantParam(t, err, "through")
+	refusetest.Param(t, err, "through")
 	_, err = valuation.ReturnSpells([]int{1}, arrivals, day(20))
-	wantParam(t, err, "offsets")
+	refusetest.Param(t, err, "offsets")
 }
 
 // Two rooms on one arrival date are one occasion: neither a return nor a spell of 0 days.
@@ -179,11 +180,11 @@ func TestTwoVisitsOnOneDateAreNoReturn(t *testing.T) {
 func TestRepeatRateByDateRefuses(t *testing.T) {
 	day := hotelcrm.DateOf(2025, 1, 2)
 	_, err := valuation.RepeatRateByDate([]int{0, 2}, []hotelcrm.Date{day}, 0.95)
-	wantParam(t, err, "offsets")
+	refusetest.Param(t, err, "offsets")
 	_, err = valuation.RepeatRateByDate([]int{0, 1}, []hotelcrm.Date{day}, 1)
-	wantParam(t, err, "level")
+	refusetest.Param(t, err, "level")
 	_, err = valuation.RepeatRateByDate([]int{0}, nil, 0.95)
-	wantParam(t, err, "of")
+	refusetest.Param(t, err, "of")
 	_, err = valuation.RepeatRateByDate([]int{0, 2}, []hotelcrm.Date{day, day - 1}, 0.95)
 	if row, ok := errors.AsType[*hotelcrm.RowError](err); !ok || row.Row != 2 {
 		t.Errorf("got %v", err)

@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -25,10 +26,10 @@ import (
 // Cost: O(n).
 func ScenarioOf(c *Current, names []string, of func(guest int) (group int)) (Scenario, error) {
 	if c == nil {
-		return Scenario{}, &hotelcrm.ParamError{Param: "current", Value: "nil", Allowed: "current values"}
+		return Scenario{}, refuse.Param("current", "nil", "current values")
 	}
 	if of == nil {
-		return Scenario{}, &hotelcrm.ParamError{Param: "of", Value: "nil", Allowed: "the group of each guest"}
+		return Scenario{}, refuse.Param("of", "nil", "the group of each guest")
 	}
 	out := Scenario{Groups: make([]Group, len(names)), Convention: c.setup.Convention}
 	out.Convention.Rounding.Mode = hotelcrm.RoundHalfEven
@@ -39,7 +40,7 @@ func ScenarioOf(c *Current, names []string, of func(guest int) (group int)) (Sce
 		}
 		g := of(i)
 		if g < 0 || g >= len(names) {
-			return Scenario{}, &hotelcrm.ParamError{Param: fmt.Sprintf("of(%d)", i), Value: fmt.Sprint(g), Allowed: fmt.Sprintf("an index of the %d names", len(names))}
+			return Scenario{}, refuse.Param(fmt.Sprintf("of(%d)", i), fmt.Sprint(g), fmt.Sprintf("an index of the %d names", len(names)))
 		}
 		out.Groups[g].Guests++
 		sums[g].Add(c.values.At(i))

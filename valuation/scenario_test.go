@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -80,15 +81,15 @@ func TestScenarioRefuses(t *testing.T) {
 	c := valued(t, "100", "50")
 	same := func(int) int { return 0 }
 	_, err := valuation.ScenarioOf(nil, []string{"all"}, same)
-	wantParam(t, err, "current")
+	refusetest.Param(t, err, "current")
 	_, err = valuation.ScenarioOf(c, []string{"all"}, nil)
-	wantParam(t, err, "of")
+	refusetest.Param(t, err, "of")
 	_, err = valuation.ScenarioOf(c, []string{"all", "all"}, same)
-	wantParam(t, err, "names[1].Name")
+	refusetest.Param(t, err, "names[1].Name")
 	_, err = valuation.ScenarioOf(c, []string{"all"}, func(i int) int { return i })
-	wantParam(t, err, "of(1)")
+	refusetest.Param(t, err, "of(1)")
 	_, err = valuation.ScenarioOf(c, nil, func(int) int { return -1 })
-	wantParam(t, err, "of(0)")
+	refusetest.Param(t, err, "of(0)")
 	none, err := valuation.ScenarioOf(valued(t), []string{"all"}, same)
 	if err != nil || none.Groups[0].Guests != 0 {
 		t.Errorf("got %+v, %v", none, err)

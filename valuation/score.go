@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -25,7 +26,7 @@ func NewScore(points decimal.Decimal) (Score, error) {
 	if s := Score(minor); ok && s >= 0 && s <= maxScore {
 		return s, nil
 	}
-	return 0, &hotelcrm.ParamError{Param: "score", Value: brief(points), Allowed: fmt.Sprintf("0 to 1000, with at most %d decimal places", scorePlaces)}
+	return 0, refuse.Param("score", brief(points), fmt.Sprintf("0 to 1000, with at most %d decimal places", scorePlaces))
 }
 
 // Points returns the score as a number.
@@ -45,11 +46,11 @@ const maxScoreText = 32
 // Errors: a [*hotelcrm.ParamError]; s is then unchanged.
 func (s *Score) UnmarshalText(text []byte) error {
 	if len(text) > maxScoreText {
-		return &hotelcrm.ParamError{Param: "score", Value: string(text[:maxScoreText]), Allowed: "0 to 1000"}
+		return refuse.Param("score", string(text[:maxScoreText]), "0 to 1000")
 	}
 	points, err := decimal.NewFromString(string(text))
 	if err != nil {
-		return &hotelcrm.ParamError{Param: "score", Value: string(text), Allowed: "0 to 1000"}
+		return refuse.Param("score", string(text), "0 to 1000")
 	}
 	parsed, err := NewScore(points)
 	if err == nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 	"github.com/shopspring/decimal"
 )
@@ -61,7 +62,7 @@ func NewScorer(card Scorecard) (*Scorer, error) {
 		return nil, err
 	}
 	if len(card.Indicators) == 0 {
-		return nil, &hotelcrm.ParamError{Param: "Scorecard.Indicators", Value: "none", Allowed: "at least one"}
+		return nil, refuse.Param("Scorecard.Indicators", "none", "at least one")
 	}
 	out := &Scorer{card: card.clone()}
 	for i := range out.card.Indicators {
@@ -79,11 +80,11 @@ func (s *Scorer) add(i int) error {
 	one := &s.card.Indicators[i]
 	name := fmt.Sprintf("Scorecard.Indicators[%d]", i)
 	if one.Indicator < Motive || one.Indicator > Satisfaction {
-		return &hotelcrm.ParamError{Param: name + ".Indicator", Value: one.Indicator.String(), Allowed: indicatorNames.Allowed()}
+		return refuse.Param(name+".Indicator", one.Indicator.String(), indicatorNames.Allowed())
 	}
 	for _, before := range s.card.Indicators[:i] {
 		if before.Indicator == one.Indicator {
-			return &hotelcrm.ParamError{Param: name + ".Indicator", Value: one.Indicator.String(), Allowed: "each indicator at most once"}
+			return refuse.Param(name+".Indicator", one.Indicator.String(), "each indicator at most once")
 		}
 	}
 	if one.Indicator <= Industry {
@@ -93,7 +94,7 @@ func (s *Scorer) add(i int) error {
 	}
 	weight, ok := hotelcrm.ToMinor(one.Weight, weightPlaces)
 	if !ok || weight <= 0 || weight > maxWeight {
-		return &hotelcrm.ParamError{Param: name + ".Weight", Value: brief(one.Weight), Allowed: fmt.Sprintf("above 0, up to 1000, with at most %d decimal places", weightPlaces)}
+		return refuse.Param(name+".Weight", brief(one.Weight), fmt.Sprintf("above 0, up to 1000, with at most %d decimal places", weightPlaces))
 	}
 	s.weights, s.total = append(s.weights, weight), s.total+weight
 	if err := one.Scale.check(name + ".Scale"); err != nil {

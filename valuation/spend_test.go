@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -98,28 +99,28 @@ func TestBudgetRefuses(t *testing.T) {
 			b, c := theBudget(), forever(t, "0.2", 0, 2)
 			test.change(&b, &c)
 			_, err := b.Value(dec("1"), dec("1"), c)
-			wantParam(t, err, test.param)
+			refusetest.Param(t, err, test.param)
 			_, err = b.Best(c)
-			wantParam(t, err, test.param)
+			refusetest.Param(t, err, test.param)
 		})
 	}
 	c := forever(t, "0.2", 0, 2)
 	_, err := theBudget().Value(dec("-1"), dec("1"), c)
-	wantParam(t, err, "acquire")
+	refusetest.Param(t, err, "acquire")
 	_, err = theBudget().Value(dec("1"), dec("1e30"), c)
-	wantParam(t, err, "keep")
+	refusetest.Param(t, err, "keep")
 	_, err = theBudget().Value(decimal.New(1, 1<<30), dec("1"), c)
-	wantParam(t, err, "acquire")
+	refusetest.Param(t, err, "acquire")
 	_, err = prospects().RateAt(dec("-1"))
-	wantParam(t, err, "spend")
+	refusetest.Param(t, err, "spend")
 	_, err = valuation.Response{}.RateAt(dec("1"))
-	wantParam(t, err, "Response.Spend")
+	refusetest.Param(t, err, "Response.Spend")
 	_, err = prospects().Best(dec("-1"), places(2))
-	wantParam(t, err, "worth")
+	refusetest.Param(t, err, "worth")
 	_, err = prospects().Best(dec("1"), hotelcrm.RoundTo{})
-	wantParam(t, err, "RoundTo.Mode")
+	refusetest.Param(t, err, "RoundTo.Mode")
 	_, err = valuation.Response{}.Best(dec("1"), places(2))
-	wantParam(t, err, "Response.Spend")
+	refusetest.Param(t, err, "Response.Spend")
 }
 
 // The ends of what is allowed are not the end of the arithmetic.
@@ -172,13 +173,13 @@ func TestPayback(t *testing.T) {
 	}
 	c := yearly(t, "0.1", 5, places(2))
 	_, err := valuation.PaybackPeriod(dec("-1"), valuation.Stream{Margin: dec("1")}, c)
-	wantParam(t, err, "cost")
+	refusetest.Param(t, err, "cost")
 	_, err = valuation.PaybackPeriod(dec("1"), valuation.Stream{Margin: dec("-1")}, c)
-	wantParam(t, err, "Stream.Margin")
+	refusetest.Param(t, err, "Stream.Margin")
 	_, err = valuation.PaybackPeriod(dec("1"), valuation.Stream{Margin: dec("1"), Retention: dec("2")}, c)
-	wantParam(t, err, "Stream.Retention")
+	refusetest.Param(t, err, "Stream.Retention")
 	_, err = valuation.PaybackPeriod(dec("1"), valuation.Stream{}, valuation.Convention{})
-	wantParam(t, err, "Convention.Rate")
+	refusetest.Param(t, err, "Convention.Rate")
 }
 
 // A guest at the break-even is worth the cost.
@@ -223,14 +224,14 @@ func streamValue(t failer, s valuation.Stream, c valuation.Convention) decimal.D
 func TestBreakEvenRefuses(t *testing.T) {
 	s, c := valuation.Stream{Margin: dec("100"), Retention: dec("0.8")}, forever(t, "0.1", 0, 2)
 	_, err := valuation.BreakEvenOf(dec("0"), s, c)
-	wantParam(t, err, "cost")
+	refusetest.Param(t, err, "cost")
 	_, err = valuation.BreakEvenOf(dec("1"), valuation.Stream{Margin: dec("100")}, c)
-	wantParam(t, err, "Stream.Retention")
+	refusetest.Param(t, err, "Stream.Retention")
 	s.Growth = dec("0.5")
 	_, err = valuation.BreakEvenOf(dec("1"), s, c)
-	wantParam(t, err, "Stream.Retention")
+	refusetest.Param(t, err, "Stream.Retention")
 	_, err = valuation.BreakEvenOf(dec("1"), s, valuation.Convention{})
-	wantParam(t, err, "Convention.Rate")
+	refusetest.Param(t, err, "Convention.Rate")
 	got, err := valuation.BreakEvenOf(dec("5000"), valuation.Stream{Margin: dec("100"), Retention: dec("0.8")}, c)
 	if err != nil || got.Reachable || !got.Margin.Equal(dec("1875")) { // 5000·0.3/0.8; a retention of 1 is worth 1000
 		t.Errorf("got %+v, %v", got, err)

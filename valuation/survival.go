@@ -5,8 +5,8 @@ import (
 	"math/big"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/badrows"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Spell is how long one guest was watched, and whether the watching ended with the event that is counted: the guest
@@ -158,7 +158,7 @@ func countSpells(spells []Spell) []risk {
 
 func checkSpells(param string, spells []Spell) error {
 	if len(spells) == 0 {
-		return &hotelcrm.ParamError{Param: param, Value: "no spells", Allowed: "at least one"}
+		return refuse.Param(param, "no spells", "at least one")
 	}
 	var bad badrows.List
 	for i, spell := range spells {

@@ -3,10 +3,10 @@ package valuation
 import (
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Transform is the scale on which the interval of a survival rate is symmetric.
@@ -53,7 +53,7 @@ func (s *Survival) Interval(time int, level float64, transform Transform) (Inter
 		return Interval{}, err
 	}
 	if transform != Log && transform != LogLog {
-		return Interval{}, &hotelcrm.ParamError{Param: "transform", Value: transform.String(), Allowed: transformNames.Allowed()}
+		return Interval{}, refuse.Param("transform", transform.String(), transformNames.Allowed())
 	}
 	out := Interval{Low: 1, High: 1, Level: level, Method: transform.method()}
 	i := s.index(time)

@@ -10,6 +10,7 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"pgregory.net/rapid"
 )
@@ -126,7 +127,7 @@ func TestSurvivalIntervals(t *testing.T) {
 
 func TestSurvivalRefuses(t *testing.T) {
 	_, err := valuation.KaplanMeier(nil)
-	wantParam(t, err, "spells")
+	refusetest.Param(t, err, "spells")
 	_, err = valuation.KaplanMeier([]valuation.Spell{{Length: 3}, {Length: -1}, {Length: -2}})
 	row, ok := errors.AsType[*hotelcrm.RowError](err)
 	if !ok || row.Row != 2 || row.Value != "-1" {
@@ -142,12 +143,12 @@ func TestSurvivalRefuses(t *testing.T) {
 	curve, _ := valuation.KaplanMeier(spells("1 2+"))
 	for _, level := range []float64{0, 1, -1, math.NaN(), math.Inf(1)} {
 		_, err = curve.Interval(1, level, valuation.Log)
-		wantParam(t, err, "level")
+		refusetest.Param(t, err, "level")
 	}
 	_, err = curve.Interval(1, 0.9, 3)
-	wantParam(t, err, "transform")
+	refusetest.Param(t, err, "transform")
 	_, err = curve.Interval(1, 0.9, 0)
-	wantParam(t, err, "transform")
+	refusetest.Param(t, err, "transform")
 	if _, ok := curve.Median(); !ok {
 		t.Error("half of two spells ended at 1, so the median is 1")
 	}

@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -67,7 +68,7 @@ const maxTerms = 600
 
 func checkTerms(param string, n int) error {
 	if n < 0 || n > maxTerms {
-		return &hotelcrm.ParamError{Param: param, Value: fmt.Sprint(n), Allowed: fmt.Sprintf("0 to %d", maxTerms)}
+		return refuse.Param(param, fmt.Sprint(n), fmt.Sprintf("0 to %d", maxTerms))
 	}
 	return nil
 }
@@ -88,7 +89,7 @@ func commonScale(list []decimal.Decimal) (scaled []*big.Int, places int) {
 // fixedTiming returns a resolved convention whose timing is the model's own, and refuses any other.
 func (c Convention) fixedTiming(timing Timing) (Convention, error) {
 	if c.Timing != 0 && c.Timing != timing {
-		return c, &hotelcrm.ParamError{Param: "Convention.Timing", Value: c.Timing.String(), Allowed: "unset or " + timing.String()}
+		return c, refuse.Param("Convention.Timing", c.Timing.String(), "unset or "+timing.String())
 	}
 	return c.resolved(timing)
 }

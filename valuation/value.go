@@ -2,6 +2,7 @@ package valuation
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -59,10 +60,10 @@ type Lifetime struct {
 // Source: Gong (2009), section 3.3.2.
 func NewLifetime(v *Incremental, m *Matrix) (*Lifetime, error) {
 	if v == nil {
-		return nil, &hotelcrm.ParamError{Param: "incremental", Value: "nil", Allowed: "incremental values"}
+		return nil, refuse.Param("incremental", "nil", "incremental values")
 	}
 	if m == nil || m.current != v.current || m.potential != v.potential {
-		return nil, &hotelcrm.ParamError{Param: "matrix", Value: "of other values", Allowed: "the matrix of the same current values and scores"}
+		return nil, refuse.Param("matrix", "of other values", "the matrix of the same current values and scores")
 	}
 	out := &Lifetime{incremental: v, matrix: m}
 	return out, out.add()

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -37,22 +38,22 @@ func TestIncrementalValueIsAPartOfTheCurrentOne(t *testing.T) {
 func TestIncrementalRefuses(t *testing.T) {
 	c, p, top := valued(t, "1"), scored(t, "1"), points("5")[0]
 	_, err := valuation.NewIncremental(nil, p, valuation.Uplift{Top: top})
-	wantParam(t, err, "current")
+	refusetest.Param(t, err, "current")
 	_, err = valuation.NewIncremental(c, nil, valuation.Uplift{Top: top})
-	wantParam(t, err, "potential")
+	refusetest.Param(t, err, "potential")
 	_, err = valuation.NewIncremental(c, p, valuation.Uplift{})
-	wantParam(t, err, "Uplift.Top")
+	refusetest.Param(t, err, "Uplift.Top")
 	_, err = valuation.NewIncremental(c, p, valuation.Uplift{Top: top, AtTop: dec("-0.1")})
-	wantParam(t, err, "Uplift.AtTop")
+	refusetest.Param(t, err, "Uplift.AtTop")
 	_, err = valuation.NewIncremental(c, p, valuation.Uplift{Top: top, AtTop: decimal.New(1, 1<<30)})
-	wantParam(t, err, "Uplift.AtTop")
+	refusetest.Param(t, err, "Uplift.AtTop")
 	_, err = valuation.NewLifetime(nil, nil)
-	wantParam(t, err, "incremental")
+	refusetest.Param(t, err, "incremental")
 	v := incrementalOf(t, c, p, valuation.Uplift{Top: top})
 	_, err = valuation.NewLifetime(v, matrixOf(t, valued(t, "1"), p, valuation.MatrixSetup{}))
-	wantParam(t, err, "matrix")
+	refusetest.Param(t, err, "matrix")
 	_, err = valuation.NewLifetime(v, nil)
-	wantParam(t, err, "matrix")
+	refusetest.Param(t, err, "matrix")
 }
 
 func TestLifetimeValuesAddUp(t *testing.T) {

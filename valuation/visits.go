@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/badrows"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // checkVisits refuses what is no column of visits: guest g has the arrivals from offsets[g] up to, but not including,
@@ -13,11 +14,11 @@ import (
 func checkVisits(offsets []int, arrivals []hotelcrm.Date) error {
 	if len(offsets) == 0 || offsets[0] != 0 || offsets[len(offsets)-1] != len(arrivals) {
 		allowed := fmt.Sprintf("one entry more than guests, from 0 to the number of arrivals, %d", len(arrivals))
-		return &hotelcrm.ParamError{Param: "offsets", Value: fmt.Sprintf("%d entries", len(offsets)), Allowed: allowed}
+		return refuse.Param("offsets", fmt.Sprintf("%d entries", len(offsets)), allowed)
 	}
 	for g := range len(offsets) - 1 {
 		if offsets[g] > offsets[g+1] || offsets[g+1] > len(arrivals) {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("offsets[%d]", g+1), Value: fmt.Sprint(offsets[g+1]), Allowed: fmt.Sprintf("%d to %d", offsets[g], len(arrivals))}
+			return refuse.Param(fmt.Sprintf("offsets[%d]", g+1), fmt.Sprint(offsets[g+1]), fmt.Sprintf("%d to %d", offsets[g], len(arrivals)))
 		}
 	}
 	return checkArrivals(offsets, arrivals)
@@ -44,7 +45,7 @@ func checkArrivals(offsets []int, arrivals []hotelcrm.Date) error {
 
 func checkThrough(through hotelcrm.Date) error {
 	if through < hotelcrm.MinDate || through >= hotelcrm.MaxDate {
-		return &hotelcrm.ParamError{Param: "through", Value: through.String(), Allowed: "a day of the calendar before 9999-12-31"}
+		return refuse.Param("through", through.String(), "a day of the calendar before 9999-12-31")
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"math/bits"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -91,7 +92,7 @@ func WhatIf(before, after Scenario) (Difference, error) {
 func (s Scenario) resolved(param string) (Scenario, error) {
 	c, err := s.Convention.resolved(EndOfPeriod)
 	if wrong, ok := errors.AsType[*hotelcrm.ParamError](err); ok {
-		return s, &hotelcrm.ParamError{Param: param + "." + wrong.Param, Value: wrong.Value, Allowed: wrong.Allowed}
+		return s, refuse.Param(param+"."+wrong.Param, wrong.Value, wrong.Allowed)
 	}
 	s.Convention = c
 	return s, checkGroups(param+".Groups", s.Groups)
@@ -99,16 +100,16 @@ func (s Scenario) resolved(param string) (Scenario, error) {
 
 func alike(before, after Scenario) error {
 	if len(before.Groups) != len(after.Groups) {
-		return &hotelcrm.ParamError{Param: "after.Groups", Value: fmt.Sprintf("%d groups", len(after.Groups)), Allowed: fmt.Sprintf("the %d groups of before", len(before.Groups))}
+		return refuse.Param("after.Groups", fmt.Sprintf("%d groups", len(after.Groups)), fmt.Sprintf("the %d groups of before", len(before.Groups)))
 	}
 	for i, g := range after.Groups {
 		if g.Name != before.Groups[i].Name {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("after.Groups[%d].Name", i), Value: g.Name, Allowed: "as before: " + before.Groups[i].Name}
+			return refuse.Param(fmt.Sprintf("after.Groups[%d].Name", i), g.Name, "as before: "+before.Groups[i].Name)
 		}
 	}
 	b, a := before.Convention, after.Convention
 	if a.Horizon != b.Horizon || a.Infinite != b.Infinite || a.Timing != b.Timing || a.Rounding != b.Rounding {
-		return &hotelcrm.ParamError{Param: "after.Convention", Value: a.String(), Allowed: "as before but for the rate: " + b.String()}
+		return refuse.Param("after.Convention", a.String(), "as before but for the rate: "+b.String())
 	}
 	return nil
 }

@@ -6,7 +6,7 @@ import (
 	"math"
 	"strconv"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Digits12 rounds to 12 significant digits, so that the last bits of math's functions, in which platforms differ, are
@@ -23,10 +23,10 @@ func digits(x float64, n int) float64 {
 
 // Deviate returns z with P(|Z| < z) = level for a standard normal Z, to 12 significant digits.
 //
-// Errors: a [*hotelcrm.ParamError] for a level outside (0, 1).
+// Errors: a [refuse.Param] for a level outside (0, 1).
 func Deviate(level float64) (float64, error) {
 	if !(level > 0 && level < 1) { // NaN too
-		return 0, &hotelcrm.ParamError{Param: "level", Value: strconv.FormatFloat(level, 'g', -1, 64), Allowed: "above 0 and below 1"}
+		return 0, refuse.Param("level", strconv.FormatFloat(level, 'g', -1, 64), "above 0 and below 1")
 	}
 	return Digits12(math.Sqrt2 * math.Erfinv(level)), nil
 }

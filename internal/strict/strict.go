@@ -8,6 +8,7 @@ import (
 	"io"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Decode reads one JSON value without fields that the target does not know.
@@ -18,7 +19,7 @@ func Decode(data []byte, to any) error {
 		return err
 	}
 	if _, err := decoder.Token(); err != io.EOF {
-		return &hotelcrm.ParamError{Param: "json", Value: "more than one value", Allowed: "one value"}
+		return refuse.Param("json", "more than one value", "one value")
 	}
 	return nil
 }
@@ -30,10 +31,11 @@ func Version(param string, version, newest int) error {
 	if version >= 1 && version <= newest {
 		return nil
 	}
-	refusal := &hotelcrm.ParamError{Param: param, Value: fmt.Sprint(version), Allowed: fmt.Sprint("1 to ", newest)}
-	if newest == 1 {
-		refusal.Allowed = "1"
+	allowed := "1"
+	if newest > 1 {
+		allowed = fmt.Sprint("1 to ", newest)
 	}
+	refusal := refuse.Param(param, fmt.Sprint(version), allowed)
 	if version > newest {
 		return fmt.Errorf("%w: %w", hotelcrm.ErrVersion, refusal)
 	}

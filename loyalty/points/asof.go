@@ -1,6 +1,9 @@
 package points
 
-import "github.com/hotelcrm/hotelcrm"
+import (
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
+)
 
 // AsOf names a point on both clocks: the state on a business date, by what was known at a moment.
 type AsOf struct {
@@ -26,7 +29,7 @@ func BalanceAsOf(events []Event, currency string, at AsOf) (Balance, error) {
 // Leaving out later business dates never tears a lot apart: what an event builds on is never dated after it.
 func viewOf(id string, events []Event, at AsOf) (*Account, error) {
 	if at.Date < hotelcrm.MinDate || at.Date > hotelcrm.MaxDate {
-		return nil, refuse("date", at.Date.String(), "a business date")
+		return nil, refuse.Param("date", at.Date.String(), "a business date")
 	}
 	a := &Account{id: id, view: true}
 	events = events[:at.length(events)]

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Balance is what an account holds in one currency on one business date.
@@ -38,7 +39,7 @@ func (a *Account) Balance(currency string, date hotelcrm.Date) (Balance, error) 
 // sums leave those out anyway.
 func (a *Account) at(date hotelcrm.Date) (*Account, error) {
 	if date < max(a.clock, hotelcrm.MinDate) || date > hotelcrm.MaxDate {
-		return nil, refuse("date", date.String(), "a business date from "+a.clock.String()+" on")
+		return nil, refuse.Param("date", date.String(), "a business date from "+a.clock.String()+" on")
 	}
 	for i := range a.acts.n {
 		if of := a.acts.at(i); of.open && of.until != 0 && of.until <= date {
@@ -107,7 +108,7 @@ type Lapse struct {
 // Errors: a [*hotelcrm.ParamError] for a wrong date.
 func (a *Account) Forecast(currency string, from, until hotelcrm.Date) ([]Lapse, error) {
 	if until < from || until > hotelcrm.MaxDate {
-		return nil, refuse("until", until.String(), "a date from "+from.String()+" on")
+		return nil, refuse.Param("until", until.String(), "a date from "+from.String()+" on")
 	}
 	at, err := a.at(from)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/wire"
 )
 
@@ -19,7 +20,7 @@ func (d Digest) MarshalText() ([]byte, error) { return []byte(hex.EncodeToString
 func (d *Digest) UnmarshalText(text []byte) error {
 	raw, err := hex.DecodeString(string(text))
 	if err != nil || len(raw) != len(d) {
-		return refuse("digest", string(text), "32 hexadecimal digits")
+		return refuse.Param("digest", string(text), "32 hexadecimal digits")
 	}
 	copy(d[:], raw)
 	return nil

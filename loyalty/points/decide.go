@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Decision is what a command leads to.
@@ -31,7 +32,7 @@ type Decision struct {
 // touch.
 func (r *Rules) Decide(a *Account, c Command) (Decision, error) {
 	if c == nil || a.view {
-		return Decision{}, refuse("command", "none", "a command, and an account to decide on")
+		return Decision{}, refuse.Param("command", "none", "a command, and an account to decide on")
 	}
 	d := &draft{rules: r, acc: a, head: c.header(), first: a.version + 1}
 	if err := d.check(c); err != nil {
@@ -80,9 +81,9 @@ func (d *draft) check(c Command) error {
 	case d.rules.Validate() != nil:
 		return d.rules.Validate()
 	case h.ID == "" && !expire:
-		return refuse("Header.ID", "", "an id")
+		return refuse.Param("Header.ID", "", "an id")
 	case h.Date < hotelcrm.MinDate || h.Date > hotelcrm.MaxDate:
-		return refuse("Header.Date", h.Date.String(), "a business date")
+		return refuse.Param("Header.Date", h.Date.String(), "a business date")
 	}
 	return nil
 }
@@ -186,7 +187,7 @@ func (d *draft) redeemable(currency string) (*Currency, error) {
 // pointsRange refuses numbers that are no number of points.
 func pointsRange(param string, n, low int64) error {
 	if n < low {
-		return refuse(param, fmt.Sprint(n), fmt.Sprintf("%d or more", low))
+		return refuse.Param(param, fmt.Sprint(n), fmt.Sprintf("%d or more", low))
 	}
 	return nil
 }
@@ -194,7 +195,7 @@ func pointsRange(param string, n, low int64) error {
 // optionalDate refuses what is neither zero nor a date.
 func optionalDate(param string, date hotelcrm.Date) error {
 	if date < 0 || date > hotelcrm.MaxDate {
-		return refuse(param, fmt.Sprint(int32(date)), "a date, or none")
+		return refuse.Param(param, fmt.Sprint(int32(date)), "a date, or none")
 	}
 	return nil
 }

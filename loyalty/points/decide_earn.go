@@ -4,14 +4,15 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 func (c Earn) decide(d *draft) error {
 	if len(c.Credits) == 0 {
-		return refuse("Earn.Credits", "none", "at least one")
+		return refuse.Param("Earn.Credits", "none", "at least one")
 	}
 	if c.Until != 0 && (!c.Pending || c.Until <= c.Date || c.Until > hotelcrm.MaxDate) {
-		return refuse("Earn.Until", c.Until.String(), "a date after the command's, of a pending earn")
+		return refuse.Param("Earn.Until", c.Until.String(), "a date after the command's, of a pending earn")
 	}
 	e := Event{Kind: EventEarn, Stay: c.Stay, Until: c.Until}
 	for i := range c.Credits {
@@ -85,7 +86,7 @@ func (c *Credit) check(field string) error {
 		return err
 	}
 	if !knownOrUnset(originNames, c.Origin) {
-		return refuse(field+"Origin", c.Origin.String(), originNames.Allowed())
+		return refuse.Param(field+"Origin", c.Origin.String(), originNames.Allowed())
 	}
 	if err := optionalDate(field+"Earned", c.Earned); err != nil {
 		return err
@@ -94,7 +95,7 @@ func (c *Credit) check(field string) error {
 		return err
 	}
 	if c.Forever && c.Expires != 0 {
-		return refuse(field+"Forever", "true", "an end or none, not both")
+		return refuse.Param(field+"Forever", "true", "an end or none, not both")
 	}
 	return optionalDate(field+"Expires", c.Expires)
 }
@@ -166,7 +167,7 @@ func (c Adjust) decide(d *draft) error {
 	e := Event{Kind: EventAdjust, Grace: rules.Grace}
 	switch {
 	case c.Points == 0 || c.Points == minPoints:
-		return refuse("Adjust.Points", fmt.Sprint(c.Points), "a number above or below 0")
+		return refuse.Param("Adjust.Points", fmt.Sprint(c.Points), "a number above or below 0")
 	case c.Points < 0:
 		moves, err := d.allocate(rules, -c.Points, Reversed)
 		if err != nil {

@@ -1,6 +1,10 @@
 package points
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
+)
 
 func (c Transfer) decide(d *draft) error {
 	if err := pointsRange("Transfer.Points", c.Points, 1); err != nil {
@@ -65,7 +69,7 @@ func (c Merge) decide(d *draft) error {
 // Errors: a [*hotelcrm.ParamError] for another event.
 func Incoming(from *Account, e Event) (Receive, error) {
 	if e.Kind != EventTransferOut && e.Kind != EventMergeOut {
-		return Receive{}, refuse("event", e.Kind.String(), "transfer-out or merge-out")
+		return Receive{}, refuse.Param("event", e.Kind.String(), "transfer-out or merge-out")
 	}
 	c := Receive{
 		Header: Header{ID: e.Command + " from " + from.id, Date: e.Date, Recorded: e.Recorded, Reason: e.Reason},
@@ -73,7 +77,7 @@ func Incoming(from *Account, e Event) (Receive, error) {
 	}
 	for _, m := range e.Moves {
 		if !from.hasLot(m.Lot) {
-			return Receive{}, refuse("event", fmt.Sprintf("lot %d", m.Lot), "lots of the account")
+			return Receive{}, refuse.Param("event", fmt.Sprintf("lot %d", m.Lot), "lots of the account")
 		}
 		c.addPart(from, m)
 	}

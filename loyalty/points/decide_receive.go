@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // addStays names the stays in force that no part stands for, as their points are gone: the other account must know them
@@ -70,7 +71,7 @@ func (d *draft) receive(e *Event, i int, p *Part, merged bool, known map[string]
 	}
 	onlyStay := merged && p.Stay != "" && p.Free == 0 && p.Owed == 0
 	if p.Free < 0 || p.Owed < 0 || (p.Free > 0) == (p.Owed > 0) && !onlyStay {
-		return refuse(fmt.Sprintf("Receive.Parts[%d]", i), fmt.Sprintf("%d free, %d owed", p.Free, p.Owed), "points of one of both")
+		return refuse.Param(fmt.Sprintf("Receive.Parts[%d]", i), fmt.Sprintf("%d free, %d owed", p.Free, p.Owed), "points of one of both")
 	}
 	if onlyStay && known[p.Stay] {
 		return nil

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // minPoints has no positive counterpart.
@@ -17,7 +18,7 @@ func (c Redeem) decide(d *draft) error {
 
 func (c Hold) decide(d *draft) error {
 	if c.Until != 0 && (c.Until <= c.Date || c.Until > hotelcrm.MaxDate) {
-		return refuse("Hold.Until", c.Until.String(), "a date after the command's")
+		return refuse.Param("Hold.Until", c.Until.String(), "a date after the command's")
 	}
 	return d.debit(EventHold, "Hold.Points", c.Currency, c.Points, Held, c.Until)
 }

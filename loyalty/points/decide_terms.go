@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 func (c Reinstate) decide(d *draft) error {
@@ -15,7 +16,7 @@ func (c Reinstate) decide(d *draft) error {
 		return err
 	}
 	if c.Expires != 0 && (c.Expires <= c.Date || c.Expires > hotelcrm.MaxDate) {
-		return refuse("Reinstate.Expires", c.Expires.String(), "a date after the command's")
+		return refuse.Param("Reinstate.Expires", c.Expires.String(), "a date after the command's")
 	}
 	if err := optionalDate("Reinstate.Since", c.Since); err != nil {
 		return err
@@ -56,7 +57,7 @@ func (c Extend) decide(d *draft) error {
 		return d.refusedCurrency(UnknownCurrency, c.Currency)
 	}
 	if c.Expires != 0 && (c.Expires <= c.Date || c.Expires > hotelcrm.MaxDate) {
-		return refuse("Extend.Expires", c.Expires.String(), "a date after the command's")
+		return refuse.Param("Extend.Expires", c.Expires.String(), "a date after the command's")
 	}
 	e := Event{Kind: EventExtend}
 	for i := range d.acc.lots.n {
@@ -74,7 +75,7 @@ func (c Extend) decide(d *draft) error {
 
 func (c Exempt) decide(d *draft) error {
 	if c.Until != 0 && (c.Until < c.Date || c.Until > hotelcrm.MaxDate) {
-		return refuse("Exempt.Until", c.Until.String(), "the command's date or a later one, or none")
+		return refuse.Param("Exempt.Until", c.Until.String(), "the command's date or a later one, or none")
 	}
 	e := Event{Kind: EventExempt, Date: c.Date, Until: c.Until}
 	for i := range d.rules.Currencies {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 	"sync"
+
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Journal keeps the events of accounts. A database behind it needs one table with the account and the sequence number
@@ -44,7 +46,7 @@ func (j *Memory) Append(ctx context.Context, batches ...Batch) error {
 			return &VersionError{Account: b.Account, Expected: b.Expected, Actual: actual}
 		}
 		if slices.ContainsFunc(batches[:i], func(o Batch) bool { return o.Account == b.Account }) {
-			return refuse("batches", b.Account, "one per account")
+			return refuse.Param("batches", b.Account, "one per account")
 		}
 	}
 	if j.accounts == nil {

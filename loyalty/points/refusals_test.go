@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/loyalty/points"
 )
 
@@ -59,9 +59,7 @@ func TestCommandsOutOfRangeAreRefused(t *testing.T) {
 				}
 				return
 			}
-			if wrong, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || wrong.Param != test.param {
-				t.Errorf("error %v, want one about %s", err, test.param)
-			}
+			refusetest.Param(t, err, test.param)
 		})
 	}
 	if _, err := d.rules.Decide(d.account, nil); err == nil {
@@ -91,9 +89,7 @@ func TestRulesOutOfRangeAreRefused(t *testing.T) {
 		t.Run(test.param, func(t *testing.T) {
 			rules := plain()
 			test.change(&rules)
-			if wrong, ok := errors.AsType[*hotelcrm.ParamError](rules.Validate()); !ok || wrong.Param != test.param {
-				t.Errorf("error %v, want one about %s", rules.Validate(), test.param)
-			}
+			refusetest.Param(t, rules.Validate(), test.param)
 			if _, err := rules.Decide(points.NewAccount("G-1"), points.Expire{Header: points.Header{Date: day(1, 1)}}); err == nil {
 				t.Error("rules out of range decide")
 			}

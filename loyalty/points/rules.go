@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Rules says how the ledger treats the currencies of a programme. It is data: it goes through JSON and back.
@@ -36,13 +37,13 @@ const (
 // Validate returns a [*hotelcrm.ParamError] that names the first field outside its range, or nil.
 func (r *Rules) Validate() error {
 	if len(r.Currencies) == 0 {
-		return refuse("Rules.Currencies", "none", "at least one")
+		return refuse.Param("Rules.Currencies", "none", "at least one")
 	}
 	for i := range r.Currencies {
 		c := &r.Currencies[i]
 		field := fmt.Sprintf("Rules.Currencies[%d].", i)
 		if c.Name == "" || slices.ContainsFunc(r.Currencies[:i], func(o Currency) bool { return o.Name == c.Name }) {
-			return refuse(field+"Name", c.Name, "a name that no other currency has")
+			return refuse.Param(field+"Name", c.Name, "a name that no other currency has")
 		}
 		if err := c.validate(field); err != nil {
 			return err
@@ -55,27 +56,27 @@ func (c *Currency) validate(field string) error {
 	counter := c.Kind == Qualifying && (c.Life != Life{} || c.Inactivity.Months != 0)
 	switch {
 	case !known(kindNames, c.Kind):
-		return refuse(field+"Kind", c.Kind.String(), kindNames.Allowed())
+		return refuse.Param(field+"Kind", c.Kind.String(), kindNames.Allowed())
 	case !knownOrUnset(burnNames, c.Burn):
-		return refuse(field+"Burn", c.Burn.String(), burnNames.Allowed())
+		return refuse.Param(field+"Burn", c.Burn.String(), burnNames.Allowed())
 	case !knownOrUnset(clawbackNames, c.Clawback):
-		return refuse(field+"Clawback", c.Clawback.String(), clawbackNames.Allowed())
+		return refuse.Param(field+"Clawback", c.Clawback.String(), clawbackNames.Allowed())
 	case !knownOrUnset(cutNames, c.Life.Cut):
-		return refuse(field+"Life.Cut", c.Life.Cut.String(), cutNames.Allowed())
+		return refuse.Param(field+"Life.Cut", c.Life.Cut.String(), cutNames.Allowed())
 	case c.Life.Months < 0 || c.Life.Months > maxMonths:
-		return refuse(field+"Life.Months", fmt.Sprint(c.Life.Months), fmt.Sprintf("0 to %d", maxMonths))
+		return refuse.Param(field+"Life.Months", fmt.Sprint(c.Life.Months), fmt.Sprintf("0 to %d", maxMonths))
 	case c.Life.YearEnds < 0 || c.Life.YearEnds > maxMonths:
-		return refuse(field+"Life.YearEnds", fmt.Sprint(c.Life.YearEnds), fmt.Sprintf("0 to %d", maxMonths))
+		return refuse.Param(field+"Life.YearEnds", fmt.Sprint(c.Life.YearEnds), fmt.Sprintf("0 to %d", maxMonths))
 	case c.Inactivity.Months < 0 || c.Inactivity.Months > maxMonths:
-		return refuse(field+"Inactivity.Months", fmt.Sprint(c.Inactivity.Months), fmt.Sprintf("0 to %d", maxMonths))
+		return refuse.Param(field+"Inactivity.Months", fmt.Sprint(c.Inactivity.Months), fmt.Sprintf("0 to %d", maxMonths))
 	case c.Grace < 0 || c.Grace > maxGrace:
-		return refuse(field+"Grace", fmt.Sprint(c.Grace), fmt.Sprintf("0 to %d days", maxGrace))
+		return refuse.Param(field+"Grace", fmt.Sprint(c.Grace), fmt.Sprintf("0 to %d days", maxGrace))
 	case counter:
-		return refuse(field+"Life", "set", "none: a qualifying counter neither expires nor is spent")
+		return refuse.Param(field+"Life", "set", "none: a qualifying counter neither expires nor is spent")
 	}
 	for _, act := range c.Inactivity.Acts {
 		if !known(eventNames, act) {
-			return refuse(field+"Inactivity.Acts", act.String(), eventNames.Allowed())
+			return refuse.Param(field+"Inactivity.Acts", act.String(), eventNames.Allowed())
 		}
 	}
 	return nil

@@ -3,6 +3,8 @@ package points
 import (
 	"context"
 	"sync"
+
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Snapshots keeps states of accounts, so that a [Ledger] loads only the events that came after.
@@ -52,7 +54,7 @@ func (l *Ledger) latest(ctx context.Context, id string) (*Account, error) {
 	case a == nil:
 		return NewAccount(id), nil
 	case a.id != id:
-		return nil, refuse("Snapshots", a.id, "a snapshot of account "+id)
+		return nil, refuse.Param("Snapshots", a.id, "a snapshot of account "+id)
 	default:
 		return a, nil
 	}

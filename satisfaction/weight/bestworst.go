@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/optimize/convex/lp"
 )
@@ -66,11 +66,11 @@ func (b BestWorst) validate() error {
 	}
 	switch {
 	case n < 2 || n > maxBestWorst:
-		return &hotelcrm.ParamError{Param: "Names", Value: fmt.Sprint(n), Allowed: "2 to 20"}
+		return refuse.Param("Names", fmt.Sprint(n), "2 to 20")
 	case b.Best < 0 || b.Best >= n || b.Worst < 0 || b.Worst >= n || b.Best == b.Worst:
-		return &hotelcrm.ParamError{Param: "Best, Worst", Value: fmt.Sprintf("%d, %d", b.Best, b.Worst), Allowed: fmt.Sprintf("two different indices, 0 to %d", n-1)}
+		return refuse.Param("Best, Worst", fmt.Sprintf("%d, %d", b.Best, b.Worst), fmt.Sprintf("two different indices, 0 to %d", n-1))
 	case len(b.Over) != n || len(b.Under) != n:
-		return &hotelcrm.ParamError{Param: "Over, Under", Value: fmt.Sprintf("%d, %d", len(b.Over), len(b.Under)), Allowed: fmt.Sprintf("%d each", n)}
+		return refuse.Param("Over, Under", fmt.Sprintf("%d, %d", len(b.Over), len(b.Under)), fmt.Sprintf("%d each", n))
 	}
 	for i := range n {
 		if err := b.checkPair(b.Best, i, b.Over[i]); err != nil {

@@ -5,8 +5,8 @@ import (
 	"math"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Source is one list of weights among several, such as those of a Delphi survey, of pairwise comparisons or of the
@@ -71,7 +71,7 @@ func sourceShares(sources []Source) ([]float64, error) {
 	shares, all := make([]float64, len(sources)), 0.0
 	for k, s := range sources {
 		if s.Share < 0 {
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("sources[%d].Share", k), Value: fmt.Sprint(s.Share), Allowed: "0 or more"}
+			return nil, refuse.Param(fmt.Sprintf("sources[%d].Share", k), fmt.Sprint(s.Share), "0 or more")
 		}
 		shares[k] = float64(s.Share)
 		all += shares[k]
@@ -115,11 +115,11 @@ type Disagreement struct {
 // Errors: a [*hotelcrm.ParamError] for no sources or wrong weights.
 func Disagreements(sources []Source) ([]Disagreement, error) {
 	if len(sources) == 0 {
-		return nil, &hotelcrm.ParamError{Param: "sources", Value: "0", Allowed: "at least one"}
+		return nil, refuse.Param("sources", "0", "at least one")
 	}
 	for k, s := range sources {
 		if len(s.Weights) != len(sources[0].Weights) {
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("sources[%d].Weights", k), Value: fmt.Sprint(len(s.Weights)), Allowed: fmt.Sprint(len(sources[0].Weights))}
+			return nil, refuse.Param(fmt.Sprintf("sources[%d].Weights", k), fmt.Sprint(len(s.Weights)), fmt.Sprint(len(sources[0].Weights)))
 		}
 		if err := checkWeights(fmt.Sprintf("sources[%d].Weights", k), s.Weights); err != nil {
 			return nil, err

@@ -3,7 +3,7 @@ package weight
 import (
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -121,7 +121,7 @@ func keep(o *Options, eigenvalues []float64) error {
 }
 
 func wrongComponents(given, high int) error {
-	return &hotelcrm.ParamError{Param: "Components", Value: whole(given), Allowed: "0 to " + whole(high)}
+	return refuse.Param("Components", whole(given), "0 to "+whole(high))
 }
 
 // oriented returns eigenvector k as one value for each item, with a sum of 0 or more.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // ErrUndefined is wrapped where a method gives every item 0: all constant, or for CRITIC all in step with each other.
@@ -104,13 +105,13 @@ func (o *Options) resolve() error {
 	}
 	switch {
 	case math.IsNaN(o.Shift) || math.Abs(o.Shift) > maxValue:
-		return &hotelcrm.ParamError{Param: "Shift", Value: fmt.Sprint(o.Shift), Allowed: "a number within 1e100"}
+		return refuse.Param("Shift", fmt.Sprint(o.Shift), "a number within 1e100")
 	case o.Shift != 0 && o.Method != Entropy:
-		return &hotelcrm.ParamError{Param: "Shift", Value: fmt.Sprint(o.Shift), Allowed: "0 but for entropy"}
+		return refuse.Param("Shift", fmt.Sprint(o.Shift), "0 but for entropy")
 	case o.Components < 0:
-		return &hotelcrm.ParamError{Param: "Components", Value: fmt.Sprint(o.Components), Allowed: "0 or more"}
+		return refuse.Param("Components", fmt.Sprint(o.Components), "0 or more")
 	case o.Ranks && o.Method != CRITIC:
-		return &hotelcrm.ParamError{Param: "Ranks", Value: "true", Allowed: "false but for critic"}
+		return refuse.Param("Ranks", "true", "false but for critic")
 	}
 	return nil
 }

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Decision is a choice between alternatives by several criteria: how the criteria compare, and under each of them the
@@ -30,7 +30,7 @@ type Outcome struct {
 // or differ between criteria.
 func (d Decision) Weigh(method Method, index RandomIndex) (Outcome, error) {
 	if d.Criteria == nil || len(d.Alternatives) != len(d.Criteria.names) {
-		return Outcome{}, &hotelcrm.ParamError{Param: "Alternatives", Value: fmt.Sprint(len(d.Alternatives)), Allowed: "one for each criterion"}
+		return Outcome{}, refuse.Param("Alternatives", fmt.Sprint(len(d.Alternatives)), "one for each criterion")
 	}
 	criteria, err := d.Criteria.Weigh(method, index)
 	if err != nil {
@@ -39,7 +39,7 @@ func (d Decision) Weigh(method Method, index RandomIndex) (Outcome, error) {
 	out := Outcome{Criteria: criteria}
 	for k, alternatives := range d.Alternatives {
 		if alternatives == nil || !slices.Equal(alternatives.names, d.Alternatives[0].names) {
-			return Outcome{}, &hotelcrm.ParamError{Param: fmt.Sprintf("Alternatives[%d]", k), Value: "other names", Allowed: "the same names in the same order"}
+			return Outcome{}, refuse.Param(fmt.Sprintf("Alternatives[%d]", k), "other names", "the same names in the same order")
 		}
 		local, err := alternatives.Weigh(method, index)
 		if err != nil {
@@ -77,13 +77,13 @@ func ReadDecision(data []byte) (Decision, error) {
 		return Decision{}, fmt.Errorf("criteria: %w", err)
 	}
 	if len(d.Matrices) != len(d.Criteria) {
-		return Decision{}, &hotelcrm.ParamError{Param: "alternative_matrices", Value: fmt.Sprint(len(d.Matrices)), Allowed: "one for each criterion"}
+		return Decision{}, refuse.Param("alternative_matrices", fmt.Sprint(len(d.Matrices)), "one for each criterion")
 	}
 	out := Decision{Criteria: criteria}
 	for _, name := range d.Criteria {
 		k := slices.IndexFunc(d.Matrices, func(m namedMatrix) bool { return m.name == name })
 		if k < 0 {
-			return Decision{}, &hotelcrm.ParamError{Param: "alternative_matrices", Value: "none for " + name, Allowed: "one for each criterion"}
+			return Decision{}, refuse.Param("alternative_matrices", "none for "+name, "one for each criterion")
 		}
 		local, err := document{Names: d.Alternatives, Matrix: d.Matrices[k].matrix}.judgements()
 		if err != nil {
@@ -105,7 +105,7 @@ type namedMatrices []namedMatrix
 func (m *namedMatrices) UnmarshalJSON(data []byte) error {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	if open, err := decoder.Token(); err != nil || open != json.Delim('{') {
-		return &hotelcrm.ParamError{Param: "alternative_matrices", Value: "no object", Allowed: "an object with a matrix for each criterion"}
+		return refuse.Param("alternative_matrices", "no object", "an object with a matrix for each criterion")
 	}
 	for decoder.More() {
 		key, err := decoder.Token()

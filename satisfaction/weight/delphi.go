@@ -5,7 +5,7 @@ import (
 	"math"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // DelphiRound is one round of a Delphi survey: how judges rate the importance of items, and how far they agree. It is
@@ -43,7 +43,7 @@ func AssessDelphi(ratings [][]float64, agreeFrom float64) (*DelphiRound, error) 
 		return nil, err
 	}
 	if math.IsNaN(agreeFrom) || math.IsInf(agreeFrom, 0) {
-		return nil, &hotelcrm.ParamError{Param: "agreeFrom", Value: fmt.Sprint(agreeFrom), Allowed: "a finite number"}
+		return nil, refuse.Param("agreeFrom", fmt.Sprint(agreeFrom), "a finite number")
 	}
 	r := &DelphiRound{agreeFrom: agreeFrom, concord: concordance(ratings)}
 	for _, line := range ratings {
@@ -63,15 +63,15 @@ const maxRating = 1e6
 
 func checkRatings(ratings [][]float64) error {
 	if len(ratings) < 2 {
-		return &hotelcrm.ParamError{Param: "ratings", Value: fmt.Sprintf("%d judges", len(ratings)), Allowed: "at least 2"}
+		return refuse.Param("ratings", fmt.Sprintf("%d judges", len(ratings)), "at least 2")
 	}
 	for judge, line := range ratings {
 		if len(line) < 2 || len(line) != len(ratings[0]) {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("ratings[%d]", judge), Value: fmt.Sprintf("%d items", len(line)), Allowed: "at least 2, as many as of the first judge"}
+			return refuse.Param(fmt.Sprintf("ratings[%d]", judge), fmt.Sprintf("%d items", len(line)), "at least 2, as many as of the first judge")
 		}
 		for item, v := range line {
 			if !(v >= 0 && v <= maxRating) {
-				return &hotelcrm.ParamError{Param: fmt.Sprintf("ratings[%d][%d]", judge, item), Value: fmt.Sprint(v), Allowed: "0 to 1e6"}
+				return refuse.Param(fmt.Sprintf("ratings[%d][%d]", judge, item), fmt.Sprint(v), "0 to 1e6")
 			}
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // StopRule says when a Delphi survey may end. A zero field is not asked for; at least one must be.
@@ -31,12 +31,12 @@ func (s StopRule) Validate() error {
 		{"MaxP", s.MaxP, 1},
 	} {
 		if !(f.value >= 0 && f.value <= f.high) {
-			return &hotelcrm.ParamError{Param: "StopRule." + f.name, Value: fmt.Sprint(f.value), Allowed: fmt.Sprintf("0 to %.3g", f.high)}
+			return refuse.Param("StopRule."+f.name, fmt.Sprint(f.value), fmt.Sprintf("0 to %.3g", f.high))
 		}
 		asked = asked || f.value > 0
 	}
 	if !asked {
-		return &hotelcrm.ParamError{Param: "StopRule", Value: "empty", Allowed: "at least one limit above 0"}
+		return refuse.Param("StopRule", "empty", "at least one limit above 0")
 	}
 	return nil
 }
@@ -66,7 +66,7 @@ func (r *DelphiRound) Stop(previous *DelphiRound, rule StopRule) (Stopping, erro
 		return Stopping{}, err
 	}
 	if previous != nil && len(previous.items) != len(r.items) {
-		return Stopping{}, &hotelcrm.ParamError{Param: "previous", Value: fmt.Sprintf("%d items", len(previous.items)), Allowed: fmt.Sprint(len(r.items))}
+		return Stopping{}, refuse.Param("previous", fmt.Sprintf("%d items", len(previous.items)), fmt.Sprint(len(r.items)))
 	}
 	var out Stopping
 	for i, item := range r.items {
@@ -102,7 +102,7 @@ type Feedback struct {
 // Errors: a [*hotelcrm.ParamError] for a judge outside [0, Judges).
 func (r *DelphiRound) Feedback(judge int) ([]Feedback, error) {
 	if judge < 0 || judge >= len(r.ratings) {
-		return nil, &hotelcrm.ParamError{Param: "judge", Value: fmt.Sprint(judge), Allowed: fmt.Sprintf("0 to %d", len(r.ratings)-1)}
+		return nil, refuse.Param("judge", fmt.Sprint(judge), fmt.Sprintf("0 to %d", len(r.ratings)-1))
 	}
 	out := make([]Feedback, len(r.items))
 	for i, item := range r.items {

@@ -5,7 +5,7 @@ import (
 	"math"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Triangle is a fuzzy ratio, row over column: at least Low, most likely Middle, at most High.
@@ -30,7 +30,7 @@ func NewFuzzyJudgements(names []string, upper []Triangle) (*FuzzyJudgements, err
 	}
 	f := &FuzzyJudgements{names: slices.Clone(names), upper: slices.Clone(upper)}
 	if want := len(names) * (len(names) - 1) / 2; len(upper) != want {
-		return nil, &hotelcrm.ParamError{Param: "upper", Value: fmt.Sprint(len(upper)), Allowed: fmt.Sprint(want)}
+		return nil, refuse.Param("upper", fmt.Sprint(len(upper)), fmt.Sprint(want))
 	}
 	place := 0
 	for row, column := range pairs(len(names)) {

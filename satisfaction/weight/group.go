@@ -8,6 +8,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Expert is one judge in a group.
@@ -165,16 +166,16 @@ func checkExperts(experts []Expert) ([]float64, error) {
 	shares, all := make([]float64, len(experts)), 0.0
 	for k, e := range experts {
 		if e.Judgements == nil || !slices.Equal(e.Judgements.names, experts[0].Judgements.names) {
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("experts[%d].Judgements", k), Value: e.Name, Allowed: "the same names in the same order as the first"}
+			return nil, refuse.Param(fmt.Sprintf("experts[%d].Judgements", k), e.Name, "the same names in the same order as the first")
 		}
 		if e.Share < 0 {
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("experts[%d].Share", k), Value: fmt.Sprint(e.Share), Allowed: "0 or more"}
+			return nil, refuse.Param(fmt.Sprintf("experts[%d].Share", k), fmt.Sprint(e.Share), "0 or more")
 		}
 		shares[k] = float64(e.Share)
 		all += shares[k]
 	}
 	if len(experts) == 0 {
-		return nil, &hotelcrm.ParamError{Param: "experts", Value: "0", Allowed: "at least one"}
+		return nil, refuse.Param("experts", "0", "at least one")
 	}
 	if all == 0 {
 		for k := range shares {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Judgements are one expert's pairwise comparisons: how many times as important the row is as the column. They may be
@@ -32,7 +32,7 @@ func NewJudgements(names []string, limit int64) (*Judgements, error) {
 		limit = defaultLimit
 	}
 	if limit < 2 || limit > 1_000_000 {
-		return nil, &hotelcrm.ParamError{Param: "limit", Value: fmt.Sprint(limit), Allowed: "2 to 1000000, or 0 for 9"}
+		return nil, refuse.Param("limit", fmt.Sprint(limit), "2 to 1000000, or 0 for 9")
 	}
 	n := len(names)
 	return &Judgements{names: slices.Clone(names), limit: limit, upper: make([]Ratio, n*(n-1)/2)}, nil
@@ -40,12 +40,12 @@ func NewJudgements(names []string, limit int64) (*Judgements, error) {
 
 func checkNames(names []string) error {
 	if len(names) < 1 || len(names) > maxNames {
-		return &hotelcrm.ParamError{Param: "names", Value: fmt.Sprint(len(names)), Allowed: fmt.Sprintf("1 to %d names", maxNames)}
+		return refuse.Param("names", fmt.Sprint(len(names)), fmt.Sprintf("1 to %d names", maxNames))
 	}
 	seen := map[string]bool{}
 	for _, name := range names {
 		if name == "" || seen[name] {
-			return &hotelcrm.ParamError{Param: "names", Value: name, Allowed: "different names, none empty"}
+			return refuse.Param("names", name, "different names, none empty")
 		}
 		seen[name] = true
 	}
@@ -63,7 +63,7 @@ func FromTriangle(names []string, ratios []Ratio) (*Judgements, error) {
 		return nil, err
 	}
 	if len(ratios) != len(j.upper) {
-		return nil, &hotelcrm.ParamError{Param: "ratios", Value: fmt.Sprint(len(ratios)), Allowed: fmt.Sprint(len(j.upper))}
+		return nil, refuse.Param("ratios", fmt.Sprint(len(ratios)), fmt.Sprint(len(j.upper)))
 	}
 	for row, column := range pairs(len(names)) {
 		if err := j.Set(row, column, ratios[j.place(row, column)]); err != nil {
@@ -81,7 +81,7 @@ func FromTriangle(names []string, ratios []Ratio) (*Judgements, error) {
 func (j *Judgements) Set(row, column int, ratio Ratio) error {
 	for _, i := range [2]int{row, column} {
 		if i < 0 || i >= len(j.names) {
-			return &hotelcrm.ParamError{Param: "row, column", Value: fmt.Sprint(i), Allowed: fmt.Sprintf("0 to %d", len(j.names)-1)}
+			return refuse.Param("row, column", fmt.Sprint(i), fmt.Sprintf("0 to %d", len(j.names)-1))
 		}
 	}
 	switch {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // listColumns are the columns of a list of judgements.
@@ -68,7 +69,7 @@ func (l *list) find(header []string) error {
 		if name == "" {
 			at = -1
 		} else if at < 0 || slices.Contains(header[at+1:], name) {
-			return &hotelcrm.ParamError{Param: "column", Value: name, Allowed: "once in the first line, which has " + strings.Join(header, ", ")}
+			return refuse.Param("column", name, "once in the first line, which has "+strings.Join(header, ", "))
 		}
 		l.at = append(l.at, at)
 	}

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Matrix is a complete table of numbers: rows are guests, hotels or other alternatives, columns the items to weigh. It
@@ -34,22 +34,22 @@ func whole(n int) string { return strconv.Itoa(n) }
 // Cost: O(rows · columns); the input is not kept.
 func NewMatrix(rows [][]float64, cost []bool) (*Matrix, error) {
 	if len(rows) < 2 || len(rows[0]) == 0 {
-		return nil, &hotelcrm.ParamError{Param: "rows", Value: whole(len(rows)), Allowed: "at least 2, with at least one value"}
+		return nil, refuse.Param("rows", whole(len(rows)), "at least 2, with at least one value")
 	}
 	m := &Matrix{rows: len(rows), columns: make([][]float64, len(rows[0])), cost: slices.Clone(cost)}
 	if cost == nil {
 		m.cost = make([]bool, len(m.columns))
 	}
 	if len(m.cost) != len(m.columns) {
-		return nil, &hotelcrm.ParamError{Param: "cost", Value: whole(len(cost)), Allowed: whole(len(m.columns)) + ", or nil"}
+		return nil, refuse.Param("cost", whole(len(cost)), whole(len(m.columns))+", or nil")
 	}
 	for i, row := range rows {
 		if len(row) != len(m.columns) {
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("rows[%d]", i), Value: whole(len(row)), Allowed: whole(len(m.columns)) + " values, as in the first"}
+			return nil, refuse.Param(fmt.Sprintf("rows[%d]", i), whole(len(row)), whole(len(m.columns))+" values, as in the first")
 		}
 		for j, v := range row {
 			if !(math.Abs(v) <= maxValue) {
-				return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("rows[%d][%d]", i, j), Value: fmt.Sprint(v), Allowed: "a number within 1e100"}
+				return nil, refuse.Param(fmt.Sprintf("rows[%d][%d]", i, j), fmt.Sprint(v), "a number within 1e100")
 			}
 			m.columns[j] = append(m.columns[j], v)
 		}
@@ -103,7 +103,7 @@ func (m *Matrix) spans(scaling Scaling) (Scaling, []float64, error) {
 			scaling = Observed
 			out[j] = m.high[j] - m.low[j]
 		default:
-			return scaling, nil, &hotelcrm.ParamError{Param: "Scaling", Value: scaling.String(), Allowed: "observed or unscaled for a table"}
+			return scaling, nil, refuse.Param("Scaling", scaling.String(), "observed or unscaled for a table")
 		}
 	}
 	return scaling, out, nil

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // entropies returns 1 - e of each column. Costs are taken as they are, as published.
@@ -35,7 +35,7 @@ func (m *Matrix) entropies(shift float64) ([]float64, error) {
 }
 
 func negative(place string, v float64) error {
-	return &hotelcrm.ParamError{Param: place, Value: fmt.Sprint(v), Allowed: "0 or more after the shift, for entropy"}
+	return refuse.Param(place, fmt.Sprint(v), "0 or more after the shift, for entropy")
 }
 
 // removals returns MEREC's effect of leaving out each column.
@@ -46,7 +46,7 @@ func (m *Matrix) removals(live []bool) ([]float64, error) {
 	logs, totals := make([][]float64, len(m.columns)), make([]float64, m.rows)
 	for j, column := range m.columns {
 		if m.low[j] <= 0 {
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("column %d", j), Value: fmt.Sprint(m.low[j]), Allowed: "values above 0, for merec"}
+			return nil, refuse.Param(fmt.Sprintf("column %d", j), fmt.Sprint(m.low[j]), "values above 0, for merec")
 		}
 		logs[j] = make([]float64, m.rows)
 		for i, v := range column {

@@ -3,7 +3,7 @@ package weight
 import (
 	"fmt"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Weighted returns the table with a weight for each row, such as how many guests the row stands for. Rows of weight 0
@@ -17,7 +17,7 @@ import (
 // Cost: O(rows · columns); neither the table nor weights is changed or kept.
 func (m *Matrix) Weighted(weights []float64) (*Matrix, error) {
 	if len(weights) != m.rows {
-		return nil, &hotelcrm.ParamError{Param: "weights", Value: whole(len(weights)), Allowed: whole(m.rows)}
+		return nil, refuse.Param("weights", whole(len(weights)), whole(m.rows))
 	}
 	out := &Matrix{columns: make([][]float64, len(m.columns)), cost: m.cost}
 	var kept []float64
@@ -49,13 +49,13 @@ func checkRowWeight(param string, w float64) error {
 	if w == 0 || w >= 1/maxRowWeight && w <= maxRowWeight {
 		return nil
 	}
-	return &hotelcrm.ParamError{Param: param, Value: fmt.Sprint(w), Allowed: "0, or 1e-50 to 1e50"}
+	return refuse.Param(param, fmt.Sprint(w), "0, or 1e-50 to 1e50")
 }
 
 // checkEffective refuses weights that leave fewer than 2 in effect, by their sum and that of their squares.
 func checkEffective(param string, sum, squares float64) error {
 	if effective := kish(sum, squares); effective < 2-1e-9 {
-		return &hotelcrm.ParamError{Param: param, Value: fmt.Sprintf("%.3g in effect", effective), Allowed: "at least 2 in effect"}
+		return refuse.Param(param, fmt.Sprintf("%.3g in effect", effective), "at least 2 in effect")
 	}
 	return nil
 }
@@ -71,7 +71,7 @@ func kish(sum, squares float64) float64 {
 // checkGuests refuses weights that entropy cannot take for numbers of guests.
 func checkGuests(sum float64) error {
 	if sum < 2 {
-		return &hotelcrm.ParamError{Param: "weights", Value: fmt.Sprintf("a sum of %.3g", sum), Allowed: "numbers of guests, at least 2 in all, for entropy"}
+		return refuse.Param("weights", fmt.Sprintf("a sum of %.3g", sum), "numbers of guests, at least 2 in all, for entropy")
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -44,12 +45,12 @@ func checkWeights(param string, weights []float64) error {
 	above := false
 	for i, w := range weights {
 		if !(w >= 0) || math.IsInf(w, 0) {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("%s[%d]", param, i), Value: fmt.Sprint(w), Allowed: "0 or more, finite"}
+			return refuse.Param(fmt.Sprintf("%s[%d]", param, i), fmt.Sprint(w), "0 or more, finite")
 		}
 		above = above || w > 0
 	}
 	if !above {
-		return &hotelcrm.ParamError{Param: param, Value: fmt.Sprintf("%d, none above 0", len(weights)), Allowed: "at least one above 0"}
+		return refuse.Param(param, fmt.Sprintf("%d, none above 0", len(weights)), "at least one above 0")
 	}
 	return nil
 }

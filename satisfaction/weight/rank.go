@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // RankMethod says how an order of importance becomes weights. Unset means Centroid.
@@ -53,7 +53,7 @@ func FromRanks(method RankMethod, ranks []int) ([]float64, error) {
 		return nil, err
 	}
 	if len(ranks) == 0 {
-		return nil, &hotelcrm.ParamError{Param: "ranks", Value: fmt.Sprint(len(ranks)), Allowed: "at least one"}
+		return nil, refuse.Param("ranks", fmt.Sprint(len(ranks)), "at least one")
 	}
 	order := make([]int, len(ranks))
 	for i := range order {

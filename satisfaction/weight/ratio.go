@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Ratio is how many times as important one thing is as another, as an exact fraction: 1/3 is the reciprocal of 3, and
@@ -30,7 +30,7 @@ func ParseRatio(text string) (Ratio, error) {
 	}
 	r := Ratio{parseTerm(num), parseTerm(den)}
 	if !r.valid() {
-		return Ratio{}, &hotelcrm.ParamError{Param: "ratio", Value: text, Allowed: "an integer, a fraction or a decimal number above 0, with terms up to 1e9"}
+		return Ratio{}, refuse.Param("ratio", text, "an integer, a fraction or a decimal number above 0, with terms up to 1e9")
 	}
 	return r.reduced(), nil
 }

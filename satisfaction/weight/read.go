@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // FromMatrix returns judgements from a square of ratios, row over column. The zero Ratio in both halves is a missing
@@ -22,12 +23,12 @@ func FromMatrix(names []string, matrix [][]Ratio, limit int64) (*Judgements, err
 		return nil, err
 	}
 	if len(matrix) != len(names) {
-		return nil, &hotelcrm.ParamError{Param: "matrix", Value: fmt.Sprintf("%d rows", len(matrix)), Allowed: fmt.Sprint(len(names))}
+		return nil, refuse.Param("matrix", fmt.Sprintf("%d rows", len(matrix)), fmt.Sprint(len(names)))
 	}
 	var wrong []error
 	for row, line := range matrix {
 		if len(line) != len(names) {
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("matrix[%d]", row), Value: fmt.Sprintf("%d columns", len(line)), Allowed: fmt.Sprint(len(names))}
+			return nil, refuse.Param(fmt.Sprintf("matrix[%d]", row), fmt.Sprintf("%d columns", len(line)), fmt.Sprint(len(names)))
 		}
 		for column, ratio := range line {
 			if err := j.Set(row, column, ratio); err != nil && len(wrong) < hotelcrm.MaxRowErrors {
@@ -120,7 +121,7 @@ func (d document) judgements() (*Judgements, error) {
 		return nil, err
 	}
 	if len(d.Matrix) == 0 && len(d.Judgements) == 0 && len(d.Names) > 1 {
-		return nil, &hotelcrm.ParamError{Param: "matrix", Value: "missing", Allowed: "a matrix or a list of judgements"}
+		return nil, refuse.Param("matrix", "missing", "a matrix or a list of judgements")
 	}
 	index := map[string]int{}
 	for i, name := range d.Names {
@@ -131,7 +132,7 @@ func (d document) judgements() (*Judgements, error) {
 		row, known := index[s.Row]
 		column, alsoKnown := index[s.Column]
 		if !known || !alsoKnown {
-			err = &hotelcrm.ParamError{Param: "judgements", Value: s.Row + ", " + s.Column, Allowed: "two of the names"}
+			err = refuse.Param("judgements", s.Row+", "+s.Column, "two of the names")
 		} else {
 			err = withText(j.Set(row, column, s.Ratio.ratio()), s.Ratio)
 		}

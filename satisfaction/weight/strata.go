@@ -3,7 +3,7 @@ package weight
 import (
 	"fmt"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Stratum is the sums of one cell of respondents, and what each of them counts.
@@ -79,13 +79,13 @@ func (s Strata) pool() (*pooled, error) {
 // check refuses strata that do not fit each other.
 func (s Strata) check() error {
 	if len(s) == 0 {
-		return &hotelcrm.ParamError{Param: "strata", Value: "0", Allowed: "at least one"}
+		return refuse.Param("strata", "0", "at least one")
 	}
 	guests := int64(0)
 	for k, one := range s {
 		name := fmt.Sprintf("strata[%d]", k)
 		if one.Sums == nil {
-			return &hotelcrm.ParamError{Param: name + ".Sums", Value: "missing", Allowed: "sums of answers"}
+			return refuse.Param(name+".Sums", "missing", "sums of answers")
 		}
 		if err := checkRowWeight(name+".Weight", one.Weight); err != nil {
 			return err
@@ -94,14 +94,14 @@ func (s Strata) check() error {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		if !one.Sums.fits(s[0].Sums) {
-			return &hotelcrm.ParamError{Param: name + ".Sums", Value: "other items", Allowed: "the items and ends of the first, with the same fields"}
+			return refuse.Param(name+".Sums", "other items", "the items and ends of the first, with the same fields")
 		}
 		most := int64(0)
 		for _, n := range one.Sums.N {
 			most = max(most, n)
 		}
 		if guests += most; guests > maxGuests {
-			return &hotelcrm.ParamError{Param: name + ".Sums.N", Value: fmt.Sprint(guests), Allowed: "at most 1e10 answers in all"}
+			return refuse.Param(name+".Sums.N", fmt.Sprint(guests), "at most 1e10 answers in all")
 		}
 	}
 	return nil

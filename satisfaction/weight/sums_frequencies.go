@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 func (m *Sums) needFrequencies(method string) error {
 	if m.Frequencies == nil {
-		return &hotelcrm.ParamError{Param: "Frequencies", Value: "missing", Allowed: "the answers of each item by value, for " + method}
+		return refuse.Param("Frequencies", "missing", "the answers of each item by value, for "+method)
 	}
 	return nil
 }
@@ -94,5 +94,5 @@ func (m *Sums) gaps() ([]float64, error) {
 }
 
 func (m *Sums) removals([]bool) ([]float64, error) {
-	return nil, &hotelcrm.ParamError{Param: "Method", Value: MEREC.String(), Allowed: "a method other than merec, which needs a table"}
+	return nil, refuse.Param("Method", MEREC.String(), "a method other than merec, which needs a table")
 }

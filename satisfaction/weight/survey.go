@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Survey is a table of pairwise judgements, an expert a row.
@@ -113,7 +114,7 @@ var (
 func (s Survey) columns(header []string) (columns [][2]int, names []string, err error) {
 	for _, special := range []string{s.Expert, s.Share} {
 		if special != "" && !slices.Contains(header, special) {
-			return nil, nil, &hotelcrm.ParamError{Param: "column", Value: special, Allowed: "one of " + strings.Join(header, ", ")}
+			return nil, nil, refuse.Param("column", special, "one of "+strings.Join(header, ", "))
 		}
 	}
 	if s.Separator == "" {
@@ -123,7 +124,7 @@ func (s Survey) columns(header []string) (columns [][2]int, names []string, err 
 	for _, text := range header {
 		if special := map[string][2]int{s.Expert: expertColumn, s.Share: shareColumn}[text]; special[0] < 0 && text != "" {
 			if slices.Contains(columns, special) {
-				return nil, nil, &hotelcrm.ParamError{Param: "column", Value: text, Allowed: "every column once"}
+				return nil, nil, refuse.Param("column", text, "every column once")
 			}
 			columns = append(columns, special)
 			continue
@@ -133,7 +134,7 @@ func (s Survey) columns(header []string) (columns [][2]int, names []string, err 
 			parts[k] = strings.TrimSpace(parts[k])
 		}
 		if len(parts) != 2 || parts[0] == "" || parts[1] == "" || parts[0] == parts[1] {
-			return nil, nil, &hotelcrm.ParamError{Param: "column", Value: text, Allowed: fmt.Sprintf("two different names joined by %q", s.Separator)}
+			return nil, nil, refuse.Param("column", text, fmt.Sprintf("two different names joined by %q", s.Separator))
 		}
 		var pair [2]int
 		for k, name := range parts {
@@ -144,7 +145,7 @@ func (s Survey) columns(header []string) (columns [][2]int, names []string, err 
 			pair[k] = index[name]
 		}
 		if seen[pair] || seen[[2]int{pair[1], pair[0]}] {
-			return nil, nil, &hotelcrm.ParamError{Param: "column", Value: text, Allowed: "every pair once"}
+			return nil, nil, refuse.Param("column", text, "every pair once")
 		}
 		seen[pair] = true
 		columns = append(columns, pair)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Agreement says how far two ways to label the same guests divide them alike, whatever the labels are called.
@@ -28,7 +30,7 @@ type Agreement struct {
 // Cluster ensembles, Journal of Machine Learning Research 3, with the arithmetic mean.
 func Agree(first, second []uint16) (Agreement, error) {
 	if len(first) != len(second) {
-		return Agreement{}, refuse("second", fmt.Sprint(len(second)), fmt.Sprintf("as many labels as the first, %d", len(first)))
+		return Agreement{}, refuse.Param("second", fmt.Sprint(len(second)), fmt.Sprintf("as many labels as the first, %d", len(first)))
 	}
 	var most [2]uint16
 	for i, labels := range [2][]uint16{first, second} {
@@ -36,7 +38,7 @@ func Agree(first, second []uint16) (Agreement, error) {
 			most[i] = slices.Max(labels)
 		}
 		if most[i] > maxLabel {
-			return Agreement{}, refuse([2]string{"first", "second"}[i], fmt.Sprint(most[i]), fmt.Sprintf("0 to %d", maxLabel))
+			return Agreement{}, refuse.Param([2]string{"first", "second"}[i], fmt.Sprint(most[i]), fmt.Sprintf("0 to %d", maxLabel))
 		}
 	}
 	a := Agreement{Counts: make([][]int, most[0])}
@@ -50,7 +52,7 @@ func Agree(first, second []uint16) (Agreement, error) {
 		}
 	}
 	if a.Guests == 0 {
-		return Agreement{}, refuse("first", "no guest", "a guest with a label in both")
+		return Agreement{}, refuse.Param("first", "no guest", "a guest with a label in both")
 	}
 	a.compare()
 	return a, nil

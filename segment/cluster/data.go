@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Attribute is one column of what is known of the guests: numbers or levels, not both.
@@ -72,7 +73,7 @@ func NewData(attributes []Attribute, scaling Scaling) (*Data, error) {
 		scaling = Standard
 	}
 	if int(scaling) >= len(scalingNames) {
-		return nil, refuse("scaling", scaling.String(), "one of "+scalingNames.Allowed())
+		return nil, refuse.Param("scaling", scaling.String(), "one of "+scalingNames.Allowed())
 	}
 	if err := checkAttributes(attributes); err != nil {
 		return nil, err
@@ -95,7 +96,7 @@ func NewData(attributes []Attribute, scaling Scaling) (*Data, error) {
 
 func checkAttributes(attributes []Attribute) error {
 	if len(attributes) == 0 || len(attributes) > maxAttributes {
-		return refuse("attributes", fmt.Sprint(len(attributes)), fmt.Sprintf("1 to %d", maxAttributes))
+		return refuse.Param("attributes", fmt.Sprint(len(attributes)), fmt.Sprintf("1 to %d", maxAttributes))
 	}
 	var wrong []error
 	n := max(len(attributes[0].Numbers), len(attributes[0].Codes))
@@ -104,13 +105,13 @@ func checkAttributes(attributes []Attribute) error {
 		name := fmt.Sprintf("attributes[%d]", i)
 		switch {
 		case a.ID == "" || seen[a.ID]:
-			return refuse(name+".ID", a.ID, "an id of its own")
+			return refuse.Param(name+".ID", a.ID, "an id of its own")
 		case (a.Numbers == nil) == (a.Codes == nil):
-			return refuse(name, a.ID, "numbers or codes, one of both")
+			return refuse.Param(name, a.ID, "numbers or codes, one of both")
 		case max(len(a.Numbers), len(a.Codes)) != n:
-			return refuse(name, fmt.Sprint(max(len(a.Numbers), len(a.Codes)), " guests"), fmt.Sprintf("as many as the first, %d", n))
+			return refuse.Param(name, fmt.Sprint(max(len(a.Numbers), len(a.Codes)), " guests"), fmt.Sprintf("as many as the first, %d", n))
 		case n > maxGuests:
-			return refuse(name, fmt.Sprint(n, " guests"), fmt.Sprintf("at most %d", maxGuests))
+			return refuse.Param(name, fmt.Sprint(n, " guests"), fmt.Sprintf("at most %d", maxGuests))
 		}
 		seen[a.ID] = true
 		for row, number := range a.Numbers {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // GapSettings say how [Gap] is taken. MaxK must be set; the zero values of the others are the defaults.
@@ -70,7 +72,7 @@ func Gap(d *Data, s GapSettings) (*Gaps, error) {
 
 func (s GapSettings) validate(d *Data) error {
 	wrong := func(field string, n int, allowed string) error {
-		return refuse("GapSettings."+field, fmt.Sprint(n), allowed)
+		return refuse.Param("GapSettings."+field, fmt.Sprint(n), allowed)
 	}
 	switch {
 	case s.MaxK < 2 || s.MaxK > 100 || s.MaxK >= d.rows.n:
@@ -80,9 +82,9 @@ func (s GapSettings) validate(d *Data) error {
 	case s.Limit < 100 || s.Limit > 100_000 || s.Limit <= s.MaxK:
 		return wrong("Limit", s.Limit, "100 to 100000, and above MaxK")
 	case !d.Numeric():
-		return refuse("data", d.codes[0].id, "numbers only")
+		return refuse.Param("data", d.codes[0].id, "numbers only")
 	case d.rows.gaps || d.unknown > 0:
-		return refuse("data", "missing values", "no missing values")
+		return refuse.Param("data", "missing values", "no missing values")
 	}
 	return nil
 }

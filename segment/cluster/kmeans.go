@@ -1,5 +1,7 @@
 package cluster
 
+import "github.com/hotelcrm/hotelcrm/internal/refuse"
+
 // KMeans groups guests by numbers: each guest is in the group of the nearest mean, by squared distance of scaled numbers.
 //
 // Input: data of numbers only. K is at most the number of different rows.
@@ -10,7 +12,7 @@ package cluster
 // Source: Lloyd (1982); start by Arthur and Vassilvitskii (2007).
 func KMeans(d *Data, s Settings) (*Groups, error) {
 	if len(d.codes) > 0 {
-		return nil, refuse("data", d.codes[0].id, "numbers only; KPrototypes takes levels too")
+		return nil, refuse.Param("data", d.codes[0].id, "numbers only; KPrototypes takes levels too")
 	}
 	return d.group(ByMeans, s)
 }
@@ -24,7 +26,7 @@ func KMeans(d *Data, s Settings) (*Groups, error) {
 // Source: Huang (1998), section 3.
 func KModes(d *Data, s Settings) (*Groups, error) {
 	if len(d.numbers) > 0 {
-		return nil, refuse("data", d.numbers[0].id, "levels only; KPrototypes takes numbers too")
+		return nil, refuse.Param("data", d.numbers[0].id, "levels only; KPrototypes takes numbers too")
 	}
 	return d.group(ByModes, s)
 }

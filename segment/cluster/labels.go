@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // maxLabel is the largest label of a group.
@@ -22,12 +22,12 @@ type member struct {
 // largest label. Like [Groups] it does not depend on the order of the guests.
 func (d *Data) members(labels []uint16) ([]member, int, error) {
 	if len(labels) != d.guests {
-		return nil, 0, refuse("labels", fmt.Sprint(len(labels)), fmt.Sprintf("one for each of the %d guests", d.guests))
+		return nil, 0, refuse.Param("labels", fmt.Sprint(len(labels)), fmt.Sprintf("one for each of the %d guests", d.guests))
 	}
 	groups := 0
 	for guest, label := range labels {
 		if label > maxLabel {
-			return nil, 0, &hotelcrm.ParamError{Param: fmt.Sprintf("labels[%d]", guest), Value: fmt.Sprint(label), Allowed: fmt.Sprintf("0 to %d", maxLabel)}
+			return nil, 0, refuse.Param(fmt.Sprintf("labels[%d]", guest), fmt.Sprint(label), fmt.Sprintf("0 to %d", maxLabel))
 		}
 		if d.rowOf[guest] >= 0 {
 			groups = max(groups, int(label))
@@ -69,7 +69,7 @@ func atLeastTwo(sizes []float64) error {
 		}
 	}
 	if n < 2 {
-		return refuse("labels", fmt.Sprintf("%d groups", n), "at least 2 groups with guests of whom something is known")
+		return refuse.Param("labels", fmt.Sprintf("%d groups", n), "at least 2 groups with guests of whom something is known")
 	}
 	return nil
 }

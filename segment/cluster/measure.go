@@ -1,6 +1,10 @@
 package cluster
 
-import "math"
+import (
+	"math"
+
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
+)
 
 // Measures say how dense groups of numbers are within and how far apart they lie.
 type Measures struct {
@@ -28,7 +32,7 @@ type Measures struct {
 // D. L. Davies and D. W. Bouldin (1979), A cluster separation measure, IEEE PAMI 1(2).
 func Measure(d *Data, labels []uint16) (Measures, error) {
 	if !d.Numeric() {
-		return Measures{}, refuse("data", d.codes[0].id, "numbers only")
+		return Measures{}, refuse.Param("data", d.codes[0].id, "numbers only")
 	}
 	members, groups, err := d.members(labels)
 	if err != nil {

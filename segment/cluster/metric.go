@@ -1,6 +1,10 @@
 package cluster
 
-import "math"
+import (
+	"math"
+
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
+)
 
 // ruler measures how far two rows are apart.
 type ruler struct {
@@ -19,9 +23,9 @@ func (d *Data) ruler(metric Metric) (*ruler, error) {
 	}
 	switch {
 	case int(metric) >= len(metricNames):
-		return nil, refuse("Metric", metric.String(), "one of "+metricNames.Allowed())
+		return nil, refuse.Param("Metric", metric.String(), "one of "+metricNames.Allowed())
 	case metric == Euclidean && !d.Numeric():
-		return nil, refuse("Metric", metric.String(), "gower for data with levels")
+		return nil, refuse.Param("Metric", metric.String(), "gower for data with levels")
 	}
 	r := &ruler{view: &d.rows, metric: metric, apart: 1, per: make([]float64, len(d.numbers))}
 	widths := 0.0

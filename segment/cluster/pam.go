@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
@@ -36,7 +37,7 @@ func PAM(d *Data, m MedoidSettings) (*Groups, error) {
 		return nil, err
 	}
 	if d.rows.n > MaxMedoidRows {
-		return nil, refuse("data", fmt.Sprintf("%d different rows", d.rows.n), fmt.Sprintf("at most %d", MaxMedoidRows))
+		return nil, refuse.Param("data", fmt.Sprintf("%d different rows", d.rows.n), fmt.Sprintf("at most %d", MaxMedoidRows))
 	}
 	r, err := d.ruler(m.Metric)
 	if err != nil {

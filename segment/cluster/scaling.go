@@ -1,7 +1,6 @@
 package cluster
 
 import (
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 )
@@ -36,8 +35,4 @@ func (s Scaling) MarshalText() ([]byte, error) {
 // UnmarshalText reads a name; the empty text is the zero value.
 func (s *Scaling) UnmarshalText(text []byte) error {
 	return choice.Unmarshal(scalingNames, "scaling", text, s)
-}
-
-func refuse(param, value, allowed string) error {
-	return &hotelcrm.ParamError{Param: param, Value: value, Allowed: allowed}
 }

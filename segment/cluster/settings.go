@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Settings say how guests are grouped. K must be set; the zero values of the others are the defaults.
@@ -53,17 +53,17 @@ func (s Settings) resolved(d *Data) (Settings, error) {
 	}
 	for _, l := range limits {
 		if l.n < l.lo || l.n > l.hi {
-			return s, refuse("Settings."+l.name, fmt.Sprint(l.n), fmt.Sprintf("%d to %d", l.lo, l.hi))
+			return s, refuse.Param("Settings."+l.name, fmt.Sprint(l.n), fmt.Sprintf("%d to %d", l.lo, l.hi))
 		}
 	}
 	if s.K > d.rows.n {
-		return s, refuse("Settings.K", fmt.Sprint(s.K), fmt.Sprintf("at most the %d different rows", d.rows.n))
+		return s, refuse.Param("Settings.K", fmt.Sprint(s.K), fmt.Sprintf("at most the %d different rows", d.rows.n))
 	}
 	if s.Sample < s.K {
-		return s, refuse("Settings.Sample", fmt.Sprint(s.Sample), fmt.Sprintf("at least K, %d", s.K))
+		return s, refuse.Param("Settings.Sample", fmt.Sprint(s.Sample), fmt.Sprintf("at least K, %d", s.K))
 	}
 	if !(s.Gamma >= 0 && s.Gamma <= 1e6) {
-		return s, refuse("Settings.Gamma", fmt.Sprint(s.Gamma), "0 to 1e6")
+		return s, refuse.Param("Settings.Gamma", fmt.Sprint(s.Gamma), "0 to 1e6")
 	}
 	if s.Gamma == 0 {
 		s.Gamma = d.gamma()
@@ -83,17 +83,17 @@ func (s Settings) checkStart(d *Data) error {
 		return nil
 	}
 	if len(s.Start) != s.K {
-		return refuse("Settings.Start", fmt.Sprintf("%d guests", len(s.Start)), fmt.Sprintf("as many as K, %d", s.K))
+		return refuse.Param("Settings.Start", fmt.Sprintf("%d guests", len(s.Start)), fmt.Sprintf("as many as K, %d", s.K))
 	}
 	seen := map[int32]bool{}
 	for i, guest := range s.Start {
 		name := fmt.Sprintf("Settings.Start[%d]", i)
 		if guest < 0 || guest >= d.guests {
-			return &hotelcrm.ParamError{Param: name, Value: fmt.Sprint(guest), Allowed: fmt.Sprintf("0 to %d", d.guests-1)}
+			return refuse.Param(name, fmt.Sprint(guest), fmt.Sprintf("0 to %d", d.guests-1))
 		}
 		row := d.rowOf[guest]
 		if row < 0 || seen[row] {
-			return &hotelcrm.ParamError{Param: name, Value: fmt.Sprint(guest), Allowed: "a guest with values that no other one has"}
+			return refuse.Param(name, fmt.Sprint(guest), "a guest with values that no other one has")
 		}
 		seen[row] = true
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
@@ -45,10 +46,10 @@ type Silhouettes struct {
 func Silhouette(d *Data, labels []uint16, s SilhouetteSettings) (*Silhouettes, error) {
 	s.Limit, s.Workers = orDefault(s.Limit, 5000), orDefault(s.Workers, 1)
 	if s.Limit < 10 || s.Limit > 100_000 {
-		return nil, refuse("SilhouetteSettings.Limit", fmt.Sprint(s.Limit), "10 to 100000")
+		return nil, refuse.Param("SilhouetteSettings.Limit", fmt.Sprint(s.Limit), "10 to 100000")
 	}
 	if s.Workers < 1 || s.Workers > maxWorkers {
-		return nil, refuse("SilhouetteSettings.Workers", fmt.Sprint(s.Workers), fmt.Sprintf("1 to %d", maxWorkers))
+		return nil, refuse.Param("SilhouetteSettings.Workers", fmt.Sprint(s.Workers), fmt.Sprintf("1 to %d", maxWorkers))
 	}
 	r, err := d.ruler(s.Metric)
 	if err != nil {

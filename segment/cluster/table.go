@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
@@ -20,7 +21,7 @@ func DataOf(t *segment.Table, scaling Scaling, ids ...string) (*Data, error) {
 	for i, id := range ids {
 		a, ok := t.Schema().Find(id)
 		if !ok {
-			return nil, refuse(fmt.Sprintf("ids[%d]", i), id, "an attribute of the guests")
+			return nil, refuse.Param(fmt.Sprintf("ids[%d]", i), id, "an attribute of the guests")
 		}
 		attributes = append(attributes, column(t, a))
 	}

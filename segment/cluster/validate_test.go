@@ -2,22 +2,14 @@ package cluster_test
 
 import (
 	"encoding/json"
-	"errors"
 	"math"
 	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/segment/cluster"
 )
-
-func wantParam(t *testing.T, err error, param string) {
-	t.Helper()
-	if got, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || got.Param != param {
-		t.Errorf("got %v, want an error about %s", err, param)
-	}
-}
 
 func TestWrongColumnsAreRefused(t *testing.T) {
 	two, three := []float64{1, 2}, []float64{1, 2, 3}
@@ -38,13 +30,11 @@ func TestWrongColumnsAreRefused(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := cluster.NewData(test.attributes, test.scaling)
-			wantParam(t, err, test.param)
+			refusetest.Param(t, err, test.param)
 		})
 	}
 	_, err := cluster.NewData([]cluster.Attribute{{ID: "a", Numbers: []float64{1, math.Inf(1), 1e101}}}, 0)
-	if row, ok := errors.AsType[*hotelcrm.RowError](err); !ok || row.Row != 2 || row.Field != "a" {
-		t.Errorf("got %v", err)
-	}
+	refusetest.Row(t, err, 2, "a")
 }
 
 func TestWrongSettingsAreRefused(t *testing.T) {
@@ -70,31 +60,31 @@ func TestWrongSettingsAreRefused(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := cluster.KMeans(d, test.s)
-			wantParam(t, err, test.param)
+			refusetest.Param(t, err, test.param)
 		})
 	}
 	_, err := cluster.KMeans(levels, cluster.Settings{K: 1})
-	wantParam(t, err, "data")
+	refusetest.Param(t, err, "data")
 	_, err = cluster.KModes(d, cluster.Settings{K: 1})
-	wantParam(t, err, "data")
+	refusetest.Param(t, err, "data")
 	_, err = cluster.Measure(levels, []uint16{1, 2, 1})
-	wantParam(t, err, "data")
+	refusetest.Param(t, err, "data")
 	_, err = cluster.PAM(levels, cluster.MedoidSettings{K: 1, Metric: cluster.Euclidean})
-	wantParam(t, err, "Metric")
+	refusetest.Param(t, err, "Metric")
 	_, err = cluster.Silhouette(d, []uint16{1, 1, 1, 1, 2}, cluster.SilhouetteSettings{})
-	wantParam(t, err, "labels") // the only guest of group 2 is unknown
+	refusetest.Param(t, err, "labels") // the only guest of group 2 is unknown
 	_, err = cluster.Silhouette(d, []uint16{1, 2}, cluster.SilhouetteSettings{})
-	wantParam(t, err, "labels")
+	refusetest.Param(t, err, "labels")
 	_, err = cluster.Profiles(d, []uint16{1, 1, 1, 1, 60_000})
-	wantParam(t, err, "labels[4]")
+	refusetest.Param(t, err, "labels[4]")
 	_, err = cluster.Gap(d, cluster.GapSettings{MaxK: 3})
-	wantParam(t, err, "GapSettings.MaxK")
+	refusetest.Param(t, err, "GapSettings.MaxK")
 	_, err = cluster.Gap(d, cluster.GapSettings{MaxK: 2})
-	wantParam(t, err, "data") // a value is missing
+	refusetest.Param(t, err, "data") // a value is missing
 	_, err = cluster.Agree([]uint16{1}, []uint16{0})
-	wantParam(t, err, "first")
+	refusetest.Param(t, err, "first")
 	_, err = cluster.Agree([]uint16{1}, nil)
-	wantParam(t, err, "second")
+	refusetest.Param(t, err, "second")
 }
 
 // Two groups of one row each, and a start that leaves the third group empty at once: it takes the guest farthest out.
@@ -173,7 +163,7 @@ func TestNamesAreReadBack(t *testing.T) {
 		}
 	}
 	_, err := cluster.ParseMetric("manhattan")
-	wantParam(t, err, "metric")
+	refusetest.Param(t, err, "metric")
 }
 
 // The guest of five nights is as near to the guest of none as to the guest of ten.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/exact"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -40,19 +41,19 @@ type Classes struct {
 func (a ABC) Validate() error {
 	a = a.resolved()
 	if err := checkPart(a.A); err != nil || !a.A.IsPositive() {
-		return &hotelcrm.ParamError{Param: "ABC.A", Value: exact.Text(a.A), Allowed: "above 0, at most 1, up to 100 decimal places"}
+		return refuse.Param("ABC.A", exact.Text(a.A), "above 0, at most 1, up to 100 decimal places")
 	}
 	if err := checkPart(a.B); err != nil || a.B.LessThan(a.A) {
-		return &hotelcrm.ParamError{Param: "ABC.B", Value: exact.Text(a.B), Allowed: "A to 1, up to 100 decimal places"}
+		return refuse.Param("ABC.B", exact.Text(a.B), "A to 1, up to 100 decimal places")
 	}
 	if a.Boundary > ShareAfter {
-		return &hotelcrm.ParamError{Param: "ABC.Boundary", Value: fmt.Sprint(uint8(a.Boundary)), Allowed: boundaryNames.Allowed()}
+		return refuse.Param("ABC.Boundary", fmt.Sprint(uint8(a.Boundary)), boundaryNames.Allowed())
 	}
 	if a.Ties > TiesSplit {
-		return &hotelcrm.ParamError{Param: "ABC.Ties", Value: fmt.Sprint(uint8(a.Ties)), Allowed: tiesNames.Allowed()}
+		return refuse.Param("ABC.Ties", fmt.Sprint(uint8(a.Ties)), tiesNames.Allowed())
 	}
 	if a.Of > OfGuests {
-		return &hotelcrm.ParamError{Param: "ABC.Of", Value: fmt.Sprint(uint8(a.Of)), Allowed: shareOfNames.Allowed()}
+		return refuse.Param("ABC.Of", fmt.Sprint(uint8(a.Of)), shareOfNames.Allowed())
 	}
 	return nil
 }

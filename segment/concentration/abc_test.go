@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/segment/concentration"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -111,14 +112,14 @@ func TestABCRefusesWrongRules(t *testing.T) {
 		"ABC.Of":       {Of: 9},
 	} {
 		_, err := rules.Classify(column(t, 2, tenGuests()))
-		refused(t, err, param)
+		refusetest.Param(t, err, param)
 	}
 	if err := (concentration.ABC{A: dec("0.8"), B: dec("0.8")}).Validate(); err != nil {
 		t.Errorf("no class B: %v", err)
 	}
-	refused(t, concentration.ABC{A: dec("80")}.Validate(), "ABC.A")
-	refused(t, concentration.ABC{A: decimal.New(1, -2_000_000_000)}.Validate(), "ABC.A")
-	refused(t, concentration.ABC{B: dec("1.01")}.Validate(), "ABC.B")
+	refusetest.Param(t, concentration.ABC{A: dec("80")}.Validate(), "ABC.A")
+	refusetest.Param(t, concentration.ABC{A: decimal.New(1, -2_000_000_000)}.Validate(), "ABC.A")
+	refusetest.Param(t, concentration.ABC{B: dec("1.01")}.Validate(), "ABC.B")
 }
 
 // plainABC walks down the sorted list with fractions.

@@ -7,6 +7,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/hotelcrm/hotelcrm/internal/radix"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -30,7 +31,7 @@ type Distribution struct {
 // Cost: O(n).
 func Of(amounts hotelcrm.Amounts) (*Distribution, error) {
 	if total := amounts.Sum(); !total.IsPositive() {
-		return nil, &hotelcrm.ParamError{Param: "amounts", Value: "total " + total.String(), Allowed: "a total above 0"}
+		return nil, refuse.Param("amounts", "total "+total.String(), "a total above 0")
 	}
 	return ranked(amounts), nil
 }
@@ -147,7 +148,7 @@ func (d *Distribution) GuestsFor(part decimal.Decimal) (Share, error) {
 
 func checkPart(part decimal.Decimal) error {
 	if !exact.IsPart(part) {
-		return &hotelcrm.ParamError{Param: "part", Value: exact.Text(part), Allowed: "0 to 1 with at most 100 decimal places"}
+		return refuse.Param("part", exact.Text(part), "0 to 1 with at most 100 decimal places")
 	}
 	return nil
 }
@@ -158,7 +159,7 @@ func checkPart(part decimal.Decimal) error {
 // Errors: a [*hotelcrm.ParamError] for other steps.
 func (d *Distribution) Curve(steps int) ([]Share, error) {
 	if steps < 1 || steps > 10_000 {
-		return nil, &hotelcrm.ParamError{Param: "steps", Value: fmt.Sprint(steps), Allowed: "1 to 10000"}
+		return nil, refuse.Param("steps", fmt.Sprint(steps), "1 to 10000")
 	}
 	steps = min(steps, len(d.order))
 	out := make([]Share, 0, steps+1)

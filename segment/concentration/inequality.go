@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"math/big"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/hotelcrm/hotelcrm/internal/int128"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -48,7 +48,7 @@ func (d *Distribution) gini(places int, divisor decimal.Decimal) (decimal.Decima
 
 func checkRatioPlaces(places int) error {
 	if places < 0 || places > 18 {
-		return &hotelcrm.ParamError{Param: "places", Value: fmt.Sprint(places), Allowed: "0 to 18"}
+		return refuse.Param("places", fmt.Sprint(places), "0 to 18")
 	}
 	return nil
 }

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
 	"github.com/hotelcrm/hotelcrm/internal/holm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Correction says how p-values are corrected where several segments are looked at. Unset means Holm.
@@ -33,12 +33,12 @@ var correctionNames = enum.Names{"", "holm", "bonferroni", "benjamini-hochberg"}
 // Y. Benjamini and Y. Hochberg, Controlling the false discovery rate, JRSS B 57 (1995).
 func (c Correction) Correct(p []float64) ([]float64, error) {
 	if c > Hochberg {
-		return nil, &hotelcrm.ParamError{Param: "correction", Value: fmt.Sprint(uint8(c)), Allowed: correctionNames.Allowed()}
+		return nil, refuse.Param("correction", fmt.Sprint(uint8(c)), correctionNames.Allowed())
 	}
 	rising := make([]int, len(p))
 	for i, value := range p {
 		if !(value >= 0 && value <= 1) { // NaN too
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("p[%d]", i), Value: fmt.Sprint(value), Allowed: "0 to 1"}
+			return nil, refuse.Param(fmt.Sprintf("p[%d]", i), fmt.Sprint(value), "0 to 1")
 		}
 		rising[i] = i
 	}
@@ -68,12 +68,12 @@ const maxSegments = 65_535
 
 func checkSegments(trials []SegmentTrial) error {
 	if len(trials) == 0 || len(trials) > maxSegments {
-		return &hotelcrm.ParamError{Param: "trials", Value: fmt.Sprintf("%d segments", len(trials)), Allowed: fmt.Sprintf("1 to %d", maxSegments)}
+		return refuse.Param("trials", fmt.Sprintf("%d segments", len(trials)), fmt.Sprintf("1 to %d", maxSegments))
 	}
 	seen := make(map[string]bool, len(trials))
 	for i, trial := range trials {
 		if trial.Segment == "" || seen[trial.Segment] {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("trials[%d].Segment", i), Value: trial.Segment, Allowed: "not empty, no two alike"}
+			return refuse.Param(fmt.Sprintf("trials[%d].Segment", i), trial.Segment, "not empty, no two alike")
 		}
 		seen[trial.Segment] = true
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/segment/experiment"
 	"pgregory.net/rapid"
 )
@@ -30,9 +31,9 @@ func TestCorrections(t *testing.T) {
 		t.Errorf("none: got %v, %v", got, err)
 	}
 	_, err := experiment.Holm.Correct([]float64{0.5, math.NaN()})
-	refused(t, err, "p[1]")
+	refusetest.Param(t, err, "p[1]")
 	_, err = experiment.Correction(9).Correct(p)
-	refused(t, err, "correction")
+	refusetest.Param(t, err, "correction")
 }
 
 func TestCorrectionsKeepTheOrder(t *testing.T) {
@@ -80,11 +81,11 @@ func TestSegmentsAreJudgedTogether(t *testing.T) {
 	}
 	trials[1].Control.Of = 0
 	_, err = experiment.UpliftBySegment(trials, 0.95, experiment.Holm)
-	refused(t, err, "trials[1].control")
+	refusetest.Param(t, err, "trials[1].control")
 	_, err = experiment.UpliftBySegment(nil, 0.95, experiment.Holm)
-	refused(t, err, "trials")
+	refusetest.Param(t, err, "trials")
 	_, err = experiment.UpliftBySegment(trials[:1], 1, experiment.Holm)
-	refused(t, err, "level")
+	refusetest.Param(t, err, "level")
 	_, err = experiment.UpliftBySegment(trials[:1], 0.95, 9)
-	refused(t, err, "correction")
+	refusetest.Param(t, err, "correction")
 }

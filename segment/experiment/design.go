@@ -10,6 +10,7 @@ import (
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -61,10 +62,10 @@ type Split struct {
 // Validate returns a [*hotelcrm.ParamError] for the first field out of range, else nil.
 func (d Design) Validate() error {
 	if d.ID == "" || strings.Contains(d.ID, ":") {
-		return &hotelcrm.ParamError{Param: "Design.ID", Value: d.ID, Allowed: "not empty, without a colon"}
+		return refuse.Param("Design.ID", d.ID, "not empty, without a colon")
 	}
 	if share, ok := hotelcrm.ToMinor(d.Control, bucketPlaces); !ok || share < 0 || share > buckets {
-		return &hotelcrm.ParamError{Param: "Design.Control", Value: exact.Text(d.Control), Allowed: "0 to 1, at most 4 decimal places"}
+		return refuse.Param("Design.Control", exact.Text(d.Control), "0 to 1, at most 4 decimal places")
 	}
 	return nil
 }
@@ -140,7 +141,7 @@ func Check(list ...Design) error {
 			return err
 		}
 		if seen[salt{e.ID, e.Epoch}] {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("experiments[%d]", i), Value: fmt.Sprintf("%s:%d", e.ID, e.Epoch), Allowed: "no two with the same ID and epoch"}
+			return refuse.Param(fmt.Sprintf("experiments[%d]", i), fmt.Sprintf("%s:%d", e.ID, e.Epoch), "no two with the same ID and epoch")
 		}
 		seen[salt{e.ID, e.Epoch}] = true
 	}

@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/segment/experiment"
 	"pgregory.net/rapid"
 )
@@ -144,7 +145,7 @@ func TestOverlapCounts(t *testing.T) {
 	}
 	near(t, "Pearson's chi-square", pearson, got.ChiSquare, 1e-9)
 	_, err = experiment.OverlapOf(half, split(t, "a", 1, "0.1"), guests)
-	refused(t, err, "experiments[1]")
+	refusetest.Param(t, err, "experiments[1]")
 }
 
 func TestExperimentsAreChecked(t *testing.T) {
@@ -153,14 +154,14 @@ func TestExperimentsAreChecked(t *testing.T) {
 		"Design.Control": {ID: "a", Control: dec("0.00001")},
 	} {
 		_, err := e.Split()
-		refused(t, err, param)
-		refused(t, experiment.Check(e), param)
+		refusetest.Param(t, err, param)
+		refusetest.Param(t, experiment.Check(e), param)
 	}
-	refused(t, experiment.Design{}.Validate(), "Design.ID")
-	refused(t, experiment.Design{ID: "a", Control: dec("1.1")}.Validate(), "Design.Control")
-	refused(t, experiment.Design{ID: "a", Control: dec("-0.1")}.Validate(), "Design.Control")
+	refusetest.Param(t, experiment.Design{}.Validate(), "Design.ID")
+	refusetest.Param(t, experiment.Design{ID: "a", Control: dec("1.1")}.Validate(), "Design.Control")
+	refusetest.Param(t, experiment.Design{ID: "a", Control: dec("-0.1")}.Validate(), "Design.Control")
 	a := experiment.Design{ID: "a", Epoch: 1}
-	refused(t, experiment.Check(a, experiment.Design{ID: "b"}, a), "experiments[2]")
+	refusetest.Param(t, experiment.Check(a, experiment.Design{ID: "b"}, a), "experiments[2]")
 	if err := experiment.Check(a, experiment.Design{ID: "a", Epoch: 2}); err != nil {
 		t.Error(err)
 	}

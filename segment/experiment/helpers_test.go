@@ -1,7 +1,6 @@
 package experiment_test
 
 import (
-	"errors"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -48,15 +47,6 @@ const manyGuests = 1_000_000
 
 func perGuest(b *testing.B, n int) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(n)/float64(b.N), "ns/guest")
-}
-
-// refused fails unless err names the parameter.
-func refused(t *testing.T, err error, param string) {
-	t.Helper()
-	got, ok := errors.AsType[*hotelcrm.ParamError](err)
-	if !ok || got.Param != param {
-		t.Errorf("want a *hotelcrm.ParamError for %s, got %v", param, err)
-	}
 }
 
 // seeded returns n skewed amounts, a quarter of them equal and one in a hundred a refund.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/segment/experiment"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -63,13 +64,13 @@ func TestRevenueWithoutSpread(t *testing.T) {
 	}
 	two, one := column(t, 2, decs("5", "6")), column(t, 2, decs("5"))
 	_, err = experiment.IncrementalRevenue(one, two, 0.95, cents)
-	refused(t, err, "treated")
+	refusetest.Param(t, err, "treated")
 	_, err = experiment.IncrementalRevenue(two, one, 0.95, cents)
-	refused(t, err, "control")
+	refusetest.Param(t, err, "control")
 	_, err = experiment.IncrementalRevenue(two, two, 1, cents)
-	refused(t, err, "level")
+	refusetest.Param(t, err, "level")
 	_, err = experiment.IncrementalRevenue(two, two, 0.95, hotelcrm.RoundTo{})
-	refused(t, err, "RoundTo.Mode")
+	refusetest.Param(t, err, "RoundTo.Mode")
 }
 
 // Amounts beyond the column, and orders, change nothing; doubling all amounts doubles the money and leaves the test.

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"gonum.org/v1/gonum/mathext"
 )
 
@@ -26,16 +26,16 @@ type SampleSize struct {
 // Source: J. Fleiss, Statistical methods for rates and proportions (1981), without his correction for continuity.
 func SampleSizeFor(treated, control, alpha, power float64) (SampleSize, error) {
 	if !(control >= 0 && control <= 1) { // NaN too
-		return SampleSize{}, &hotelcrm.ParamError{Param: "control", Value: fmt.Sprint(control), Allowed: "0 to 1"}
+		return SampleSize{}, refuse.Param("control", fmt.Sprint(control), "0 to 1")
 	}
 	if !(treated >= 0 && treated <= 1) || treated == control {
-		return SampleSize{}, &hotelcrm.ParamError{Param: "treated", Value: fmt.Sprint(treated), Allowed: "0 to 1, not the rate of control"}
+		return SampleSize{}, refuse.Param("treated", fmt.Sprint(treated), "0 to 1, not the rate of control")
 	}
 	if !(alpha > 0 && alpha < 1) {
-		return SampleSize{}, &hotelcrm.ParamError{Param: "alpha", Value: fmt.Sprint(alpha), Allowed: "above 0 and below 1"}
+		return SampleSize{}, refuse.Param("alpha", fmt.Sprint(alpha), "above 0 and below 1")
 	}
 	if !(power > 0 && power < 1) {
-		return SampleSize{}, &hotelcrm.ParamError{Param: "power", Value: fmt.Sprint(power), Allowed: "above 0 and below 1"}
+		return SampleSize{}, refuse.Param("power", fmt.Sprint(power), "above 0 and below 1")
 	}
 	false1, found := -normalQuantile(alpha/2), normalQuantile(power)
 	middle := (control + treated) / 2
@@ -43,7 +43,7 @@ func SampleSizeFor(treated, control, alpha, power float64) (SampleSize, error) {
 	size := root / (control - treated)
 	exact := figure.Digits12(float64(size * size))
 	if !(exact <= 1<<52) {
-		return SampleSize{}, &hotelcrm.ParamError{Param: "treated", Value: fmt.Sprint(treated), Allowed: "farther from the rate of control"}
+		return SampleSize{}, refuse.Param("treated", fmt.Sprint(treated), "farther from the rate of control")
 	}
 	return SampleSize{PerArm: max(1, int(math.Ceil(exact))), Exact: exact}, nil
 }

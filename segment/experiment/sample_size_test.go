@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/segment/experiment"
 )
 
@@ -30,8 +31,8 @@ func TestPublishedSampleSize(t *testing.T) {
 		"control": {0.1, -0.1, 0.05, 0.8}, "treated": {0.1, 0.1, 0.05, 0.8}, "alpha": {0.1, 0.2, 0, 0.8}, "power": {0.1, 0.2, 0.05, math.NaN()},
 	} {
 		_, err := experiment.SampleSizeFor(args[0], args[1], args[2], args[3])
-		refused(t, err, param)
+		refusetest.Param(t, err, param)
 	}
 	_, err := experiment.SampleSizeFor(0.5, math.Nextafter(0.5, 1), 0.05, 0.8)
-	refused(t, err, "treated")
+	refusetest.Param(t, err, "treated")
 }

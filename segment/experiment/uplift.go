@@ -7,6 +7,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -91,7 +92,7 @@ const maxArm = 1 << 31
 
 func (t Trial) proportion(param string, level float64) (valuation.Proportion, error) {
 	if t.Of < 1 || t.Of > maxArm-1 || t.Won < 0 || t.Won > t.Of {
-		return valuation.Proportion{}, &hotelcrm.ParamError{Param: param, Value: fmt.Sprintf("%d of %d", t.Won, t.Of), Allowed: "0 or more of at least one, up to 2^31 - 1 guests"}
+		return valuation.Proportion{}, refuse.Param(param, fmt.Sprintf("%d of %d", t.Won, t.Of), "0 or more of at least one, up to 2^31 - 1 guests")
 	}
 	return valuation.NewProportion(t.Won, t.Of, level)
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/segment/experiment"
 	"pgregory.net/rapid"
 )
@@ -63,7 +64,7 @@ func TestUpliftAtTheEdges(t *testing.T) {
 		"treated": {{Won: 2, Of: 1}, {Of: 1}}, "control": {{Of: 1}, {}},
 	} {
 		_, err := experiment.UpliftOf(trials[0], trials[1], 0.95)
-		refused(t, err, param)
+		refusetest.Param(t, err, param)
 	}
 	most := math.MaxInt32
 	if _, err := experiment.UpliftOf(experiment.Trial{Of: most}, experiment.Trial{Of: 1}, 0.95); err != nil {
@@ -71,11 +72,11 @@ func TestUpliftAtTheEdges(t *testing.T) {
 	}
 	most++ // below 0 where an int has 32 bits
 	_, err = experiment.UpliftOf(experiment.Trial{Of: most}, experiment.Trial{Of: 1}, 0.95)
-	refused(t, err, "treated")
+	refusetest.Param(t, err, "treated")
 	_, err = experiment.UpliftOf(experiment.Trial{Of: 1}, experiment.Trial{Won: -1, Of: 1}, 0.95)
-	refused(t, err, "control")
+	refusetest.Param(t, err, "control")
 	_, err = experiment.UpliftOf(experiment.Trial{Of: 1}, experiment.Trial{Of: 1}, math.NaN())
-	refused(t, err, "level")
+	refusetest.Param(t, err, "level")
 }
 
 func TestUpliftTurnsRound(t *testing.T) {

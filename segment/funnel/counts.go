@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -49,19 +50,19 @@ func NewCounts(rules Rules, reached, lost []int) (*Counts, error) {
 	}
 	if len(reached) != len(rules.Stages) || len(lost) != len(rules.Stages) {
 		value := fmt.Sprintf("%d reached, %d lost", len(reached), len(lost))
-		return nil, &hotelcrm.ParamError{Param: "reached, lost", Value: value, Allowed: fmt.Sprintf("one number for each of %d stages", len(rules.Stages))}
+		return nil, refuse.Param("reached, lost", value, fmt.Sprintf("one number for each of %d stages", len(rules.Stages)))
 	}
 	for stage := range reached {
 		next := 0
 		if stage+1 < len(reached) {
 			next = reached[stage+1]
 		} else if lost[stage] != 0 {
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("lost[%d]", stage), Value: fmt.Sprint(lost[stage]), Allowed: "0: the last stage is the end"}
+			return nil, refuse.Param(fmt.Sprintf("lost[%d]", stage), fmt.Sprint(lost[stage]), "0: the last stage is the end")
 		}
 		here := reached[stage]
 		if min(here, next, lost[stage]) < 0 || int64(max(here, next, lost[stage])) > maxGuests || int64(here) < int64(next)+int64(lost[stage]) {
 			allowed := fmt.Sprintf("at least the next stage's and those lost here, all 0 to %d", int64(maxGuests))
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("reached[%d]", stage), Value: fmt.Sprint(here), Allowed: allowed}
+			return nil, refuse.Param(fmt.Sprintf("reached[%d]", stage), fmt.Sprint(here), allowed)
 		}
 	}
 	out := noCounts(rules, 0)

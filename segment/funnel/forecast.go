@@ -7,6 +7,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -92,18 +93,18 @@ func (c *Counts) checkForecast(open []Open, basis RateBasis, level float64, mone
 		return 0, err
 	}
 	if len(open) != len(c.reached)-1 {
-		return 0, &hotelcrm.ParamError{Param: "open", Value: fmt.Sprintf("%d stages", len(open)), Allowed: fmt.Sprintf("%d: all but the last", len(c.reached)-1)}
+		return 0, refuse.Param("open", fmt.Sprintf("%d stages", len(open)), fmt.Sprintf("%d: all but the last", len(c.reached)-1))
 	}
 	for stage, now := range open {
 		if now.Open < 0 {
-			return 0, &hotelcrm.ParamError{Param: fmt.Sprintf("open[%d].Open", stage), Value: fmt.Sprint(now.Open), Allowed: "0 or more"}
+			return 0, refuse.Param(fmt.Sprintf("open[%d].Open", stage), fmt.Sprint(now.Open), "0 or more")
 		}
 		param := fmt.Sprintf("open[%d].Value", stage)
 		if err := checkValue(param, now.Value); err != nil {
 			return 0, err
 		}
 		if now.Value.IsNegative() {
-			return 0, &hotelcrm.ParamError{Param: param, Value: now.Value.String(), Allowed: "0 or more"}
+			return 0, refuse.Param(param, now.Value.String(), "0 or more")
 		}
 	}
 	return figure.Deviate(level)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/segment/funnel"
 	"pgregory.net/rapid"
 )
@@ -99,7 +100,7 @@ func TestForecastStaysWithinWhatIsThere(t *testing.T) {
 	}
 	empty, _ := funnel.NewCounts(f, []int{0, 0}, nil)
 	_, err = empty.Forecast([]funnel.Open{{1, dec("100")}}, 0, 0.95, cents)
-	refused(t, err, "stage")
+	refusetest.Param(t, err, "stage")
 }
 
 func TestSettledRatesLeaveOutThoseStillThere(t *testing.T) {
@@ -135,49 +136,49 @@ func TestFunnelRefusesWrongInput(t *testing.T) {
 		bad := f
 		change(&bad)
 		_, err := bad.Count(nil, day(0))
-		refused(t, err, param)
+		refusetest.Param(t, err, param)
 		_, err = funnel.NewCounts(bad, nil, nil)
-		refused(t, err, param)
+		refusetest.Param(t, err, param)
 	}
 	_, err := f.Count(nil, 0)
-	refused(t, err, "asOf")
+	refusetest.Param(t, err, "asOf")
 	_, err = funnel.NewCounts(f, []int{1, 1}, nil)
-	refused(t, err, "reached, lost")
+	refusetest.Param(t, err, "reached, lost")
 	_, err = funnel.NewCounts(f, []int{5, 4, 5, 1, 1}, nil)
-	refused(t, err, "reached[1]")
+	refusetest.Param(t, err, "reached[1]")
 	_, err = funnel.NewCounts(f, []int{5, 4, 3, 2, 1}, []int{2, 0, 0, 0, 0})
-	refused(t, err, "reached[0]")
+	refusetest.Param(t, err, "reached[0]")
 	_, err = funnel.NewCounts(f, []int{5, 4, 3, 2, 1}, []int{0, 0, 0, 0, 1})
-	refused(t, err, "lost[4]")
+	refusetest.Param(t, err, "lost[4]")
 	for row, bad := range []funnel.Entry{{"", "awareness", day(1), false}, {"ana", "other", day(1), false}, {"ana", "interest", day(1), true}, {"ana", "interest", 0, false}} {
 		_, err := f.Count(append(make([]funnel.Entry, 0), funnel.Entry{"bo", "awareness", day(0), false}, bad), day(9))
-		refusedRow(t, err, 2, []string{"guest", "stage", "stage", "on"}[row])
+		refusetest.Row(t, err, 2, []string{"guest", "stage", "stage", "on"}[row])
 	}
 	c := published(t)
 	_, err = c.StepRate(4, 0, 0.95)
-	refused(t, err, "stage")
+	refusetest.Param(t, err, "stage")
 	_, err = c.StepRate(0, 9, 0.95)
-	refused(t, err, "basis")
+	refusetest.Param(t, err, "basis")
 	_, err = c.WinRate(5, 0)
-	refused(t, err, "stage")
+	refusetest.Param(t, err, "stage")
 	_, err = c.Forecast(nil, 0, 0.95, cents)
-	refused(t, err, "open")
+	refusetest.Param(t, err, "open")
 	_, err = c.Forecast(make([]funnel.Open, 4), 0, 0.95, hotelcrm.RoundTo{})
-	refused(t, err, "RoundTo.Mode")
+	refusetest.Param(t, err, "RoundTo.Mode")
 	_, err = c.Forecast([]funnel.Open{{-1, dec("1")}, {}, {}, {}}, 0, 0.95, cents)
-	refused(t, err, "open[0].Open")
+	refusetest.Param(t, err, "open[0].Open")
 	_, err = c.Forecast([]funnel.Open{{1, dec("-1")}, {}, {}, {}}, 0, 0.95, cents)
-	refused(t, err, "open[0].Value")
+	refusetest.Param(t, err, "open[0].Value")
 	_, err = c.Forecast(make([]funnel.Open, 4), 0, 2, cents)
-	refused(t, err, "level")
+	refusetest.Param(t, err, "level")
 	_, err = funnel.Velocity(-1, dec("1"), dec("1"), dec("1"), cents)
-	refused(t, err, "open")
+	refusetest.Param(t, err, "open")
 	_, err = funnel.Velocity(1, dec("2"), dec("1"), dec("1"), cents)
-	refused(t, err, "win")
+	refusetest.Param(t, err, "win")
 	_, err = funnel.Velocity(1, dec("1"), dec("1e40"), dec("1"), cents)
-	refused(t, err, "value")
+	refusetest.Param(t, err, "value")
 	_, err = funnel.Velocity(1, dec("1"), dec("1"), dec("0"), cents)
-	refused(t, err, "cycle")
+	refusetest.Param(t, err, "cycle")
 	if c.Spells(-1) != nil || c.Spells(9) != nil {
 		t.Error("want no spells")
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/shopspring/decimal"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -23,7 +24,7 @@ func TestHugeCountsOfFunnel(t *testing.T) {
 	}
 	for _, c := range refusals {
 		_, err := funnel.NewCounts(rules, c.reached, c.lost)
-		refused(t, err, "reached[0]")
+		refusetest.Param(t, err, "reached[0]")
 	}
 	counts, err := funnel.NewCounts(rules, []int{most, most / 2}, nil)
 	if err != nil {

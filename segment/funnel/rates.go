@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/exact"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -20,14 +21,14 @@ func (c *Counts) of(stage int, basis RateBasis) int {
 
 func (c *Counts) checkStep(stage int, basis RateBasis) error {
 	if stage < 0 || stage >= len(c.reached)-1 {
-		return &hotelcrm.ParamError{Param: "stage", Value: fmt.Sprint(stage), Allowed: fmt.Sprintf("0 to %d", len(c.reached)-2)}
+		return refuse.Param("stage", fmt.Sprint(stage), fmt.Sprintf("0 to %d", len(c.reached)-2))
 	}
 	return checkBasis(basis)
 }
 
 func checkBasis(basis RateBasis) error {
 	if basis > OfSettled {
-		return &hotelcrm.ParamError{Param: "basis", Value: fmt.Sprint(uint8(basis)), Allowed: rateBasisNames.Allowed()}
+		return refuse.Param("basis", fmt.Sprint(uint8(basis)), rateBasisNames.Allowed())
 	}
 	return nil
 }
@@ -70,7 +71,7 @@ func (c *Counts) winRate(stage int, basis RateBasis) (*big.Rat, error) {
 	for step := stage; step < len(c.reached)-1; step++ {
 		of := c.of(step, basis)
 		if of == 0 {
-			return nil, &hotelcrm.ParamError{Param: "stage", Value: c.rules.Stages[step].ID, Allowed: "a stage from which guests have gone on or been lost"}
+			return nil, refuse.Param("stage", c.rules.Stages[step].ID, "a stage from which guests have gone on or been lost")
 		}
 		product.Mul(product, big.NewRat(int64(c.reached[step+1]), int64(of)))
 	}
@@ -89,16 +90,16 @@ func Velocity(open int, win, value, cycle decimal.Decimal, money hotelcrm.RoundT
 		return decimal.Decimal{}, err
 	}
 	if open < 0 {
-		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "open", Value: fmt.Sprint(open), Allowed: "0 or more"}
+		return decimal.Decimal{}, refuse.Param("open", fmt.Sprint(open), "0 or more")
 	}
 	if !exact.IsPart(win) {
-		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "win", Value: exact.Text(win), Allowed: "0 to 1, at most 100 decimal places"}
+		return decimal.Decimal{}, refuse.Param("win", exact.Text(win), "0 to 1, at most 100 decimal places")
 	}
 	if err := checkValue("value", value); err != nil {
 		return decimal.Decimal{}, err
 	}
 	if err := checkValue("cycle", cycle); err != nil || !cycle.IsPositive() {
-		return decimal.Decimal{}, &hotelcrm.ParamError{Param: "cycle", Value: exact.Text(cycle), Allowed: "above 0"}
+		return decimal.Decimal{}, refuse.Param("cycle", exact.Text(cycle), "above 0")
 	}
 	rate := new(big.Rat).SetInt64(int64(open))
 	rate.Mul(rate, win.Rat()).Mul(rate, value.Rat())
@@ -108,7 +109,7 @@ func Velocity(open int, win, value, cycle decimal.Decimal, money hotelcrm.RoundT
 // checkValue keeps a number with a hostile exponent from asking for endless work.
 func checkValue(param string, d decimal.Decimal) error {
 	if !exact.Tame(d) || d.NumDigits() > 2*exact.Limit || d.Abs().GreaterThan(decimal.New(1, 30)) {
-		return &hotelcrm.ParamError{Param: param, Value: exact.Text(d), Allowed: "-1e30 to 1e30, at most 100 decimal places"}
+		return refuse.Param(param, exact.Text(d), "-1e30 to 1e30, at most 100 decimal places")
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Stage is one stage on the way from a stranger to a loyal guest.
@@ -54,22 +55,22 @@ const (
 // Validate returns a [*hotelcrm.ParamError] for the first thing out of range, else nil.
 func (r Rules) Validate() error {
 	if len(r.Stages) < 2 || len(r.Stages) > maxStages {
-		return &hotelcrm.ParamError{Param: "Rules.Stages", Value: fmt.Sprintf("%d stages", len(r.Stages)), Allowed: fmt.Sprintf("2 to %d", maxStages)}
+		return refuse.Param("Rules.Stages", fmt.Sprintf("%d stages", len(r.Stages)), fmt.Sprintf("2 to %d", maxStages))
 	}
 	seen := make(map[string]bool, len(r.Stages))
 	for i, stage := range r.Stages {
 		if stage.ID == "" || seen[stage.ID] {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("Rules.Stages[%d].ID", i), Value: stage.ID, Allowed: "not empty, no two alike"}
+			return refuse.Param(fmt.Sprintf("Rules.Stages[%d].ID", i), stage.ID, "not empty, no two alike")
 		}
 		seen[stage.ID] = true
 	}
 	switch {
 	case r.Path > SkipStages:
-		return &hotelcrm.ParamError{Param: "Rules.Path", Value: fmt.Sprint(uint8(r.Path)), Allowed: pathNames.Allowed()}
+		return refuse.Param("Rules.Path", fmt.Sprint(uint8(r.Path)), pathNames.Allowed())
 	case r.Reentry > EveryPass:
-		return &hotelcrm.ParamError{Param: "Rules.Reentry", Value: fmt.Sprint(uint8(r.Reentry)), Allowed: reentryNames.Allowed()}
+		return refuse.Param("Rules.Reentry", fmt.Sprint(uint8(r.Reentry)), reentryNames.Allowed())
 	case r.Window < 0 || r.Window > maxWindow:
-		return &hotelcrm.ParamError{Param: "Rules.Window", Value: fmt.Sprint(r.Window), Allowed: fmt.Sprintf("0 to %d", maxWindow)}
+		return refuse.Param("Rules.Window", fmt.Sprint(r.Window), fmt.Sprintf("0 to %d", maxWindow))
 	}
 	return nil
 }
@@ -88,7 +89,7 @@ func (r Rules) Count(entries []Entry, asOf hotelcrm.Date) (*Counts, error) {
 		return nil, err
 	}
 	if asOf < hotelcrm.MinDate || asOf >= hotelcrm.MaxDate {
-		return nil, &hotelcrm.ParamError{Param: "asOf", Value: asOf.String(), Allowed: "a day of the calendar before 9999-12-31"}
+		return nil, refuse.Param("asOf", asOf.String(), "a day of the calendar before 9999-12-31")
 	}
 	steps, err := r.steps(entries)
 	if err != nil {

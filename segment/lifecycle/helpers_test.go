@@ -1,7 +1,6 @@
 package lifecycle_test
 
 import (
-	"errors"
 	"math/rand/v2"
 	"testing"
 	"time"
@@ -32,22 +31,4 @@ func newRandom(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 7)) }
 
 func perGuest(b *testing.B, n int) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(n)/float64(b.N), "ns/guest")
-}
-
-// refused fails unless err names the parameter.
-func refused(t *testing.T, err error, param string) {
-	t.Helper()
-	got, ok := errors.AsType[*hotelcrm.ParamError](err)
-	if !ok || got.Param != param {
-		t.Errorf("want a *hotelcrm.ParamError for %s, got %v", param, err)
-	}
-}
-
-// refusedRow fails unless err names the row and field.
-func refusedRow(t *testing.T, err error, row int, field string) {
-	t.Helper()
-	got, ok := errors.AsType[*hotelcrm.RowError](err)
-	if !ok || got.Row != row || got.Field != field {
-		t.Errorf("want a *hotelcrm.RowError for row %d, %s, got %v", row, field, err)
-	}
 }

@@ -2,6 +2,7 @@ package lifecycle
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/hotelcrm/hotelcrm/segment/movement"
 )
@@ -73,7 +74,7 @@ func (r Rules) checkVisits(visits *hotelcrm.Visits) error {
 		return err
 	}
 	if visits == nil {
-		return &hotelcrm.ParamError{Param: "visits", Value: "nil", Allowed: "visits of a register"}
+		return refuse.Param("visits", "nil", "visits of a register")
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/badrows"
 	"github.com/hotelcrm/hotelcrm/internal/exact"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -59,16 +60,16 @@ func (l Rules) Validate() error {
 	}
 	for _, field := range integers {
 		if field.value < field.low || field.value > field.high {
-			return &hotelcrm.ParamError{Param: field.param, Value: fmt.Sprint(field.value), Allowed: fmt.Sprintf("%d to %d", field.low, field.high)}
+			return refuse.Param(field.param, fmt.Sprint(field.value), fmt.Sprintf("%d to %d", field.low, field.high))
 		}
 	}
 	atRisk, ok := hotelcrm.ToMinor(r.AtRisk, factorPlaces)
 	if !ok || atRisk < 1 {
-		return &hotelcrm.ParamError{Param: "Rules.AtRisk", Value: exact.Text(r.AtRisk), Allowed: "0.001 to Rules.Lapsed, at most 3 decimal places"}
+		return refuse.Param("Rules.AtRisk", exact.Text(r.AtRisk), "0.001 to Rules.Lapsed, at most 3 decimal places")
 	}
 	lapsed, ok := hotelcrm.ToMinor(r.Lapsed, factorPlaces)
 	if !ok || lapsed < atRisk || lapsed > 1000*factorUnit {
-		return &hotelcrm.ParamError{Param: "Rules.Lapsed", Value: exact.Text(r.Lapsed), Allowed: "Rules.AtRisk to 1000, at most 3 decimal places"}
+		return refuse.Param("Rules.Lapsed", exact.Text(r.Lapsed), "Rules.AtRisk to 1000, at most 3 decimal places")
 	}
 	return nil
 }
@@ -154,14 +155,14 @@ func (r Rules) check(arrivals, departures []hotelcrm.Date, asOf hotelcrm.Date) (
 
 func checkDay(asOf hotelcrm.Date) error {
 	if asOf < hotelcrm.MinDate || asOf > hotelcrm.MaxDate {
-		return &hotelcrm.ParamError{Param: "asOf", Value: asOf.String(), Allowed: "a day of the calendar"}
+		return refuse.Param("asOf", asOf.String(), "a day of the calendar")
 	}
 	return nil
 }
 
 func checkStays(arrivals, departures []hotelcrm.Date) error {
 	if len(departures) != len(arrivals) {
-		return &hotelcrm.ParamError{Param: "departures", Value: fmt.Sprintf("%d dates", len(departures)), Allowed: fmt.Sprintf("nil or one for each of %d arrivals", len(arrivals))}
+		return refuse.Param("departures", fmt.Sprintf("%d dates", len(departures)), fmt.Sprintf("nil or one for each of %d arrivals", len(arrivals)))
 	}
 	var bad badrows.List
 	for i, day := range arrivals {

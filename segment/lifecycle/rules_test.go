@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 	"github.com/hotelcrm/hotelcrm/segment/movement"
 	"github.com/shopspring/decimal"
@@ -126,36 +127,36 @@ func TestLifeCycleRefusesWrongInput(t *testing.T) {
 		"Rules.WonBackVisits": {WonBackVisits: 101},
 		"Rules.Workers":       {Workers: -1},
 	} {
-		refused(t, rules.Validate(), param)
+		refusetest.Param(t, rules.Validate(), param)
 		_, err := rules.Standing(nil, nil, day(0))
-		refused(t, err, param)
+		refusetest.Param(t, err, param)
 		_, err = rules.Stages(nil)
-		refused(t, err, param)
+		refusetest.Param(t, err, param)
 		_, err = rules.StandingAll(nil, day(0))
-		refused(t, err, param)
+		refusetest.Param(t, err, param)
 	}
 	widest := lifecycle.Rules{DefaultGap: 36_500, MinGap: 1, AtRisk: dec("0.001"), Lapsed: dec("1000"), LoyalVisits: 1_000_000, WonBackVisits: 100, Workers: 1024}
 	if err := widest.Validate(); err != nil {
 		t.Error(err)
 	}
 	_, err := lifecycle.Rules{}.Stages(nil)
-	refused(t, err, "visits")
+	refusetest.Param(t, err, "visits")
 	_, err = lifecycle.Rules{}.StandingAll(nil, day(0))
-	refused(t, err, "visits")
+	refusetest.Param(t, err, "visits")
 	_, err = lifecycle.Rules{}.StandingAll(new(hotelcrm.Visits), 0)
-	refused(t, err, "asOf")
+	refusetest.Param(t, err, "asOf")
 	_, err = lifecycle.Rules{}.Standing(nil, nil, 0)
-	refused(t, err, "asOf")
+	refusetest.Param(t, err, "asOf")
 	_, err = lifecycle.Rules{}.Standing(days(1), days(1, 2), day(3))
-	refused(t, err, "departures")
+	refusetest.Param(t, err, "departures")
 	_, err = lifecycle.Rules{}.Standing(days(2, 1), nil, day(3))
-	refusedRow(t, err, 2, "arrival")
+	refusetest.Row(t, err, 2, "arrival")
 	_, err = lifecycle.Rules{}.Standing(days(1), []hotelcrm.Date{hotelcrm.MaxDate + 1}, day(3))
-	refusedRow(t, err, 1, "departure")
+	refusetest.Row(t, err, 1, "departure")
 	_, err = lifecycle.Rules{}.Standing([]hotelcrm.Date{0}, nil, day(3))
-	refusedRow(t, err, 1, "arrival")
+	refusetest.Row(t, err, 1, "arrival")
 	_, err = lifecycle.Rules{}.Standing(days(2), days(1), day(3))
-	refusedRow(t, err, 1, "departure")
+	refusetest.Row(t, err, 1, "departure")
 }
 
 // plainStage follows the rule of the doc comment in thousandths of half days.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/movement"
 )
@@ -60,7 +61,7 @@ func TestAssignmentToManyClassesIsNoSnapshot(t *testing.T) {
 	table := byVisitsTable(t, []string{"6", "", "2"}, []string{"", "", "100"})
 	assigned := must(must(segment.NewClassifier(table.Schema(), byVisits(segment.Every, 1))).Assign(table))
 	_, err := movement.SnapshotOf(assigned)
-	refused(t, err, "Plan.Mode")
+	refusetest.Param(t, err, "Plan.Mode")
 	if got := assigned.Because(2); got != "visits = 6, spend is missing" {
 		t.Errorf("values of two classes: %q", got)
 	}

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Duel counts on how many guests whose true class is known two plans were right. The guests must be others than those
@@ -36,7 +36,7 @@ type DuelResult struct {
 func DuelOf(truth, old, new []uint16) (Duel, error) {
 	if len(old) != len(truth) || len(new) != len(truth) {
 		value := fmt.Sprintf("%d true, %d old, %d new", len(truth), len(old), len(new))
-		return Duel{}, &hotelcrm.ParamError{Param: "truth, old, new", Value: value, Allowed: "columns of one length"}
+		return Duel{}, refuse.Param("truth, old, new", value, "columns of one length")
 	}
 	var d Duel
 	for i, class := range truth {
@@ -67,7 +67,7 @@ func DuelOf(truth, old, new []uint16) (Duel, error) {
 func (d Duel) Result() (DuelResult, error) {
 	of := d.Both + d.OldOnly + d.NewOnly + d.Neither
 	if min(d.Both, d.OldOnly, d.NewOnly, d.Neither) < 0 || of < 1 {
-		return DuelResult{}, &hotelcrm.ParamError{Param: "Duel", Value: fmt.Sprintf("%+v", d), Allowed: "0 or more, not all 0"}
+		return DuelResult{}, refuse.Param("Duel", fmt.Sprintf("%+v", d), "0 or more, not all 0")
 	}
 	all := float64(of)
 	out := DuelResult{Duel: d, Of: of, P: 1}

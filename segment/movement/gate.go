@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -32,13 +33,13 @@ func (g Gate) Validate() error {
 	g = g.resolved()
 	switch {
 	case !(g.MinAgreement > 0 && g.MinAgreement <= 1): // NaN too
-		return &hotelcrm.ParamError{Param: "Gate.MinAgreement", Value: fmt.Sprint(g.MinAgreement), Allowed: "above 0, at most 1"}
+		return refuse.Param("Gate.MinAgreement", fmt.Sprint(g.MinAgreement), "above 0, at most 1")
 	case !(g.MaxShift > 0 && g.MaxShift <= math.MaxFloat64):
-		return &hotelcrm.ParamError{Param: "Gate.MaxShift", Value: fmt.Sprint(g.MaxShift), Allowed: "above 0"}
+		return refuse.Param("Gate.MaxShift", fmt.Sprint(g.MaxShift), "above 0")
 	case g.MinGuests < 1:
-		return &hotelcrm.ParamError{Param: "Gate.MinGuests", Value: fmt.Sprint(g.MinGuests), Allowed: "1 or more"}
+		return refuse.Param("Gate.MinGuests", fmt.Sprint(g.MinGuests), "1 or more")
 	case g.Empty > MergeEmpty:
-		return &hotelcrm.ParamError{Param: "Gate.Empty", Value: fmt.Sprint(uint8(g.Empty)), Allowed: emptyBinsNames.Allowed()}
+		return refuse.Param("Gate.Empty", fmt.Sprint(uint8(g.Empty)), emptyBinsNames.Allowed())
 	}
 	_, err := figure.Deviate(g.Level)
 	return err
@@ -115,7 +116,7 @@ func (g Gate) Compare(old, new Snapshot, evidence Evidence) (*Resegmentation, er
 		return nil, err
 	}
 	if new.Plan != old.Plan || new.AsOf != old.AsOf {
-		return nil, &hotelcrm.ParamError{Param: "new", Value: new.Plan + " of " + new.AsOf.String(), Allowed: old.Plan + " of " + old.AsOf.String()}
+		return nil, refuse.Param("new", new.Plan+" of "+new.AsOf.String(), old.Plan+" of "+old.AsOf.String())
 	}
 	out := &Resegmentation{
 		Plan: old.Plan, OldRevision: old.Revision, NewRevision: new.Revision, AsOf: old.AsOf,

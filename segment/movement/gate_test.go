@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/segment/movement"
 )
 
@@ -111,20 +112,20 @@ func TestGateRefusesWhatCannotBeCompared(t *testing.T) {
 		"level":             {Level: 1},
 	} {
 		_, err := gate.Compare(old, next, movement.Evidence{})
-		refused(t, err, param)
+		refusetest.Param(t, err, param)
 	}
-	refused(t, movement.Gate{MinAgreement: 1.5}.Validate(), "Gate.MinAgreement")
+	refusetest.Param(t, movement.Gate{MinAgreement: 1.5}.Validate(), "Gate.MinAgreement")
 	later := next
 	later.AsOf++
 	_, err := movement.Gate{}.Compare(old, later, movement.Evidence{})
-	refused(t, err, "new")
+	refusetest.Param(t, err, "new")
 	_, err = movement.Gate{}.Compare(old, next, movement.Evidence{Duel: &movement.Duel{}})
-	refused(t, err, "Duel")
+	refusetest.Param(t, err, "Duel")
 	nobody := tenUnder(1, make([]uint16, 10)...)
 	_, err = movement.Gate{}.Compare(nobody, nobody, movement.Evidence{})
-	refused(t, err, "of")
+	refusetest.Param(t, err, "of")
 	_, err = movement.Gate{Empty: movement.RefuseEmpty}.Compare(old, tenUnder(2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1), movement.Evidence{})
-	refused(t, err, "bin 1")
+	refusetest.Param(t, err, "bin 1")
 }
 
 func TestDuelOf(t *testing.T) {
@@ -139,5 +140,5 @@ func TestDuelOf(t *testing.T) {
 		t.Errorf("one guest: got %+v, %v", one, err)
 	}
 	_, err = movement.DuelOf([]uint16{1}, nil, []uint16{1})
-	refused(t, err, "truth, old, new")
+	refusetest.Param(t, err, "truth, old, new")
 }

@@ -1,7 +1,6 @@
 package movement_test
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -12,24 +11,6 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/shopspring/decimal"
 )
-
-// refused fails unless err names the parameter.
-func refused(t *testing.T, err error, param string) {
-	t.Helper()
-	got, ok := errors.AsType[*hotelcrm.ParamError](err)
-	if !ok || got.Param != param {
-		t.Errorf("want a *hotelcrm.ParamError for %s, got %v", param, err)
-	}
-}
-
-// refusedRow fails unless err names the row and field.
-func refusedRow(t *testing.T, err error, row int, field string) {
-	t.Helper()
-	got, ok := errors.AsType[*hotelcrm.RowError](err)
-	if !ok || got.Row != row || got.Field != field {
-		t.Errorf("want a *hotelcrm.RowError for row %d, %s, got %v", row, field, err)
-	}
-}
 
 // close6 is the tolerance of figures that are printed with six decimal places.
 const close6 = 5.1e-7

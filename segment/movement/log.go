@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Log remembers which class of a plan each guest was in, from when to when, why, and by which revision of the plan. It is
@@ -74,7 +75,7 @@ func (d *dictionary) add(text string) uint32 {
 // Errors: a [*hotelcrm.ParamError] for an empty id.
 func NewLog(plan string) (*Log, error) {
 	if plan == "" {
-		return nil, &hotelcrm.ParamError{Param: "plan", Value: plan, Allowed: "not empty"}
+		return nil, refuse.Param("plan", plan, "not empty")
 	}
 	return &Log{plan: plan}, nil
 }
@@ -97,10 +98,10 @@ func (l *Log) Record(s Snapshot) (Recorded, error) {
 		return Recorded{}, err
 	}
 	if s.Plan != l.plan {
-		return Recorded{}, &hotelcrm.ParamError{Param: "Snapshot.Plan", Value: s.Plan, Allowed: l.plan}
+		return Recorded{}, refuse.Param("Snapshot.Plan", s.Plan, l.plan)
 	}
 	if n := len(l.days); n > 0 && s.AsOf <= l.days[n-1].AsOf {
-		return Recorded{}, &hotelcrm.ParamError{Param: "Snapshot.AsOf", Value: s.AsOf.String(), Allowed: "after " + l.days[n-1].AsOf.String()}
+		return Recorded{}, refuse.Param("Snapshot.AsOf", s.AsOf.String(), "after "+l.days[n-1].AsOf.String())
 	}
 	l.days = append(l.days, logDay{s.AsOf, s.Revision, slices.Clone(s.Classes)})
 	classes := make([]uint32, len(s.Classes))

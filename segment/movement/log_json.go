@@ -7,6 +7,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/badrows"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 )
 
@@ -44,7 +45,7 @@ func (l *Log) UnmarshalJSON(data []byte) error {
 	book := logBook{number: make(map[hotelcrm.Date]int32, len(in.Days)), runs: make([]map[string]int32, len(in.Days))}
 	for i, day := range in.Days {
 		if day.AsOf < hotelcrm.MinDate || i > 0 && day.AsOf <= in.Days[i-1].AsOf {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("days[%d].asOf", i), Value: day.AsOf.String(), Allowed: "rising days"}
+			return refuse.Param(fmt.Sprintf("days[%d].asOf", i), day.AsOf.String(), "rising days")
 		}
 		if err := checkClasses(fmt.Sprintf("days[%d].classes", i), day.Classes, maxClasses); err != nil {
 			return err

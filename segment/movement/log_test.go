@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/segment/movement"
 	"pgregory.net/rapid"
 )
@@ -109,19 +110,19 @@ func TestLogRefusesWhatWouldRewriteIt(t *testing.T) {
 	before, _ := json.Marshal(log)
 	early := classed(2, 180, nil, nil)
 	_, err := log.Record(early)
-	refused(t, err, "Snapshot.AsOf")
+	refusetest.Param(t, err, "Snapshot.AsOf")
 	other := classed(2, 200, nil, nil)
 	other.Plan = "else"
 	_, err = log.Record(other)
-	refused(t, err, "Snapshot.Plan")
+	refusetest.Param(t, err, "Snapshot.Plan")
 	_, err = log.Record(classed(2, 200, []string{"bo", "ana"}, []uint16{1, 1}))
-	refusedRow(t, err, 2, "guest")
+	refusetest.Row(t, err, 2, "guest")
 	after, _ := json.Marshal(log)
 	if !bytes.Equal(before, after) {
 		t.Error("an error changed the log")
 	}
 	_, err = movement.NewLog("")
-	refused(t, err, "plan")
+	refusetest.Param(t, err, "plan")
 }
 
 func TestSnapshotsAreChecked(t *testing.T) {
@@ -136,10 +137,10 @@ func TestSnapshotsAreChecked(t *testing.T) {
 	} {
 		bad := good
 		change(&bad)
-		refused(t, bad.Validate(), param)
+		refusetest.Param(t, bad.Validate(), param)
 	}
-	refusedRow(t, classed(1, 0, []string{"ana"}, []uint16{3}).Validate(), 1, "code")
-	refusedRow(t, classed(1, 0, []string{""}, []uint16{1}).Validate(), 1, "guest")
+	refusetest.Row(t, classed(1, 0, []string{"ana"}, []uint16{3}).Validate(), 1, "code")
+	refusetest.Row(t, classed(1, 0, []string{""}, []uint16{1}).Validate(), 1, "guest")
 	if class, ok := good.Class("bo"); !ok || class != "gold" {
 		t.Errorf("got %q, %v", class, ok)
 	}
@@ -158,15 +159,15 @@ func TestNewSnapshotSortsGuests(t *testing.T) {
 		t.Errorf("got %v, %v", guests, got.Sizes())
 	}
 	_, err = movement.NewSnapshot("tiers", 1, day(0), classes, []string{"bo", "ana", "bo"}, []uint16{1, 1, 1}, nil)
-	refusedRow(t, err, 3, "guest")
+	refusetest.Row(t, err, 3, "guest")
 	_, err = movement.NewSnapshot("tiers", 1, day(0), classes, []string{"chen", "", "ana"}, []uint16{1, 1, 3}, nil)
-	refusedRow(t, err, 2, "guest")
+	refusetest.Row(t, err, 2, "guest")
 	_, err = movement.NewSnapshot("tiers", 1, day(0), classes, []string{"chen", "bo", "ana"}, []uint16{1, 3, 2}, nil)
-	refusedRow(t, err, 2, "code")
+	refusetest.Row(t, err, 2, "code")
 	_, err = movement.NewSnapshot("tiers", 1, day(0), classes, []string{"chen", "bo", "ana"}, []uint16{1, 2, 3}, nil)
-	refusedRow(t, err, 3, "code")
+	refusetest.Row(t, err, 3, "code")
 	_, err = movement.NewSnapshot("tiers", 1, day(0), classes, []string{"bo"}, nil, nil)
-	refused(t, err, "Snapshot.Codes")
+	refusetest.Param(t, err, "Snapshot.Codes")
 }
 
 func TestLogComesBackFromJSON(t *testing.T) {
@@ -201,23 +202,23 @@ func TestForgedLogsAreRefused(t *testing.T) {
 		"class":    `{"guest":"a","class":"gold","revision":1,"from":"2025-01-01"}]}`, // open across the change of revision
 	} {
 		var log movement.Log
-		refusedRow(t, json.Unmarshal([]byte(head+entries), &log), 1, field)
+		refusetest.Row(t, json.Unmarshal([]byte(head+entries), &log), 1, field)
 		if log.Plan() != "" {
 			t.Errorf("%s: the log was changed", field)
 		}
 	}
 	var same movement.Log
-	refusedRow(t, json.Unmarshal([]byte(head+`{"guest":"a","class":"gold","revision":1,"from":"2025-01-01","to":"2025-01-01"}]}`), &same), 1, "to")
+	refusetest.Row(t, json.Unmarshal([]byte(head+`{"guest":"a","class":"gold","revision":1,"from":"2025-01-01","to":"2025-01-01"}]}`), &same), 1, "to")
 	twice := `{"guest":"a","class":"gold","revision":1,"from":"2025-01-01","to":"2025-03-01"},{"guest":"a","class":"gold","revision":1,"from":"2025-02-01","to":"2025-03-01"}]}`
 	var log movement.Log
-	refusedRow(t, json.Unmarshal([]byte(head+twice), &log), 2, "from")
+	refusetest.Row(t, json.Unmarshal([]byte(head+twice), &log), 2, "from")
 	if err := json.Unmarshal([]byte(`{"version":9,"plan":"x"}`), &log); !errors.Is(err, hotelcrm.ErrVersion) {
 		t.Errorf("got %v", err)
 	}
-	refused(t, json.Unmarshal([]byte(`{"plan":"x"}`), &log), "version")
-	refused(t, json.Unmarshal([]byte(`{"version":1,"plan":""}`), &log), "plan")
-	refused(t, json.Unmarshal([]byte(`{"version":1,"plan":"p","days":[{"asOf":"2025-01-01","classes":["a"]},{"asOf":"2025-01-01","classes":["a"]}]}`), &log), "days[1].asOf")
-	refused(t, json.Unmarshal([]byte(`{"version":1,"plan":"p","days":[{"asOf":"2025-01-01","classes":[]}]}`), &log), "days[0].classes")
+	refusetest.Param(t, json.Unmarshal([]byte(`{"plan":"x"}`), &log), "version")
+	refusetest.Param(t, json.Unmarshal([]byte(`{"version":1,"plan":""}`), &log), "plan")
+	refusetest.Param(t, json.Unmarshal([]byte(`{"version":1,"plan":"p","days":[{"asOf":"2025-01-01","classes":["a"]},{"asOf":"2025-01-01","classes":["a"]}]}`), &log), "days[1].asOf")
+	refusetest.Param(t, json.Unmarshal([]byte(`{"version":1,"plan":"p","days":[{"asOf":"2025-01-01","classes":[]}]}`), &log), "days[0].classes")
 }
 
 func FuzzLogJSON(f *testing.F) {
@@ -334,7 +335,7 @@ func TestTransitionOfJoinsTheClasses(t *testing.T) {
 		t.Errorf("got %+v, %v", m, err)
 	}
 	_, err = movement.TransitionOf(before, before)
-	refused(t, err, "after.AsOf")
+	refusetest.Param(t, err, "after.AsOf")
 	if entered, left := m.Entered(), m.Left(); slices.Max(entered) != 0 || slices.Max(left) != 0 {
 		t.Errorf("got %v, %v", entered, left)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/badrows"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Snapshot says which class of a plan each guest was in on one day.
@@ -32,13 +33,13 @@ const maxClasses = 65_535
 func (s Snapshot) Validate() error {
 	switch {
 	case s.Plan == "":
-		return &hotelcrm.ParamError{Param: "Snapshot.Plan", Value: s.Plan, Allowed: "not empty"}
+		return refuse.Param("Snapshot.Plan", s.Plan, "not empty")
 	case s.AsOf < hotelcrm.MinDate || s.AsOf > hotelcrm.MaxDate:
-		return &hotelcrm.ParamError{Param: "Snapshot.AsOf", Value: s.AsOf.String(), Allowed: "a day of the calendar"}
+		return refuse.Param("Snapshot.AsOf", s.AsOf.String(), "a day of the calendar")
 	case len(s.Codes) != len(s.Guests):
-		return &hotelcrm.ParamError{Param: "Snapshot.Codes", Value: fmt.Sprintf("%d codes", len(s.Codes)), Allowed: fmt.Sprintf("one for each of %d guests", len(s.Guests))}
+		return refuse.Param("Snapshot.Codes", fmt.Sprintf("%d codes", len(s.Codes)), fmt.Sprintf("one for each of %d guests", len(s.Guests)))
 	case s.Reasons != nil && len(s.Reasons) != len(s.Guests):
-		return &hotelcrm.ParamError{Param: "Snapshot.Reasons", Value: fmt.Sprintf("%d reasons", len(s.Reasons)), Allowed: fmt.Sprintf("none, or one for each of %d guests", len(s.Guests))}
+		return refuse.Param("Snapshot.Reasons", fmt.Sprintf("%d reasons", len(s.Reasons)), fmt.Sprintf("none, or one for each of %d guests", len(s.Guests)))
 	}
 	if err := checkClasses("Snapshot.Classes", s.Classes, maxClasses); err != nil {
 		return err
@@ -48,12 +49,12 @@ func (s Snapshot) Validate() error {
 
 func checkClasses(param string, classes []string, most int) error {
 	if len(classes) == 0 || len(classes) > most {
-		return &hotelcrm.ParamError{Param: param, Value: fmt.Sprintf("%d classes", len(classes)), Allowed: fmt.Sprintf("1 to %d", most)}
+		return refuse.Param(param, fmt.Sprintf("%d classes", len(classes)), fmt.Sprintf("1 to %d", most))
 	}
 	seen := make(map[string]bool, len(classes))
 	for i, class := range classes {
 		if class == "" || seen[class] {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("%s[%d]", param, i), Value: class, Allowed: "not empty, no two alike"}
+			return refuse.Param(fmt.Sprintf("%s[%d]", param, i), class, "not empty, no two alike")
 		}
 		seen[class] = true
 	}

@@ -1,7 +1,7 @@
 package movement
 
 import (
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
@@ -13,7 +13,7 @@ import (
 func SnapshotOf(a *segment.Assignment) (Snapshot, error) {
 	plan := a.Plan()
 	if plan.Mode != segment.Exclusive {
-		return Snapshot{}, &hotelcrm.ParamError{Param: "Plan.Mode", Value: plan.Mode.String(), Allowed: segment.Exclusive.String()}
+		return Snapshot{}, refuse.Param("Plan.Mode", plan.Mode.String(), segment.Exclusive.String())
 	}
 	out := Snapshot{
 		Plan: plan.ID, Revision: plan.Revision, AsOf: a.Table().AsOf(),

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // EmptyBins says what the population stability index does with a bin that is empty on one side only, where its term
@@ -93,7 +93,7 @@ func Stability(expected, actual []int64, empty EmptyBins) (StabilityIndex, error
 
 func checkStability(expected, actual []int64, empty EmptyBins) error {
 	if len(expected) < 1 || len(expected) > 100_000 {
-		return &hotelcrm.ParamError{Param: "expected", Value: fmt.Sprintf("%d bins", len(expected)), Allowed: "1 to 100000"}
+		return refuse.Param("expected", fmt.Sprintf("%d bins", len(expected)), "1 to 100000")
 	}
 	if err := checkCounts("expected", expected, len(expected)); err != nil {
 		return err
@@ -102,13 +102,13 @@ func checkStability(expected, actual []int64, empty EmptyBins) error {
 		return err
 	}
 	if empty > MergeEmpty {
-		return &hotelcrm.ParamError{Param: "empty", Value: fmt.Sprint(uint8(empty)), Allowed: emptyBinsNames.Allowed()}
+		return refuse.Param("empty", fmt.Sprint(uint8(empty)), emptyBinsNames.Allowed())
 	}
 	if !someAbove0(expected) {
-		return &hotelcrm.ParamError{Param: "expected", Value: "no guests", Allowed: "at least one"}
+		return refuse.Param("expected", "no guests", "at least one")
 	}
 	if !someAbove0(actual) {
-		return &hotelcrm.ParamError{Param: "actual", Value: "no guests", Allowed: "at least one"}
+		return refuse.Param("actual", "no guests", "at least one")
 	}
 	return nil
 }
@@ -141,7 +141,7 @@ func (s *StabilityIndex) bins(expected, actual []int64) ([]stabilityBin, error) 
 			continue
 		}
 		if bin.oneSided() && s.Empty == RefuseEmpty {
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("bin %d", i), Value: fmt.Sprintf("expected %d, actual %d", expected[i], actual[i]), Allowed: "guests on both sides, or another rule for empty bins"}
+			return nil, refuse.Param(fmt.Sprintf("bin %d", i), fmt.Sprintf("expected %d, actual %d", expected[i], actual[i]), "guests on both sides, or another rule for empty bins")
 		}
 		gaps = gaps || bin.oneSided()
 		bins = append(bins, bin)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/segment/movement"
 	"pgregory.net/rapid"
 )
@@ -57,7 +58,7 @@ func TestStabilityReadings(t *testing.T) {
 func TestEmptyBinsFollowTheRule(t *testing.T) {
 	expected, actual := []int64{50, 50, 0, 0}, []int64{40, 50, 0, 10}
 	_, err := movement.Stability(expected, actual, movement.RefuseEmpty)
-	refused(t, err, "bin 3")
+	refusetest.Param(t, err, "bin 3")
 
 	half, err := movement.Stability(expected, actual, movement.AddHalf)
 	if err != nil || !slices.Equal(half.Filled, []int{3}) || !slices.Equal(half.Dropped, []int{2}) || half.Terms[2] != 0 {
@@ -94,14 +95,14 @@ func TestStabilityRefusesWrongCounts(t *testing.T) {
 		"actual[0]":   {{1, 2}, {1 << 41, 2}},
 	} {
 		_, err := movement.Stability(sides[0], sides[1], 0)
-		refused(t, err, param)
+		refusetest.Param(t, err, param)
 	}
 	_, err := movement.Stability([]int64{0}, []int64{1}, 0)
-	refused(t, err, "expected")
+	refusetest.Param(t, err, "expected")
 	_, err = movement.Stability([]int64{1}, []int64{0}, 0)
-	refused(t, err, "actual")
+	refusetest.Param(t, err, "actual")
 	_, err = movement.Stability([]int64{1}, []int64{1}, 9)
-	refused(t, err, "empty")
+	refusetest.Param(t, err, "empty")
 }
 
 func TestStabilityIsSymmetricAndNotNegative(t *testing.T) {

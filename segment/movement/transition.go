@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -34,7 +34,7 @@ func NewTransition(classes []string, counts [][]int64, entered, left []int64) (*
 	n := len(classes)
 	t := newTransition(slices.Clone(classes))
 	if len(counts) != n {
-		return nil, &hotelcrm.ParamError{Param: "counts", Value: fmt.Sprintf("%d rows", len(counts)), Allowed: fmt.Sprint(n)}
+		return nil, refuse.Param("counts", fmt.Sprintf("%d rows", len(counts)), fmt.Sprint(n))
 	}
 	for i, row := range counts {
 		if err := checkCounts(fmt.Sprintf("counts[%d]", i), row, n); err != nil {
@@ -68,11 +68,11 @@ func newTransition(classes []string) *Transition {
 
 func checkCounts(param string, counts []int64, n int) error {
 	if len(counts) != n {
-		return &hotelcrm.ParamError{Param: param, Value: fmt.Sprintf("%d numbers", len(counts)), Allowed: fmt.Sprint(n)}
+		return refuse.Param(param, fmt.Sprintf("%d numbers", len(counts)), fmt.Sprint(n))
 	}
 	for i, count := range counts {
 		if count < 0 || count > maxTransitionCount {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("%s[%d]", param, i), Value: fmt.Sprint(count), Allowed: fmt.Sprintf("0 to %d", int64(maxTransitionCount))}
+			return refuse.Param(fmt.Sprintf("%s[%d]", param, i), fmt.Sprint(count), fmt.Sprintf("0 to %d", int64(maxTransitionCount)))
 		}
 	}
 	return nil
@@ -89,7 +89,7 @@ func TransitionOf(before, after Snapshot) (*Transition, error) {
 		return nil, err
 	}
 	if after.AsOf <= before.AsOf {
-		return nil, &hotelcrm.ParamError{Param: "after.AsOf", Value: after.AsOf.String(), Allowed: "after " + before.AsOf.String()}
+		return nil, refuse.Param("after.AsOf", after.AsOf.String(), "after "+before.AsOf.String())
 	}
 	return countPairs(before, after)
 }
@@ -97,7 +97,7 @@ func TransitionOf(before, after Snapshot) (*Transition, error) {
 func countPairs(before, after Snapshot) (*Transition, error) {
 	classes, _ := unionOf(before.Classes, after.Classes)
 	if len(classes) > maxTransitionClasses {
-		return nil, &hotelcrm.ParamError{Param: "classes", Value: fmt.Sprintf("%d of both", len(classes)), Allowed: fmt.Sprintf("1 to %d", maxTransitionClasses)}
+		return nil, refuse.Param("classes", fmt.Sprintf("%d of both", len(classes)), fmt.Sprintf("1 to %d", maxTransitionClasses))
 	}
 	t := newTransition(classes)
 	walk(before, after, func(p pair) {
@@ -183,7 +183,7 @@ func (t *Transition) Rates() [][]float64 {
 // Errors: a [*hotelcrm.ParamError], also for a class that nobody was in.
 func (t *Transition) Leaving(class int, level float64) (valuation.Proportion, error) {
 	if class < 0 || class >= len(t.classes) {
-		return valuation.Proportion{}, &hotelcrm.ParamError{Param: "class", Value: fmt.Sprint(class), Allowed: fmt.Sprintf("0 to %d", len(t.classes)-1)}
+		return valuation.Proportion{}, refuse.Param("class", fmt.Sprint(class), fmt.Sprintf("0 to %d", len(t.classes)-1))
 	}
 	return valuation.NewProportion(int(t.left[class]), int(t.left[class]+t.stayers(class)), level)
 }

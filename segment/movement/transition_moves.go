@@ -5,6 +5,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -23,11 +24,11 @@ type RankShares struct {
 // Errors: a [*hotelcrm.ParamError] for another number of ranks, or if nobody is in a class on both days.
 func (t *Transition) RankShares(rank []int) (RankShares, error) {
 	if len(rank) != len(t.classes) {
-		return RankShares{}, &hotelcrm.ParamError{Param: "rank", Value: fmt.Sprintf("%d ranks", len(rank)), Allowed: fmt.Sprint(len(t.classes))}
+		return RankShares{}, refuse.Param("rank", fmt.Sprintf("%d ranks", len(rank)), fmt.Sprint(len(t.classes)))
 	}
 	both := t.Both()
 	if both == 0 {
-		return RankShares{}, &hotelcrm.ParamError{Param: "transition", Value: "no guests in a class on both days", Allowed: "at least one"}
+		return RankShares{}, refuse.Param("transition", "no guests in a class on both days", "at least one")
 	}
 	var stay, up, down, level int64
 	for i, row := range t.counts {
@@ -82,11 +83,11 @@ const LeftState = "left"
 // Errors: a [*hotelcrm.ParamError], also for more classes than a chain has states, or a class called [LeftState].
 func (t *Transition) Chain(reward []decimal.Decimal, places int) (valuation.Chain, error) {
 	if places < 1 || places > 18 {
-		return valuation.Chain{}, &hotelcrm.ParamError{Param: "places", Value: fmt.Sprint(places), Allowed: "1 to 18"}
+		return valuation.Chain{}, refuse.Param("places", fmt.Sprint(places), "1 to 18")
 	}
 	n := len(t.classes)
 	if len(reward) != n {
-		return valuation.Chain{}, &hotelcrm.ParamError{Param: "reward", Value: fmt.Sprintf("%d rewards", len(reward)), Allowed: fmt.Sprint(n)}
+		return valuation.Chain{}, refuse.Param("reward", fmt.Sprintf("%d rewards", len(reward)), fmt.Sprint(n))
 	}
 	out := valuation.Chain{States: append(append([]string(nil), t.classes...), LeftState), Reward: append(append([]decimal.Decimal(nil), reward...), decimal.Decimal{})}
 	one := decimal.NewFromInt(1)

@@ -3,8 +3,8 @@ package movement
 import (
 	"fmt"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Steps returns the shares of each class's guests who are in each class after several periods, if every period is like
@@ -15,12 +15,12 @@ import (
 // Cost: O(classes³ · log steps).
 func (t *Transition) Steps(steps int) ([][]float64, error) {
 	if steps < 0 || steps > 1000 {
-		return nil, &hotelcrm.ParamError{Param: "steps", Value: fmt.Sprint(steps), Allowed: "0 to 1000"}
+		return nil, refuse.Param("steps", fmt.Sprint(steps), "0 to 1000")
 	}
 	power, rates := unitMatrix(len(t.classes)), t.Rates()
 	for i := range t.counts {
 		if t.stayers(i) == 0 {
-			return nil, &hotelcrm.ParamError{Param: "transition", Value: "no guests of " + t.classes[i], Allowed: "guests of every class on both days"}
+			return nil, refuse.Param("transition", "no guests of "+t.classes[i], "guests of every class on both days")
 		}
 	}
 	for ; steps > 0; steps /= 2 {

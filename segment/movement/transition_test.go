@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/segment/movement"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
@@ -77,13 +78,13 @@ func TestRanksMayBeShared(t *testing.T) {
 		t.Errorf("want %+v, got %+v, %v", want, moves, err)
 	}
 	_, err = valueMigration(t).RankShares([]int{1})
-	refused(t, err, "rank")
+	refusetest.Param(t, err, "rank")
 	empty, err := movement.NewTransition([]string{"a"}, [][]int64{{0}}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, err = empty.RankShares([]int{1})
-	refused(t, err, "transition")
+	refusetest.Param(t, err, "transition")
 }
 
 func TestEnteringAndLeaving(t *testing.T) {
@@ -112,9 +113,9 @@ func TestEnteringAndLeaving(t *testing.T) {
 		t.Errorf("got %+v, %v", left, err)
 	}
 	_, err = m.Leaving(-1, 0.95)
-	refused(t, err, "class")
+	refusetest.Param(t, err, "class")
 	_, err = m.Leaving(2, 0.95)
-	refused(t, err, "class")
+	refusetest.Param(t, err, "class")
 	drained, _ := movement.NewTransition([]string{"a"}, [][]int64{{6}}, nil, []int64{1})
 	if _, ok := drained.StationaryWithTurnover(); ok {
 		t.Error("guests leave and nobody enters: want no law")
@@ -172,9 +173,9 @@ func TestMobilityAtTheEdges(t *testing.T) {
 		}
 	}
 	_, err := gap.Steps(2)
-	refused(t, err, "transition")
+	refusetest.Param(t, err, "transition")
 	_, err = swap.Steps(1001)
-	refused(t, err, "steps")
+	refusetest.Param(t, err, "steps")
 	for steps, want := range map[int]float64{0: 1, 1: 0, 2: 1, 1000: 1, 999: 0} {
 		if got, err := swap.Steps(steps); err != nil || got[0][0] != want {
 			t.Errorf("%d steps: want %v, got %v, %v", steps, want, got, err)
@@ -201,7 +202,7 @@ func TestNewTransitionRefusesWrongCounts(t *testing.T) {
 	}
 	for _, tt := range tests {
 		_, err := movement.NewTransition(tt.classes, tt.counts, tt.entered, tt.left)
-		refused(t, err, tt.param)
+		refusetest.Param(t, err, tt.param)
 	}
 }
 
@@ -227,9 +228,9 @@ func TestChainValuesTheClasses(t *testing.T) {
 		t.Errorf("all have left: got %+v, %v", empty, err)
 	}
 	_, err = m.Chain(decs("1"), 4)
-	refused(t, err, "reward")
+	refusetest.Param(t, err, "reward")
 	_, err = m.Chain(decs("1", "2"), 0)
-	refused(t, err, "places")
+	refusetest.Param(t, err, "places")
 	value, err := chain.Value(valuation.Convention{Infinite: true, Horizon: valuation.Horizon{Period: valuation.Year}, Rate: mustRate(t, "0.1"), Rounding: hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven}})
 	if err != nil || !value.States[0].Amount.Equal(dec("253.87")) { // 100/(1 - 0.6667/1.1)
 		t.Errorf("got %+v, %v", value, err)

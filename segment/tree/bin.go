@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
@@ -21,21 +22,21 @@ import (
 // Cost: a few passes over each column; see [Binned] for the memory.
 func Bin(table *segment.Table, class string, settings BinSettings) (*Binned, error) {
 	if table == nil {
-		return nil, &hotelcrm.ParamError{Param: "table", Value: "nil", Allowed: "a table"}
+		return nil, refuse.Param("table", "nil", "a table")
 	}
 	labels, err := find(table, "class", class)
 	if err != nil {
 		return nil, err
 	}
 	if kind := table.Schema().At(labels).Kind; !levelled(kind) {
-		return nil, &hotelcrm.ParamError{Param: "class", Value: class + " is " + kind.String(), Allowed: "an ordinal or nominal attribute"}
+		return nil, refuse.Param("class", class+" is "+kind.String(), "an ordinal or nominal attribute")
 	}
 	chosen, err := attributesOf(table, labels, settings)
 	if err != nil {
 		return nil, err
 	}
 	if len(chosen) == 0 {
-		return nil, &hotelcrm.ParamError{Param: "Attributes", Value: "none", Allowed: "at least one beside the class"}
+		return nil, refuse.Param("Attributes", "none", "at least one beside the class")
 	}
 	weights, err := weightsOf(table, settings.Weight)
 	if err != nil {
@@ -57,7 +58,7 @@ func Bin(table *segment.Table, class string, settings BinSettings) (*Binned, err
 func find(table *segment.Table, param, id string) (int, error) {
 	i, ok := table.Schema().Find(id)
 	if !ok {
-		return 0, &hotelcrm.ParamError{Param: param, Value: id, Allowed: "an attribute of the table"}
+		return 0, refuse.Param(param, id, "an attribute of the table")
 	}
 	return i, nil
 }
@@ -78,7 +79,7 @@ func attributesOf(table *segment.Table, class int, s BinSettings) ([]int, error)
 			return nil, err
 		}
 		if i == class || slices.Contains(out, i) {
-			return nil, &hotelcrm.ParamError{Param: fmt.Sprintf("Attributes[%d]", k), Value: id, Allowed: "an attribute beside the class, each once"}
+			return nil, refuse.Param(fmt.Sprintf("Attributes[%d]", k), id, "an attribute beside the class, each once")
 		}
 		out = append(out, i)
 	}
@@ -94,7 +95,7 @@ func weightsOf(table *segment.Table, id string) ([]float64, error) {
 		return nil, err
 	}
 	if kind := table.Schema().At(i).Kind; kind != segment.Numeric {
-		return nil, &hotelcrm.ParamError{Param: "Weight", Value: id + " is " + kind.String(), Allowed: "a numeric attribute"}
+		return nil, refuse.Param("Weight", id+" is "+kind.String(), "a numeric attribute")
 	}
 	c, err := columnOf(table, i)
 	return c.numbers, err

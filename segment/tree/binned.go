@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
@@ -48,7 +49,7 @@ func (s BinSettings) resolved(guests int) (BinSettings, error) {
 		}
 	}
 	if s.Bins < 2 || s.Bins > wideBins {
-		return s, &hotelcrm.ParamError{Param: "Bins", Value: fmt.Sprint(s.Bins), Allowed: fmt.Sprintf("2 to %d, or 0", wideBins)}
+		return s, refuse.Param("Bins", fmt.Sprint(s.Bins), fmt.Sprintf("2 to %d, or 0", wideBins))
 	}
 	err := checkCount("Workers", s.Workers, maxWorkers)
 	s.Workers = max(1, s.Workers)
@@ -103,7 +104,7 @@ func binColumns(columns []column, class column, weights []float64, s BinSettings
 // label keeps the rows that have a class.
 func (b *Binned) label(class column) error {
 	if levels := len(class.attribute.Levels); levels < 2 || levels > maxClasses {
-		return &hotelcrm.ParamError{Param: "class", Value: fmt.Sprintf("%s with %d levels", class.attribute.ID, levels), Allowed: fmt.Sprintf("an attribute with 2 to %d levels", maxClasses)}
+		return refuse.Param("class", fmt.Sprintf("%s with %d levels", class.attribute.ID, levels), fmt.Sprintf("an attribute with 2 to %d levels", maxClasses))
 	}
 	b.labels = make([]uint8, 0, class.len())
 	b.rows = make([]int32, 0, class.len())

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Calibration holds how often guests are of a class against how often a tree expects it of them.
@@ -35,11 +35,11 @@ func (v *CrossValidation) Calibrate(b *Binned, bins int) ([]Calibration, error) 
 		bins = 10
 	}
 	if bins < 1 || bins > 100 {
-		return nil, &hotelcrm.ParamError{Param: "bins", Value: fmt.Sprint(bins), Allowed: "1 to 100, or 0"}
+		return nil, refuse.Param("bins", fmt.Sprint(bins), "1 to 100, or 0")
 	}
 	k := len(b.class.Levels)
 	if len(v.shares) != b.Len()*k {
-		return nil, &hotelcrm.ParamError{Param: "b", Value: fmt.Sprintf("%d guests", b.Len()), Allowed: "the table of the cross-validation"}
+		return nil, refuse.Param("b", fmt.Sprintf("%d guests", b.Len()), "the table of the cross-validation")
 	}
 	out := make([]Calibration, k)
 	for c := range out {

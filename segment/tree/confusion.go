@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Confusion counts guests by the class that they are of and the class that they were taken for. Confusions of the same
@@ -51,11 +51,11 @@ func (c *Confusion) count(b *Binned, i int, class uint8) {
 // Errors: a [*hotelcrm.ParamError] for other classes.
 func (c *Confusion) Add(other *Confusion) error {
 	if len(other.Classes) != len(c.Classes) {
-		return &hotelcrm.ParamError{Param: "Classes", Value: fmt.Sprint(other.Classes), Allowed: fmt.Sprint(c.Classes)}
+		return refuse.Param("Classes", fmt.Sprint(other.Classes), fmt.Sprint(c.Classes))
 	}
 	for i, id := range c.Classes {
 		if other.Classes[i] != id {
-			return &hotelcrm.ParamError{Param: "Classes", Value: fmt.Sprint(other.Classes), Allowed: fmt.Sprint(c.Classes)}
+			return refuse.Param("Classes", fmt.Sprint(other.Classes), fmt.Sprint(c.Classes))
 		}
 	}
 	for i, row := range other.Weights {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // CostStep is one tree of those that cost-complexity pruning leaves, from all leaves to one.
@@ -119,7 +119,7 @@ func (t *CostTable) judge(b *Binned, wrong []int64) error {
 			base = errors
 		}
 		if base == 0 {
-			return &hotelcrm.ParamError{Param: "b", Value: "guests of one class", Allowed: "errors to avoid"}
+			return refuse.Param("b", "guests of one class", "errors to avoid")
 		}
 		s := &t.Steps[k]
 		s.CVRisk = errors / base

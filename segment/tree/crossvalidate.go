@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
@@ -99,7 +99,7 @@ func (v *CrossValidation) sum(b *Binned, folds []int) {
 // checkFolds returns the number of folds.
 func (b *Binned) checkFolds(folds []int) (int, error) {
 	wrong := func(value, allowed string) (int, error) {
-		return 0, &hotelcrm.ParamError{Param: "folds", Value: value, Allowed: allowed}
+		return 0, refuse.Param("folds", value, allowed)
 	}
 	if len(folds) != b.Len() {
 		return wrong(fmt.Sprintf("%d guests", len(folds)), fmt.Sprintf("one for each of %d guests", b.Len()))

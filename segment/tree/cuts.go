@@ -7,7 +7,7 @@ import (
 	"sort"
 	"strconv"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 )
 
@@ -63,7 +63,7 @@ func checkPoints(points []float64) error {
 }
 
 func wrongCut(field, value, allowed string) error {
-	return &hotelcrm.ParamError{Param: "Cuts." + field, Value: value, Allowed: allowed}
+	return refuse.Param("Cuts."+field, value, allowed)
 }
 
 // InEffect returns the number of bins.

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // ChiMergeSettings say when [ChiMerge] stops. The zero value merges up to the chi-square of 90 % significance for the
@@ -22,7 +22,7 @@ type ChiMergeSettings struct {
 
 func (s ChiMergeSettings) validate() error {
 	wrong := func(field, value, allowed string) error {
-		return &hotelcrm.ParamError{Param: "ChiMergeSettings." + field, Value: value, Allowed: allowed}
+		return refuse.Param("ChiMergeSettings."+field, value, allowed)
 	}
 	switch {
 	case !(s.Threshold >= 0 && s.Threshold <= math.MaxUint32): // also NaN

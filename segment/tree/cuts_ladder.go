@@ -7,6 +7,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/radix"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -55,10 +56,10 @@ func newLadder(numbers []float64, classes []uint16, supervised bool) (*ladder, e
 
 func checkColumn(numbers []float64, classes []uint16, supervised bool) error {
 	if len(numbers) > maxCutRows {
-		return &hotelcrm.ParamError{Param: "numbers", Value: fmt.Sprint(len(numbers)), Allowed: fmt.Sprintf("at most %d", maxCutRows)}
+		return refuse.Param("numbers", fmt.Sprint(len(numbers)), fmt.Sprintf("at most %d", maxCutRows))
 	}
 	if supervised && len(classes) != len(numbers) {
-		return &hotelcrm.ParamError{Param: "classes", Value: fmt.Sprint(len(classes)), Allowed: fmt.Sprintf("one for each of the %d numbers", len(numbers))}
+		return refuse.Param("classes", fmt.Sprint(len(classes)), fmt.Sprintf("one for each of the %d numbers", len(numbers)))
 	}
 	var wrong []error
 	for i, number := range numbers {

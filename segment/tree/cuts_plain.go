@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -13,7 +13,7 @@ const MaxBins = 255
 
 func checkBins(bins int) error {
 	if bins < 2 || bins > MaxBins {
-		return &hotelcrm.ParamError{Param: "bins", Value: fmt.Sprint(bins), Allowed: fmt.Sprintf("2 to %d", MaxBins)}
+		return refuse.Param("bins", fmt.Sprint(bins), fmt.Sprintf("2 to %d", MaxBins))
 	}
 	return nil
 }

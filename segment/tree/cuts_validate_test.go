@@ -6,48 +6,42 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/segment/tree"
 )
-
-func wantCutParam(t *testing.T, err error, param string) {
-	t.Helper()
-	if got, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || got.Param != param {
-		t.Errorf("got %v, want an error about %s", err, param)
-	}
-}
 
 func TestWrongCutsAreRefused(t *testing.T) {
 	one := []float64{1, 2}
 	_, err := tree.EqualWidth(one, 1)
-	wantCutParam(t, err, "bins")
+	refusetest.Param(t, err, "bins")
 	_, err = tree.EqualFrequency(one, 256)
-	wantCutParam(t, err, "bins")
+	refusetest.Param(t, err, "bins")
 	_, err = tree.Jenks(one, 0)
-	wantCutParam(t, err, "bins")
+	refusetest.Param(t, err, "bins")
 	_, _, err = tree.MDLP(one, []uint16{1})
-	wantCutParam(t, err, "classes")
+	refusetest.Param(t, err, "classes")
 	_, err = tree.ChiMerge(one, []uint16{1, 2}, tree.ChiMergeSettings{Threshold: math.NaN()})
-	wantCutParam(t, err, "ChiMergeSettings.Threshold")
+	refusetest.Param(t, err, "ChiMergeSettings.Threshold")
 	_, err = tree.ChiMerge(one, []uint16{1, 2}, tree.ChiMergeSettings{MaxBins: 1})
-	wantCutParam(t, err, "ChiMergeSettings.MaxBins")
+	refusetest.Param(t, err, "ChiMergeSettings.MaxBins")
 	_, err = tree.ChiMerge(one, []uint16{1, 2}, tree.ChiMergeSettings{MaxBins: 3, MinBins: 4})
-	wantCutParam(t, err, "ChiMergeSettings.MinBins")
+	refusetest.Param(t, err, "ChiMergeSettings.MinBins")
 	_, err = tree.FixedCuts([]float64{2, 1}, tree.SideBelow)
-	wantCutParam(t, err, "Cuts.Points[1]")
+	refusetest.Param(t, err, "Cuts.Points[1]")
 	_, err = tree.FixedCuts([]float64{math.NaN()}, tree.SideBelow)
-	wantCutParam(t, err, "Cuts.Points[0]")
+	refusetest.Param(t, err, "Cuts.Points[0]")
 	_, err = tree.FixedCuts(one, tree.SideBelow, "low", "high")
-	wantCutParam(t, err, "Cuts.Names")
+	refusetest.Param(t, err, "Cuts.Names")
 	_, err = tree.Cuts{}.Goodness(one)
-	wantCutParam(t, err, "Cuts.Version")
+	refusetest.Param(t, err, "Cuts.Version")
 	_, err = tree.Cuts{Version: 1, Method: tree.CutFixed}.Separation(one, []uint16{1, 2})
-	wantCutParam(t, err, "Cuts.Side")
+	refusetest.Param(t, err, "Cuts.Side")
 	_, err = tree.Cuts{Version: 1, Side: tree.SideAbove}.Attribute("a", "")
-	wantCutParam(t, err, "Cuts.Method")
+	refusetest.Param(t, err, "Cuts.Method")
 	_, err = tree.ParseSide("middle")
-	wantCutParam(t, err, "side")
+	refusetest.Param(t, err, "side")
 	_, err = tree.ParseCutMethod("quantile")
-	wantCutParam(t, err, "method")
+	refusetest.Param(t, err, "method")
 	for _, numbers := range [][]float64{{1, math.Inf(-1)}} {
 		_, err = tree.EqualWidth(numbers, 2)
 		if row, ok := errors.AsType[*hotelcrm.RowError](err); !ok || row.Row != 2 {
@@ -55,9 +49,7 @@ func TestWrongCutsAreRefused(t *testing.T) {
 		}
 	}
 	_, _, err = tree.MDLP(one, []uint16{1, 256})
-	if row, ok := errors.AsType[*hotelcrm.RowError](err); !ok || row.Row != 2 || row.Field != "classes" {
-		t.Errorf("got %v", err)
-	}
+	refusetest.Row(t, err, 2, "classes")
 }
 
 // Columns that leave nothing to cut, or nothing between the numbers of floating point.

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Folds divides guests into parts that take turns as the new guests: fold k of each guest, counted from 0.
@@ -16,7 +16,7 @@ import (
 // Errors: a [*hotelcrm.ParamError].
 func (b *Binned) Folds(count int, seed uint64) ([]int, error) {
 	if count < 2 || count > b.Len() {
-		return nil, &hotelcrm.ParamError{Param: "count", Value: fmt.Sprint(count), Allowed: fmt.Sprintf("2 to %d, the number of guests", b.Len())}
+		return nil, refuse.Param("count", fmt.Sprint(count), fmt.Sprintf("2 to %d, the number of guests", b.Len()))
 	}
 	order := make([]int, b.Len())
 	keys := make([]uint64, b.Len())

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
@@ -43,7 +43,7 @@ func (t *Tree) Importance() []Importance {
 
 func checkRounds(rounds int) error {
 	if rounds < 1 || rounds > 1000 {
-		return &hotelcrm.ParamError{Param: "rounds", Value: fmt.Sprint(rounds), Allowed: "1 to 1000"}
+		return refuse.Param("rounds", fmt.Sprint(rounds), "1 to 1000")
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
@@ -106,11 +107,11 @@ func (in *treeJSON) tree() (*Tree, error) {
 	}
 	switch k := len(in.Class.Levels); {
 	case k < 2 || k > maxClasses:
-		return nil, refuse("class", fmt.Sprintf("%d levels", k), fmt.Sprintf("2 to %d levels", maxClasses))
+		return nil, refuse.Param("class", fmt.Sprintf("%d levels", k), fmt.Sprintf("2 to %d levels", maxClasses))
 	case in.Missing == 0:
-		return nil, refuse("missing", "unset", missingNames.Allowed())
+		return nil, refuse.Param("missing", "unset", missingNames.Allowed())
 	case in.Guests < 1 || len(in.Nodes) < 1 || len(in.Nodes) > MaxNodes:
-		return nil, refuse("nodes", fmt.Sprintf("%d nodes of %d guests", len(in.Nodes), in.Guests), "at least one of each")
+		return nil, refuse.Param("nodes", fmt.Sprintf("%d nodes of %d guests", len(in.Nodes), in.Guests), "at least one of each")
 	}
 	if err := in.checkSides(schema); err != nil {
 		return nil, err
@@ -121,7 +122,7 @@ func (in *treeJSON) tree() (*Tree, error) {
 		}
 	}
 	if next := t.next(); int(next) != len(t.nodes) {
-		return nil, refuse("nodes", fmt.Sprint(len(t.nodes)), fmt.Sprintf("%d, as their sons say", next))
+		return nil, refuse.Param("nodes", fmt.Sprint(len(t.nodes)), fmt.Sprintf("%d, as their sons say", next))
 	}
 	t.findHeavy()
 	t.hops = t.short()
@@ -145,7 +146,7 @@ func (t *Tree) checkDepth() error {
 		n := &t.nodes[i]
 		for s := range n.sons {
 			if depths[n.first+s] = depths[i] + 1; depths[i] >= maxDepth {
-				return refuse("nodes", "too deep", fmt.Sprintf("at most %d tests on a path", maxDepth))
+				return refuse.Param("nodes", "too deep", fmt.Sprintf("at most %d tests on a path", maxDepth))
 			}
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"gonum.org/v1/gonum/mathext"
 )
 
@@ -47,11 +47,11 @@ func PessimisticErrors(guests, errors, confidence float64) (float64, error) {
 func checkLimit(guests, errors, confidence float64) error {
 	switch {
 	case !(guests > 0 && guests <= math.MaxInt64):
-		return &hotelcrm.ParamError{Param: "guests", Value: fmt.Sprint(guests), Allowed: "above 0"}
+		return refuse.Param("guests", fmt.Sprint(guests), "above 0")
 	case !(errors >= 0 && errors <= guests):
-		return &hotelcrm.ParamError{Param: "errors", Value: fmt.Sprint(errors), Allowed: "0 to guests"}
+		return refuse.Param("errors", fmt.Sprint(errors), "0 to guests")
 	case !(confidence > 0 && confidence <= 0.5):
-		return &hotelcrm.ParamError{Param: "confidence", Value: fmt.Sprint(confidence), Allowed: "above 0, up to 0.5"}
+		return refuse.Param("confidence", fmt.Sprint(confidence), "above 0, up to 0.5")
 	}
 	return nil
 }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // loss is what errors cost, and how priors and costs weigh the guests of each class.
@@ -22,18 +22,18 @@ type loss struct {
 // check refuses priors and costs that do not fit the classes.
 func (s *Settings) check(classes int) error {
 	if s.Priors != nil && len(s.Priors) != classes {
-		return &hotelcrm.ParamError{Param: "Priors", Value: fmt.Sprint(len(s.Priors)), Allowed: fmt.Sprintf("%d, one for each class", classes)}
+		return refuse.Param("Priors", fmt.Sprint(len(s.Priors)), fmt.Sprintf("%d, one for each class", classes))
 	}
 	for i, p := range s.Priors {
 		if !(p >= 1e-6 && p <= 1e6) {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("Priors[%d]", i), Value: fmt.Sprint(p), Allowed: "0.000001 to 1000000"}
+			return refuse.Param(fmt.Sprintf("Priors[%d]", i), fmt.Sprint(p), "0.000001 to 1000000")
 		}
 	}
 	if s.Costs == nil {
 		return nil
 	}
 	if len(s.Costs) != classes {
-		return &hotelcrm.ParamError{Param: "Costs", Value: fmt.Sprint(len(s.Costs)), Allowed: fmt.Sprintf("%d rows, one for each class", classes)}
+		return refuse.Param("Costs", fmt.Sprint(len(s.Costs)), fmt.Sprintf("%d rows, one for each class", classes))
 	}
 	for i, row := range s.Costs {
 		if err := checkCosts(i, row, classes); err != nil {
@@ -46,17 +46,17 @@ func (s *Settings) check(classes int) error {
 func checkCosts(i int, row []float64, classes int) error {
 	name := fmt.Sprintf("Costs[%d]", i)
 	if len(row) != classes {
-		return &hotelcrm.ParamError{Param: name, Value: fmt.Sprint(len(row)), Allowed: fmt.Sprintf("%d, one for each class", classes)}
+		return refuse.Param(name, fmt.Sprint(len(row)), fmt.Sprintf("%d, one for each class", classes))
 	}
 	most := 0.0
 	for j, cost := range row {
 		if !(cost >= 0 && cost <= 1e6) || i == j && cost != 0 {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("%s[%d]", name, j), Value: fmt.Sprint(cost), Allowed: "0 to 1000000, and 0 for the right class"}
+			return refuse.Param(fmt.Sprintf("%s[%d]", name, j), fmt.Sprint(cost), "0 to 1000000, and 0 for the right class")
 		}
 		most = max(most, cost)
 	}
 	if most < 1e-6 {
-		return &hotelcrm.ParamError{Param: name, Value: "all 0", Allowed: "a cost of at least 0.000001 for some error"}
+		return refuse.Param(name, "all 0", "a cost of at least 0.000001 for some error")
 	}
 	return nil
 }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
@@ -40,11 +40,11 @@ func (t *Tree) Shares(out, values []float64) ([]float64, error) {
 
 func (t *Tree) checkValues(values []float64) error {
 	if len(values) != len(t.attributes) || len(values) == 0 {
-		return &hotelcrm.ParamError{Param: "values", Value: fmt.Sprint(len(values)), Allowed: fmt.Sprintf("%d, one for each attribute", len(t.attributes))}
+		return refuse.Param("values", fmt.Sprint(len(values)), fmt.Sprintf("%d, one for each attribute", len(t.attributes)))
 	}
 	for i, v := range values {
 		if math.IsInf(v, 0) {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("values[%d]", i), Value: fmt.Sprint(v), Allowed: "a number, or NaN for missing"}
+			return refuse.Param(fmt.Sprintf("values[%d]", i), fmt.Sprint(v), "a number, or NaN for missing")
 		}
 	}
 	return nil

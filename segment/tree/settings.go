@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Settings say how a tree is grown and pruned. The zero value is [C45].
@@ -109,12 +109,12 @@ func resolveNumber(param string, v *float64, standard, low, high float64) error 
 	if *v >= low && *v <= high {
 		return nil
 	}
-	return &hotelcrm.ParamError{Param: param, Value: fmt.Sprint(*v), Allowed: fmt.Sprintf("%v to %v", low, high)}
+	return refuse.Param(param, fmt.Sprint(*v), fmt.Sprintf("%v to %v", low, high))
 }
 
 func checkCount(param string, v, most int) error {
 	if v >= 0 && v <= most {
 		return nil
 	}
-	return &hotelcrm.ParamError{Param: param, Value: fmt.Sprint(v), Allowed: fmt.Sprintf("0 to %d", most)}
+	return refuse.Param(param, fmt.Sprint(v), fmt.Sprintf("0 to %d", most))
 }

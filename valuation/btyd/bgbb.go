@@ -4,7 +4,7 @@ import (
 	"math"
 	"strconv"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/special"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
@@ -57,10 +57,10 @@ func (o Occasions) Validate() error {
 		return occasionsError("N", o.N, 0)
 	}
 	if o.Tx < 0 || o.Tx > o.N {
-		return &hotelcrm.ParamError{Param: "Tx", Value: strconv.Itoa(o.Tx), Allowed: "0 to N"}
+		return refuse.Param("Tx", strconv.Itoa(o.Tx), "0 to N")
 	}
 	if o.X < min(o.Tx, 1) || o.X > o.Tx {
-		return &hotelcrm.ParamError{Param: "X", Value: strconv.Itoa(o.X), Allowed: "1 to Tx, 0 if and only if Tx is 0"}
+		return refuse.Param("X", strconv.Itoa(o.X), "1 to Tx, 0 if and only if Tx is 0")
 	}
 	return nil
 }

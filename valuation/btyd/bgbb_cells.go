@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -68,7 +69,7 @@ func joinOccasions(unit valuation.Period, list []OccasionCell) (*OccasionCells, 
 	out := &OccasionCells{unit: unit, list: list[:0]}
 	for _, c := range list {
 		if out.guests += c.Guests; out.guests > maxInCells {
-			return nil, &hotelcrm.ParamError{Param: "cells", Value: fmt.Sprint(out.guests), Allowed: "at most 2^53 guests"}
+			return nil, refuse.Param("cells", fmt.Sprint(out.guests), "at most 2^53 guests")
 		}
 		if n := len(out.list); n > 0 && out.list[n-1].Occasions == c.Occasions {
 			out.list[n-1].Guests += c.Guests
@@ -84,7 +85,7 @@ func joinOccasions(unit valuation.Period, list []OccasionCell) (*OccasionCells, 
 // Errors: a [*hotelcrm.ParamError] if the units differ.
 func (c *OccasionCells) Merge(other *OccasionCells) (*OccasionCells, error) {
 	if c.unit != other.unit {
-		return nil, &hotelcrm.ParamError{Param: "unit", Value: other.unit.String(), Allowed: c.unit.String() + ", as in the other cells"}
+		return nil, refuse.Param("unit", other.unit.String(), c.unit.String()+", as in the other cells")
 	}
 	return joinOccasions(c.unit, slices.Concat(c.list, other.list))
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 	"pgregory.net/rapid"
@@ -181,7 +182,7 @@ func TestOccasionCells(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = cells.Merge(monthly)
-	wantRefused(t, err, "unit")
+	refusetest.Param(t, err, "unit")
 }
 
 func TestOccasionCellsRefuse(t *testing.T) {
@@ -201,9 +202,9 @@ func TestOccasionCellsRefuse(t *testing.T) {
 		}
 	}
 	_, err := btyd.NewOccasionCells(0, nil)
-	wantRefused(t, err, "unit")
+	refusetest.Param(t, err, "unit")
 	_, err = btyd.FitBGBB(nil, 1)
-	wantRefused(t, err, "cells")
+	refusetest.Param(t, err, "cells")
 }
 
 func TestFitBGBBOfPoorData(t *testing.T) {

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // AliveBin is a group of guests with nearly the same P(alive).
@@ -32,7 +32,7 @@ func CalibrateAlive(m Model, histories []History, later []int, length float64, b
 	}
 	n := len(histories)
 	if bins < 1 || bins > n {
-		return nil, &hotelcrm.ParamError{Param: "bins", Value: fmt.Sprint(bins), Allowed: fmt.Sprintf("1 to %d", n)}
+		return nil, refuse.Param("bins", fmt.Sprint(bins), fmt.Sprintf("1 to %d", n))
 	}
 	type place struct {
 		alive float64

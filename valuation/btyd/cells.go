@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -91,7 +92,7 @@ func joined(unit valuation.Period, list []Cell) (*Cells, error) {
 	out := &Cells{unit: unit, list: list[:0]}
 	for _, c := range list {
 		if out.guests += c.Guests; out.guests > maxInCells {
-			return nil, &hotelcrm.ParamError{Param: "cells", Value: fmt.Sprint(out.guests), Allowed: "at most 2^53 guests"}
+			return nil, refuse.Param("cells", fmt.Sprint(out.guests), "at most 2^53 guests")
 		}
 		if n := len(out.list); n > 0 && out.list[n-1].History == c.History {
 			out.list[n-1].Guests += c.Guests
@@ -109,7 +110,7 @@ func joined(unit valuation.Period, list []Cell) (*Cells, error) {
 // Cost: O(cells).
 func (c *Cells) Merge(other *Cells) (*Cells, error) {
 	if c.unit != other.unit {
-		return nil, &hotelcrm.ParamError{Param: "unit", Value: other.unit.String(), Allowed: c.unit.String() + ", as in the other cells"}
+		return nil, refuse.Param("unit", other.unit.String(), c.unit.String()+", as in the other cells")
 	}
 	list := slices.Concat(c.list, other.list)
 	slices.SortFunc(list, compare)

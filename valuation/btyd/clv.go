@@ -7,6 +7,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -40,9 +41,9 @@ func (p *Predictor) Worth(guests []History, spends []Spend, stays Quantity, fit 
 	case err != nil:
 		return nil, err
 	case stays.value == nil || stays.probability:
-		return nil, &hotelcrm.ParamError{Param: "stays", Value: stays.name, Allowed: "Residual, Discounted or Stays"}
+		return nil, refuse.Param("stays", stays.name, "Residual, Discounted or Stays")
 	case len(guests) != len(spends):
-		return nil, &hotelcrm.ParamError{Param: "spends", Value: strconv.Itoa(len(spends)), Allowed: "one a guest, " + strconv.Itoa(len(guests))}
+		return nil, refuse.Param("spends", strconv.Itoa(len(spends)), "one a guest, "+strconv.Itoa(len(guests)))
 	}
 	spendSlope, err := newSlope(&fit.Report, fit.Model, func(v []float64) GammaGamma { return GammaGamma{v[0], v[1], v[2]} })
 	if err != nil {

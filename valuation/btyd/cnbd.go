@@ -5,7 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/special"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
@@ -52,7 +52,7 @@ func (m MBGCNBD) Validate() error {
 
 func checkStages(k int) error {
 	if k < 1 || k > maxStages {
-		return &hotelcrm.ParamError{Param: "k", Value: fmt.Sprint(k), Allowed: fmt.Sprintf("1 to %d", maxStages)}
+		return refuse.Param("k", fmt.Sprint(k), fmt.Sprintf("1 to %d", maxStages))
 	}
 	return nil
 }

@@ -3,7 +3,7 @@ package btyd
 import (
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // FitMBGCNBD returns the MBG/CNBD-k model of maximum likelihood for one k. [Wheat] says which k to try.
@@ -51,7 +51,7 @@ func TimingLikelihood(k int, logTimes, repeats float64) (float64, error) {
 		return 0, err
 	}
 	if math.IsNaN(logTimes) || math.IsInf(logTimes, 0) {
-		return 0, &hotelcrm.ParamError{Param: "logTimes", Value: "not finite", Allowed: "a finite sum"}
+		return 0, refuse.Param("logTimes", "not finite", "a finite sum")
 	}
 	if err := checkTimes("repeats", repeats); err != nil {
 		return 0, err

@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 	"pgregory.net/rapid"
@@ -95,11 +96,11 @@ func TestFitMBGCNBDOfPoorData(t *testing.T) {
 }
 
 func TestMBGCNBDRefuses(t *testing.T) {
-	wantRefused(t, btyd.MBGCNBD{R: 1, Alpha: 1, A: 1, B: 1, Unit: valuation.Week}.Validate(), "k")
+	refusetest.Param(t, btyd.MBGCNBD{R: 1, Alpha: 1, A: 1, B: 1, Unit: valuation.Week}.Validate(), "k")
 	_, err := btyd.FitMBGCNBD(nil, 21, 1)
-	wantRefused(t, err, "k")
+	refusetest.Param(t, err, "k")
 	_, err = btyd.TimingLikelihood(2, math.NaN(), 1)
-	wantRefused(t, err, "logTimes")
+	refusetest.Param(t, err, "logTimes")
 	got, err := btyd.TimingLikelihood(3, 10, 4)
 	if err != nil {
 		t.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 )
@@ -52,7 +53,7 @@ func TestCompareWithoutRepeats(t *testing.T) {
 		}
 	}
 	_, err = btyd.Compare(btyd.Trial{Unit: valuation.Week, Histories: []btyd.History{{X: 1, Tx: 1, T: 3}}, Later: []int{1, 2}, HeldOut: 4}, 1)
-	wantRefused(t, err, "later")
+	refusetest.Param(t, err, "later")
 	_, err = btyd.Compare(btyd.Trial{}, 1)
-	wantRefused(t, err, "unit")
+	refusetest.Param(t, err, "unit")
 }

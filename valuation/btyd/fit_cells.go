@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // columns are cells as a likelihood reads them, with times divided by the scale.
@@ -51,7 +52,7 @@ func scaled(model string, cells *Cells, workers int) (*columns, *problem, error)
 	}
 	switch {
 	case cells == nil || cells.Len() == 0:
-		return nil, nil, &hotelcrm.ParamError{Param: "cells", Value: "none", Allowed: "one guest or more"}
+		return nil, nil, refuse.Param("cells", "none", "one guest or more")
 	case cells.maxX() == 0:
 		return nil, nil, &FitError{model, WarnNoRepeats, "no guest came back, so there is no rate to estimate"}
 	}

@@ -3,7 +3,7 @@ package btyd
 import (
 	"encoding/json"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 )
 
@@ -66,13 +66,13 @@ func (r *Report) of(model any) error {
 		return errNone("model")
 	}
 	if m.Name() != r.Model {
-		return &hotelcrm.ParamError{Param: "report.model", Value: r.Model, Allowed: m.Name()}
+		return refuse.Param("report.model", r.Model, m.Name())
 	}
 	if err := m.Validate(); err != nil {
 		return err
 	}
 	if timed, ok := model.(Model); ok && timed.Period() != r.Unit {
-		return &hotelcrm.ParamError{Param: "report.unit", Value: r.Unit.String(), Allowed: timed.Period().String() + ", as in the model"}
+		return refuse.Param("report.unit", r.Unit.String(), timed.Period().String()+", as in the model")
 	}
 	if r.Covariance != nil {
 		return r.check(m.Params())

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // named is a model of visits by its name: how it is fitted and how it is read.
@@ -53,7 +53,7 @@ func lookUp(name string) (named, error) {
 			return namedOf(MBGCNBD{K: k}, func(c *Cells, workers int) (Fit[MBGCNBD], error) { return FitMBGCNBD(c, k, workers) }), nil
 		}
 	}
-	return named{}, &hotelcrm.ParamError{Param: "model", Value: name, Allowed: fmt.Sprintf("%s or MBG/CNBD-k with k from 1 to %d", strings.Join(names, ", "), maxStages)}
+	return named{}, refuse.Param("model", name, fmt.Sprintf("%s or MBG/CNBD-k with k from 1 to %d", strings.Join(names, ", "), maxStages))
 }
 
 // FitNamed returns the fit of the model of visits with this name, such as one that [Compare] found best.

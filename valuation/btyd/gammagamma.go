@@ -5,7 +5,7 @@ import (
 	"math"
 	"strconv"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"gonum.org/v1/gonum/mathext"
 )
 
@@ -52,10 +52,10 @@ func (m GammaGamma) Validate() error { return checkPositive(m.Params()) }
 // Validate returns a [*hotelcrm.ParamError] for a spend that the model cannot read, else nil.
 func (s Spend) Validate() error {
 	if s.X < 0 || s.X > maxRepeats {
-		return &hotelcrm.ParamError{Param: "X", Value: strconv.Itoa(s.X), Allowed: fmt.Sprintf("0 to %d", maxRepeats)}
+		return refuse.Param("X", strconv.Itoa(s.X), fmt.Sprintf("0 to %d", maxRepeats))
 	}
 	if s.X > 0 && !(s.Mean > 0 && s.Mean <= maxSpend) { // NaN too
-		return &hotelcrm.ParamError{Param: "Mean", Value: fmt.Sprint(s.Mean), Allowed: "above 0, at most 1e15"}
+		return refuse.Param("Mean", fmt.Sprint(s.Mean), "above 0, at most 1e15")
 	}
 	return nil
 }
@@ -97,7 +97,7 @@ func (m GammaGamma) Expected(s Spend) (float64, error) {
 	}
 	shape := m.P*float64(s.X) + m.Q
 	if !(shape > 1) {
-		return 0, &hotelcrm.ParamError{Param: "q", Value: fmt.Sprint(m.Q), Allowed: fmt.Sprintf("above 1-%.4g, or there is no mean; ask for the median", m.P*float64(s.X))}
+		return 0, refuse.Param("q", fmt.Sprint(m.Q), fmt.Sprintf("above 1-%.4g, or there is no mean; ask for the median", m.P*float64(s.X)))
 	}
 	return m.P * m.total(s) / (shape - 1), nil
 }
@@ -122,12 +122,12 @@ func (m GammaGamma) Quantile(s Spend, probability float64) (float64, error) {
 		return 0, err
 	}
 	if !(probability > 0 && probability < 1) {
-		return 0, &hotelcrm.ParamError{Param: "probability", Value: fmt.Sprint(probability), Allowed: "above 0 and below 1"}
+		return 0, refuse.Param("probability", fmt.Sprint(probability), "above 0 and below 1")
 	}
 	rate := mathext.GammaIncRegCompInv(m.P*float64(s.X)+m.Q, probability)
 	out := m.P * m.total(s) / rate
 	if math.IsNaN(out) || math.IsInf(out, 0) {
-		return 0, &hotelcrm.ParamError{Param: "probability", Value: fmt.Sprint(probability), Allowed: "nearer to one half: the quantile overflows"}
+		return 0, refuse.Param("probability", fmt.Sprint(probability), "nearer to one half: the quantile overflows")
 	}
 	return out, nil
 }

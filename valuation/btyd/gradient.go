@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // gradient is a value with its slopes in the log parameters of a fit, or of a model of visits and one of spend.
@@ -106,7 +106,7 @@ func (r *Report) checkParams(params []Param) error {
 }
 
 func (r *Report) wrong(field, allowed string) error {
-	return &hotelcrm.ParamError{Param: "Report." + field, Value: r.Model, Allowed: allowed}
+	return refuse.Param("Report."+field, r.Model, allowed)
 }
 
 // moved returns the parameters with one of them changed.

@@ -5,7 +5,7 @@ import (
 	"math"
 	"sort"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -92,14 +92,14 @@ func checkHoldout(m Model, histories []History, later []int, length float64) err
 		return err
 	}
 	if !(length > 0 && length <= maxTime) {
-		return &hotelcrm.ParamError{Param: "length", Value: fmt.Sprint(length), Allowed: "above 0, at most 1e9"}
+		return refuse.Param("length", fmt.Sprint(length), "above 0, at most 1e9")
 	}
 	if len(histories) == 0 || len(later) != len(histories) {
-		return &hotelcrm.ParamError{Param: "later", Value: fmt.Sprintf("%d guests", len(later)), Allowed: fmt.Sprintf("%d, as many as histories, and at least one", len(histories))}
+		return refuse.Param("later", fmt.Sprintf("%d guests", len(later)), fmt.Sprintf("%d, as many as histories, and at least one", len(histories)))
 	}
 	for i, n := range later {
 		if n < 0 || n > maxRepeats {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("later[%d]", i), Value: fmt.Sprint(n), Allowed: fmt.Sprintf("0 to %d", maxRepeats)}
+			return refuse.Param(fmt.Sprintf("later[%d]", i), fmt.Sprint(n), fmt.Sprintf("0 to %d", maxRepeats))
 		}
 	}
 	_, err := CellsOf(m.Period(), histories)
@@ -121,7 +121,7 @@ type RepeatRow struct {
 // Input and errors: as [CheckHoldout]; most of 1 to 1000.
 func ByRepeats(m Model, histories []History, later []int, length float64, most int) ([]RepeatRow, error) {
 	if most < 1 || most > 1000 {
-		return nil, &hotelcrm.ParamError{Param: "most", Value: fmt.Sprint(most), Allowed: "1 to 1000"}
+		return nil, refuse.Param("most", fmt.Sprint(most), "1 to 1000")
 	}
 	if err := checkHoldout(m, histories, later, length); err != nil {
 		return nil, err

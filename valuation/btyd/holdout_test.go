@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 )
@@ -123,24 +124,24 @@ func TestCalibrateAlive(t *testing.T) {
 		}
 	}
 	_, err = btyd.CalibrateAlive(samplePareto, histories, later, 39, 20_001)
-	wantRefused(t, err, "bins")
+	refusetest.Param(t, err, "bins")
 }
 
 func TestCheckHoldoutRefuses(t *testing.T) {
 	one := []btyd.History{{T: 5}}
 	_, err := btyd.CheckHoldout(sampleBG, one, []int{-1}, 5)
-	wantRefused(t, err, "later[0]")
+	refusetest.Param(t, err, "later[0]")
 	_, err = btyd.CheckHoldout(sampleBG, one, nil, 5)
-	wantRefused(t, err, "later")
+	refusetest.Param(t, err, "later")
 	_, err = btyd.CheckHoldout(sampleBG, one, []int{1}, math.NaN())
-	wantRefused(t, err, "length")
+	refusetest.Param(t, err, "length")
 	_, err = btyd.CheckHoldout(btyd.BGNBD{}, one, []int{1}, 5)
-	wantRefused(t, err, "r")
+	refusetest.Param(t, err, "r")
 	if _, err = btyd.CheckHoldout(sampleBG, []btyd.History{{X: 1, T: 5}}, []int{1}, 5); err == nil {
 		t.Error("a visit at no time was taken")
 	}
 	_, err = btyd.ByRepeats(sampleBG, one, []int{1}, 5, 0)
-	wantRefused(t, err, "most")
+	refusetest.Param(t, err, "most")
 }
 
 // allModels are all models of visits, with moderate parameters.

@@ -3,7 +3,7 @@ package btyd
 import (
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/special"
 )
 
@@ -92,7 +92,7 @@ func countNext[M Model](h History, t float64, n int, alive float64, future M) fl
 // Cost: about 60 calls of CountNext.
 func UntilNext(m Model, h History, probability float64) (t float64, ok bool, err error) {
 	if !(probability > 0 && probability < 1) {
-		return 0, false, &hotelcrm.ParamError{Param: "probability", Value: formatFloat(probability), Allowed: "above 0 and below 1"}
+		return 0, false, refuse.Param("probability", formatFloat(probability), "above 0 and below 1")
 	}
 	if err := m.Validate(); err != nil {
 		return 0, false, err

@@ -5,7 +5,7 @@ import (
 	"math"
 	"strconv"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/special"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
@@ -14,26 +14,25 @@ import (
 const maxOccasions = 36_500
 
 func occasionsError(param string, n, low int) error {
-	return &hotelcrm.ParamError{Param: param, Value: strconv.Itoa(n), Allowed: fmt.Sprintf("%d to %d", low, maxOccasions)}
+	return refuse.Param(param, strconv.Itoa(n), fmt.Sprintf("%d to %d", low, maxOccasions))
 }
 
 // discountPer returns the effective discount rate per unit.
 func discountPer(rate valuation.Rate, unit valuation.Period) (float64, error) {
 	if !rate.IsSet() {
-		return 0, &hotelcrm.ParamError{Param: "rate", Value: rate.String(), Allowed: "a rate with its period"}
+		return 0, refuse.Param("rate", rate.String(), "a rate with its period")
 	}
 	d := rate.Per(unit).InexactFloat64()
 	if d < 0 {
-		return 0, &hotelcrm.ParamError{Param: "rate", Value: rate.String(), Allowed: "0 or more"}
+		return 0, refuse.Param("rate", rate.String(), "0 or more")
 	}
 	return d, nil
 }
 
 func errNoDiscount(shape float64) error {
-	return &hotelcrm.ParamError{
-		Param: "rate", Value: "0",
-		Allowed: fmt.Sprintf("above 0: without discount the sum is infinite for a dropout shape of %.4g, 1 or less", shape),
-	}
+	return refuse.Param(
+		"rate", "0",
+		fmt.Sprintf("above 0: without discount the sum is infinite for a dropout shape of %.4g, 1 or less", shape))
 }
 
 // logRisingRatio returns ln of b(b+1)...(b+n-1) / c(c+1)...(c+n-1), 0 for n of 0 or less.
@@ -96,7 +95,7 @@ func gaussQuotient(b, c float64, i int) float64 {
 func checkParams(unit valuation.Period, params []Param) error {
 	for _, p := range params {
 		if !(p.Value >= 1e-20 && p.Value <= 1e20) { // NaN too
-			return &hotelcrm.ParamError{Param: p.Name, Value: fmt.Sprint(p.Value), Allowed: "1e-20 to 1e20"}
+			return refuse.Param(p.Name, fmt.Sprint(p.Value), "1e-20 to 1e20")
 		}
 	}
 	return checkUnit(unit)
@@ -105,7 +104,7 @@ func checkParams(unit valuation.Period, params []Param) error {
 func checkPositive(params []Param) error {
 	for _, p := range params {
 		if !(p.Value > 0 && p.Value <= math.MaxFloat64) { // NaN too
-			return &hotelcrm.ParamError{Param: p.Name, Value: fmt.Sprint(p.Value), Allowed: "above 0 and finite"}
+			return refuse.Param(p.Name, fmt.Sprint(p.Value), "above 0 and finite")
 		}
 	}
 	return nil
@@ -114,12 +113,12 @@ func checkPositive(params []Param) error {
 func checkTimes(param string, times ...float64) error {
 	for _, t := range times {
 		if !validTime(t) {
-			return &hotelcrm.ParamError{Param: param, Value: fmt.Sprint(t), Allowed: "0 to 1e9"}
+			return refuse.Param(param, fmt.Sprint(t), "0 to 1e9")
 		}
 	}
 	return nil
 }
 
 func errNone(param string) error {
-	return &hotelcrm.ParamError{Param: param, Value: "nil", Allowed: "what its constructor returns"}
+	return refuse.Param(param, "nil", "what its constructor returns")
 }

@@ -1,11 +1,9 @@
 package btyd_test
 
 import (
-	"errors"
 	"math"
 	"testing"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -21,14 +19,6 @@ func wantClose(t *testing.T, what string, got, want, relative float64) {
 	t.Helper()
 	if !(math.Abs(got-want) <= relative*max(math.Abs(want), math.SmallestNonzeroFloat64)) && !(want == 0 && math.Abs(got) <= relative) {
 		t.Errorf("%s: got %.13g, want %.13g", what, got, want)
-	}
-}
-
-// wantRefused fails unless err is a ParamError that names the parameter.
-func wantRefused(t *testing.T, err error, param string) {
-	t.Helper()
-	if wrong, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || wrong.Param != param {
-		t.Errorf("got %v, want %s refused", err, param)
 	}
 }
 

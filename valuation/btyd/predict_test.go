@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 )
@@ -261,9 +262,7 @@ func TestPredictorRefusesWhatItCannotAnswer(t *testing.T) {
 		t.Errorf("unset quantity: got error %v", err)
 	}
 	_, err := p.PredictAll([]btyd.History{good, {X: 1, Tx: 5, T: 4}}, btyd.Alive(), 0.9, 0)
-	if row, ok := errors.AsType[*hotelcrm.RowError](err); !ok || row.Row != 2 || row.Field != "Tx" {
-		t.Errorf("got error %v, want one of row 2", err)
-	}
+	refusetest.Row(t, err, 2, "Tx")
 	if _, err := btyd.NewPredictor(btyd.Fit[btyd.NBD]{}); err == nil {
 		t.Error("a fit without errors gives a predictor")
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -83,7 +84,7 @@ func (p *Predictor) PredictAll(guests []History, q Quantity, level float64, work
 	case err != nil:
 		return nil, err
 	case q.value == nil:
-		return nil, &hotelcrm.ParamError{Param: "quantity", Value: "unset", Allowed: "one made by Alive, Stays, Residual, ..."}
+		return nil, refuse.Param("quantity", "unset", "one made by Alive, Stays, Residual, ...")
 	}
 	found, groups, err := p.gradients(guests, q, workers)
 	if err != nil {

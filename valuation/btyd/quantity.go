@@ -3,7 +3,7 @@ package btyd
 import (
 	"math"
 
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -126,7 +126,7 @@ func Discounted(rate valuation.Rate, t valuation.Horizon) (Quantity, error) {
 func forceOf(rate valuation.Rate) (float64, error) {
 	force := rate.Force(valuation.Year)
 	if !rate.IsSet() || force.IsNegative() {
-		return 0, &hotelcrm.ParamError{Param: "rate", Value: rate.String(), Allowed: "a rate of 0 or more; no discount is Effective of 0"}
+		return 0, refuse.Param("rate", rate.String(), "a rate of 0 or more; no discount is Effective of 0")
 	}
 	return force.InexactFloat64(), nil
 }

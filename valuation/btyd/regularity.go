@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Regularity says how regular visits are: K is the shape of the gamma distribution of the time between them. Visits at
@@ -92,7 +93,7 @@ func Thom(visits [][]float64, least int) (Regularity, error) {
 // medianShape returns the median of shape(s) over the guests.
 func medianShape(visits [][]float64, least int, shape func(s float64) float64) (Regularity, error) {
 	if least < 2 {
-		return Regularity{}, &hotelcrm.ParamError{Param: "least", Value: strconv.Itoa(least), Allowed: "2 or more"}
+		return Regularity{}, refuse.Param("least", strconv.Itoa(least), "2 or more")
 	}
 	if err := checkVisits(visits); err != nil {
 		return Regularity{}, err

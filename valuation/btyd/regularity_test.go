@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 	"gonum.org/v1/gonum/stat/distuv"
 	"pgregory.net/rapid"
@@ -91,7 +92,7 @@ func TestRegularityRefuses(t *testing.T) {
 		t.Errorf("clockwork: got %v", err)
 	}
 	_, err := btyd.Thom(nil, 1)
-	wantRefused(t, err, "least")
+	refusetest.Param(t, err, "least")
 	for _, visits := range [][][]float64{{{0}, {0, 0}}, {{0}, {1, math.NaN()}}, {{0}, {math.Inf(-1), 2}}} {
 		_, err := btyd.Wheat(visits)
 		if row, ok := errors.AsType[*hotelcrm.RowError](err); !ok || row.Row != 2 {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -25,12 +26,12 @@ type Renewals struct {
 // Errors: a [*hotelcrm.ParamError] for fewer than two entries, or an entry that is negative or above the one before it.
 func RenewalsOf(survivors []int64, unit valuation.Period) (Renewals, error) {
 	if len(survivors) < 2 || len(survivors) > maxOccasions {
-		return Renewals{}, &hotelcrm.ParamError{Param: "survivors", Value: fmt.Sprintf("%d entries", len(survivors)), Allowed: fmt.Sprintf("2 to %d entries", maxOccasions)}
+		return Renewals{}, refuse.Param("survivors", fmt.Sprintf("%d entries", len(survivors)), fmt.Sprintf("2 to %d entries", maxOccasions))
 	}
 	out := Renewals{Unit: unit}
 	for t, n := range survivors {
 		if n < 0 || n > maxInCells || t > 0 && n > survivors[t-1] {
-			return Renewals{}, &hotelcrm.ParamError{Param: fmt.Sprintf("survivors[%d]", t), Value: strconv.FormatInt(n, 10), Allowed: "0 or more, and no more than the entry before"}
+			return Renewals{}, refuse.Param(fmt.Sprintf("survivors[%d]", t), strconv.FormatInt(n, 10), "0 or more, and no more than the entry before")
 		}
 		if t > 0 {
 			out.Renewed, out.Left = append(out.Renewed, n), append(out.Left, survivors[t-1]-n)
@@ -89,7 +90,7 @@ func checkSpells(spells []valuation.Spell) error {
 // Errors: a [*hotelcrm.ParamError] for different units.
 func (r Renewals) Merge(other Renewals) (Renewals, error) {
 	if r.Unit != other.Unit {
-		return Renewals{}, &hotelcrm.ParamError{Param: "Renewals.Unit", Value: other.Unit.String(), Allowed: "the same, " + r.Unit.String()}
+		return Renewals{}, refuse.Param("Renewals.Unit", other.Unit.String(), "the same, "+r.Unit.String())
 	}
 	out := Renewals{Unit: r.Unit, Renewed: addCounts(r.Renewed, other.Renewed), Left: addCounts(r.Left, other.Left)}
 	return out, out.Validate()
@@ -112,12 +113,12 @@ func (r Renewals) Validate() error {
 		return err
 	}
 	if len(r.Renewed) != len(r.Left) || len(r.Left) > maxOccasions {
-		return &hotelcrm.ParamError{Param: "Renewals.Left", Value: fmt.Sprintf("%d entries", len(r.Left)), Allowed: fmt.Sprintf("as many as Renewed, at most %d", maxOccasions)}
+		return refuse.Param("Renewals.Left", fmt.Sprintf("%d entries", len(r.Left)), fmt.Sprintf("as many as Renewed, at most %d", maxOccasions))
 	}
 	for i := range r.Left {
 		for _, n := range []int64{r.Renewed[i], r.Left[i]} {
 			if n < 0 || n > maxInCells {
-				return &hotelcrm.ParamError{Param: fmt.Sprintf("Renewals[%d]", i), Value: strconv.FormatInt(n, 10), Allowed: "0 or more"}
+				return refuse.Param(fmt.Sprintf("Renewals[%d]", i), strconv.FormatInt(n, 10), "0 or more")
 			}
 		}
 	}

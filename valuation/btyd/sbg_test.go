@@ -6,6 +6,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 	"pgregory.net/rapid"
@@ -101,13 +102,13 @@ func TestSBGLifetimes(t *testing.T) {
 			t.Errorf("got a mean lifetime of %v", m.MeanLifetime())
 		}
 		_, err = m.DiscountedLifetime(yearly(t, "0"))
-		wantRefused(t, err, "rate")
+		refusetest.Param(t, err, "rate")
 		_, err = m.ResidualLifetime(1, yearly(t, "-0.01"))
-		wantRefused(t, err, "rate")
+		refusetest.Param(t, err, "rate")
 		_, err = m.ResidualLifetime(1, valuation.Rate{})
-		wantRefused(t, err, "rate")
+		refusetest.Param(t, err, "rate")
 		_, err = m.ResidualLifetime(0, ten)
-		wantRefused(t, err, "n")
+		refusetest.Param(t, err, "n")
 	}
 }
 
@@ -174,13 +175,13 @@ func TestRenewals(t *testing.T) {
 	}
 	young.Unit = valuation.Month
 	_, err = old.Merge(young)
-	wantRefused(t, err, "Renewals.Unit")
+	refusetest.Param(t, err, "Renewals.Unit")
 	_, err = btyd.RenewalsOf([]int64{1, 2}, valuation.Year)
-	wantRefused(t, err, "survivors[1]")
+	refusetest.Param(t, err, "survivors[1]")
 	_, err = btyd.RenewalsOf([]int64{1}, valuation.Year)
-	wantRefused(t, err, "survivors")
+	refusetest.Param(t, err, "survivors")
 	_, err = btyd.RenewalsOf([]int64{2, 1}, 0)
-	wantRefused(t, err, "unit")
+	refusetest.Param(t, err, "unit")
 }
 
 func TestFitSBGOfPoorData(t *testing.T) {
@@ -201,9 +202,9 @@ func TestFitSBGOfPoorData(t *testing.T) {
 
 func TestNewSBGRefuses(t *testing.T) {
 	_, err := btyd.NewSBG(math.NaN(), 1, valuation.Year)
-	wantRefused(t, err, "alpha")
+	refusetest.Param(t, err, "alpha")
 	_, err = btyd.NewSBG(1, math.Inf(1), valuation.Year)
-	wantRefused(t, err, "beta")
+	refusetest.Param(t, err, "beta")
 	_, err = btyd.NewSBG(1, 1, 0)
-	wantRefused(t, err, "unit")
+	refusetest.Param(t, err, "unit")
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -32,12 +33,12 @@ func NewSeason(weights [12]float64) (Season, error) {
 	var sum float64
 	for month, w := range weights {
 		if !(w >= 0 && w <= maxTime) {
-			return Season{}, &hotelcrm.ParamError{Param: fmt.Sprintf("weights[%d]", month), Value: fmt.Sprint(w), Allowed: "0 to 1e9"}
+			return Season{}, refuse.Param(fmt.Sprintf("weights[%d]", month), fmt.Sprint(w), "0 to 1e9")
 		}
 		sum += w * float64(monthDays[month])
 	}
 	if !(sum > 0) {
-		return Season{}, &hotelcrm.ParamError{Param: "weights", Value: "all 0", Allowed: "one month above 0"}
+		return Season{}, refuse.Param("weights", "all 0", "one month above 0")
 	}
 	for month := range weights {
 		weights[month] *= 365 / sum
@@ -54,7 +55,7 @@ func NewSeason(weights [12]float64) (Season, error) {
 // Errors: a [*hotelcrm.ParamError] for less than 365 days or no arrival.
 func SeasonOf(arrivals []hotelcrm.Date, from, to hotelcrm.Date) (Season, error) {
 	if from < hotelcrm.MinDate || to > hotelcrm.MaxDate || to.DaysSince(from) < 364 {
-		return Season{}, &hotelcrm.ParamError{Param: "to", Value: to.String(), Allowed: "a year or more after " + from.String()}
+		return Season{}, refuse.Param("to", to.String(), "a year or more after "+from.String())
 	}
 	var counts, days [12]float64
 	for day := from; day <= to; day++ {
@@ -81,12 +82,12 @@ func (s Season) Validate() error {
 	sum := 0.0
 	for month, w := range s.Weights {
 		if !(w >= 0) {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("Weights[%d]", month), Value: fmt.Sprint(w), Allowed: "0 or more"}
+			return refuse.Param(fmt.Sprintf("Weights[%d]", month), fmt.Sprint(w), "0 or more")
 		}
 		sum += w * float64(monthDays[month])
 	}
 	if !(math.Abs(sum-365) < 1e-6) {
-		return &hotelcrm.ParamError{Param: "Weights", Value: fmt.Sprint(sum), Allowed: "365 days of season time; see NewSeason"}
+		return refuse.Param("Weights", fmt.Sprint(sum), "365 days of season time; see NewSeason")
 	}
 	return nil
 }
@@ -137,7 +138,7 @@ func (s Season) Split(split *Split, offsets []int, arrivals []hotelcrm.Date) (*S
 	}
 	for i, g := range split.Guests {
 		if g >= len(offsets)-1 {
-			return nil, &hotelcrm.ParamError{Param: "offsets", Value: fmt.Sprintf("%d entries", len(offsets)), Allowed: "those of the split"}
+			return nil, refuse.Param("offsets", fmt.Sprintf("%d entries", len(offsets)), "those of the split")
 		}
 		h := s.history(split, arrivals[offsets[g]:offsets[g+1]])
 		h.X = split.Histories[i].X

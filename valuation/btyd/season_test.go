@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 	"pgregory.net/rapid"
@@ -93,19 +94,19 @@ func TestSeasonOfArrivals(t *testing.T) {
 	wantClose(t, "July against June", season.Weights[6]/season.Weights[5], 3, 1e-12)
 	wantClose(t, "December against June", season.Weights[11]/season.Weights[5], 1, 1e-12)
 	_, err = btyd.SeasonOf(arrivals, day(t, "2023-01-01"), day(t, "2023-12-30"))
-	wantRefused(t, err, "to")
+	refusetest.Param(t, err, "to")
 	_, err = btyd.SeasonOf(nil, day(t, "2023-01-01"), day(t, "2023-12-31"))
-	wantRefused(t, err, "weights")
+	refusetest.Param(t, err, "weights")
 }
 
 func TestSeasonRefuses(t *testing.T) {
 	_, err := btyd.NewSeason([12]float64{3: math.NaN()})
-	wantRefused(t, err, "weights[3]")
+	refusetest.Param(t, err, "weights[3]")
 	_, err = btyd.NewSeason([12]float64{0: -1})
-	wantRefused(t, err, "weights[0]")
-	wantRefused(t, btyd.Season{}.Validate(), "Weights")
+	refusetest.Param(t, err, "weights[0]")
+	refusetest.Param(t, btyd.Season{}.Validate(), "Weights")
 	_, err = btyd.Season{}.Split(&btyd.Split{}, []int{0}, nil)
-	wantRefused(t, err, "Weights")
+	refusetest.Param(t, err, "Weights")
 
 	// Two visits in a winter that counts for nothing.
 	offsets, arrivals := []int{0, 2}, []hotelcrm.Date{day(t, "2024-12-01"), day(t, "2024-12-20")}
@@ -117,7 +118,7 @@ func TestSeasonRefuses(t *testing.T) {
 		t.Error("visits out of season were taken")
 	}
 	_, err = beach(t).Split(split, []int{0}, nil)
-	wantRefused(t, err, "offsets")
+	refusetest.Param(t, err, "offsets")
 }
 
 func TestSeasonTimeAddsUp(t *testing.T) {

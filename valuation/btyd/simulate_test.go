@@ -8,6 +8,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 )
@@ -134,11 +135,11 @@ func TestSimulateKeepsEachGuest(t *testing.T) {
 		}
 	}
 	_, _, err := btyd.Simulate(btyd.NBD{}, 1, ages, 0)
-	wantRefused(t, err, "r")
+	refusetest.Param(t, err, "r")
 	_, _, err = btyd.Simulate(sampleBG, 1, []float64{-1}, 0)
-	wantRefused(t, err, "ages")
+	refusetest.Param(t, err, "ages")
 	_, _, err = btyd.Simulate(sampleBG, 1, nil, math.Inf(1))
-	wantRefused(t, err, "next")
+	refusetest.Param(t, err, "next")
 }
 
 func TestFitBGBBRecoversWhatWasSimulated(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -20,11 +21,11 @@ type Watch struct {
 func (w Watch) Validate() error {
 	switch {
 	case w.First < hotelcrm.MinDate || w.First > hotelcrm.MaxDate:
-		return &hotelcrm.ParamError{Param: "Watch.First", Value: w.First.String(), Allowed: "a day of the calendar"}
+		return refuse.Param("Watch.First", w.First.String(), "a day of the calendar")
 	case w.Last < w.First || w.Last > hotelcrm.MaxDate:
-		return &hotelcrm.ParamError{Param: "Watch.Last", Value: w.Last.String(), Allowed: "from " + w.First.String()}
+		return refuse.Param("Watch.Last", w.Last.String(), "from "+w.First.String())
 	case w.End != 0 && (w.End < w.Last || w.End > hotelcrm.MaxDate):
-		return &hotelcrm.ParamError{Param: "Watch.End", Value: w.End.String(), Allowed: "from " + w.Last.String() + ", or unset"}
+		return refuse.Param("Watch.End", w.End.String(), "from "+w.Last.String()+", or unset")
 	}
 	return nil
 }
@@ -79,11 +80,11 @@ func SplitOf(unit valuation.Period, offsets []int, arrivals []hotelcrm.Date, wat
 
 func checkOffsets(offsets []int, arrivals int) error {
 	if len(offsets) == 0 || offsets[0] != 0 || offsets[len(offsets)-1] != arrivals {
-		return &hotelcrm.ParamError{Param: "offsets", Value: fmt.Sprintf("%d entries", len(offsets)), Allowed: fmt.Sprintf("one entry more than guests, from 0 to the number of arrivals, %d", arrivals)}
+		return refuse.Param("offsets", fmt.Sprintf("%d entries", len(offsets)), fmt.Sprintf("one entry more than guests, from 0 to the number of arrivals, %d", arrivals))
 	}
 	for g := range len(offsets) - 1 {
 		if offsets[g] > offsets[g+1] || offsets[g+1] > arrivals {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("offsets[%d]", g+1), Value: fmt.Sprint(offsets[g+1]), Allowed: fmt.Sprintf("%d to %d", offsets[g], arrivals)}
+			return refuse.Param(fmt.Sprintf("offsets[%d]", g+1), fmt.Sprint(offsets[g+1]), fmt.Sprintf("%d to %d", offsets[g], arrivals))
 		}
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -72,23 +73,23 @@ func Track(m Model, cells *Cells, at, actual []float64) (Tracking, error) {
 
 func sameUnit(model, cells valuation.Period) error {
 	if model != cells {
-		return &hotelcrm.ParamError{Param: "unit", Value: cells.String(), Allowed: model.String() + ", as in the model"}
+		return refuse.Param("unit", cells.String(), model.String()+", as in the model")
 	}
 	return nil
 }
 
 func checkTrack(at, actual []float64) error {
 	if actual != nil && len(actual) != len(at) {
-		return &hotelcrm.ParamError{Param: "actual", Value: fmt.Sprintf("%d entries", len(actual)), Allowed: fmt.Sprintf("%d, as many as times, or none", len(at))}
+		return refuse.Param("actual", fmt.Sprintf("%d entries", len(actual)), fmt.Sprintf("%d, as many as times, or none", len(at)))
 	}
 	for i, t := range at {
 		if !validTime(math.Abs(t)) || i > 0 && t <= at[i-1] {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("at[%d]", i), Value: fmt.Sprint(t), Allowed: "a rising time of -1e9 to 1e9"}
+			return refuse.Param(fmt.Sprintf("at[%d]", i), fmt.Sprint(t), "a rising time of -1e9 to 1e9")
 		}
 	}
 	for i, n := range actual {
 		if !(n >= 0 && n <= maxInCells) || i > 0 && n < actual[i-1] {
-			return &hotelcrm.ParamError{Param: fmt.Sprintf("actual[%d]", i), Value: fmt.Sprint(n), Allowed: "0 or more, never falling"}
+			return refuse.Param(fmt.Sprintf("actual[%d]", i), fmt.Sprint(n), "0 or more, never falling")
 		}
 	}
 	return nil
@@ -126,7 +127,7 @@ func (t Tracking) Error(after float64) (TrackError, error) {
 		before = p
 	}
 	if out.Points == 0 {
-		return out, &hotelcrm.ParamError{Param: "after", Value: fmt.Sprint(after), Allowed: "a time before the last point"}
+		return out, refuse.Param("after", fmt.Sprint(after), "a time before the last point")
 	}
 	out.Cumulative /= float64(out.Points)
 	out.Steps /= float64(out.Points)
@@ -150,7 +151,7 @@ func CumulativeRepeats(offsets []int, arrivals []hotelcrm.Date, watch Watch, end
 	}
 	for i := 1; i < len(ends); i++ {
 		if ends[i] <= ends[i-1] {
-			return nil, &hotelcrm.ParamError{Param: "ends[" + strconv.Itoa(i) + "]", Value: ends[i].String(), Allowed: "a day after the one before"}
+			return nil, refuse.Param("ends["+strconv.Itoa(i)+"]", ends[i].String(), "a day after the one before")
 		}
 	}
 	var errs []error

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 )
@@ -82,23 +83,23 @@ func TestTrackMeetsTheTables(t *testing.T) {
 func TestTrackRefuses(t *testing.T) {
 	cells := cellsOf(t, valuation.Week, []btyd.History{{T: 10}})
 	_, err := btyd.Track(sampleBG, nil, nil, nil)
-	wantRefused(t, err, "cells")
+	refusetest.Param(t, err, "cells")
 	_, err = btyd.Track(sampleBG, cellsOf(t, valuation.Day, []btyd.History{{T: 10}}), nil, nil)
-	wantRefused(t, err, "unit")
+	refusetest.Param(t, err, "unit")
 	_, err = btyd.Track(sampleBG, cells, []float64{1, 1}, nil)
-	wantRefused(t, err, "at[1]")
+	refusetest.Param(t, err, "at[1]")
 	_, err = btyd.Track(sampleBG, cells, []float64{math.NaN()}, nil)
-	wantRefused(t, err, "at[0]")
+	refusetest.Param(t, err, "at[0]")
 	_, err = btyd.Track(sampleBG, cells, []float64{1, 2}, []float64{5, 4})
-	wantRefused(t, err, "actual[1]")
+	refusetest.Param(t, err, "actual[1]")
 	_, err = btyd.Track(sampleBG, cells, []float64{1, 2}, []float64{5})
-	wantRefused(t, err, "actual")
+	refusetest.Param(t, err, "actual")
 	track, err := btyd.Track(sampleBG, cells, []float64{-20, -5}, nil)
 	if err != nil || track.Points[0].Expected != 0 || track.Points[1].Expected != sampleBG.New(5) {
 		t.Errorf("got %+v, %v", track, err)
 	}
 	_, err = track.Error(0)
-	wantRefused(t, err, "after")
+	refusetest.Param(t, err, "after")
 	_, err = btyd.CumulativeRepeats([]int{0}, nil, cdnowWatch(t), []hotelcrm.Date{5, 5})
-	wantRefused(t, err, "ends[1]")
+	refusetest.Param(t, err, "ends[1]")
 }

@@ -1,7 +1,7 @@
 package btyd
 
 import (
-	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
@@ -39,14 +39,12 @@ func Span(h valuation.Horizon, unit valuation.Period) (float64, error) {
 
 // checkWorkers refuses a number of goroutines that nobody can mean.
 func checkWorkers(workers int) error {
-	return share.Check("workers", workers, func(param, value, allowed string) error {
-		return &hotelcrm.ParamError{Param: param, Value: value, Allowed: allowed}
-	})
+	return share.Check("workers", workers, refuse.Param)
 }
 
 func checkUnit(unit valuation.Period) error {
 	if unit.PerYear() == 0 {
-		return &hotelcrm.ParamError{Param: "unit", Value: unit.String(), Allowed: "year, half-year, quarter, month, week or day"}
+		return refuse.Param("unit", unit.String(), "year, half-year, quarter, month, week or day")
 	}
 	return nil
 }

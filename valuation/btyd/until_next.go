@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // UntilNextAll returns the times of [UntilNext] for guests in their order, +Inf where the probability is never reached.
@@ -50,7 +51,7 @@ func UntilNextAll(m Model, guests []History, probability float64, workers int) (
 // Errors: as for [UntilNext]; a [*hotelcrm.ParamError] for a last that is no day.
 func DayOfNext(m Model, h History, probability float64, last hotelcrm.Date) (day hotelcrm.Date, ok bool, err error) {
 	if last < hotelcrm.MinDate || last > hotelcrm.MaxDate {
-		return 0, false, &hotelcrm.ParamError{Param: "last", Value: last.String(), Allowed: "a day of the calendar"}
+		return 0, false, refuse.Param("last", last.String(), "a day of the calendar")
 	}
 	t, ok, err := UntilNext(m, h, probability)
 	if err != nil || !ok {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -37,7 +38,7 @@ func Allocate(price decimal.Decimal, standAlone ...decimal.Decimal) (Allocation,
 		sum = sum.Plus(parts[i])
 	}
 	if sum.Sign() == 0 {
-		return Allocation{}, refuse("standAlone", "nothing above 0", "at least one above 0")
+		return Allocation{}, refuse.Param("standAlone", "nothing above 0", "at least one above 0")
 	}
 	a := Allocation{price: price, weights: append([]decimal.Decimal(nil), standAlone...)}
 	for _, p := range parts {
@@ -60,7 +61,7 @@ func (a Allocation) Round(places int) ([]decimal.Decimal, error) {
 func notNegative(param string, d decimal.Decimal) (Exact, error) {
 	x, err := Amount(d)
 	if err != nil || d.IsNegative() {
-		return Exact{}, refuse(param, shown(d), "0 or more")
+		return Exact{}, refuse.Param(param, shown(d), "0 or more")
 	}
 	return x, nil
 }

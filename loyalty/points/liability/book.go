@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/loyalty/points"
 )
 
@@ -44,10 +45,10 @@ func NewBook(config Config) (*Book, error) {
 		config.Months = 1
 	}
 	if config.Months < 1 || 12%config.Months != 0 {
-		return nil, refuse("Config.Months", fmt.Sprint(config.Months), "1, 2, 3, 4, 6 or 12")
+		return nil, refuse.Param("Config.Months", fmt.Sprint(config.Months), "1, 2, 3, 4, 6 or 12")
 	}
 	if config.Currency == "" {
-		return nil, refuse("Config.Currency", "", "a currency")
+		return nil, refuse.Param("Config.Currency", "", "a currency")
 	}
 	return &Book{config: config, cells: map[cell]Flow{}}, nil
 }
@@ -65,7 +66,7 @@ func (b *Book) Add(events []points.Event) error {
 		lots = append(lots, events[i].Lots...)
 		for _, m := range events[i].Moves {
 			if m.Lot < 1 || m.Lot > len(lots) || m.Points < 1 {
-				return refuse("events", fmt.Sprintf("lot %d", m.Lot), "all events of an account")
+				return refuse.Param("events", fmt.Sprintf("lot %d", m.Lot), "all events of an account")
 			}
 			if volume += m.Points; volume < 0 {
 				return tooMany
@@ -113,7 +114,7 @@ func (f *Flow) field(bucket points.Bucket) *int64 {
 	return &f.Reversed // Reversed, Unrecovered, Waived
 }
 
-var tooMany = refuse("events", "over 9·10¹⁸ points", "points that a 64-bit number counts")
+var tooMany = refuse.Param("events", "over 9·10¹⁸ points", "points that a 64-bit number counts")
 
 // Merge adds what another book of the same settings has counted. Keep is not compared.
 //

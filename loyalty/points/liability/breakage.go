@@ -5,6 +5,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Breakage is how the part of the points that nobody will redeem becomes revenue.
@@ -66,19 +67,19 @@ func (d Deferral) Revenue(redeemed int64, remote bool) (Exact, error) {
 func (d Deferral) check(redeemed int64) error {
 	switch {
 	case d.Breakage == 0 || int(d.Breakage) >= len(breakageNames):
-		return refuse("Deferral.Breakage", d.Breakage.String(), breakageNames.Allowed())
+		return refuse.Param("Deferral.Breakage", d.Breakage.String(), breakageNames.Allowed())
 	case d.Amount.Sign() < 0:
-		return refuse("Deferral.Amount", d.Amount.String(), "0 or more")
+		return refuse.Param("Deferral.Amount", d.Amount.String(), "0 or more")
 	case d.Points < 1:
-		return refuse("Deferral.Points", fmt.Sprint(d.Points), "1 or more")
+		return refuse.Param("Deferral.Points", fmt.Sprint(d.Points), "1 or more")
 	case redeemed < 0 || redeemed > d.Points:
-		return refuse("redeemed", fmt.Sprint(redeemed), fmt.Sprintf("0 to %d", d.Points))
+		return refuse.Param("redeemed", fmt.Sprint(redeemed), fmt.Sprintf("0 to %d", d.Points))
 	case d.Breakage != Proportional:
 		return nil
 	case d.Expected.Sign() <= 0 || d.Expected.Cmp(Points(d.Points)) > 0:
-		return refuse("Deferral.Expected", d.Expected.String(), fmt.Sprintf("above 0, at most %d", d.Points))
+		return refuse.Param("Deferral.Expected", d.Expected.String(), fmt.Sprintf("above 0, at most %d", d.Points))
 	case d.Expected.Cmp(Points(redeemed)) < 0:
-		return refuse("redeemed", fmt.Sprint(redeemed), "at most the expected total, "+d.Expected.String())
+		return refuse.Param("redeemed", fmt.Sprint(redeemed), "at most the expected total, "+d.Expected.String())
 	}
 	return nil
 }

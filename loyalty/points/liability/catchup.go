@@ -1,6 +1,10 @@
 package liability
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
+)
 
 // Step is the state of a deferral at the end of a period.
 type Step struct {
@@ -25,14 +29,14 @@ type Recognition struct {
 // Source: IFRS 15, Illustrative Example 52.
 func CatchUp(amount Exact, steps ...Step) ([]Recognition, error) {
 	if amount.Sign() < 0 {
-		return nil, refuse("amount", amount.String(), "0 or more")
+		return nil, refuse.Param("amount", amount.String(), "0 or more")
 	}
 	list := make([]Recognition, 0, len(steps))
 	var before Exact
 	for i, s := range steps {
 		if s.Redeemed < 0 || s.Expected.Sign() <= 0 || s.Expected.Cmp(Points(s.Redeemed)) < 0 {
 			text := fmt.Sprintf("%d redeemed of %s expected", s.Redeemed, s.Expected)
-			return nil, refuse(fmt.Sprintf("steps[%d]", i), text, "0 ≤ redeemed ≤ expected, expected above 0")
+			return nil, refuse.Param(fmt.Sprintf("steps[%d]", i), text, "0 ≤ redeemed ≤ expected, expected above 0")
 		}
 		toDate := amount.Times(Points(s.Redeemed)).over(s.Expected)
 		list = append(list, Recognition{ToDate: toDate, Period: toDate.Minus(before), Liability: amount.Minus(toDate)})

@@ -1,6 +1,9 @@
 package liability
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
+	"github.com/shopspring/decimal"
+)
 
 // Cost returns the provision for points that are still to be redeemed.
 //
@@ -14,7 +17,7 @@ func Cost(toRedeem Exact, perPoint decimal.Decimal) (Exact, error) {
 		return Exact{}, err
 	}
 	if toRedeem.Sign() < 0 {
-		return Exact{}, refuse("toRedeem", toRedeem.String(), "0 or more")
+		return Exact{}, refuse.Param("toRedeem", toRedeem.String(), "0 or more")
 	}
 	return toRedeem.Times(each), nil
 }
@@ -35,10 +38,10 @@ type MoneyRoll struct {
 // Errors: a [*hotelcrm.ParamError] for a negative value.
 func (r RollForward) Value(before, after Exact) (MoneyRoll, error) {
 	if before.Sign() < 0 {
-		return MoneyRoll{}, refuse("before", before.String(), "0 or more")
+		return MoneyRoll{}, refuse.Param("before", before.String(), "0 or more")
 	}
 	if after.Sign() < 0 {
-		return MoneyRoll{}, refuse("after", after.String(), "0 or more")
+		return MoneyRoll{}, refuse.Param("after", after.String(), "0 or more")
 	}
 	at := func(points int64) Exact { return Points(points).Times(before) }
 	return MoneyRoll{

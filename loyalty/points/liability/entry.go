@@ -4,6 +4,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/enum"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -50,7 +51,7 @@ type Entry []Line
 // Errors: a [*hotelcrm.ParamError] for an allocation of another form, or as [Allocation.Round].
 func SaleEntry(a Allocation, places int) (Entry, error) {
 	if len(a.shares) != 2 {
-		return nil, refuse("a", "another number of shares", "two: the stay, the points")
+		return nil, refuse.Param("a", "another number of shares", "two: the stay, the points")
 	}
 	parts, err := a.Round(places)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
 
@@ -19,7 +20,7 @@ const maxExponent = 1000
 // Errors: a [*hotelcrm.ParamError] for an exponent outside [-1000, 1000].
 func Amount(d decimal.Decimal) (Exact, error) {
 	if d.Exponent() < -maxExponent || d.Exponent() > maxExponent {
-		return Exact{}, refuse("amount", fmt.Sprintf("exponent %d", d.Exponent()), "an exponent of -1000 to 1000")
+		return Exact{}, refuse.Param("amount", fmt.Sprintf("exponent %d", d.Exponent()), "an exponent of -1000 to 1000")
 	}
 	return Exact{d.Rat()}, nil
 }
@@ -32,7 +33,7 @@ func Points(n int64) Exact { return Exact{new(big.Rat).SetInt64(n)} }
 // Errors: a [*hotelcrm.ParamError] if b is 0.
 func Ratio(a, b int64) (Exact, error) {
 	if b == 0 {
-		return Exact{}, refuse("b", "0", "any other number")
+		return Exact{}, refuse.Param("b", "0", "any other number")
 	}
 	return Exact{big.NewRat(a, b)}, nil
 }
@@ -76,8 +77,4 @@ func (x Exact) Round(money hotelcrm.RoundTo) (decimal.Decimal, error) {
 		return decimal.Decimal{}, err
 	}
 	return money.Rat(x.value()), nil
-}
-
-func refuse(param, value, allowed string) error {
-	return &hotelcrm.ParamError{Param: param, Value: value, Allowed: allowed}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Row is one vintage of a triangle: what was issued, and the redemptions to date at each full age, cumulative. Younger
@@ -49,7 +50,7 @@ func ChainLadder(rows []Row, tail Exact) (Ladder, error) {
 			}
 		}
 		if from.Sign() == 0 {
-			return Ladder{}, refuse("rows", fmt.Sprintf("nothing redeemed at age %d", age+1), "redemptions at every age but the last")
+			return Ladder{}, refuse.Param("rows", fmt.Sprintf("nothing redeemed at age %d", age+1), "redemptions at every age but the last")
 		}
 		l.Factors = append(l.Factors, to.over(from))
 	}
@@ -75,22 +76,22 @@ func ChainLadder(rows []Row, tail Exact) (Ladder, error) {
 
 func checkRows(rows []Row, tail Exact) error {
 	if len(rows) == 0 {
-		return refuse("rows", "none", "at least one")
+		return refuse.Param("rows", "none", "at least one")
 	}
 	if tail.Sign() <= 0 {
-		return refuse("tail", tail.String(), "above 0")
+		return refuse.Param("tail", tail.String(), "above 0")
 	}
 	for i, r := range rows {
 		field := fmt.Sprintf("rows[%d]", i)
 		if n := len(r.Cumulative); n == 0 || i > 0 && n > len(rows[i-1].Cumulative) {
-			return refuse(field+".Cumulative", fmt.Sprintf("%d ages", n), "one or more, and no more than the vintage before")
+			return refuse.Param(field+".Cumulative", fmt.Sprintf("%d ages", n), "one or more, and no more than the vintage before")
 		}
 		if r.Issued < 1 {
-			return refuse(field+".Issued", fmt.Sprint(r.Issued), "1 or more")
+			return refuse.Param(field+".Issued", fmt.Sprint(r.Issued), "1 or more")
 		}
 		for _, n := range r.Cumulative {
 			if n < 0 {
-				return refuse(field+".Cumulative", fmt.Sprint(n), "0 or more")
+				return refuse.Param(field+".Cumulative", fmt.Sprint(n), "0 or more")
 			}
 		}
 	}

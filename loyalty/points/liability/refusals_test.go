@@ -1,11 +1,11 @@
 package liability_test
 
 import (
-	"errors"
 	"math/big"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refusetest"
 	"github.com/hotelcrm/hotelcrm/loyalty/points/liability"
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
@@ -66,9 +66,7 @@ func TestArgumentsOutOfRangeAreRefused(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if wrong, ok := errors.AsType[*hotelcrm.ParamError](test.call()); !ok || wrong.Param != test.param {
-				t.Errorf("error %v, want one about %s", test.call(), test.param)
-			}
+			refusetest.Param(t, test.call(), test.param)
 		})
 	}
 }

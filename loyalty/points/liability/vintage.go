@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // Vintage is what became of the points that were earned in one period.
@@ -52,7 +53,7 @@ type RollForward struct {
 // Errors: a [*hotelcrm.ParamError] if the days are in the wrong order.
 func (b *Book) RollForward(from, to hotelcrm.Date) (RollForward, error) {
 	if from < hotelcrm.MinDate || to < from || to > hotelcrm.MaxDate {
-		return RollForward{}, refuse("to", to.String(), "a date from "+from.String()+" on")
+		return RollForward{}, refuse.Param("to", to.String(), "a date from "+from.String()+" on")
 	}
 	var before, within Flow
 	for at, f := range b.cells {
@@ -77,7 +78,7 @@ func (b *Book) RollForward(from, to hotelcrm.Date) (RollForward, error) {
 // Errors: a [*hotelcrm.ParamError].
 func (b *Book) Triangle(date hotelcrm.Date, months int) ([]Row, error) {
 	if months < 1 || months > 120 {
-		return nil, refuse("months", fmt.Sprint(months), "1 to 120")
+		return nil, refuse.Param("months", fmt.Sprint(months), "1 to 120")
 	}
 	redeemed := b.redemptions()
 	var rows []Row
