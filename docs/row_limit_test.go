@@ -81,7 +81,7 @@ func TestEveryRoomReportsAsManyWrongRows(t *testing.T) {
 			for i := range matrix {
 				matrix[i] = slices.Repeat([]weight.Ratio{{Num: 2, Den: 1}}, n)
 			}
-			_, err := weight.FromMatrix(names, matrix, 0)
+			_, err := weight.JudgementsOfMatrix(names, matrix, 0)
 			return err
 		},
 	} {

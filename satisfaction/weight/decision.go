@@ -60,7 +60,7 @@ func (d Decision) Weigh(method Method, index RandomIndex) (Outcome, error) {
 // criteria_matrix and alternative_matrices (an object with a matrix for each criterion). Cells are those of
 // [ReadJudgements]; other fields are ignored.
 //
-// Errors: those of encoding/json and of [FromMatrix], with the criterion; a [*hotelcrm.ParamError] for a criterion
+// Errors: those of encoding/json and of [JudgementsOfMatrix], with the criterion; a [*hotelcrm.ParamError] for a criterion
 // without a matrix, with two, or a matrix of no criterion.
 func ReadDecision(data []byte) (Decision, error) {
 	var d struct {

@@ -13,7 +13,7 @@
 //	Judgements.Weigh        pairwise ratios, row over column (AHP)           Weighing
 //	AggregateJudgements     pairwise ratios of several experts               GroupWeighing
 //	AssessDelphi            ratings, round after round (Delphi)              DelphiRound
-//	FromRanks               an order of importance                           weights
+//	WeighRanks              an order of importance                           weights
 //	BestWorst.Weigh         the best and the worst against all others        BestWorstWeighing
 //	FuzzyJudgements.Weigh   ratios with a lowest, likely and highest value   FuzzyWeighing
 //

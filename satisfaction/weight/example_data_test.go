@@ -104,8 +104,8 @@ func ExampleDecimals_threeAlike() {
 }
 
 // Staff matters most; room and breakfast come next, alike; the car park is last.
-func ExampleFromRanks_staffFirst() {
-	weights, err := weight.FromRanks(weight.Centroid, []int{2, 2, 1, 4})
+func ExampleWeighRanks_staffFirst() {
+	weights, err := weight.WeighRanks([]int{2, 2, 1, 4}, weight.Centroid)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -11,9 +11,9 @@ import (
 
 // theManager compares the five factors of a hotel: the environment counts a third of the hardware, and so on.
 func theManager() *weight.Judgements {
-	j, err := weight.FromTriangle(
+	j, err := weight.JudgementsOf(
 		[]string{"environment", "hardware", "service", "staff", "spend"},
-		ratios("1/3, 1/5, 1/3, 1 | 1/2, 1, 3 | 2, 5 | 3"),
+		ratios("1/3, 1/5, 1/3, 1 | 1/2, 1, 3 | 2, 5 | 3"), 0,
 	)
 	if err != nil {
 		fmt.Println(err)
@@ -75,8 +75,8 @@ func ExampleJudgements_At_serviceOverEnvironment() {
 	// 0 missing, limit 9
 }
 
-func ExampleFromTriangle_pairLeftOut() {
-	j, err := weight.FromTriangle([]string{"room", "breakfast", "staff"}, []weight.Ratio{{Num: 2, Den: 1}, {}, {Num: 1, Den: 3}})
+func ExampleJudgementsOf_pairLeftOut() {
+	j, err := weight.JudgementsOf([]string{"room", "breakfast", "staff"}, []weight.Ratio{{Num: 2, Den: 1}, {}, {Num: 1, Den: 3}}, 0)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -85,8 +85,8 @@ func ExampleFromTriangle_pairLeftOut() {
 	// Output: 1 pair not compared
 }
 
-func ExampleFromMatrix_roundedReciprocal() {
-	_, err := weight.FromMatrix([]string{"room", "breakfast"}, [][]weight.Ratio{
+func ExampleJudgementsOfMatrix_roundedReciprocal() {
+	_, err := weight.JudgementsOfMatrix([]string{"room", "breakfast"}, [][]weight.Ratio{
 		{{Num: 1, Den: 1}, {Num: 3, Den: 1}},
 		{{Num: 333, Den: 1000}, {Num: 1, Den: 1}},
 	}, 0)
@@ -118,7 +118,7 @@ func ExampleReadJudgements_fileOfTheManager() {
 }
 
 func ExampleJudgements_MarshalJSON_keptForNextYear() {
-	j, err := weight.FromTriangle([]string{"room", "breakfast"}, ratios("1/3"))
+	j, err := weight.JudgementsOf([]string{"room", "breakfast"}, ratios("1/3"), 0)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -129,7 +129,7 @@ func ExampleJudgements_MarshalJSON_keptForNextYear() {
 }
 
 func ExampleJudgements_Repairs_whichPairToAskAgain() {
-	j, err := weight.FromTriangle([]string{"room", "breakfast", "staff", "price"}, ratios("3, 1/7, 1 | 1, 1/3 | 1/3"))
+	j, err := weight.JudgementsOf([]string{"room", "breakfast", "staff", "price"}, ratios("3, 1/7, 1 | 1, 1/3 | 1/3"), 0)
 	if err != nil {
 		fmt.Println(err)
 		return

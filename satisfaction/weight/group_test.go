@@ -43,7 +43,7 @@ func drawOf(t *rapid.T, n int, label string) *weight.Judgements {
 	for range n * (n - 1) / 2 {
 		upper = append(upper, drawRatio(t, label))
 	}
-	j, err := weight.FromTriangle(letters(n), upper)
+	j, err := weight.JudgementsOf(letters(n), upper, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -91,7 +91,7 @@ func triangle(t fataler, text string) *weight.Judgements {
 	for n*(n-1)/2 < len(upper) {
 		n++
 	}
-	j, err := weight.FromTriangle(letters(n), upper)
+	j, err := weight.JudgementsOf(letters(n), upper, 0)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}

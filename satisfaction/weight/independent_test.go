@@ -25,7 +25,7 @@ func upper(t *testing.T, n int, text string) *weight.Judgements {
 		}
 		ratios = append(ratios, r)
 	}
-	j, err := weight.FromTriangle(names, ratios)
+	j, err := weight.JudgementsOf(names, ratios, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -52,27 +52,6 @@ func checkNames(names []string) error {
 	return nil
 }
 
-// FromTriangle returns complete or incomplete judgements from the upper triangle row by row, row over column, with the
-// zero Ratio where nothing was compared. The limit is 9.
-//
-// Errors: a [*hotelcrm.ParamError] for wrong names or another number of ratios than n·(n-1)/2, a [*PairError] for a
-// wrong ratio.
-func FromTriangle(names []string, ratios []Ratio) (*Judgements, error) {
-	j, err := NewJudgements(names, 0)
-	if err != nil {
-		return nil, err
-	}
-	if len(ratios) != len(j.upper) {
-		return nil, refuse.Param("ratios", fmt.Sprint(len(ratios)), fmt.Sprint(len(j.upper)))
-	}
-	for row, column := range pairs(len(names)) {
-		if err := j.Set(row, column, ratios[j.place(row, column)]); err != nil {
-			return nil, err
-		}
-	}
-	return j, nil
-}
-
 // Set notes that the row is ratio times as important as the column. Either half of the matrix may be given, or both
 // halves if they fit. The zero Ratio leaves the pair as it is.
 //

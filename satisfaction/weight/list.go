@@ -23,8 +23,7 @@ var listColumns = []string{"expert", "row", "column", "ratio"}
 // number in all rows of an expert. Separator and Expert are not read. Other columns are ignored.
 // Errors: a [*hotelcrm.ParamError] for a column that is not there or there twice, or too many names; up to MaxErrors
 // [*hotelcrm.RowError], joined, for rows that name nothing or hold no ratio, one beyond the limit, or one other than that
-// expert gave before; else a [*PairError] for the first
-// expert who leaves things unlinked.
+// expert gave before; else a [*PairError] for the first expert who leaves things unlinked.
 // Cost: O(rows + experts · names²).
 func (s Survey) ReadList(file io.Reader) ([]Expert, error) {
 	reader, header, err := table(file)

@@ -38,7 +38,7 @@ func drawJudgements(t *rapid.T, least, most int) (*weight.Judgements, [][]weight
 
 func fromSquare(t fataler, square [][]weight.Ratio) *weight.Judgements {
 	t.Helper()
-	j, err := weight.FromMatrix(letters(len(square)), square, 0)
+	j, err := weight.JudgementsOfMatrix(letters(len(square)), square, 0)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}

@@ -24,7 +24,7 @@ func TestRankWeights(t *testing.T) {
 		for i := range ranks {
 			ranks[i] = 10 * i
 		}
-		got, err := weight.FromRanks(test.method, ranks)
+		got, err := weight.WeighRanks(ranks, test.method)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -33,7 +33,7 @@ func TestRankWeights(t *testing.T) {
 }
 
 func TestEqualRanksShare(t *testing.T) {
-	got, err := weight.FromRanks(weight.RankSum, []int{2, 1, 2, 7})
+	got, err := weight.WeighRanks([]int{2, 1, 2, 7}, weight.RankSum)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -42,13 +42,13 @@ func (m *RankMethod) UnmarshalText(text []byte) error {
 	return choice.Unmarshal(rankMethodNames, "rank method", text, m)
 }
 
-// FromRanks returns weights for things in an order of importance, summing to one.
+// WeighRanks returns weights for things in an order of importance, summing to one.
 //
 // Input: a rank for each thing, the lowest for the most important. Only the order counts; equal ranks share the mean of
 // the weights of their places. An unset method is Centroid.
 // Errors: a [*hotelcrm.ParamError] for no ranks or an unknown method.
 // Cost: O(n log n).
-func FromRanks(method RankMethod, ranks []int) ([]float64, error) {
+func WeighRanks(ranks []int, method RankMethod) ([]float64, error) {
 	if err := choice.Default(rankMethodNames, "method", &method, Centroid); err != nil {
 		return nil, err
 	}

@@ -6,50 +6,8 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
-
-// FromMatrix returns judgements from a square of ratios, row over column. The zero Ratio in both halves is a missing
-// comparison; in one half it is the reciprocal of the other.
-//
-// Input: the limit is that of [NewJudgements].
-// Errors: a [*hotelcrm.ParamError] for wrong names or sizes; up to [hotelcrm.MaxRowErrors] [*PairError], joined, for
-// wrong ratios, or one for two things that no chain of comparisons links.
-// Cost: O(n²).
-func FromMatrix(names []string, matrix [][]Ratio, limit int64) (*Judgements, error) {
-	j, err := NewJudgements(names, limit)
-	if err != nil {
-		return nil, err
-	}
-	if len(matrix) != len(names) {
-		return nil, refuse.Param("matrix", fmt.Sprintf("%d rows", len(matrix)), fmt.Sprint(len(names)))
-	}
-	var wrong []error
-	for row, line := range matrix {
-		if len(line) != len(names) {
-			return nil, refuse.Param(fmt.Sprintf("matrix[%d]", row), fmt.Sprintf("%d columns", len(line)), fmt.Sprint(len(names)))
-		}
-		for column, ratio := range line {
-			if err := j.Set(row, column, ratio); err != nil && len(wrong) < hotelcrm.MaxRowErrors {
-				wrong = append(wrong, mirrored(err))
-			}
-		}
-	}
-	if len(wrong) > 0 {
-		return nil, errors.Join(wrong...)
-	}
-	return j, j.Validate()
-}
-
-// mirrored calls a contradiction by its name: within a matrix it is between the halves.
-func mirrored(err error) error {
-	pair, ok := errors.AsType[*PairError](err)
-	if ok && errors.Is(pair.Err, ErrContradiction) {
-		pair.Err = ErrNotReciprocal
-	}
-	return err
-}
 
 // document is the JSON form of judgements.
 type document struct {
@@ -106,7 +64,7 @@ func (c cell) ratio() Ratio {
 //
 // Input: ratios as texts (3, 1/3, 1.5) or numbers, row over column; null or "" where nothing was compared; an optional
 // limit as in [NewJudgements]; a matrix, a list of judgements, or both if they agree. Other fields are ignored.
-// Errors: those of encoding/json, and of [FromMatrix].
+// Errors: those of encoding/json, and of [JudgementsOfMatrix].
 func ReadJudgements(data []byte) (*Judgements, error) {
 	var d document
 	if err := json.Unmarshal(data, &d); err != nil {
@@ -136,9 +94,7 @@ func (d document) judgements() (*Judgements, error) {
 		} else {
 			err = withText(j.Set(row, column, s.Ratio.ratio()), s.Ratio)
 		}
-		if err != nil && len(wrong) < hotelcrm.MaxRowErrors {
-			wrong = append(wrong, err)
-		}
+		wrong = appendSome(wrong, err)
 	}
 	if len(wrong) > 0 {
 		return nil, errors.Join(wrong...)
@@ -163,9 +119,9 @@ func (d document) square() (*Judgements, error) {
 		}
 	}
 	if len(d.Judgements) == 0 {
-		return FromMatrix(d.Names, matrix, d.Limit)
+		return JudgementsOfMatrix(d.Names, matrix, d.Limit)
 	}
-	if j, err = FromMatrix(d.Names, matrix, d.Limit); errors.Is(err, ErrUnlinked) { // the list may link them
+	if j, err = JudgementsOfMatrix(d.Names, matrix, d.Limit); errors.Is(err, ErrUnlinked) { // the list may link them
 		err = nil
 	}
 	return j, err

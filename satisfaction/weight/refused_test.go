@@ -3,6 +3,7 @@ package weight_test
 import (
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,16 +77,33 @@ func TestAllWrongPairsAreNamedUpToTheLimit(t *testing.T) {
 			matrix[i] = append(matrix[i], weight.Ratio{Num: 2, Den: 1})
 		}
 	}
-	_, err := weight.FromMatrix(names, matrix, 0)
-	if lines := strings.Count(err.Error(), "\n") + 1; lines != hotelcrm.MaxRowErrors {
-		t.Errorf("%d errors:\n%v", lines, err)
+	_, ofMatrix := weight.JudgementsOfMatrix(names, matrix, 0)
+	_, ofTriangle := weight.JudgementsOf(letters(8), slices.Repeat([]weight.Ratio{{Num: -1, Den: 1}}, 28), 0)
+	for _, err := range []error{ofMatrix, ofTriangle} {
+		if lines := strings.Count(err.Error(), "\n") + 1; lines != hotelcrm.MaxRowErrors {
+			t.Errorf("%d errors:\n%v", lines, err)
+		}
 	}
 }
 
-func TestUnlinkedMatrix(t *testing.T) {
+func TestThingsThatNothingLinksAreRefused(t *testing.T) {
 	one := weight.Ratio{Num: 1, Den: 1}
-	_, err := weight.FromMatrix(letters(2), [][]weight.Ratio{{one, {}}, {{}, one}}, 0)
-	wrong(t, err, "a0", "b1", weight.ErrUnlinked)
+	_, ofMatrix := weight.JudgementsOfMatrix(letters(2), [][]weight.Ratio{{one, {}}, {{}, one}}, 0)
+	_, ofTriangle := weight.JudgementsOf(letters(2), ratios("x"), 0)
+	for _, err := range []error{ofMatrix, ofTriangle} {
+		wrong(t, err, "a0", "b1", weight.ErrUnlinked)
+	}
+}
+
+func TestTheLimitIsTheCallers(t *testing.T) {
+	ten := weight.Ratio{Num: 10, Den: 1}
+	for limit, want := range map[int64]error{0: weight.ErrBeyondLimit, 10: nil} {
+		_, ofTriangle := weight.JudgementsOf(letters(2), []weight.Ratio{ten}, limit)
+		_, ofMatrix := weight.JudgementsOfMatrix(letters(2), [][]weight.Ratio{{{}, ten}, {{}, {}}}, limit)
+		if !errors.Is(ofTriangle, want) || !errors.Is(ofMatrix, want) {
+			t.Errorf("limit %d: %v and %v, want %v", limit, ofTriangle, ofMatrix, want)
+		}
+	}
 }
 
 func TestDocumentsThatAreNoneAreRefused(t *testing.T) {
@@ -177,8 +195,8 @@ func TestWeighingRefuses(t *testing.T) {
 	wrong(t, err, "a0", "b1", weight.ErrUnlinked)
 	refuses(t, empty.Set(0, 2, weight.Ratio{Num: 1, Den: 1}), "row, column")
 	wrong(t, empty.Set(0, 1, weight.Ratio{Num: -1, Den: 1}), "a0", "b1", weight.ErrNotPositive)
-	_, err = weight.FromTriangle(letters(3), ratios("2"))
-	refuses(t, err, "ratios")
+	_, err = weight.JudgementsOf(letters(3), ratios("2"), 0)
+	refuses(t, err, "upper")
 }
 
 func TestGroupsRefuse(t *testing.T) {
@@ -237,9 +255,9 @@ func TestListsOfWeightsRefuse(t *testing.T) {
 	refuses(t, err, "mean")
 	_, err = weight.Blend([]weight.Source{{Weights: []float64{1, 0}}, {Weights: []float64{0, 1}}}, weight.Geometric)
 	refuses(t, err, "blend")
-	_, err = weight.FromRanks(0, nil)
+	_, err = weight.WeighRanks(nil, 0)
 	refuses(t, err, "ranks")
-	_, err = weight.FromRanks(9, []int{1})
+	_, err = weight.WeighRanks([]int{1}, 9)
 	refuses(t, err, "method")
 }
 

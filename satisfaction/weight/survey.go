@@ -31,10 +31,9 @@ type Survey struct {
 //
 // Input: UTF-8, with or without a byte order mark. The first line names the columns; names come in the order in which
 // they first occur, blanks around them left out.
-// Errors: a [*hotelcrm.ParamError] for a column that names no pair, a pair twice, or a column of Expert
-// or Share that is not there; up to MaxErrors
-// [*hotelcrm.RowError], joined, for rows with a judgement of 0, a fraction, one beyond the limit, or too few to link all
-// names, which is a [*PairError].
+// Errors: a [*hotelcrm.ParamError] for a column that names no pair, a pair twice, or a column of Expert or Share that is
+// not there; up to MaxErrors [*hotelcrm.RowError], joined, for rows with a judgement of 0, a fraction, one beyond the
+// limit, or too few to link all names, which is a [*PairError].
 // Cost: O(rows · columns).
 func (s Survey) ReadSurvey(file io.Reader) ([]Expert, error) {
 	reader, header, err := table(file)
