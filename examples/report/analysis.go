@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/segment/concentration"
 	"github.com/shopspring/decimal"
@@ -138,8 +139,8 @@ func (a *analysis) score() error {
 
 func (a *analysis) warn() {
 	if n := a.in.refused(); n > 0 {
-		text := counted(n, "row of wrong data was refused", "rows of wrong data were refused")
-		a.warnings = append(a.warnings, hotelcrm.Warning{Code: warnRefused, Text: plain(text), N: int(n)})
+		text := prose.Counted(n, "row of wrong data was refused", "rows of wrong data were refused")
+		a.warnings = append(a.warnings, hotelcrm.Warning{Code: warnRefused, Text: prose.Plain(text), N: int(n)})
 	}
 	if a.opt.currencyFrom == notStated {
 		text := "currency not stated, " + a.opt.currency + " assumed"
@@ -175,8 +176,8 @@ func (a *analysis) warnValue() {
 		add(warnNoProfiles, "the profiles say nothing of any guest, so potential, incremental value, lifetime value and the value matrix are not known", a.totals.guests)
 	}
 	if p := a.in.profiles; p != nil && p.refused() > 0 {
-		text := counted(p.refused(), "row of the profiles was refused", "rows of the profiles were refused")
-		add(warnProfiles, plain(text), int(p.refused()))
+		text := prose.Counted(p.refused(), "row of the profiles was refused", "rows of the profiles were refused")
+		add(warnProfiles, prose.Plain(text), int(p.refused()))
 	}
 	if a.worth.matrix != nil {
 		a.warnings = append(a.warnings, a.worth.matrix.Warnings()...)

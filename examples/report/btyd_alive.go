@@ -1,6 +1,10 @@
 package main
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
+)
 
 // aliveView is P(alive) on the plane of recency and frequency.
 type aliveView struct {
@@ -39,7 +43,7 @@ func (a *analysis) aliveView() aliveView {
 		cells[at] = one
 		most = max(most, one.guests)
 	}
-	out := aliveView{gridView: gridView{Widest: grouped(most)}, Text: a.Say("Mean P(alive) and guests by recency and frequency. The best guests are at the top left.")}
+	out := aliveView{gridView: gridView{Widest: prose.Whole(most)}, Text: a.Say("Mean P(alive) and guests by recency and frequency. The best guests are at the top left.")}
 	for i, step := range aliveSteps {
 		out.Legend = append(out.Legend, legendView{i, a.Say(step.text)})
 	}
@@ -68,5 +72,5 @@ func (c aliveCell) view(a *analysis, most int) gridCell {
 			heat = k
 		}
 	}
-	return gridCell{Guests: grouped(c.guests), Mean: a.rate(mean), Short: a.Percent(whole(100 * mean)), Width: barWidthOf(c.guests, most), Heat: heat}
+	return gridCell{Guests: prose.Whole(c.guests), Mean: a.rate(mean), Short: a.Percent(prose.Rounded(100 * mean)), Width: prose.BarOf(c.guests, most), Heat: heat}
 }

@@ -2,10 +2,10 @@ package main
 
 import (
 	"encoding/json"
-	"math"
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/numeral"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 )
@@ -85,8 +85,8 @@ func fitJSON(name string, r *btyd.Report, failed string) modelJSON {
 	if r.Covariance != nil {
 		out.StdErr = byName(r.Params, func(e btyd.Estimate) float64 { return e.StdErr })
 	}
-	out.LogLik, out.AIC, out.BIC = fixed(r.LogLikelihood, 8), fixed(r.AIC, 8), fixed(r.BIC, 8)
-	out.Gradient = significant(r.GradientNorm, 2)
+	out.LogLik, out.AIC, out.BIC = numeral.Fixed(r.LogLikelihood, 8), numeral.Fixed(r.AIC, 8), numeral.Fixed(r.BIC, 8)
+	out.Gradient = numeral.Significant(r.GradientNorm, 2)
 	return out
 }
 
@@ -98,7 +98,7 @@ func byName(list []btyd.Estimate, value func(btyd.Estimate) float64) json.RawMes
 			b = append(b, ',')
 		}
 		b = append(strconv.AppendQuote(b, e.Name), ':')
-		if x := significant(value(e), 10); x != nil {
+		if x := numeral.Significant(value(e), 10); x != nil {
 			b = append(b, *x...)
 		} else {
 			b = append(b, "null"...)
@@ -112,20 +112,7 @@ func (s *spendFit) json() *spendJSON {
 		return nil
 	}
 	return &spendJSON{
-		modelJSON: fitJSON(btyd.GammaGamma{}.Name(), &s.Report, ""), Correlation: significant(s.Correlation, 10),
+		modelJSON: fitJSON(btyd.GammaGamma{}.Name(), &s.Report, ""), Correlation: numeral.Significant(s.Correlation, 10),
 		Dropped: s.Dropped, Unknown: s.Unknown, Visits: "repeat visits",
 	}
-}
-
-// significant writes a number with so many significant digits, nil for what JSON has no number for.
-func significant(x float64, n int) *json.Number { return finite(x, 'g', n) }
-
-// fixed writes a number with so many decimal places, nil for what JSON has no number for.
-func fixed(x float64, n int) *json.Number { return finite(x, 'f', n) }
-
-func finite(x float64, format byte, n int) *json.Number {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return nil
-	}
-	return new(json.Number(strconv.FormatFloat(x, format, n, 64)))
 }

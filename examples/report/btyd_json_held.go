@@ -4,6 +4,9 @@ import (
 	"encoding/json"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/numeral"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 )
 
@@ -47,22 +50,22 @@ func (m *models) heldJSON() *heldJSON {
 		return nil
 	}
 	out := &heldJSON{
-		CalibrationEnd: m.held.watch.Last, End: m.held.watch.End, Stated: m.opt.end != 0, Length: significant(m.held.length, 10),
+		CalibrationEnd: m.held.watch.Last, End: m.held.watch.End, Stated: m.opt.end != 0, Length: numeral.Significant(m.held.length, 10),
 		RankBy: m.held.RankBy,
 	}
 	for k, e := range m.held.Entries {
 		h, t := e.Holdout, e.Tracking
 		one := judgedJSON{Model: modelNames[k], Rank: e.Rank, Guests: h.Guests}
 		if e.Rank > 0 {
-			one.Expected, one.Actual, one.MAE, one.RMSE = fixed(h.Expected, 6), fixed(h.Actual, 0), fixed(h.MAE, 9), fixed(h.RMSE, 9)
-			one.NaiveMAE, one.Brier, one.Naive = fixed(h.NaiveMAE, 9), fixed(h.Brier, 9), fixed(h.NaiveBrier, 9)
-			one.Tracking, one.Relative = fixed(t.Cumulative, 6), fixed(t.Relative, 8)
+			one.Expected, one.Actual, one.MAE, one.RMSE = numeral.Fixed(h.Expected, 6), numeral.Fixed(h.Actual, 0), numeral.Fixed(h.MAE, 9), numeral.Fixed(h.RMSE, 9)
+			one.NaiveMAE, one.Brier, one.Naive = numeral.Fixed(h.NaiveMAE, 9), numeral.Fixed(h.Brier, 9), numeral.Fixed(h.NaiveBrier, 9)
+			one.Tracking, one.Relative = numeral.Fixed(t.Cumulative, 6), numeral.Fixed(t.Relative, 8)
 		}
 		out.Models = append(out.Models, one)
 	}
 	for _, b := range m.held.bins {
 		out.Calibration = append(out.Calibration, aliveJSON{
-			b.Guests, fixed(b.Alive, 6), fixed(b.Returns, 6), fixed(b.Returned, 6), fixed(b.Expected, 6), fixed(b.Actual, 6),
+			b.Guests, numeral.Fixed(b.Alive, 6), numeral.Fixed(b.Returns, 6), numeral.Fixed(b.Returned, 6), numeral.Fixed(b.Expected, 6), numeral.Fixed(b.Actual, 6),
 		})
 	}
 	return out
@@ -102,8 +105,8 @@ const worthDefinition = "all visits from now on, each discounted from its time a
 func (a *analysis) portfolioJSON() portfolioJSON {
 	m, o := a.models, a.models.outlook
 	out := portfolioJSON{
-		Model: m.chosen.Model.Name(), AsOf: m.last, Guests: len(o.alive.Guests), Level: level, Alive: sumJSON(o.alive.Total), Stays: sumJSON(o.stays.Total),
-		Rate: m.rate.String(), Rounding: halfEven(a.places), Definition: worthDefinition, Mean: o.spend.mean(), Note: o.none,
+		Model: m.chosen.Model.Name(), AsOf: m.last, Guests: len(o.alive.Guests), Level: basis.Level, Alive: sumJSON(o.alive.Total), Stays: sumJSON(o.stays.Total),
+		Rate: m.rate.String(), Rounding: basis.HalfEven(a.places), Definition: worthDefinition, Mean: o.spend.mean(), Note: o.none,
 	}
 	if o.worth != nil {
 		total := o.worth.Total
@@ -113,7 +116,7 @@ func (a *analysis) portfolioJSON() portfolioJSON {
 }
 
 func sumJSON(p btyd.Prediction) predictionJSON {
-	return predictionJSON{significant(p.Value, 10), significant(p.Low, 10), significant(p.High, 10)}
+	return predictionJSON{numeral.Significant(p.Value, 10), numeral.Significant(p.Low, 10), numeral.Significant(p.High, 10)}
 }
 
 func (a *analysis) estimateJSON(x float64) *string {
@@ -121,5 +124,5 @@ func (a *analysis) estimateJSON(x float64) *string {
 	if !ok {
 		return nil
 	}
-	return new(money(d, a.places))
+	return new(prose.Money(d, a.places))
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 	"github.com/shopspring/decimal"
@@ -83,10 +84,10 @@ func (m *models) lookOn(v *visits, all btyd.Watch) (*outlook, error) {
 	if err != nil {
 		return nil, err
 	}
-	if out.alive, err = predictor.PredictAll(split.Histories, btyd.Alive(), level, m.workers); err != nil {
+	if out.alive, err = predictor.PredictAll(split.Histories, btyd.Alive(), basis.Level, m.workers); err != nil {
 		return nil, err
 	}
-	if out.stays, err = predictor.PredictAll(split.Histories, stays, level, m.workers); err != nil {
+	if out.stays, err = predictor.PredictAll(split.Histories, stays, basis.Level, m.workers); err != nil {
 		return nil, err
 	}
 	if out.spend, err = m.fitSpend(v, split); err != nil {
@@ -143,7 +144,7 @@ func (o *outlook) value(p *btyd.Predictor, guests []btyd.History, m *models) err
 	if err != nil {
 		return err
 	}
-	o.worth, err = p.Worth(guests, o.spend.list, stays, o.spend.SpendFit, level, m.workers)
+	o.worth, err = p.Worth(guests, o.spend.list, stays, o.spend.SpendFit, basis.Level, m.workers)
 	if _, ok := errors.AsType[*hotelcrm.RowError](err); ok {
 		o.none = fmt.Sprintf(endless, m.rate.String())
 		return nil
@@ -159,6 +160,6 @@ func estimate(x float64, places int) (decimal.Decimal, bool) {
 	if !(x >= -mostWorth && x <= mostWorth) {
 		return decimal.Decimal{}, false
 	}
-	d, err := hotelcrm.Round(decimal.NewFromFloat(x), places, halfEven(places).Mode)
+	d, err := hotelcrm.Round(decimal.NewFromFloat(x), places, basis.HalfEven(places).Mode)
 	return d, err == nil
 }

@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/numeral"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
 // modelVisits fits the models of visits, or says why that cannot be.
@@ -41,8 +43,8 @@ func (w *guestsWriter) predictions(b []byte, i int) []byte {
 		return append(b, ",,,,,"...)
 	}
 	o := w.models.outlook
-	b = append(strconv.AppendFloat(b, o.alive.Guests[i].Value, 'f', rateDigits, 64), ',')
-	b = append(strconv.AppendFloat(b, o.stays.Guests[i].Value, 'f', rateDigits, 64), ',')
+	b = append(strconv.AppendFloat(b, o.alive.Guests[i].Value, 'f', numeral.RateDigits, 64), ',')
+	b = append(strconv.AppendFloat(b, o.stays.Guests[i].Value, 'f', numeral.RateDigits, 64), ',')
 	if o.worth == nil {
 		return append(b, ",,,"...)
 	}
@@ -58,7 +60,7 @@ func (w *guestsWriter) estimate(b []byte, x float64) []byte {
 	if !ok {
 		return b
 	}
-	return append(b, money(d, w.places)...)
+	return append(b, prose.Money(d, w.places)...)
 }
 
 // rankBy says what has chosen the model.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -39,7 +40,7 @@ func (a *analysis) trackViews() []trackView {
 	for k := 1; k <= rows; k++ {
 		p := m.track.Points[k*n/rows-1]
 		v := trackView{
-			Day: a.shortDate(m.end(p).AddDays(-1)), Actual: whole(p.Actual), Expected: whole(p.Expected), Error: "–",
+			Day: a.shortDate(m.end(p).AddDays(-1)), Actual: prose.Rounded(p.Actual), Expected: prose.Rounded(p.Expected), Error: "–",
 			Held: m.held != nil && m.end(p).AddDays(-1) > m.held.watch.Last,
 		}
 		if p.Actual > 0 {
@@ -55,7 +56,7 @@ func (a *analysis) shortDate(d hotelcrm.Date) string {
 	if a.Chinese() {
 		return d.String()
 	}
-	return strings.ReplaceAll(d.Format("2 Jan 2006"), " ", nbsp)
+	return strings.ReplaceAll(d.Format("2 Jan 2006"), " ", prose.NBSP)
 }
 
 // signedRate writes a share in per cent with its sign.
@@ -72,7 +73,7 @@ func (a *analysis) trackSentence() string {
 	text := a.Say("The model as fitted to all visits: repeat visits that it expects of guests of whom no more than the first visit is known, beside those that came.")
 	if m.held != nil {
 		text = a.Say("The model as fitted to the visits through %s: repeat visits that it expects of guests of whom no more than the first visit is known, beside those that came. The upright line is where the hold-out begins.",
-			a.day(m.held.watch.Last))
+			prose.Day(a.Printer, m.held.watch.Last))
 	}
 	if m.every > 1 {
 		text += a.Say(" ") + a.Say("Every %s guest.", a.ordinal(m.every))
@@ -131,7 +132,7 @@ func countTicks(most float64) (plot.ConstantTicks, float64) {
 	var ticks plot.ConstantTicks
 	at := 0.0
 	for ; ; at += step {
-		ticks = append(ticks, plot.Tick{Value: at, Label: whole(at)})
+		ticks = append(ticks, plot.Tick{Value: at, Label: prose.Rounded(at)})
 		if at >= most {
 			return ticks, at
 		}

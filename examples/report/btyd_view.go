@@ -5,10 +5,10 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 	"github.com/shopspring/decimal"
 )
@@ -46,7 +46,7 @@ type sumView struct{ Name, Value, Between, Text string }
 func (a *analysis) modelsView() (modelsView, error) {
 	switch {
 	case a.in.visits == nil:
-		return modelsView{Note: capital(a.Say(a.noVisits())) + a.Say(".")}, nil
+		return modelsView{Note: lang.Capital(a.Say(a.noVisits())) + a.Say(".")}, nil
 	case a.models == nil:
 		return modelsView{Note: a.Say("Who is still a guest is not known: %s.", a.Say(a.noModel))}, nil
 	}
@@ -85,7 +85,7 @@ func (a *analysis) aliveSentence() string {
 		}
 	}
 	return a.Say("Of %s, about %s are still guests of ours. They are expected to come about %s\u00a0times in the next year%s.",
-		lang.Count(a.Printer, len(o.alive.Guests), "guest", "guests"), whole(o.alive.Total.Value), whole(o.stays.Total.Value), worth)
+		lang.Count(a.Printer, len(o.alive.Guests), "guest", "guests"), prose.Rounded(o.alive.Total.Value), prose.Rounded(o.stays.Total.Value), worth)
 }
 
 // whySentence says which model was chosen, and why.
@@ -100,19 +100,19 @@ func (a *analysis) whySentence() string {
 	if a.opt.models.end != 0 {
 		by = a.Say("the days that were asked for")
 	}
-	text += a.Say("All models were fitted to the visits through %s and had to foretell those until %s, %s; ", a.day(m.held.watch.Last), a.day(m.held.watch.End), by)
+	text += a.Say("All models were fitted to the visits through %s and had to foretell those until %s, %s; ", prose.Day(a.Printer, m.held.watch.Last), prose.Day(a.Printer, m.held.watch.End), by)
 	for k, e := range m.held.Entries {
 		if modelNames[k] == name && e.Rank > 0 {
-			text += a.Say("this one expected %s there, and %s came.", whole(e.Holdout.Expected), whole(e.Holdout.Actual)) + a.Say(" ")
+			text += a.Say("this one expected %s there, and %s came.", prose.Rounded(e.Holdout.Expected), prose.Rounded(e.Holdout.Actual)) + a.Say(" ")
 		}
 	}
 	if m.every > 1 {
 		text += a.Say("They were compared on every %s guest.", a.ordinal(m.every)) + a.Say(" ")
 	}
 	if m.each > 1 {
-		return text + a.Say("It was then fitted to all visits through %s of every %s guest, and every prediction is by that fit.", a.day(m.last), a.ordinal(m.each))
+		return text + a.Say("It was then fitted to all visits through %s of every %s guest, and every prediction is by that fit.", prose.Day(a.Printer, m.last), a.ordinal(m.each))
 	}
-	return text + a.Say("It was then fitted to all visits through %s, and every prediction is by that fit.", a.day(m.last))
+	return text + a.Say("It was then fitted to all visits through %s, and every prediction is by that fit.", prose.Day(a.Printer, m.last))
 }
 
 // meanings are the models in words.
@@ -131,12 +131,12 @@ func (a *analysis) ordinal(n int) string {
 	case 3:
 		return a.Say("third")
 	}
-	return a.Say("%sth", grouped(n))
+	return a.Say("%sth", prose.Whole(n))
 }
 
 func (a *analysis) fitsOf() string {
 	m := a.models
-	text := a.Say("Fits to the visits from %s through %s, times in %ss; standard errors in brackets", a.day(m.watch.First), a.day(m.watch.Last), a.Name(m.opt.unit.String()))
+	text := a.Say("Fits to the visits from %s through %s, times in %ss; standard errors in brackets", prose.Day(a.Printer, m.watch.First), prose.Day(a.Printer, m.watch.Last), a.Name(m.opt.unit.String()))
 	if m.held != nil {
 		text += a.Say("; off: mean error of the cumulative visits in what was held out")
 	}
@@ -166,37 +166,23 @@ func (a *analysis) fitViews() []fitView {
 
 func (a *analysis) fill(v *fitView, r *btyd.Report) {
 	for _, p := range r.Params {
-		text := brief(p.Value)
+		text := prose.Brief(p.Value)
 		if r.Covariance != nil {
-			text += nbsp + "(" + brief(p.StdErr) + ")"
+			text += prose.NBSP + "(" + prose.Brief(p.StdErr) + ")"
 		}
 		v.Params = append(v.Params, fact{p.Name, text})
 	}
-	v.LogLik, v.AIC, v.BIC = oneDigit(r.LogLikelihood), oneDigit(r.AIC), oneDigit(r.BIC)
+	v.LogLik, v.AIC, v.BIC = prose.OneDigit(r.LogLikelihood), prose.OneDigit(r.AIC), prose.OneDigit(r.BIC)
 	v.Gradient = strconv.FormatFloat(r.GradientNorm, 'e', 0, 64)
 	for _, w := range r.Warnings {
 		v.Warnings = append(v.Warnings, a.fitWarning(w))
 	}
 }
 
-// brief writes four significant digits.
-func brief(x float64) string {
-	text := strconv.FormatFloat(x, 'g', 4, 64)
-	if !strings.Contains(text, "e") {
-		return groupDigits(text)
-	}
-	return text
-}
-
-func oneDigit(x float64) string { return groupDigits(strconv.FormatFloat(x, 'f', 1, 64)) }
-
-// whole writes an expected number of guests or visits.
-func whole(x float64) string { return groupDigits(strconv.FormatFloat(x, 'f', 0, 64)) }
-
 func (a *analysis) sumViews() []sumView {
 	o := a.models.outlook
 	add := func(name, text string, p btyd.Prediction) sumView {
-		return sumView{Name: name, Text: text, Value: whole(p.Value), Between: whole(p.Low) + "–" + whole(p.High)}
+		return sumView{Name: name, Text: text, Value: prose.Rounded(p.Value), Between: prose.Rounded(p.Low) + "–" + prose.Rounded(p.High)}
 	}
 	out := []sumView{
 		add(a.Say("Still guests"), a.Say("The sum of P(alive), the probability of each guest not to have left for good."), o.alive.Total),
@@ -215,7 +201,7 @@ func (a *analysis) estimateText(x float64) string {
 	if !ok {
 		return "–"
 	}
-	return wholeMoney(d, a.places)
+	return prose.WholeMoney(d, a.places)
 }
 
 func (a *analysis) outlookBasis() string {
@@ -226,13 +212,13 @@ func (a *analysis) outlookBasis() string {
 	}
 	n := o.spend.mean()
 	return text + a.Say("Discount: %s a year, effective, each visit from its own time on. Spend is expected by the Gamma-Gamma model from a guest's repeat visits; %s given the mean of all. Spends are rounded half to even to the digits of %s.",
-		percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)), lang.Count(a.Printer, n, "guest without a positive spend there is", "guests without a positive spend there are"), a.opt.currency)
+		prose.Percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)), lang.Count(a.Printer, n, "guest without a positive spend there is", "guests without a positive spend there are"), a.opt.currency)
 }
 
 // noWorth says why the guests have no residual value.
 func (a *analysis) noWorth() string {
 	if o, rate := a.models.outlook, a.models.rate.String(); o.none == fmt.Sprintf(endless, rate) {
-		return a.Say(endless, percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)))
+		return a.Say(endless, prose.Percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)))
 	}
 	return a.Say(a.models.outlook.none)
 }

@@ -4,6 +4,9 @@ import (
 	"html"
 	"strings"
 	"testing"
+
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
 // Two guests came in the year before, one of them twice; three in the last year, one of them twice.
@@ -28,7 +31,7 @@ func TestTheTwoYears(t *testing.T) {
 		`Visits</th><td class="num">3</td><td class="num">4</td><td class="num">+33.3`,
 		`Nights</th><td class="num">5</td><td class="num">5</td><td class="num">0.0`,
 		`Revenue, EUR</th><td class="num">200</td><td class="num">300</td><td class="num">+50.3`,
-		`Repeat guests</th><td class="num">50.0` + nbsp + `%</td><td class="num">33.3` + nbsp + `%</td><td class="num">−16.7 points`,
+		`Repeat guests</th><td class="num">50.0` + prose.NBSP + `%</td><td class="num">33.3` + prose.NBSP + `%</td><td class="num">−16.7 points`,
 		`Average spend a visit, EUR</th><td class="num">66.67</td><td class="num">75.12</td><td class="num">+12.7`,
 		`Average spend a guest, EUR</th><td class="num">100.00</td><td class="num">100.17</td><td class="num">+0.2`,
 	} {
@@ -65,7 +68,7 @@ func TestContents(t *testing.T) {
 		last = at
 	}
 	for n := 1; n <= 9; n++ {
-		if !strings.Contains(page, `<span class="n">`+grouped(n)+`</span>`) {
+		if !strings.Contains(page, `<span class="n">`+prose.Whole(n)+`</span>`) {
 			t.Errorf("no chapter %d", n)
 		}
 	}
@@ -88,12 +91,12 @@ func TestEmptyGapsAreNotListed(t *testing.T) {
 	for _, gap := range out.summary(t).Classes.Lint.Gaps {
 		if gap.Guests == 0 {
 			empty++
-			if strings.Contains(page, `<th scope="row">`+capital(gap.Text)+`</th>`) {
+			if strings.Contains(page, `<th scope="row">`+lang.Capital(gap.Text)+`</th>`) {
 				t.Errorf("%q is listed", gap.Text)
 			}
 		}
 	}
-	if empty == 0 || !strings.Contains(page, grouped(empty)+nbsp+"gap without a guest here") && !strings.Contains(page, grouped(empty)+nbsp+"gaps without a guest here") {
+	if empty == 0 || !strings.Contains(page, prose.Whole(empty)+prose.NBSP+"gap without a guest here") && !strings.Contains(page, prose.Whole(empty)+prose.NBSP+"gaps without a guest here") {
 		t.Errorf("%d empty gaps are not counted", empty)
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/shopspring/decimal"
 )
 
@@ -21,16 +22,16 @@ func (a *analysis) yearsView() yearsView {
 	case y == nil:
 		return yearsView{Note: a.Say("Visits are not kept one by one here, so the years cannot be told apart; -asof DATE keeps them, and takes more memory.")}
 	case y.before.visits == 0:
-		return yearsView{Note: a.Say("The data begins on %s, so there is no year before the last to compare with.", a.day(y.first))}
+		return yearsView{Note: a.Say("The data begins on %s, so there is no year before the last to compare with.", prose.Day(a.Printer, y.first))}
 	}
 	v := yearsView{
 		Sentence: a.changeSentence(),
-		Caption:  a.Say("Arrivals from %s to %s, beside those from %s to %s", a.day(y.now.span.From), a.day(y.now.span.To), a.day(y.before.span.From), a.day(y.before.span.To)),
+		Caption:  a.Say("Arrivals from %s to %s, beside those from %s to %s", prose.Day(a.Printer, y.now.span.From), prose.Day(a.Printer, y.now.span.To), prose.Day(a.Printer, y.before.span.From), prose.Day(a.Printer, y.before.span.To)),
 		How:      a.Say("Counted are the guests and visits with an arrival in the span. A repeat guest here came more than once within the same twelve months, so both years are measured alike."),
 		Rows:     a.changeRows(),
 	}
 	if y.first > y.before.span.From.AddDays(firstWeeks) {
-		v.How = a.Sentences(v.How, a.Say("The data begins on %s, so the year before is not whole.", a.day(y.first)))
+		v.How = a.Sentences(v.How, a.Say("The data begins on %s, so the year before is not whole.", prose.Day(a.Printer, y.first)))
 	}
 	return v
 }
@@ -41,11 +42,11 @@ const firstWeeks = 14
 func (a *analysis) changeRows() []yearRow {
 	x, y := a.in.years.before, a.in.years.now
 	count := func(name string, before, now int64) yearRow {
-		return yearRow{name, grouped(before), grouped(now), a.changed(decimal.NewFromInt(before), decimal.NewFromInt(now))}
+		return yearRow{name, prose.Whole(before), prose.Whole(now), a.changed(decimal.NewFromInt(before), decimal.NewFromInt(now))}
 	}
 	mean := func(name string, before, now int64) yearRow {
 		m, n := over(x.revenue, before), over(y.revenue, now)
-		return yearRow{name, a.plainMean(x.revenue, int(before)), a.plainMean(y.revenue, int(now)), a.changed(m, n)}
+		return yearRow{name, prose.Mean(x.revenue, int(before), a.places), prose.Mean(y.revenue, int(now), a.places), a.changed(m, n)}
 	}
 	rows := []yearRow{count(a.Say("Guests"), x.guests, y.guests), count(a.Say("Visits"), x.visits, y.visits)}
 	if x.nights+y.nights > 0 {
@@ -53,8 +54,8 @@ func (a *analysis) changeRows() []yearRow {
 	}
 	return append(
 		rows,
-		yearRow{a.Say("Revenue, %s", a.opt.currency), wholeMoney(x.revenue, a.places), wholeMoney(y.revenue, a.places), a.changed(x.revenue, y.revenue)},
-		yearRow{a.Say("Repeat guests"), percentOf(a.Printer, x.repeat, x.guests), percentOf(a.Printer, y.repeat, y.guests), a.points(x, y)},
+		yearRow{a.Say("Revenue, %s", a.opt.currency), prose.WholeMoney(x.revenue, a.places), prose.WholeMoney(y.revenue, a.places), a.changed(x.revenue, y.revenue)},
+		yearRow{a.Say("Repeat guests"), prose.PercentOf(a.Printer, x.repeat, x.guests), prose.PercentOf(a.Printer, y.repeat, y.guests), a.points(x, y)},
 		mean(a.Say("Average spend a visit, %s", a.opt.currency), x.visits, y.visits),
 		mean(a.Say("Average spend a guest, %s", a.opt.currency), x.guests, y.guests),
 	)
@@ -73,7 +74,7 @@ func (a *analysis) changed(from, to decimal.Decimal) string {
 	if !from.IsPositive() {
 		return "–"
 	}
-	return a.signedOne(to.Sub(from).Mul(hundred).DivRound(from, 1)) + a.Percent("")
+	return a.signedOne(to.Sub(from).Mul(prose.Hundred).DivRound(from, 1)) + a.Percent("")
 }
 
 // points writes the change of the repeat share in percentage points.
@@ -81,13 +82,15 @@ func (a *analysis) points(x, y twelve) string {
 	if x.guests == 0 || y.guests == 0 {
 		return "–"
 	}
-	share := func(one twelve) decimal.Decimal { return over(decimal.NewFromInt(one.repeat), one.guests).Mul(hundred) }
+	share := func(one twelve) decimal.Decimal {
+		return over(decimal.NewFromInt(one.repeat), one.guests).Mul(prose.Hundred)
+	}
 	return a.Say("%s points", a.signedOne(share(y).Sub(share(x)).Round(1)))
 }
 
 // signedOne writes a change with its sign and one decimal place.
 func (a *analysis) signedOne(d decimal.Decimal) string {
-	text := groupDigits(d.Abs().StringFixed(1))
+	text := prose.Group(d.Abs().StringFixed(1))
 	switch d.Sign() {
 	case 1:
 		return "+" + text
@@ -101,7 +104,7 @@ func (a *analysis) signedOne(d decimal.Decimal) string {
 func (a *analysis) changeSentence() string {
 	x, y := a.in.years.before, a.in.years.now
 	return a.Say("In the twelve months to %s, %s came %s and brought %s: guests %s, visits %s, revenue %s against the year before.",
-		a.day(y.span.To), lang.Count(a.Printer, y.guests, "guest", "guests"), lang.Count(a.Printer, y.visits, "time", "times"), a.opt.currency+nbsp+wholeMoney(y.revenue, a.places),
+		prose.Day(a.Printer, y.span.To), lang.Count(a.Printer, y.guests, "guest", "guests"), lang.Count(a.Printer, y.visits, "time", "times"), a.opt.currency+prose.NBSP+prose.WholeMoney(y.revenue, a.places),
 		a.changed(decimal.NewFromInt(x.guests), decimal.NewFromInt(y.guests)), a.changed(decimal.NewFromInt(x.visits), decimal.NewFromInt(y.visits)),
 		a.changed(x.revenue, y.revenue))
 }

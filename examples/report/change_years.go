@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
 	"github.com/shopspring/decimal"
 )
 
@@ -42,7 +43,7 @@ func newYears(all *hotelcrm.Visits) *years {
 
 // add adds the visits of the span, guest by guest.
 func (y *twelve) add(all *hotelcrm.Visits) {
-	var sum tally
+	var sum basis.Tally
 	arrivals, nights := all.Arrival(), all.Nights()
 	for i := range all.Guests() {
 		visits := 0
@@ -52,7 +53,7 @@ func (y *twelve) add(all *hotelcrm.Visits) {
 			}
 			visits++
 			y.nights += int64(nights[k])
-			sum.add(all.Revenue(), k)
+			sum.Add(all.Revenue(), k)
 		}
 		y.visits += int64(visits)
 		if visits > 0 {
@@ -62,5 +63,5 @@ func (y *twelve) add(all *hotelcrm.Visits) {
 			y.repeat++
 		}
 	}
-	y.revenue = sum.total(all.Revenue().Scale())
+	y.revenue = sum.Total(all.Revenue().Scale())
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/shopspring/decimal"
 )
@@ -46,7 +47,7 @@ func newCheckedPlan(c *segment.Classifier, schema *segment.Schema) (*checkedPlan
 
 // findingCounts is how many guests of one table the findings concern.
 type findingCounts struct {
-	gaps    []tally
+	gaps    []basis.Tally
 	sharing []int
 }
 
@@ -54,14 +55,14 @@ func (c *checkedPlan) count(table *segment.Table, revenue hotelcrm.Amounts, from
 	if c == nil {
 		return nil, nil
 	}
-	out := &findingCounts{gaps: make([]tally, len(c.gaps)), sharing: make([]int, len(c.shared))}
+	out := &findingCounts{gaps: make([]basis.Tally, len(c.gaps)), sharing: make([]int, len(c.shared))}
 	for k, test := range c.gaps {
 		rows, err := heldRows(test, table)
 		if err != nil {
 			return nil, err
 		}
 		for i := range rows.All() {
-			out.gaps[k].add(revenue, from+i)
+			out.gaps[k].Add(revenue, from+i)
 		}
 	}
 	for k, pair := range c.shared {
@@ -94,8 +95,8 @@ func (c *checkedPlan) add(parts []*findingCounts, scale int) {
 	c.inGaps, c.sharing = make([]gapGuests, len(c.gaps)), make([]int, len(c.shared))
 	for _, part := range parts {
 		for k := range part.gaps {
-			c.inGaps[k].guests += part.gaps[k].guests
-			c.inGaps[k].revenue = c.inGaps[k].revenue.Add(part.gaps[k].total(scale))
+			c.inGaps[k].guests += part.gaps[k].Guests
+			c.inGaps[k].revenue = c.inGaps[k].revenue.Add(part.gaps[k].Total(scale))
 		}
 		for k, n := range part.sharing {
 			c.sharing[k] += n

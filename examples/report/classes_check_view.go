@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
@@ -39,7 +40,7 @@ func (a *analysis) checkView() checkView {
 		if held++; held > mostFindings {
 			continue
 		}
-		one := gapView{Who: capital(words.of(gap.When)), Guests: grouped(g.guests), Share: percentOf(a.Printer, g.guests, a.totals.guests), Revenue: wholeMoney(g.revenue, a.places)}
+		one := gapView{Who: lang.Capital(words.of(gap.When)), Guests: prose.Whole(g.guests), Share: prose.PercentOf(a.Printer, g.guests, a.totals.guests), Revenue: prose.WholeMoney(g.revenue, a.places)}
 		v.Gaps = append(v.Gaps, one)
 	}
 	v.More = a.moreGaps(max(held-mostFindings, 0), empty)
@@ -139,7 +140,7 @@ func (a *analysis) exampleView() *exampleView {
 	words := a.words()
 	v := &exampleView{
 		Intro: a.Say("Row %s of guests.csv: of “%s”, the class that brings most, this is the guest who came most often, and of several the one who brought most.",
-			grouped(e.row), a.labelOf(e.class)),
+			prose.Whole(e.row), a.labelOf(e.class)),
 		Leaves: words.leaves(e.why.Leaves), Flip: a.Say("Nothing would take this guest out of the class."), Life: a.lifeSentence(e),
 	}
 	if text := words.changes(e.why.Changes); text != "" {
@@ -166,7 +167,7 @@ func (w conditionWords) leaves(list []segment.LeafReason) []leafView {
 		if leaf.Held {
 			held = w.Say("yes")
 		}
-		out = append(out, leafView{Asked: capital(w.of(c)), Has: w.value(c.Attr, c.Stays, leaf.Value), Held: held})
+		out = append(out, leafView{Asked: lang.Capital(w.of(c)), Has: w.value(c.Attr, c.Stays, leaf.Value), Held: held})
 	}
 	return out
 }
@@ -178,10 +179,10 @@ func (a *analysis) lifeSentence(e *example) string {
 		return ""
 	}
 	rhythm := strconv.FormatFloat(s.Rhythm, 'f', -1, 64)
-	text := a.Say("This guest last came on %s and comes every %s\u00a0days.", a.day(s.Last), rhythm)
+	text := a.Say("This guest last came on %s and comes every %s\u00a0days.", prose.Day(a.Printer, s.Last), rhythm)
 	if !s.OwnRhythm {
-		text = a.Say("This guest last came on %s; with fewer than three visits there is no rhythm of the guest's own yet, and %s\u00a0days stand in.", a.day(s.Last), rhythm)
+		text = a.Say("This guest last came on %s; with fewer than three visits there is no rhythm of the guest's own yet, and %s\u00a0days stand in.", prose.Day(a.Printer, s.Last), rhythm)
 	}
 	return text + a.Say(" ") + a.Say("So the guest counts as at risk from %s and as lapsed from %s without another visit, and is %s now.",
-		a.day(s.AtRiskFrom), a.day(s.LapsedFrom), lowerFirst(a.Pick(s.Stage.Label(), s.Stage.LabelZH())))
+		prose.Day(a.Printer, s.AtRiskFrom), prose.Day(a.Printer, s.LapsedFrom), prose.LowerFirst(a.Pick(s.Stage.Label(), s.Stage.LabelZH())))
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/numeral"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/concentration"
 	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
@@ -139,8 +141,8 @@ func (a *analysis) classTableJSON(c *classes) classTableJSON {
 		s := c.sums[k]
 		out.Classes = append(out.Classes, classCountJSON{
 			ID: class.ID, Label: class.Label, LabelZH: class.LabelZH, Action: class.Action, Guests: c.sizes[k],
-			GuestRate: rateOfCount(c.sizes[k], a.totals.guests), Revenue: money(s.revenue, a.places), Historic: money(s.historic, a.places),
-			Current: money(s.current, a.places), CurrentKnown: s.known,
+			GuestRate: rateOfCount(c.sizes[k], a.totals.guests), Revenue: prose.Money(s.revenue, a.places), Historic: prose.Money(s.historic, a.places),
+			Current: prose.Money(s.current, a.places), CurrentKnown: s.known,
 		})
 	}
 	if m := c.moves; m != nil {
@@ -156,14 +158,14 @@ func (a *analysis) classTableJSON(c *classes) classTableJSON {
 }
 
 func rateOfCount(n, of int) json.Number {
-	return json.Number(decimal.NewFromInt(int64(n)).DivRound(decimal.NewFromInt(int64(of)), rateDigits).StringFixed(rateDigits))
+	return json.Number(decimal.NewFromInt(int64(n)).DivRound(decimal.NewFromInt(int64(of)), numeral.RateDigits).StringFixed(numeral.RateDigits))
 }
 
 func (a *analysis) abcJSON() abcJSON {
 	out := abcJSON{Rules: a.classing.abc.rules}
 	for _, g := range a.classing.abc.groups {
 		out.Groups = append(out.Groups, abcGroupJSON{
-			g.Class, g.Guests, json.Number(g.GuestRate.StringFixed(rateDigits)), money(g.Amount, a.places), json.Number(g.Rate.StringFixed(rateDigits)),
+			g.Class, g.Guests, json.Number(g.GuestRate.StringFixed(numeral.RateDigits)), prose.Money(g.Amount, a.places), json.Number(g.Rate.StringFixed(numeral.RateDigits)),
 		})
 	}
 	return out
@@ -174,7 +176,7 @@ func (a *analysis) lintJSON() lintJSON {
 	words.Printer = lang.Printer{} // programs read English
 	out := lintJSON{Complete: c.Complete, Gaps: []gapJSON{}, Overlaps: []overlapJSON{}, Unreachable: c.Unreachable}
 	for k, gap := range c.Gaps {
-		out.Gaps = append(out.Gaps, gapJSON{gap, plain(words.of(gap.When)), c.inGaps[k].guests, money(c.inGaps[k].revenue, a.places)})
+		out.Gaps = append(out.Gaps, gapJSON{gap, prose.Plain(words.of(gap.When)), c.inGaps[k].guests, prose.Money(c.inGaps[k].revenue, a.places)})
 	}
 	for k, shared := range c.Overlaps {
 		out.Overlaps = append(out.Overlaps, overlapJSON{shared, c.sharing[k]})

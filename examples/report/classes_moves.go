@@ -5,6 +5,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/concentration"
 	"github.com/hotelcrm/hotelcrm/segment/movement"
@@ -73,9 +74,9 @@ func (a *analysis) noMoves(say lang.Printer) string {
 	case a.in.visits == nil:
 		return say.Say("visits are not kept one by one, so nobody can say how the guests stood a year earlier; -asof DATE keeps them, and takes more memory")
 	case p == nil:
-		return say.Say("a year before the analysis date lies before %s", dayIn(say, earliestAsOf))
+		return say.Say("a year before the analysis date lies before %s", prose.Day(say, earliestAsOf))
 	case p.summaries.Len() == 0:
-		return say.Say("the data begins on %s, and as of %s nobody was a guest yet", dayIn(say, a.totals.first), dayIn(say, p.asOf))
+		return say.Say("the data begins on %s, and as of %s nobody was a guest yet", prose.Day(say, a.totals.first), prose.Day(say, p.asOf))
 	}
 	return ""
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/segment/movement"
 	"github.com/shopspring/decimal"
 )
@@ -43,7 +44,9 @@ type moveCell struct {
 // countView is a number of guests. Short is for a narrow screen.
 type countView struct{ Long, Short string }
 
-func countOf(n int64) countView { return countView{grouped(n), shortMoney(decimal.NewFromInt(n))} }
+func countOf(n int64) countView {
+	return countView{prose.Whole(n), prose.ShortMoney(decimal.NewFromInt(n))}
+}
 
 // moveSteps are the lower ends of the colour steps of a share, in per cent.
 var moveSteps = []struct {
@@ -62,7 +65,7 @@ func (a *analysis) movesView(c *classes) movesView {
 	m := c.moves
 	v := movesView{
 		ID: "moves-" + c.plan.ID, Name: a.planLabel(c.plan), Sentence: a.movesSentence(m), Order: a.classOrder(m, a.opt.classes.file != "" && c == a.classing.plan), Index: a.stability(m), Young: a.youngData(m),
-		Caption: a.Say("Guests by class as of %s (rows) and as of %s (columns), with shares of the row", a.day(m.from), a.day(m.to)),
+		Caption: a.Say("Guests by class as of %s (rows) and as of %s (columns), with shares of the row", prose.Day(a.Printer, m.from), prose.Day(a.Printer, m.to)),
 	}
 	for i, step := range moveSteps {
 		v.Legend = append(v.Legend, legendView{i, a.Say(step.text)})
@@ -80,7 +83,7 @@ func (a *analysis) movesView(c *classes) movesView {
 		if m.Left()[k] > 0 {
 			v.HasLeft = true
 		}
-		row.Left = grouped(m.Left()[k])
+		row.Left = prose.Whole(m.Left()[k])
 		v.Rows = append(v.Rows, row)
 		v.Entered = append(v.Entered, countOf(m.Entered()[k]))
 		v.After = append(v.After, countOf(after[k]))
@@ -93,7 +96,7 @@ func moveCellOf(p lang.Printer, guests, of int64) moveCell {
 	if guests == 0 {
 		return moveCell{Share: "–", Short: "–"}
 	}
-	out := moveCell{Guests: grouped(guests), Share: percentOf(p, guests, of), Short: whole(100 * float64(guests) / float64(of))}
+	out := moveCell{Guests: prose.Whole(guests), Share: prose.PercentOf(p, guests, of), Short: prose.Rounded(100 * float64(guests) / float64(of))}
 	if out.Short == "0" {
 		out.Short = "<1"
 	}
@@ -120,7 +123,7 @@ func (a *analysis) movesSentence(m *moves) string {
 		known = a.Say(", since whoever has stayed once remains known")
 	}
 	text := a.Say("As of %s there were %s. In the year after it %s entered and %s left%s.",
-		a.day(m.from), lang.Count(a.Printer, sum(m.Before()), "guest", "guests"), a.someone(sum(m.Entered())), a.someone(sum(m.Left())), known)
+		prose.Day(a.Printer, m.from), lang.Count(a.Printer, sum(m.Before()), "guest", "guests"), a.someone(sum(m.Entered())), a.someone(sum(m.Left())), known)
 	if m.shares == nil {
 		return text
 	}
@@ -144,7 +147,7 @@ func (a *analysis) someone(n int64) string {
 	if n == 0 {
 		return a.Say("nobody")
 	}
-	return grouped(n)
+	return prose.Whole(n)
 }
 
 // classOrder says which class is above which.
@@ -162,7 +165,7 @@ func (a *analysis) classOrder(m *moves, byPlace bool) string {
 		case n > 0:
 			b.WriteString(a.Say(", "))
 		}
-		b.WriteString(lowerFirst(a.labelOf(m.ranked[k])))
+		b.WriteString(prose.LowerFirst(a.labelOf(m.ranked[k])))
 	}
 	if byPlace {
 		return a.Say("From low to high, as the first class of the plan is taken for the highest: %s.", b.String())
@@ -189,7 +192,7 @@ func (a *analysis) stability(m *moves) string {
 func (a *analysis) youngData(m *moves) string {
 	const enough = 2 * 365
 	if days := m.from.DaysSince(a.totals.first); a.totals.first != 0 && days < enough {
-		return a.Say("The data begins only %s before %s, so that guests look newer there than they were.", lang.Count(a.Printer, days, "day", "days"), a.day(m.from))
+		return a.Say("The data begins only %s before %s, so that guests look newer there than they were.", lang.Count(a.Printer, days, "day", "days"), prose.Day(a.Printer, m.from))
 	}
 	return ""
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/concentration"
@@ -76,7 +77,7 @@ func (o *options) loadPlan() error {
 	if o.classes.file == "" {
 		return nil
 	}
-	content, err := os.ReadFile(absolute(o.classes.file))
+	content, err := os.ReadFile(prose.Path(o.classes.file))
 	if err != nil {
 		return fmt.Errorf("-plan: %w", err)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/shopspring/decimal"
 )
@@ -12,12 +13,12 @@ type classSum struct {
 }
 
 // classTallies are the tallies of one class.
-type classTallies struct{ revenue, historic, current tally }
+type classTallies struct{ revenue, historic, current basis.Tally }
 
 func (t *classTallies) total(a *analysis) classSum {
 	return classSum{
-		revenue: t.revenue.total(a.summaries.Revenue().Scale()), historic: t.historic.total(a.worth.historic.Values().Scale()),
-		current: t.current.total(a.worth.current.Values().Scale()), known: t.current.guests,
+		revenue: t.revenue.Total(a.summaries.Revenue().Scale()), historic: t.historic.Total(a.worth.historic.Values().Scale()),
+		current: t.current.Total(a.worth.current.Values().Scale()), known: t.current.Guests,
 	}
 }
 
@@ -40,10 +41,10 @@ func (c *classes) sum(a *analysis) {
 }
 
 func (t *classTallies) add(a *analysis, i int) {
-	t.revenue.add(a.summaries.Revenue(), i)
-	t.historic.add(a.worth.historic.Values(), i)
+	t.revenue.Add(a.summaries.Revenue(), i)
+	t.historic.Add(a.worth.historic.Values(), i)
 	if a.worth.current.Known(i) {
-		t.current.add(a.worth.current.Values(), i)
+		t.current.Add(a.worth.current.Values(), i)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/internal/sim"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/shopspring/decimal"
@@ -33,7 +34,7 @@ func checkClasses(t *testing.T, out outcome) {
 	}
 	for _, g := range c.ABC.Groups {
 		of := in(guests, gradeCell, g.Class.String())
-		if revenue, n := sumOf(t, of, 5); n != g.Guests || money(revenue, 2) != g.Revenue {
+		if revenue, n := sumOf(t, of, 5); n != g.Guests || prose.Money(revenue, 2) != g.Revenue {
 			t.Errorf("%s: guests.csv has %d with %s, summary.json %+v", g.Class, n, revenue, g)
 		}
 	}
@@ -64,7 +65,7 @@ func checkClassTable(t *testing.T, guests map[string][]string, table *classTable
 		revenue, n := sumOf(t, of, 5)
 		historic, _ := sumOf(t, of, historicCell)
 		current, known := sumOf(t, of, currentCell)
-		got := fmt.Sprint(n, money(revenue, 2), money(historic, 2), money(current, 2), known)
+		got := fmt.Sprint(n, prose.Money(revenue, 2), prose.Money(historic, 2), prose.Money(current, 2), known)
 		if want := fmt.Sprint(class.Guests, class.Revenue, class.Historic, class.Current, class.CurrentKnown); got != want {
 			t.Errorf("%s: guests.csv has %s, summary.json %s", class.ID, got, want)
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 	"github.com/shopspring/decimal"
@@ -50,7 +51,7 @@ func (a *analysis) classesView() *classesView {
 		life := a.classTable(c.life, "stages")
 		v.Life, v.LifeText = &life, a.Say(lifeText)
 	} else {
-		v.NoLife = capital(a.Say(a.noLife())) + a.Say(".")
+		v.NoLife = lang.Capital(a.Say(a.noLife())) + a.Say(".")
 	}
 	for _, one := range []*classes{c.plan, c.life} {
 		switch {
@@ -93,36 +94,29 @@ func (a *analysis) classesSentence() string {
 		}
 	}
 	text := a.Say("The largest class of the plan “%s” is “%s”: %s, %s of all.", a.planLabel(c.plan), a.labelOf(c.list[most]),
-		lang.Count(a.Printer, c.sizes[most], "guest", "guests"), percentOf(a.Printer, c.sizes[most], a.totals.guests))
+		lang.Count(a.Printer, c.sizes[most], "guest", "guests"), prose.PercentOf(a.Printer, c.sizes[most], a.totals.guests))
 	if l := a.classing.life; l != nil {
 		late := l.sizes[lifecycle.AtRisk-lifecycle.NewGuest]
 		switch text += a.Say(" "); late {
 		case 0:
 			text += a.Say("None is late by their own habit, and could still be kept.")
 		case 1:
-			text += a.Say("%s is late by their own habit, and could still be kept.", grouped(late))
+			text += a.Say("%s is late by their own habit, and could still be kept.", prose.Whole(late))
 		default:
-			text += a.Say("%s are late by their own habit, and could still be kept.", grouped(late))
+			text += a.Say("%s are late by their own habit, and could still be kept.", prose.Whole(late))
 		}
 	}
 	return text
 }
 
-func labelOf(label, id string) string {
-	if label == "" {
-		return id
-	}
-	return label
-}
-
 // labelOf names a class in the language of the page.
 func (a *analysis) labelOf(c segment.Class) string {
-	return labelOf(a.Pick(c.Label, c.LabelZH), c.ID)
+	return prose.Label(a.Pick(c.Label, c.LabelZH), c.ID)
 }
 
 // planLabel names a plan in the language of the page.
 func (a *analysis) planLabel(p segment.Plan) string {
-	return labelOf(a.Pick(p.Label, p.LabelZH), p.ID)
+	return prose.Label(a.Pick(p.Label, p.LabelZH), p.ID)
 }
 
 // planNotes says which plan it is, and which part of it stays cannot tell.
@@ -133,7 +127,7 @@ func (a *analysis) planNotes() []string {
 		if p.plan.Source != "" {
 			from = a.Say(", from %s", p.plan.Source)
 		}
-		text := a.Say("The plan is of %s%s, revision %s.", filepath.Base(p.file), from, grouped(p.plan.Revision)) + a.Say(" ")
+		text := a.Say("The plan is of %s%s, revision %s.", filepath.Base(p.file), from, prose.Whole(p.plan.Revision)) + a.Say(" ")
 		if p.plan.Mode == segment.Exclusive {
 			return []string{text + a.Say("Every guest is in the first class whose condition holds.")}
 		}
@@ -154,15 +148,15 @@ func (a *analysis) planNotes() []string {
 
 func (a *analysis) classTable(c *classes, id string) classTableView {
 	v := classTableView{ID: id}
-	v.Name, v.NameZH = both(a.Printer, labelOf(c.plan.Label, c.plan.ID), c.plan.LabelZH)
+	v.Name, v.NameZH = prose.Both(a.Printer, prose.Label(c.plan.Label, c.plan.ID), c.plan.LabelZH)
 	most := 0
 	for _, n := range c.sizes {
 		most = max(most, n)
 	}
 	for k, class := range c.list {
 		row := a.classRow(c.sizes[k], c.sums[k])
-		row.Label, row.LabelZH = both(a.Printer, labelOf(class.Label, class.ID), class.LabelZH)
-		row.Action, row.Width = capital(a.Pick(a.Say(class.Action), class.ActionZH)), barWidthOf(c.sizes[k], most)
+		row.Label, row.LabelZH = prose.Both(a.Printer, prose.Label(class.Label, class.ID), class.LabelZH)
+		row.Action, row.Width = lang.Capital(a.Pick(a.Say(class.Action), class.ActionZH)), prose.BarOf(c.sizes[k], most)
 		v.HasAction = v.HasAction || class.Action != ""
 		v.Rows = append(v.Rows, row)
 	}
@@ -173,8 +167,8 @@ func (a *analysis) classTable(c *classes, id string) classTableView {
 
 func (a *analysis) classRow(guests int, s classSum) classRow {
 	return classRow{
-		Guests: grouped(guests), Share: percentOf(a.Printer, guests, a.totals.guests), Revenue: wholeMoney(s.revenue, a.places),
-		Historic: wholeMoney(s.historic, a.places), Current: wholeMoney(s.current, a.places), Mean: a.plainMean(s.current, s.known),
+		Guests: prose.Whole(guests), Share: prose.PercentOf(a.Printer, guests, a.totals.guests), Revenue: prose.WholeMoney(s.revenue, a.places),
+		Historic: prose.WholeMoney(s.historic, a.places), Current: prose.WholeMoney(s.current, a.places), Mean: prose.Mean(s.current, s.known, a.places),
 	}
 }
 
@@ -187,12 +181,12 @@ func (a *analysis) abcViews() []abcView {
 	var out []abcView
 	for _, g := range groups {
 		v := abcView{
-			Guests: lang.Count(a.Printer, g.Guests, "guest", "guests"), GuestShare: percentOf(a.Printer, g.Guests, a.totals.guests),
-			GuestBar: barWidth(g.GuestRate, widest), Revenue: wholeMoney(g.Amount, a.places), RevenueShare: "–", RevenueBar: barWidth(g.Rate, widest),
+			Guests: lang.Count(a.Printer, g.Guests, "guest", "guests"), GuestShare: prose.PercentOf(a.Printer, g.Guests, a.totals.guests),
+			GuestBar: prose.Bar(g.GuestRate, widest), Revenue: prose.WholeMoney(g.Amount, a.places), RevenueShare: "–", RevenueBar: prose.Bar(g.Rate, widest),
 		}
-		v.Label, v.LabelZH = both(a.Printer, "Class "+g.Class.String(), g.Class.String()+"类客户")
+		v.Label, v.LabelZH = prose.Both(a.Printer, "Class "+g.Class.String(), g.Class.String()+"类客户")
 		if !groups[0].Rate.IsZero() {
-			v.RevenueShare = percent(a.Printer, g.Rate, decimal.NewFromInt(1))
+			v.RevenueShare = prose.Percent(a.Printer, g.Rate, decimal.NewFromInt(1))
 		}
 		out = append(out, v)
 	}
@@ -202,7 +196,7 @@ func (a *analysis) abcViews() []abcView {
 // abcText says where the classes end.
 func (a *analysis) abcText() string {
 	r := a.classing.abc.rules
-	limit := func(d decimal.Decimal) string { return a.Percent(d.Mul(hundred).String()) }
+	limit := func(d decimal.Decimal) string { return a.Percent(d.Mul(prose.Hundred).String()) }
 	text := a.Say("The guests are taken from whoever brought most down. A guest is A as long as those before have not brought %s of the revenue yet, B up to %s, and C after that. Equal amounts share a class.",
 		limit(r.A), limit(r.B))
 	for _, n := range a.summaries.Revenue().Minor() {

@@ -2,10 +2,9 @@ package main
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
@@ -60,18 +59,9 @@ func (w conditionWords) named(attr string, stays *segment.Stays) string {
 		return stays.String()
 	}
 	if k, ok := w.schema.Find(attr); ok && (attr != "visits" || w.Chinese()) { // the label of visits is longer than its name
-		return lowerFirst(w.Pick(w.schema.At(k).Label, w.schema.At(k).LabelZH))
+		return prose.LowerFirst(w.Pick(w.schema.At(k).Label, w.schema.At(k).LabelZH))
 	}
 	return attr
-}
-
-// lowerFirst makes a label a part of a sentence, unless it is or begins with an abbreviation.
-func lowerFirst(label string) string {
-	first, size := utf8.DecodeRuneInString(label)
-	if next, _ := utf8.DecodeRuneInString(label[size:]); unicode.IsUpper(next) || size == len(label) {
-		return label
-	}
-	return string(unicode.ToLower(first)) + label[size:]
 }
 
 // compared says what a leaf holds its value against.
@@ -123,7 +113,7 @@ func (w conditionWords) value(attr string, stays *segment.Stays, text string) st
 	if k, ok := w.schema.Find(attr); ok && stays == nil {
 		a := w.schema.At(k)
 		if place, ok := a.Level(text); ok && a.Levels[place].Label != "" {
-			return lowerFirst(w.Pick(a.Levels[place].Label, a.Levels[place].LabelZH))
+			return prose.LowerFirst(w.Pick(a.Levels[place].Label, a.Levels[place].LabelZH))
 		}
 	}
 	if !plainDecimal(text) {
@@ -132,7 +122,7 @@ func (w conditionWords) value(attr string, stays *segment.Stays, text string) st
 	if whole, part, point := strings.Cut(text, "."); point && strings.Trim(part, "0") == "" {
 		text = whole
 	}
-	return groupDigits(text)
+	return prose.Group(text)
 }
 
 // change says which value would have to be another.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
@@ -94,7 +95,7 @@ func TestExampleOfTheSimulatedHotel(t *testing.T) {
 	if len(e.Out) != 1 || e.Out[0].Attr != "visits" || e.Out[0].To != "5" || e.Next.Class != "ordinary_business_guest" || len(e.Next.Into) != 2 {
 		t.Errorf("%+v, next %+v", e.Out, e.Next)
 	}
-	if page := string(out.file(t, pageName)); strings.Contains(page, row[0]) || !strings.Contains(page, "Row "+grouped(e.Row)+" of guests.csv") {
+	if page := string(out.file(t, pageName)); strings.Contains(page, row[0]) || !strings.Contains(page, "Row "+prose.Whole(e.Row)+" of guests.csv") {
 		t.Error("the page shows the id of the guest, or does not say which row it is")
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
@@ -98,7 +99,7 @@ func percentTicks(in lang.Printer, most float64) plot.ConstantTicks {
 	every := max(1, (steps+9)/10)
 	var ticks plot.ConstantTicks
 	for i := 0; i <= steps; i += every {
-		ticks = append(ticks, plot.Tick{Value: float64(i) / 5, Label: in.Percent(strconv.Itoa(i*20)) + nbsp})
+		ticks = append(ticks, plot.Tick{Value: float64(i) / 5, Label: in.Percent(strconv.Itoa(i*20)) + prose.NBSP})
 	}
 	return ticks
 }

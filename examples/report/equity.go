@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -117,13 +118,13 @@ func (e *equity) retain(c *census) error {
 		again += n
 	}
 	var err error
-	if e.kept, err = valuation.NewProportion(again, c.before(), level); err != nil {
+	if e.kept, err = valuation.NewProportion(again, c.before(), basis.Level); err != nil {
 		return err
 	}
 	for k, one := range visitGroups {
 		group := equityGroup{name: one.name, rate: rateOf(e.kept)}
 		if c.came[k] > 0 {
-			kept, err := valuation.NewProportion(c.again[k], c.came[k], level)
+			kept, err := valuation.NewProportion(c.again[k], c.came[k], basis.Level)
 			if err != nil {
 				return err
 			}
@@ -148,16 +149,16 @@ func (e *equity) earn(opt *options, w *worth, c *census, places int) error {
 	if err != nil {
 		return err
 	}
-	sums := make([]tally, len(visitGroups))
+	sums := make([]basis.Tally, len(visitGroups))
 	for g, k := range c.active {
 		if k >= 0 {
-			sums[k].add(yearly.Values(), g)
+			sums[k].Add(yearly.Values(), g)
 		}
 	}
 	for k := range sums {
 		one := &e.groups[k]
-		if one.guests = sums[k].guests; one.guests > 0 {
-			one.margin = sums[k].total(yearly.Values().Scale()).DivRound(decimal.NewFromInt(int64(one.guests)), int32(places))
+		if one.guests = sums[k].Guests; one.guests > 0 {
+			one.margin = sums[k].Total(yearly.Values().Scale()).DivRound(decimal.NewFromInt(int64(one.guests)), int32(places))
 		}
 	}
 	return nil

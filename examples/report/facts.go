@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
@@ -14,9 +15,9 @@ func (a *analysis) facts() []fact {
 	}
 	return []fact{
 		{a.Say("Input"), a.source()},
-		{a.Say("Rows read"), grouped(a.in.rows)},
-		{a.Say("Rows counted"), grouped(a.in.stays())},
-		{a.Say("Analysis date"), a.day(a.summaries.AsOf())},
+		{a.Say("Rows read"), prose.Whole(a.in.rows)},
+		{a.Say("Rows counted"), prose.Whole(a.in.stays())},
+		{a.Say("Analysis date"), prose.Day(a.Printer, a.summaries.AsOf())},
 		{a.Say("Visit"), a.visitRule()},
 		{a.Say("Currency"), a.currencyFact()},
 		{a.Say("Fees"), a.feesFact()},
@@ -92,7 +93,7 @@ func (a *analysis) costFact() string {
 	if a.opt.value.noCost {
 		return a.Say("not stated")
 	}
-	return a.opt.currency + nbsp + groupedMoney(a.opt.value.cost, a.places)
+	return a.opt.currency + prose.NBSP + prose.GroupedMoney(a.opt.value.cost, a.places)
 }
 
 // conventionFact is how values are discounted and rounded.
@@ -101,7 +102,7 @@ func (a *analysis) conventionFact(c valuation.Convention) string {
 		return c.String()
 	}
 	return a.Say("%s a year over %s, at the end of each, to %s digits, half to even",
-		a.Percent(a.opt.value.rate.Mul(hundred).String()), grouped(a.opt.value.years), grouped(a.places))
+		a.Percent(a.opt.value.rate.Mul(prose.Hundred).String()), prose.Whole(a.opt.value.years), prose.Whole(a.places))
 }
 
 func (a *analysis) profilesFact() string {

@@ -12,6 +12,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/internal/table"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/chinese"
 	"github.com/hotelcrm/hotelcrm/internal/sim"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/valuation"
@@ -140,7 +141,7 @@ func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
 
 func (r *rawFlags) checkLanguage(opt *options) error {
 	var err error
-	if opt.lang, err = lang.New(r.lang, chinese); err != nil {
+	if opt.lang, err = lang.New(r.lang, chinese.Words); err != nil {
 		return fmt.Errorf("-lang %w", err)
 	}
 	return nil

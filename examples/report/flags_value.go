@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/table"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -69,7 +70,7 @@ func (o *options) convention(rate decimal.Decimal, years, places int) (valuation
 	discount, err := valuation.Effective(rate, valuation.Year)
 	return valuation.Convention{
 		Rate: discount, Horizon: valuation.Horizon{N: years, Period: valuation.Year}, Timing: valuation.EndOfPeriod,
-		Rounding: halfEven(places),
+		Rounding: basis.HalfEven(places),
 	}, err
 }
 

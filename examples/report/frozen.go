@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/rfm"
 )
 
@@ -31,7 +32,7 @@ func (o *options) loadThresholds() error {
 	if o.thresholds == "" {
 		return nil
 	}
-	content, err := os.ReadFile(absolute(o.thresholds))
+	content, err := os.ReadFile(prose.Path(o.thresholds))
 	if err != nil {
 		return fmt.Errorf("-thresholds: %w", err)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
@@ -43,7 +44,7 @@ func (a *analysis) guestScores(i int) []guestScoreOn {
 	if why.FallsOn != 0 {
 		out[0].FallsOn = &why.FallsOn
 	}
-	out[2].Value = money(*why.Axes[2].Value, a.places)
+	out[2].Value = prose.Money(*why.Axes[2].Value, a.places)
 	return out
 }
 

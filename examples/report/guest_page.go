@@ -11,6 +11,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/internal/style"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 	"github.com/shopspring/decimal"
 )
@@ -60,7 +61,7 @@ func reportGuest(ctx context.Context, opt *options, a *analysis, stdout io.Write
 	}
 	list := files{{guestPageName, made(g.render)}, {guestSheetName, held(sheet)}}
 	if opt.save != "" {
-		list = append(list, file{absolute(opt.save), made(func() ([]byte, error) { return renderThresholds(a) })})
+		list = append(list, file{prose.Path(opt.save), made(func() ([]byte, error) { return renderThresholds(a) })})
 	}
 	if err := writeAll(ctx, opt.out, list); err != nil {
 		return err
@@ -94,8 +95,8 @@ func (g *guestPage) print(to io.Writer) error {
 	for _, one := range v.Do {
 		lines = append(lines, "- "+one.From+": "+one.Text)
 	}
-	lines = append(lines, g.Say("written to %s: %s, %s", absolute(g.opt.out), guestPageName, guestSheetName))
-	_, err := io.WriteString(to, plain(strings.Join(lines, "\n"))+"\n")
+	lines = append(lines, g.Say("written to %s: %s, %s", prose.Path(g.opt.out), guestPageName, guestSheetName))
+	_, err := io.WriteString(to, prose.Plain(strings.Join(lines, "\n"))+"\n")
 	return err
 }
 
@@ -128,8 +129,8 @@ type doView struct {
 func (g *guestPage) view() guestView {
 	s := g.sheet
 	return guestView{
-		CSS: template.CSS(style.Base + style.Page + guestCSS), Lang: g.Code(), Name: shortened(s.Guest),
-		Title: g.Say("Guest %s, %s", shortened(s.Guest), s.AsOf), Date: g.Say("%s, as of %s", g.source(), g.day(s.AsOf)),
+		CSS: template.CSS(style.Base + style.Page + guestCSS), Lang: g.Code(), Name: prose.Shortened(s.Guest),
+		Title: g.Say("Guest %s, %s", prose.Shortened(s.Guest), s.AsOf), Date: g.Say("%s, as of %s", g.source(), prose.Day(g.Printer, s.AsOf)),
 		Chips: g.chips(), Lead: g.lead(), Do: g.todo(), Keys: g.keys(), Stays: g.stays(), Scores: g.axes(), Reasons: g.reasonViews(),
 		Worth: g.worthFacts(), WorthBasis: g.worthBasis(), Survey: g.surveyView(), Tier: g.tierView(), Places: g.placeViews(),
 		PlaceRule: g.placeRule(), Gaps: g.gaps(), Facts: g.facts(),
@@ -137,11 +138,13 @@ func (g *guestPage) view() guestView {
 }
 
 // amount writes money of the sheet with its currency.
-func (g *guestPage) amount(text string) string { return g.sheet.Currency + nbsp + groupDigits(text) }
+func (g *guestPage) amount(text string) string {
+	return g.sheet.Currency + prose.NBSP + prose.Group(text)
+}
 
 // round writes money of the sheet for a headline.
 func (g *guestPage) round(text string) string {
-	return g.sheet.Currency + nbsp + wholeMoney(decimal.RequireFromString(text), g.places)
+	return g.sheet.Currency + prose.NBSP + prose.WholeMoney(decimal.RequireFromString(text), g.places)
 }
 
 func (g *guestPage) days(n int) string { return lang.Count(g.Printer, n, "day", "days") }
@@ -192,7 +195,7 @@ func (g *guestPage) lead() string {
 	}
 	since := ""
 	if h.First != nil && h.Visits > 1 {
-		since = g.Say(" since %s", g.day(*h.First))
+		since = g.Say(" since %s", prose.Day(g.Printer, *h.First))
 	}
 	text := g.Say("%s%s, last %s, brought %s.", visits, since, g.ago(), g.amount(h.Revenue))
 	if p := g.place("revenue"); p.Others() > 0 {
@@ -234,7 +237,7 @@ func (g *guestPage) todo() []doView {
 func (g *guestPage) keys() []keyView {
 	s := g.sheet
 	out := []keyView{
-		{g.ago(), g.Say("last in the house"), g.day(s.History.Last)},
+		{g.ago(), g.Say("last in the house"), prose.Day(g.Printer, s.History.Last)},
 		{g.round(s.History.Revenue), g.Say("revenue so far"), g.Say("%s a visit", g.mean(s.History))},
 	}
 	if o := s.Outlook; o != nil {
@@ -249,17 +252,17 @@ func (g *guestPage) keys() []keyView {
 		}
 	}
 	if q := s.Survey; q != nil && q.Score != nil {
-		out = append(out, keyView{g.Say("%s of %s", onScale(q.value), q.Scale[1].String()), g.Say("satisfaction"), g.Say("all guests: %s", onScale(q.house))})
+		out = append(out, keyView{g.Say("%s of %s", prose.OnScale(q.value), q.Scale[1].String()), g.Say("satisfaction"), g.Say("all guests: %s", prose.OnScale(q.house))})
 	}
 	return out
 }
 
 func (g *guestPage) mean(h guestHistory) string {
-	return g.sheet.Currency + nbsp + g.plainMean(decimal.RequireFromString(h.Revenue), h.Visits)
+	return g.sheet.Currency + prose.NBSP + prose.Mean(decimal.RequireFromString(h.Revenue), h.Visits, g.places)
 }
 
 func (g *guestPage) bare(text string) string {
-	return wholeMoney(decimal.RequireFromString(text), g.places)
+	return prose.WholeMoney(decimal.RequireFromString(text), g.places)
 }
 
 func (g *guestPage) between(low, high string) string { return g.Say("%s to %s", low, high) }
@@ -269,9 +272,9 @@ func (g *guestPage) chance(p float64) string {
 	const least, most = 0.0005, 0.9995
 	switch {
 	case p < least:
-		return "<" + nbsp + g.Percent("0.1")
+		return "<" + prose.NBSP + g.Percent("0.1")
 	case p >= most:
-		return ">" + nbsp + g.Percent("99.9")
+		return ">" + prose.NBSP + g.Percent("99.9")
 	}
 	return g.Percent(strconv.FormatFloat(100*p, 'f', 1, 64))
 }
@@ -280,9 +283,9 @@ func (g *guestPage) chance(p float64) string {
 func (g *guestPage) times(x float64) string {
 	const least = 0.005
 	if x < least {
-		return "<" + nbsp + "0.01"
+		return "<" + prose.NBSP + "0.01"
 	}
-	return fixedText(x, 2)
+	return prose.Fixed(x, 2)
 }
 
 func (g *guestPage) gaps() []fact {
@@ -296,12 +299,12 @@ func (g *guestPage) gaps() []fact {
 func (g *guestPage) facts() []fact {
 	out := []fact{
 		{g.Say("Input"), g.source()},
-		{g.Say("Analysis date"), g.day(g.sheet.AsOf)},
-		{g.Say("Guests of the report"), grouped(g.sheet.Guests)},
+		{g.Say("Analysis date"), prose.Day(g.Printer, g.sheet.AsOf)},
+		{g.Say("Guests of the report"), prose.Whole(g.sheet.Guests)},
 		{g.Say("Made with"), "hotelcrm"},
 		{"SHA-256", g.sheet.SHA256},
 	}
-	if len(g.sheet.Guest) > len(shortened(g.sheet.Guest)) {
+	if len(g.sheet.Guest) > len(prose.Shortened(g.sheet.Guest)) {
 		out = append([]fact{{g.Say("Guest"), g.sheet.Guest}}, out...)
 	}
 	return out

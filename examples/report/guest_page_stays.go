@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
 // staysView is the visits as a picture and as a list.
@@ -37,7 +38,7 @@ func (g *guestPage) stays() staysView {
 	slices.Reverse(list)
 	for k, one := range list {
 		row := stayView{
-			Arrival: one.Arrival.String(), Departure: one.Departure.String(), Nights: grouped(one.Nights), House: one.Property, Revenue: groupDigits(one.Revenue),
+			Arrival: one.Arrival.String(), Departure: one.Departure.String(), Nights: prose.Whole(one.Nights), House: one.Property, Revenue: prose.Group(one.Revenue),
 		}
 		v.Houses = v.Houses || one.Property != ""
 		switch {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
 // guestSurveyView is what the guest said.
@@ -27,11 +28,11 @@ func (g *guestPage) surveyView() *guestSurveyView {
 	}
 	v := &guestSurveyView{Sentence: g.Say("Too little was answered for a score.")}
 	if q.Score != nil {
-		v.Sentence = g.Say("Score %s on the scale %s to %s, from %s", onScale(q.value), q.Scale[0].String(), q.Scale[1].String(), lang.Count(g.Printer, q.N, "answer", "answers"))
+		v.Sentence = g.Say("Score %s on the scale %s to %s, from %s", prose.OnScale(q.value), q.Scale[0].String(), q.Scale[1].String(), lang.Count(g.Printer, q.N, "answer", "answers"))
 		if q.Low != nil {
-			v.Sentence += g.Say(" (%s interval %s)", g.Percent("95"), g.between(onScale(q.low), onScale(q.high)))
+			v.Sentence += g.Say(" (%s interval %s)", g.Percent("95"), g.between(prose.OnScale(q.low), prose.OnScale(q.high)))
 		}
-		v.Sentence += g.Say("; the mean of all guests is %s.", onScale(q.house))
+		v.Sentence += g.Say("; the mean of all guests is %s.", prose.OnScale(q.house))
 	}
 	list := q.complaints()
 	v.WorstText = g.Say("Unhappy with, the farthest below other guests first")
@@ -39,7 +40,7 @@ func (g *guestPage) surveyView() *guestSurveyView {
 		v.WorstText = g.Say("Nothing is rated below the middle of the scale and below other guests.")
 	}
 	for _, one := range list[:min(len(list), shownAnswers)] {
-		v.Worst = append(v.Worst, guestAnswerView{g.Pick(one.Label, one.LabelZH), brief(one.answer), onScale(one.mean)})
+		v.Worst = append(v.Worst, guestAnswerView{g.Pick(one.Label, one.LabelZH), prose.Brief(one.answer), prose.OnScale(one.mean)})
 	}
 	return v
 }
@@ -60,7 +61,7 @@ func (g *guestPage) complaint() string {
 	case about == "":
 		return ""
 	case q.unhappy():
-		return g.Say("was unhappy (%s of %s): ask today about %s", onScale(q.value), q.Scale[1].String(), about)
+		return g.Say("was unhappy (%s of %s): ask today about %s", prose.OnScale(q.value), q.Scale[1].String(), about)
 	}
 	return g.Say("was content on the whole, but not with %s", about)
 }
@@ -71,5 +72,5 @@ func topic(label string) string {
 	for _, frame := range []string{"客户对于", "客户对", "客户"} {
 		label = strings.TrimPrefix(label, frame)
 	}
-	return lowerFirst(strings.TrimSuffix(label, "的评价"))
+	return prose.LowerFirst(strings.TrimSuffix(label, "的评价"))
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/shopspring/decimal"
 )
@@ -27,9 +28,9 @@ func (g *guestPage) tierView() *guestTierView {
 		return nil
 	}
 	status := t.Progress.Status
-	v := &guestTierView{Name: g.tierName(t.Tier), Span: g.Say("since %s, without an end.", g.day(status.From))}
+	v := &guestTierView{Name: g.tierName(t.Tier), Span: g.Say("since %s, without an end.", prose.Day(g.Printer, status.From))}
 	if t.TierUntil != nil {
-		v.Span = g.Say("since %s, valid through %s.", g.day(status.From), g.day(*t.TierUntil))
+		v.Span = g.Say("since %s, valid through %s.", prose.Day(g.Printer, status.From), prose.Day(g.Printer, *t.TierUntil))
 	}
 	v.Next = g.Say("This is the highest tier that activity reaches.")
 	if next := t.Progress.Next; next != "" {
@@ -40,10 +41,10 @@ func (g *guestPage) tierView() *guestTierView {
 		v.Ways = g.ways(t.Progress.Ways)
 	}
 	if text := g.wayText(t.Progress.Keep); text != "" && t.TierUntil != nil {
-		v.Keep = g.Say("To keep %s after %s: %s.", v.Name, g.day(*t.TierUntil), text)
+		v.Keep = g.Say("To keep %s after %s: %s.", v.Name, prose.Day(g.Printer, *t.TierUntil), text)
 	}
 	if part := t.Pays; part.LessThan(decimal.NewFromInt(1)) {
-		v.Benefits = append(v.Benefits, fact{g.Say("Rate"), g.Say("pays %s of the rate", g.Percent(part.Mul(hundred).String()))})
+		v.Benefits = append(v.Benefits, fact{g.Say("Rate"), g.Say("pays %s of the rate", g.Percent(part.Mul(prose.Hundred).String()))})
 	}
 	for _, one := range t.Benefits {
 		if one.Given == loyalty.Always || one.Given == loyalty.OnRequest {
@@ -78,9 +79,9 @@ func (g *guestPage) ways(ways [][]loyalty.Need) [][]needView {
 			}
 			width := "100"
 			if need.Missing.IsPositive() {
-				width = barWidth(need.Have, *need.AtLeast)
+				width = prose.Bar(need.Have, *need.AtLeast)
 			}
-			list = append(list, needView{g.Say("%s of %s", groupDigits(need.Have.String()), g.metric(*need.AtLeast, need)), width})
+			list = append(list, needView{g.Say("%s of %s", prose.Group(need.Have.String()), g.metric(*need.AtLeast, need)), width})
 		}
 		if len(list) > 0 && len(out) < shownWays {
 			out = append(out, list)
@@ -91,10 +92,10 @@ func (g *guestPage) ways(ways [][]loyalty.Need) [][]needView {
 
 // metric writes "5 nights" or "EUR 4,000".
 func (g *guestPage) metric(n decimal.Decimal, need loyalty.Need) string {
-	text := groupDigits(n.String())
+	text := prose.Group(n.String())
 	switch need.Metric {
 	case loyalty.Spend:
-		return g.members.programme().Currency + nbsp + text
+		return g.members.programme().Currency + prose.NBSP + text
 	case loyalty.YearsAtTier:
 		return g.Say("%s years as %s", text, g.tierName(need.Tier))
 	}
@@ -103,7 +104,7 @@ func (g *guestPage) metric(n decimal.Decimal, need loyalty.Need) string {
 		many = words
 	}
 	if !n.IsInteger() {
-		return text + nbsp + many
+		return text + prose.NBSP + many
 	}
 	return lang.Count(g.Printer, n.IntPart(), strings.TrimSuffix(many, "s"), many)
 }
@@ -139,7 +140,7 @@ func (g *guestPage) notices() []string {
 	for _, one := range t.Notices {
 		switch one.Kind {
 		case loyalty.StatusEnds:
-			text := g.Say("%s ends on %s, then %s", g.tierName(one.Tier), g.day(one.Date.AddDays(-1)), g.tierName(one.To))
+			text := g.Say("%s ends on %s, then %s", g.tierName(one.Tier), prose.Day(g.Printer, one.Date.AddDays(-1)), g.tierName(one.To))
 			if ways := g.wayText(one.Ways); ways != "" {
 				text += g.Say("; kept with %s", ways)
 			}
@@ -147,7 +148,7 @@ func (g *guestPage) notices() []string {
 		case loyalty.NearNext:
 			out = append(out, g.Say("%s is near: %s more", g.tierName(one.Tier), g.wayText(one.Ways)))
 		case loyalty.ChoiceEnds:
-			out = append(out, g.Say("choose the reward of %s by %s", one.Milestone, g.day(one.Date.AddDays(-1))))
+			out = append(out, g.Say("choose the reward of %s by %s", one.Milestone, prose.Day(g.Printer, one.Date.AddDays(-1))))
 		}
 	}
 	if nights, ok := missing(t.Progress.Ways, loyalty.Nights); len(out) == 0 && ok && nights.half && nights.n > 0 && nights.n <= nearNights {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 	"github.com/shopspring/decimal"
@@ -32,7 +33,7 @@ func (g *guestPage) axes() []guestAxisView {
 		}
 		v.Text = g.Say("score %s: %s", v.Score, g.scoreRange(k))
 		if one.FallsOn != nil && one.Score > 1 {
-			v.Text += g.Say("; without another stay lower from %s", g.day(*one.FallsOn))
+			v.Text += g.Say("; without another stay lower from %s", prose.Day(g.Printer, *one.FallsOn))
 		}
 		for score := 1; score <= one.Best; score++ {
 			v.Steps = append(v.Steps, stepView{strconv.Itoa(score), score == one.Score})
@@ -60,7 +61,7 @@ func (g *guestPage) scoreRange(k int) string {
 	if low == nil && high == nil {
 		return g.Say("any value")
 	}
-	write, least := func(d decimal.Decimal) string { return groupedMoney(d, g.places) }, low
+	write, least := func(d decimal.Decimal) string { return prose.GroupedMoney(d, g.places) }, low
 	switch one.Axis {
 	case "recency":
 		write, least = func(d decimal.Decimal) string { return g.days(int(d.IntPart())) }, new(decimal.Zero)
@@ -78,7 +79,7 @@ func (g *guestPage) scoreRange(k int) string {
 	case one.Axis == "monetary":
 		return g.Say("%s to %s", write(*low), write(*high))
 	default:
-		return g.Say("%s to %s", grouped(low.IntPart()), write(*high))
+		return g.Say("%s to %s", prose.Whole(low.IntPart()), write(*high))
 	}
 }
 
@@ -134,7 +135,7 @@ func (g *guestPage) class(id string) segment.Class {
 
 func (g *guestPage) className(id string) string {
 	class := g.class(id)
-	return g.Pick(labelOf(class.Label, class.ID), class.LabelZH)
+	return g.Pick(prose.Label(class.Label, class.ID), class.LabelZH)
 }
 
 // explain fills in the conditions with the guest's values, and the smallest change.
@@ -220,14 +221,14 @@ func (g *guestPage) asked(c segment.Condition) string {
 	value := func(text string) string { return g.valueText(c.Attr, c.Stays, text) }
 	switch sign := signs[c.Op]; {
 	case sign != "":
-		return name + nbsp + sign + nbsp + value(c.Value)
+		return name + prose.NBSP + sign + prose.NBSP + value(c.Value)
 	case c.Op == segment.Between:
-		low, high := nbsp+"≤"+nbsp, nbsp+"≤"+nbsp
+		low, high := prose.NBSP+"≤"+prose.NBSP, prose.NBSP+"≤"+prose.NBSP
 		if c.Ends == segment.ClosedTop || c.Ends == segment.OpenEnds {
-			low = nbsp + "<" + nbsp
+			low = prose.NBSP + "<" + prose.NBSP
 		}
 		if c.Ends == segment.ClosedLow || c.Ends == segment.OpenEnds {
-			high = nbsp + "<" + nbsp
+			high = prose.NBSP + "<" + prose.NBSP
 		}
 		return value(c.From) + low + name + high + value(c.To)
 	case c.Op == segment.In:
@@ -235,7 +236,7 @@ func (g *guestPage) asked(c segment.Condition) string {
 		for _, one := range c.Values {
 			list = append(list, value(one))
 		}
-		return name + nbsp + "=" + nbsp + strings.Join(list, g.Say(" or "))
+		return name + prose.NBSP + "=" + prose.NBSP + strings.Join(list, g.Say(" or "))
 	case c.Op == segment.Missing:
 		return g.Say("%s not known", name)
 	}
@@ -250,17 +251,17 @@ func (g *guestPage) lifeText(l *lifecycle.Standing) string {
 	}
 	switch asOf := g.sheet.AsOf; {
 	case l.LapsedFrom != 0 && asOf >= l.LapsedFrom:
-		text += g.Say(" Lapsed since %s, after three times that.", g.day(l.LapsedFrom))
+		text += g.Say(" Lapsed since %s, after three times that.", prose.Day(g.Printer, l.LapsedFrom))
 	case l.AtRiskFrom != 0 && asOf >= l.AtRiskFrom:
-		text += g.Say(" At risk since %s, after 1½ times that; lapsed from %s without another visit.", g.day(l.AtRiskFrom), g.day(l.LapsedFrom))
+		text += g.Say(" At risk since %s, after 1½ times that; lapsed from %s without another visit.", prose.Day(g.Printer, l.AtRiskFrom), prose.Day(g.Printer, l.LapsedFrom))
 	case l.AtRiskFrom != 0:
-		text += g.Say(" Without another visit at risk from %s and lapsed from %s.", g.day(l.AtRiskFrom), g.day(l.LapsedFrom))
+		text += g.Say(" Without another visit at risk from %s and lapsed from %s.", prose.Day(g.Printer, l.AtRiskFrom), prose.Day(g.Printer, l.LapsedFrom))
 	}
 	if on := g.sheet.OnArrival; on != l.Stage {
 		text += g.Say(" On arriving today: %s.", g.Pick(on.Label(), on.LabelZH()))
 	}
 	if l.Returned != 0 {
-		text += g.Say(" Came back on %s after having lapsed.", g.day(l.Returned))
+		text += g.Say(" Came back on %s after having lapsed.", prose.Day(g.Printer, l.Returned))
 	}
 	return text
 }
@@ -275,5 +276,5 @@ func (g *guestPage) gradeText() string {
 	r := g.classing.abc.rules
 	limit := func(percent string) string { return g.Percent(percent) }
 	return g.Say("Guests are taken from whoever brought most down: A until they have brought %s of the revenue, B until %s, then C.",
-		limit(r.A.Mul(hundred).String()), limit(r.B.Mul(hundred).String()))
+		limit(r.A.Mul(prose.Hundred).String()), limit(r.B.Mul(prose.Hundred).String()))
 }

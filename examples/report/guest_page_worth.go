@@ -1,9 +1,8 @@
 package main
 
 import (
-	"strconv"
-
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/shopspring/decimal"
 )
 
@@ -41,7 +40,7 @@ func (g *guestPage) addOutlook(add func(name, value, note string)) {
 	add(g.Say("Still a guest"), g.chance(o.Alive.is.Value), g.between(g.chance(o.Alive.is.Low), g.chance(o.Alive.is.High)))
 	add(g.Say("Visits in the next year"), g.times(o.Stays.is.Value), g.between(g.times(o.Stays.is.Low), g.times(o.Stays.is.High)))
 	if o.EvenOdds != nil {
-		add(g.Say("Even odds of the next visit"), g.Say("by %s", g.day(*o.EvenOdds)), "")
+		add(g.Say("Even odds of the next visit"), g.Say("by %s", prose.Day(g.Printer, *o.EvenOdds)), "")
 	} else {
 		add(g.Say("Even odds of the next visit"), g.Say("never: more likely than not this guest does not come again"), "")
 	}
@@ -55,23 +54,19 @@ func (g *guestPage) addOutlook(add func(name, value, note string)) {
 	if r := o.Residual; r != nil && r.Value != nil {
 		note := ""
 		if r.Low != nil && r.High != nil {
-			note = g.between(groupDigits(*r.Low), groupDigits(*r.High))
+			note = g.between(prose.Group(*r.Low), prose.Group(*r.High))
 		}
 		add(g.Say("Residual value"), g.amount(*r.Value), note)
 	}
 }
 
-func fixedText(x float64, digits int) string {
-	return groupDigits(strconv.FormatFloat(x, 'f', digits, 64))
-}
-
 // worthBasis says how the values are counted.
 func (g *guestPage) worthBasis() []fact {
-	discount := g.Percent(g.opt.value.rate.Mul(hundred).String())
+	discount := g.Percent(g.opt.value.rate.Mul(prose.Hundred).String())
 	out := []fact{{g.Say("Values"), g.Say("Every guest bears the same part of the cost. Payments at the end of each year, discounted at %s a year.", discount)}}
 	if o := g.sheet.Outlook; o != nil {
 		out = append(out, fact{g.Say("Outlook"), g.Say("Model %s, fitted to all visits through %s. In brackets the %s interval of the expected value; what this guest will do may lie further off. The residual value is of all visits to come, discounted at %s a year, with no cost taken off.",
-			o.Model, g.day(o.Through), g.Percent("95"), discount)})
+			o.Model, prose.Day(g.Printer, o.Through), g.Percent("95"), discount)})
 	}
 	if q := g.sheet.Survey; q != nil && q.Low != nil {
 		out = append(out, fact{g.Say("Satisfaction"), g.Say("The %s interval is that of the error of measurement, SD·√((1−α)/answered): how far other questions of the kind could have put the score. Cronbach's α is %s.",
@@ -106,7 +101,7 @@ func (g *guestPage) placeViews() []placeView {
 		}
 		v := placeView{Name: g.Say(placeNames[one.Of]), Text: g.share(one), Width: share.Shift(2).Truncate(1).String()}
 		if one.Equal > 0 {
-			v.Text += g.Say("; %s equal", grouped(one.Equal))
+			v.Text += g.Say("; %s equal", prose.Whole(one.Equal))
 		}
 		out = append(out, v)
 	}

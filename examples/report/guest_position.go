@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/numeral"
 )
 
 // guestPosition is where the guest stands among the others of whom a figure is known: of recency, whose last stay is longer ago
@@ -33,7 +34,7 @@ func (a *analysis) guestPositions(i int) []guestPosition {
 	}
 	if a.models != nil {
 		o := a.models.outlook
-		out = append(out, placeOfNumber("p_alive", i, len(o.alive.Guests), rateDigits, func(k int) float64 { return o.alive.Guests[k].Value }))
+		out = append(out, placeOfNumber("p_alive", i, len(o.alive.Guests), numeral.RateDigits, func(k int) float64 { return o.alive.Guests[k].Value }))
 		if o.worth != nil {
 			out = append(out, placeOfNumber("residual_value", i, len(o.worth.Guests), a.places, func(k int) float64 { return o.worth.Guests[k].Value }))
 		}
@@ -59,7 +60,7 @@ func placeOfNumber(of string, i, n, digits int, at func(int) float64) guestPosit
 }
 
 func (t *satisfied) placeOf(i, guests int) guestPosition {
-	unit := math.Pow10(scoreDigits)
+	unit := math.Pow10(numeral.ScoreDigits)
 	score := func(k int) float64 { return math.Round(unit * t.byGuest[k].mean()) }
 	known := func(k int) bool { return t.byGuest[k] != nil && t.byGuest[k].scored > 0 }
 	return guestPosition{"satisfaction", hotelcrm.RankOf(i, guests, func(k, i int) int { return cmp.Compare(score(k), score(i)) }, known)}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/concentration"
 	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
@@ -101,7 +102,7 @@ func (a *analysis) newGuestSheet(i int) (*guestSheet, error) {
 
 func (a *analysis) guestHistory(i int) guestHistory {
 	s := a.summaries
-	h := guestHistory{Last: s.Last()[i], Visits: int(s.Visits()[i]), Revenue: money(s.Revenue().At(i), a.places), InHouse: s.Last()[i] == s.AsOf()}
+	h := guestHistory{Last: s.Last()[i], Visits: int(s.Visits()[i]), Revenue: prose.Money(s.Revenue().At(i), a.places), InHouse: s.Last()[i] == s.AsOf()}
 	if first := s.First()[i]; first != 0 {
 		h.First, h.Days = &first, new(h.Last.DaysSince(first))
 	}
@@ -122,7 +123,7 @@ func (a *analysis) guestVisits(i int) []guestVisit {
 		one := v.At(k)
 		out = append(out, guestVisit{
 			Arrival: one.Arrival, Departure: one.Departure, Nights: one.Nights, Rooms: one.RoomNights, Property: one.Property,
-			Revenue: money(one.Revenue, a.places), minor: v.Revenue().Minor()[k],
+			Revenue: prose.Money(one.Revenue, a.places), minor: v.Revenue().Minor()[k],
 		})
 	}
 	return out

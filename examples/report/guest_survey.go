@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/numeral"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
 
@@ -44,7 +46,7 @@ func (t *satisfied) guestAnswers(i int) (*guestAnswers, error) {
 	}
 	g, scale, root := t.byGuest[i], t.tree.Scales[0], t.report.Nodes[0]
 	out := &guestAnswers{
-		Answered: json.Number(strconv.FormatFloat(g.answered/float64(g.rows), 'f', scoreDigits, 64)), Rows: g.rows, House: fixed(root.Mean, rateDigits),
+		Answered: json.Number(strconv.FormatFloat(g.answered/float64(g.rows), 'f', numeral.ScoreDigits, 64)), Rows: g.rows, House: numeral.Fixed(root.Mean, numeral.RateDigits),
 		Scale: [2]json.Number{json.Number(scale.Low.String()), json.Number(scale.High.String())}, house: root.Mean,
 		middle: scale.Low.Add(scale.High).InexactFloat64() / 2,
 	}
@@ -53,7 +55,7 @@ func (t *satisfied) guestAnswers(i int) (*guestAnswers, error) {
 		return out, nil
 	}
 	out.value = g.mean()
-	out.Score = fixed(out.value, scoreDigits)
+	out.Score = numeral.Fixed(out.value, numeral.ScoreDigits)
 	return out, t.bound(g, out, scale)
 }
 
@@ -69,13 +71,13 @@ func (t *satisfied) ask(i int, out *guestAnswers) {
 		label := labels[node.ID]
 		out.Questions = append(out.Questions, guestQuestion{
 			ID: node.ID, Label: t.named(label), LabelZH: label.LabelZH, answer: points, mean: node.Mean,
-			Answer: *fixed(points, scoreDigits), Mean: *fixed(node.Mean, rateDigits),
+			Answer: *numeral.Fixed(points, numeral.ScoreDigits), Mean: *numeral.Fixed(node.Mean, numeral.RateDigits),
 		})
 	}
 	slices.SortStableFunc(out.Questions, func(a, b guestQuestion) int { return cmp.Compare(a.answer-a.mean, b.answer-b.mean) })
 	if t.overall {
 		if points, n := t.pointsOf(i, width-1, width); n > 0 {
-			out.Overall = fixed(points, scoreDigits)
+			out.Overall = numeral.Fixed(points, numeral.ScoreDigits)
 		}
 	}
 }
@@ -120,16 +122,16 @@ func (t *satisfied) bound(g *guestScore, out *guestAnswers, scale satisfaction.S
 	if err != nil || root.EffectiveN < 2 {
 		return nil // constant or missing answers leave the error unknown
 	}
-	alpha, err := satisfaction.CronbachAlpha(covariance, root.EffectiveN, surveyLevel)
+	alpha, err := satisfaction.CronbachAlpha(covariance, root.EffectiveN, basis.Level)
 	if err != nil || alpha.Value <= 0 || g.answered <= 0 {
 		return nil
 	}
-	interval, err := satisfaction.MeasurementInterval(out.value, root.SD, alpha.Value, g.answered, surveyLevel)
+	interval, err := satisfaction.MeasurementInterval(out.value, root.SD, alpha.Value, g.answered, basis.Level)
 	if err != nil {
 		return nil
 	}
 	out.low, out.high = max(scale.Low.InexactFloat64(), interval.Low), min(scale.High.InexactFloat64(), interval.High)
-	out.Low, out.High, out.Alpha = fixed(out.low, scoreDigits), fixed(out.high, scoreDigits), fixed(alpha.Value, scoreDigits)
+	out.Low, out.High, out.Alpha = numeral.Fixed(out.low, numeral.ScoreDigits), numeral.Fixed(out.high, numeral.ScoreDigits), numeral.Fixed(alpha.Value, numeral.ScoreDigits)
 	return nil
 }
 

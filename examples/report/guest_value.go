@@ -4,6 +4,9 @@ import (
 	"encoding/json"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/numeral"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 	"github.com/shopspring/decimal"
@@ -38,24 +41,24 @@ func (a *analysis) guestValue(i int) guestValue {
 	w := a.worth
 	past, now := w.historic.At(i), w.current.At(i)
 	v := guestValue{
-		Historic: money(past.Amount, a.places), Cost: money(past.Cost, a.places), Basis: past.Basis, Convention: w.current.Setup().Convention,
+		Historic: prose.Money(past.Amount, a.places), Cost: prose.Money(past.Cost, a.places), Basis: past.Basis, Convention: w.current.Setup().Convention,
 		known: now, worth: past,
 	}
 	if now.Known {
-		v.Current, v.Profit = new(money(now.Amount, a.places)), new(money(now.ProfitPerStay, a.places))
-		v.Stays = new(json.Number(now.Stays.StringFixed(rateDigits)))
+		v.Current, v.Profit = new(prose.Money(now.Amount, a.places)), new(prose.Money(now.ProfitPerStay, a.places))
+		v.Stays = new(json.Number(now.Stays.StringFixed(numeral.RateDigits)))
 	}
 	if w.matrix == nil {
 		return v
 	}
 	if w.incremental.Known(i) {
-		v.Incremental, v.CLV = new(money(w.incremental.Values().At(i), a.places)), new(money(w.lifetime.Totals().At(i), a.places))
+		v.Incremental, v.CLV = new(prose.Money(w.incremental.Values().At(i), a.places)), new(prose.Money(w.lifetime.Totals().At(i), a.places))
 	}
 	if v.Class = w.matrix.Classes()[i]; v.Class != 0 {
 		v.advice = new(v.Class.Advice())
 	}
 	current, potential := w.matrix.Cuts()
-	v.Cuts = &guestCuts{money(current, a.places), json.Number(potential.String())}
+	v.Cuts = &guestCuts{prose.Money(current, a.places), json.Number(potential.String())}
 	v.Potential = a.explainPotential(i)
 	return v
 }
@@ -114,7 +117,7 @@ func (a *analysis) guestOutlook(i int) (*guestOutlook, error) {
 	}
 	o := m.outlook
 	out := &guestOutlook{
-		Model: m.chosen.Model.Name(), Through: m.last, Level: json.Number(decimal.NewFromFloat(level).String()), Unit: m.opt.unit, Rate: m.rate,
+		Model: m.chosen.Model.Name(), Through: m.last, Level: json.Number(decimal.NewFromFloat(basis.Level).String()), Unit: m.opt.unit, Rate: m.rate,
 		Alive: estimated(o.alive.Guests[i]), Stays: estimated(o.stays.Guests[i]), OwnSpend: o.spend.list[i].X > 0,
 	}
 	if o.worth != nil {
@@ -147,7 +150,7 @@ func (a *analysis) evenOdds(i int) (*hotelcrm.Date, error) {
 }
 
 func estimated(p btyd.Prediction) guestEstimate {
-	return guestEstimate{fixed(p.Value, rateDigits), fixed(p.Low, rateDigits), fixed(p.High, rateDigits), p}
+	return guestEstimate{numeral.Fixed(p.Value, numeral.RateDigits), numeral.Fixed(p.Low, numeral.RateDigits), numeral.Fixed(p.High, numeral.RateDigits), p}
 }
 
 // estimated writes an estimate of money as guests.csv does, nil if it says nothing.
@@ -156,5 +159,5 @@ func (a *analysis) estimated(x float64) *string {
 	if !ok {
 		return nil
 	}
-	return new(money(d, a.places))
+	return new(prose.Money(d, a.places))
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
 const guestsHeader = "guest,first,last,visits,nights,revenue,recency,frequency,monetary,r,f,m,segment,historic,current,incremental,clv,cell,p_alive,expected_stays_1y,expected_spend,residual_value,residual_low,residual_high,satisfaction,answered_share,class,lifecycle,abc,tier,tier_until,nights_to_next\n"
@@ -100,7 +101,7 @@ func (c *moneyColumn) append(b []byte, i int) []byte {
 		if !ok {
 			exact = c.At(i)
 		}
-		return append(b, money(exact, c.places)...)
+		return append(b, prose.Money(exact, c.places)...)
 	}
 	return appendMinor(b, c.Minor()[i], c.places)
 }

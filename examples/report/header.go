@@ -7,6 +7,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/table"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
 // oneOf are the fields of which a table must have at least one each.
@@ -44,11 +45,11 @@ func needed(opt *options, fields []string, columns table.Columns, first []string
 			mapping = append(mapping, field+"="+column)
 		}
 	}
-	has := fmt.Sprintf("a row has %s", plain(counted(len(first), "column", "columns")))
+	has := fmt.Sprintf("a row has %s", prose.Plain(prose.Counted(len(first), "column", "columns")))
 	if opt.header {
 		has = "the header has " + headerList(first)
 	}
-	return fmt.Errorf("no column for %s; %s; say which is which with -%s %s", andList(missing), has, opt.columnsFlag(), strings.Join(mapping, ","))
+	return fmt.Errorf("no column for %s; %s; say which is which with -%s %s", prose.And(missing), has, opt.columnsFlag(), strings.Join(mapping, ","))
 }
 
 const (
@@ -70,15 +71,6 @@ func headerList(header []string) string {
 		names = append(names, "...")
 	}
 	return strings.Join(names, ", ")
-}
-
-// andList writes "guest", "guest and arrival", "guest, arrival and revenue".
-func andList(list []string) string {
-	last := len(list) - 1
-	if last < 1 {
-		return strings.Join(list, "")
-	}
-	return strings.Join(list[:last], ", ") + " and " + list[last]
 }
 
 // withSeparator adds a question to an error about columns where the first row is one cell that looks like several.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 )
 
@@ -76,7 +77,7 @@ func (in *intake) printProblems(w io.Writer) {
 		fmt.Fprintln(w, text)
 	}
 	if more := in.refused() - int64(len(in.problems)); more > 0 {
-		fmt.Fprintf(w, "and %s more\n", grouped(more))
+		fmt.Fprintf(w, "and %s more\n", prose.Whole(more))
 	}
 }
 
@@ -87,13 +88,13 @@ func (in *intake) usable(opt *options) error {
 		return fmt.Errorf("%s has no data rows", in.name)
 	case opt.strict && in.refused() > 0:
 		return fmt.Errorf("%s: %s of %s rows are wrong (%s); nothing was written because of -strict",
-			in.name, grouped(in.refused()), grouped(in.rows), byReason(terminal, in.wrong))
+			in.name, prose.Whole(in.refused()), prose.Whole(in.rows), byReason(terminal, in.wrong))
 	case opt.strict && in.profiles != nil && in.profiles.refused() > 0:
 		return in.profiles.usable(opt)
 	case opt.strict && in.survey != nil && in.survey.refused() > 0:
 		return in.survey.usable(opt)
 	case in.summaries == nil || in.summaries.Len() == 0:
-		none := "none of " + grouped(in.rows) + " rows"
+		none := "none of " + prose.Whole(in.rows) + " rows"
 		if in.rows == 1 {
 			none = "not even the one row"
 		}
@@ -117,9 +118,9 @@ func (in *intake) hint(opt *options) string {
 func byReason(p lang.Printer, counts map[string]int64) string {
 	parts := make([]string, 0, len(counts))
 	for _, reason := range slices.Sorted(maps.Keys(counts)) {
-		text := grouped(counts[reason]) + " " + reason
+		text := prose.Whole(counts[reason]) + " " + reason
 		if p.Chinese() {
-			text = p.Name(reason) + " " + grouped(counts[reason])
+			text = p.Name(reason) + " " + prose.Whole(counts[reason])
 		}
 		parts = append(parts, text)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
 	"github.com/shopspring/decimal"
 )
 
@@ -26,7 +27,7 @@ var nearSteps = [...]int8{1, 3, nearNights}
 
 // count adds up the guests by tier.
 func (m *members) count(s *hotelcrm.Summaries, v *visits) {
-	totals, sums := make([]tierTotal, len(m.ladder)), make([]tally, len(m.ladder))
+	totals, sums := make([]tierTotal, len(m.ladder)), make([]basis.Tally, len(m.ladder))
 	year := hotelcrm.Rolling(m.asOf, 12)
 	for i, rank := range m.rank {
 		if rank < 0 {
@@ -36,7 +37,7 @@ func (m *members) count(s *hotelcrm.Summaries, v *visits) {
 		t.members++
 		t.visits += int64(s.Visits()[i])
 		t.nights += int64(s.Nights()[i])
-		sums[rank].add(s.Revenue(), i)
+		sums[rank].Add(s.Revenue(), i)
 		for k := v.offsets[i]; k < v.offsets[i+1]; k++ {
 			if year.Contains(v.departures[k]) {
 				t.lately += int64(v.nights[k])
@@ -50,7 +51,7 @@ func (m *members) count(s *hotelcrm.Summaries, v *visits) {
 		totals[m.rank[one.guest]].ends++
 	}
 	for rank, t := range totals {
-		t.id, t.rank, t.revenue = m.ladder[rank], rank, sums[rank].total(s.Revenue().Scale())
+		t.id, t.rank, t.revenue = m.ladder[rank], rank, sums[rank].Total(s.Revenue().Scale())
 		m.revenue = m.revenue.Add(t.revenue)
 		if t.members > 0 || m.inForce(t.id) {
 			m.tiers = append(m.tiers, t)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/shopspring/decimal"
 )
@@ -205,7 +206,7 @@ func TestRulesOfTiersInWords(t *testing.T) {
 		{loyalty.Condition{Metric: loyalty.YearsAtTier, Tier: "friend", AtLeast: new(decimal.NewFromInt(10))}, "10 years as Friend"},
 		{loyalty.Condition{All: []loyalty.Condition{of(loyalty.NoShows, 1), {Any: []loyalty.Condition{of(loyalty.Points, 9), of(loyalty.Events, 2)}}}}, "1 no-show and (9 base points or 2 events)"},
 	} {
-		if got := plain(m.conditionWords(test.c, false)); got != test.want {
+		if got := prose.Plain(m.conditionWords(test.c, false)); got != test.want {
 			t.Errorf("got %q, want %q", got, test.want)
 		}
 	}
@@ -219,7 +220,7 @@ func TestRulesOfTiersInWords(t *testing.T) {
 		{loyalty.Window{Kind: loyalty.MembershipYear, Back: 1}, "in 12 months of membership, the one before"},
 		{loyalty.Window{Kind: loyalty.BestOf, Of: []loyalty.Window{{Kind: loyalty.CalendarYear}, {Kind: loyalty.LevelCycle, Months: 3}}}, "in a calendar year or in 3 months from the day the tier began"},
 	} {
-		if got := plain(m.windowWords(test.w)); got != test.want {
+		if got := prose.Plain(m.windowWords(test.w)); got != test.want {
 			t.Errorf("got %q, want %q", got, test.want)
 		}
 	}

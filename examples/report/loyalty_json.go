@@ -5,6 +5,8 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/numeral"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 )
 
@@ -98,16 +100,16 @@ func (a *analysis) tierJSON(t tierTotal) tierJSON {
 	name, _ := a.members.label(t.id)
 	out := tierJSON{
 		ID: t.id, Name: name, Rank: t.rank, Members: t.members, Visits: t.visits, Nights: t.nights, Nights12M: t.lately,
-		Revenue: money(t.revenue, a.places), EndingMembers: t.ends,
+		Revenue: prose.Money(t.revenue, a.places), EndingMembers: t.ends,
 	}
 	for _, n := range t.near {
 		out.NearMembers += n
 	}
 	if all := a.members.placed(); all > 0 {
-		out.Rate = fixed(float64(t.members)/float64(all), rateDigits)
+		out.Rate = numeral.Fixed(float64(t.members)/float64(all), numeral.RateDigits)
 	}
 	if a.members.revenue.IsPositive() {
-		out.RevenueRate = new(json.Number(t.revenue.DivRound(a.members.revenue, rateDigits).StringFixed(rateDigits)))
+		out.RevenueRate = new(json.Number(t.revenue.DivRound(a.members.revenue, numeral.RateDigits).StringFixed(numeral.RateDigits)))
 	}
 	return out
 }

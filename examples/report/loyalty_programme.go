@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 )
 
@@ -40,7 +42,7 @@ func (o *options) loadProgramme() error {
 	text, err := houseProgramme, error(nil)
 	switch {
 	case o.programme != "":
-		if text, err = os.ReadFile(absolute(o.programme)); err != nil {
+		if text, err = os.ReadFile(prose.Path(o.programme)); err != nil {
 			return fmt.Errorf("-programme: %w", err)
 		}
 	case o.file() != "":
@@ -120,11 +122,11 @@ func (c *club) label(id string) (name, nameZH string) {
 		for _, t := range v.Tiers {
 			if t.ID == id && (t.Name != "" || t.NameZH != "") {
 				if t.Name == "" {
-					return capital(id), t.NameZH
+					return lang.Capital(id), t.NameZH
 				}
 				return t.Name, t.NameZH
 			}
 		}
 	}
-	return capital(id), ""
+	return lang.Capital(id), ""
 }

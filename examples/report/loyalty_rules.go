@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/shopspring/decimal"
 )
@@ -28,7 +29,7 @@ func (m *members) ruleOf(id string) string {
 			}
 			pays := ""
 			if t.PayRate != nil {
-				pays = m.Say("; pays %s of the rate", m.Percent(groupDigits(t.PayRate.Mul(hundred).String())))
+				pays = m.Say("; pays %s of the rate", m.Percent(prose.Group(t.PayRate.Mul(prose.Hundred).String())))
 			}
 			return m.Say("%s %s", m.conditionWords(t.Promote, false), m.windowWords(window)) + pays
 		}
@@ -61,7 +62,7 @@ func (m *members) conditionWords(c loyalty.Condition, inner bool) string {
 
 // thresholdWords writes "5 nights", "2 to 4 stays" or "spend of EUR 4,000".
 func (m *members) thresholdWords(c loyalty.Condition) string {
-	amount := func(d *decimal.Decimal) string { return groupDigits(d.String()) }
+	amount := func(d *decimal.Decimal) string { return prose.Group(d.String()) }
 	text := ""
 	switch {
 	case c.AtLeast != nil && c.AtMost != nil && c.AtLeast.Equal(*c.AtMost):
@@ -79,7 +80,7 @@ func (m *members) thresholdWords(c loyalty.Condition) string {
 	}
 	switch c.Metric {
 	case loyalty.Spend:
-		return m.programme().Currency + nbsp + text
+		return m.programme().Currency + prose.NBSP + text
 	case loyalty.YearsAtTier:
 		return m.Say("%s years as %s", text, m.tierName(c.Tier))
 	}
@@ -93,7 +94,7 @@ func (m *members) thresholdWords(c loyalty.Condition) string {
 	if text == "1" {
 		noun = strings.TrimSuffix(noun, "s")
 	}
-	return text + nbsp + noun
+	return text + prose.NBSP + noun
 }
 
 func (m *members) windowWords(w loyalty.Window) string {

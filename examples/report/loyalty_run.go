@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
 // The warnings of the programme.
@@ -49,10 +50,10 @@ func (a *analysis) loyaltyWarnings() []hotelcrm.Warning {
 		add(warnNotInForce, "the programme has no rules in force on "+m.asOf.String()+", so nothing leads to a next tier", a.totals.guests)
 	}
 	if list := m.unknown(); len(list) > 0 {
-		add(warnNotFromStays, "the programme asks for "+listed(list)+", which these stays do not tell: they count as 0", a.totals.guests)
+		add(warnNotFromStays, "the programme asks for "+prose.And(list)+", which these stays do not tell: they count as 0", a.totals.guests)
 	}
 	if m.unplaced > 0 {
-		add(warnUnplaced, plain(counted(m.unplaced, "guest has", "guests have"))+" an amount that no programme counts, so their tier is not known", m.unplaced)
+		add(warnUnplaced, prose.Plain(prose.Counted(m.unplaced, "guest has", "guests have"))+" an amount that no programme counts, so their tier is not known", m.unplaced)
 	}
 	return out
 }
@@ -81,19 +82,6 @@ func (m *members) cells(b []byte, days *dayTexts, i int) []byte {
 	return b
 }
 
-// listed writes "a, b and c".
-func listed(list []string) string {
-	text := list[0]
-	for i, one := range list[1:] {
-		if i == len(list)-2 {
-			text += " and " + one
-		} else {
-			text += ", " + one
-		}
-	}
-	return text
-}
-
 // printTiers prints a line for a terminal.
 func printTiers(w io.Writer, a *analysis) {
 	m := a.members
@@ -103,9 +91,9 @@ func printTiers(w io.Writer, a *analysis) {
 	parts := make([]string, 0, len(m.tiers))
 	for _, t := range m.tiers {
 		name, _ := m.label(t.id)
-		parts = append(parts, name+" "+grouped(t.members))
+		parts = append(parts, name+" "+prose.Whole(t.members))
 	}
-	fmt.Fprintf(w, "tiers: %s; %s near the next, %s about to drop\n", strings.Join(parts, ", "), grouped(len(m.near)), grouped(len(m.ends)))
+	fmt.Fprintf(w, "tiers: %s; %s near the next, %s about to drop\n", strings.Join(parts, ", "), prose.Whole(len(m.near)), prose.Whole(len(m.ends)))
 }
 
 func (a *analysis) programmeFact() string {

@@ -3,6 +3,8 @@ package main
 import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/numeral"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/shopspring/decimal"
 )
@@ -47,10 +49,10 @@ func (a *analysis) loyaltyView() (*loyaltyView, error) {
 	case a.opt.club == nil:
 		return nil, nil
 	case m == nil:
-		return &loyaltyView{Note: capital(a.Say(a.noTiers())) + a.Say(".")}, nil
+		return &loyaltyView{Note: lang.Capital(a.Say(a.noTiers())) + a.Say(".")}, nil
 	}
 	v := &loyaltyView{
-		Sentence: a.tierSentence(), Programme: m.programmeSentence(), AsOf: a.day(m.asOf), Rules: m.rules(),
+		Sentence: a.tierSentence(), Programme: m.programmeSentence(), AsOf: prose.Day(a.Printer, m.asOf), Rules: m.rules(),
 		NearSentence: m.nearSentence(), EndSentence: m.endSentence(), Notices: m.noticeFacts(),
 		FindingSentence: m.findingSentence(),
 	}
@@ -70,7 +72,7 @@ func (a *analysis) loyaltyView() (*loyaltyView, error) {
 			if a.Chinese() { // the texts hold figures
 				text = a.Name(string(f.Code))
 			}
-			v.Findings = append(v.Findings, a.Say("%s (%s)", capital(text), f.Path))
+			v.Findings = append(v.Findings, a.Say("%s (%s)", lang.Capital(text), f.Path))
 		}
 	}
 	return v, nil
@@ -84,9 +86,9 @@ func (a *analysis) tierViews(v *loyaltyView) {
 		all.members, all.nights, all.lately = all.members+t.members, all.nights+t.nights, all.lately+t.lately
 	}
 	share := func(t tierTotal) (of, brought decimal.Decimal) {
-		of = decimal.NewFromInt(int64(t.members)).DivRound(decimal.NewFromInt(int64(max(1, all.members))), rateDigits)
+		of = decimal.NewFromInt(int64(t.members)).DivRound(decimal.NewFromInt(int64(max(1, all.members))), numeral.RateDigits)
 		if all.revenue.IsPositive() {
-			brought = t.revenue.DivRound(all.revenue, rateDigits)
+			brought = t.revenue.DivRound(all.revenue, numeral.RateDigits)
 		}
 		return of, brought
 	}
@@ -97,7 +99,7 @@ func (a *analysis) tierViews(v *loyaltyView) {
 	for _, t := range m.tiers {
 		of, brought := share(t)
 		one := a.tierView(t, all)
-		one.MemberWidth, one.RevenueWidth = barWidth(of, widest), barWidth(brought, widest)
+		one.MemberWidth, one.RevenueWidth = prose.Bar(of, widest), prose.Bar(brought, widest)
 		v.Tiers = append(v.Tiers, one)
 	}
 	v.All = a.tierView(all, all)
@@ -106,14 +108,14 @@ func (a *analysis) tierViews(v *loyaltyView) {
 
 func (a *analysis) tierView(t, all tierTotal) tierView {
 	v := tierView{
-		Rule: a.members.ruleOf(t.id), Members: grouped(t.members), MemberShare: percentOf(a.Printer, t.members, all.members),
-		Nights: grouped(t.nights), Lately: grouped(t.lately), Revenue: wholeMoney(t.revenue, a.places), RevenueShare: "–",
-		Mean: a.plainMean(t.revenue, t.members),
+		Rule: a.members.ruleOf(t.id), Members: prose.Whole(t.members), MemberShare: prose.PercentOf(a.Printer, t.members, all.members),
+		Nights: prose.Whole(t.nights), Lately: prose.Whole(t.lately), Revenue: prose.WholeMoney(t.revenue, a.places), RevenueShare: "–",
+		Mean: prose.Mean(t.revenue, t.members, a.places),
 	}
 	name, nameZH := a.members.label(t.id)
-	v.Name, v.NameZH = both(a.Printer, name, nameZH)
+	v.Name, v.NameZH = prose.Both(a.Printer, name, nameZH)
 	if all.revenue.IsPositive() {
-		v.RevenueShare = percent(a.Printer, t.revenue, all.revenue)
+		v.RevenueShare = prose.Percent(a.Printer, t.revenue, all.revenue)
 	}
 	return v
 }
@@ -122,10 +124,10 @@ func (a *analysis) tierView(t, all tierTotal) tierView {
 func (m *members) nearView(t tierTotal) (nearView, bool) {
 	v, all := nearView{Name: m.tierName(t.id)}, 0
 	for _, n := range t.near {
-		v.Groups = append(v.Groups, grouped(n))
+		v.Groups = append(v.Groups, prose.Whole(n))
 		all += n
 	}
-	v.All = grouped(all)
+	v.All = prose.Whole(all)
 	return v, all > 0
 }
 
@@ -133,9 +135,9 @@ func (m *members) nearView(t tierTotal) (nearView, bool) {
 func nearHeads() []string {
 	heads, from := make([]string, len(nearSteps)), int8(1)
 	for k, most := range nearSteps {
-		heads[k] = grouped(int(most))
+		heads[k] = prose.Whole(int(most))
 		if most > from {
-			heads[k] = grouped(int(from)) + "–" + heads[k]
+			heads[k] = prose.Whole(int(from)) + "–" + heads[k]
 		}
 		from = most + 1
 	}
@@ -166,7 +168,7 @@ func (a *analysis) caseViews(v *loyaltyView) error {
 func (a *analysis) caseView(i int, to int16, ways [][]loyalty.Need) caseView {
 	m, s := a.members, a.summaries
 	v := caseView{
-		Guest: shortened(s.Guests()[i]), Missing: m.gapWords(ways), Day: "–", Revenue: wholeMoney(s.Revenue().At(i), a.places),
+		Guest: prose.Shortened(s.Guests()[i]), Missing: m.gapWords(ways), Day: "–", Revenue: prose.WholeMoney(s.Revenue().At(i), a.places),
 	}
 	v.Tier, v.To = m.tierName(m.ladder[m.rank[i]]), m.tierName(m.ladder[to])
 	if v.Missing == "" {
@@ -176,15 +178,6 @@ func (a *analysis) caseView(i int, to int16, ways [][]loyalty.Need) caseView {
 		v.Day = until.AddDays(-1).String()
 	}
 	return v
-}
-
-// shortened cuts a guest id that would fill the page; guests.csv has it whole.
-func shortened(id string) string {
-	const longest = 32
-	if runes := []rune(id); len(runes) > longest {
-		return string(runes[:longest]) + "…"
-	}
-	return id
 }
 
 // noticeFacts are the notices that members should get, by kind.
@@ -204,8 +197,6 @@ func (m *members) membersText(n int) string { return lang.Count(m.Printer, n, "m
 
 // tierName names a tier in the language of the page.
 func (m *members) tierName(id string) string { return m.Pick(m.label(id)) }
-
-func (m *members) day(d hotelcrm.Date) string { return dayIn(m.Printer, d) }
 
 // lastNotice is the last day on which a fall is one that comes soon.
 func (m *members) lastNotice() hotelcrm.Date { return m.asOf.AddDays(noticeDays) }

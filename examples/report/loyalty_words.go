@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/shopspring/decimal"
 )
@@ -19,14 +20,14 @@ func (a *analysis) tierSentence() string {
 	}
 	all := m.placed()
 	if climbed == 0 {
-		return a.Say("On %s, none of %s a tier above %s.", a.day(m.asOf), lang.Count(a.Printer, all, "member has", "members has"), m.first())
+		return a.Say("On %s, none of %s a tier above %s.", prose.Day(a.Printer, m.asOf), lang.Count(a.Printer, all, "member has", "members has"), m.first())
 	}
 	share := ""
 	if m.revenue.IsPositive() {
-		share = a.Say("; they have brought %s of the revenue", percent(a.Printer, brought, m.revenue))
+		share = a.Say("; they have brought %s of the revenue", prose.Percent(a.Printer, brought, m.revenue))
 	}
-	return a.Say("On %s, %s of %s a tier above %s (%s)%s.", a.day(m.asOf), grouped(climbed), lang.Count(a.Printer, all, "member has", "members have"), m.first(),
-		percentOf(a.Printer, climbed, all), share)
+	return a.Say("On %s, %s of %s a tier above %s (%s)%s.", prose.Day(a.Printer, m.asOf), prose.Whole(climbed), lang.Count(a.Printer, all, "member has", "members have"), m.first(),
+		prose.PercentOf(a.Printer, climbed, all), share)
 }
 
 // first returns the name of the lowest tier.
@@ -44,12 +45,12 @@ func (m *members) programmeSentence() string {
 	if version, ok := m.engine.Version(m.asOf); ok {
 		rules = m.Say("; in force are the rules “%s”", version.ID)
 	}
-	text := m.Say("The programme is %s%s%s.", labelOf(m.Pick(p.Name, p.NameZH), p.ID), from, rules)
+	text := m.Say("The programme is %s%s%s.", prose.Label(m.Pick(p.Name, p.NameZH), p.ID), from, rules)
 	if p.Source != "" {
 		text += m.Say(" ") + m.Say("Source: %s.", m.Say(p.Source))
 	}
 	if p.Note != "" {
-		text += m.Say(" ") + capital(m.Say(p.Note)) + m.Say(".")
+		text += m.Say(" ") + lang.Capital(m.Say(p.Note)) + m.Say(".")
 	}
 	return text
 }
@@ -80,11 +81,11 @@ func (m *members) nearSentence() string {
 		one = m.Say("; %s it with one more stay", lang.Count(m.Printer, m.oneStay, "member reaches", "members reach"))
 	}
 	text := m.Say("%s at least half way to the next tier and within %s of it%s.", who, lang.Count(m.Printer, nearNights, "night", "nights"), one)
-	return text + m.Say(" ") + m.Say("What is missing is counted as if it were spent on %s; nights that leave the window later are missing again.", m.day(m.asOf))
+	return text + m.Say(" ") + m.Say("What is missing is counted as if it were spent on %s; nights that leave the window later are missing again.", prose.Day(m.Printer, m.asOf))
 }
 
 func (m *members) endSentence() string {
-	days, last := lang.Count(m.Printer, noticeDays, "day", "days"), m.day(m.lastNotice())
+	days, last := lang.Count(m.Printer, noticeDays, "day", "days"), prose.Day(m.Printer, m.lastNotice())
 	if len(m.ends) == 0 {
 		return m.Say("Nobody falls to a lower tier within %s, by %s.", days, last)
 	}
@@ -100,7 +101,7 @@ func (m *members) findingSentence() string {
 	case n == 0:
 		return m.Say("The check of the rules finds nothing doubtful: every tier can be reached and rested on, none is harder to keep than to reach, and rules are in force on every day.")
 	case n > shownFindings:
-		return m.Say("The check of the rules finds %s things that are probably not meant; the first %s of them:", grouped(n), grouped(shownFindings))
+		return m.Say("The check of the rules finds %s things that are probably not meant; the first %s of them:", prose.Whole(n), prose.Whole(shownFindings))
 	default:
 		return m.Say("The check of the rules finds %s probably not meant:", lang.Count(m.Printer, n, "thing that is", "things that are"))
 	}
@@ -112,7 +113,7 @@ func (a *analysis) loyaltyTerms() []fact {
 		return nil
 	}
 	return []fact{
-		{a.Say("Tier"), a.Say("The status of a guest in the loyalty programme at the close of %s, from the visits through that day and nothing else: no gifts, matches or cards.", a.day(a.members.asOf))},
+		{a.Say("Tier"), a.Say("The status of a guest in the loyalty programme at the close of %s, from the visits through that day and nothing else: no gifts, matches or cards.", prose.Day(a.Printer, a.members.asOf))},
 		{a.Say("Valid through"), a.Say("The last day of a status if nothing more happens (tier_until in guests.csv; empty for one without an end).")},
 		{a.Say("Nights to the next tier"), a.Say("The fewest nights that reach it if they were spent on the analysis date (nights_to_next in guests.csv). Empty at the top, and where nights alone do not lead there.")},
 		{a.Say("About to drop"), a.Say("A member whose status ends within %s and who has not yet earned it anew.", lang.Count(a.Printer, noticeDays, "day", "days"))},
@@ -125,7 +126,7 @@ var noticeKinds = []loyalty.NoticeKind{loyalty.StatusEnds, loyalty.NearNext, loy
 // listed writes what stays do not tell.
 func (m *members) listed(list []string) string {
 	if !m.Chinese() {
-		return listed(list)
+		return prose.And(list)
 	}
 	var out []string
 	for _, one := range list {

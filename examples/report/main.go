@@ -15,6 +15,8 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
 // What the command returns to the shell.
@@ -119,7 +121,7 @@ func writeReport(ctx context.Context, opt *options, a *analysis) (summary []byte
 		})},
 	}
 	if opt.save != "" {
-		list = append(list, file{absolute(opt.save), made(func() ([]byte, error) { return renderThresholds(a) })})
+		list = append(list, file{prose.Path(opt.save), made(func() ([]byte, error) { return renderThresholds(a) })})
 	}
 	err = writeAll(ctx, opt.out, list) // fills summary
 	return summary, err

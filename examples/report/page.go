@@ -7,6 +7,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/internal/style"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
 //go:embed page.html
@@ -107,8 +108,8 @@ func (a *analysis) source() string {
 
 func newView(a *analysis) (*view, error) {
 	v := &view{
-		CSS: template.CSS(style.Base + pageCSS + btydCSS + classesCSS + loyaltyCSS), Source: a.source(), Lang: a.Code(), AsOf: a.day(a.summaries.AsOf()), Currency: a.opt.currency,
-		Guests: grouped(a.totals.guests), Facts: a.facts(), Keys: a.keys(), Intake: a.intakeView(),
+		CSS: template.CSS(style.Base + pageCSS + btydCSS + classesCSS + loyaltyCSS), Source: a.source(), Lang: a.Code(), AsOf: prose.Day(a.Printer, a.summaries.AsOf()), Currency: a.opt.currency,
+		Guests: prose.Whole(a.totals.guests), Facts: a.facts(), Keys: a.keys(), Intake: a.intakeView(),
 		Segments: a.segmentsView(), Scores: a.scoresView(), Terms: a.terms(), Reading: a.reading(),
 		Value: a.valueView(), Equity: a.equityView(), Survey: a.surveyView(), Classes: a.classesView(),
 	}
@@ -142,15 +143,15 @@ func (a *analysis) lead() string {
 	if a.totals.visits == 1 {
 		times = a.Say("once")
 	}
-	revenue := a.opt.currency + nbsp + wholeMoney(a.totals.revenue, a.places)
+	revenue := a.opt.currency + prose.NBSP + prose.WholeMoney(a.totals.revenue, a.places)
 	var text string
 	switch first, last := a.totals.first, a.totals.last; {
 	case first == 0:
-		text = a.Say("%s came %s, last on %s, and brought %s.", guests, times, a.day(last), revenue)
+		text = a.Say("%s came %s, last on %s, and brought %s.", guests, times, prose.Day(a.Printer, last), revenue)
 	case first == last:
-		text = a.Say("%s came %s on %s and brought %s.", guests, times, a.day(first), revenue)
+		text = a.Say("%s came %s on %s and brought %s.", guests, times, prose.Day(a.Printer, first), revenue)
 	default:
-		text = a.Say("%s came %s between %s and %s and brought %s.", guests, times, a.day(first), a.day(last), revenue)
+		text = a.Say("%s came %s between %s and %s and brought %s.", guests, times, prose.Day(a.Printer, first), prose.Day(a.Printer, last), revenue)
 	}
 	if a.spread != nil && a.totals.guests > 1 {
 		text = a.Sentences(text, a.eightyTwenty())
@@ -162,25 +163,25 @@ func (a *analysis) lead() string {
 func (a *analysis) keys() []keyView {
 	t := a.totals
 	keys := []keyView{
-		{grouped(t.guests), a.Say(plural(int64(t.guests), "guest")), a.Say("with at least one visit")},
-		{grouped(t.visits), a.Say(plural(t.visits, "visit")), a.Say("%s a guest", fixedRatio(t.visits, int64(t.guests)))},
+		{prose.Whole(t.guests), a.Say(prose.Plural(int64(t.guests), "guest")), a.Say("with at least one visit")},
+		{prose.Whole(t.visits), a.Say(prose.Plural(t.visits, "visit")), a.Say("%s a guest", Ratio(t.visits, int64(t.guests)))},
 	}
 	if a.in.noNights {
 		keys = append(keys, keyView{"–", a.Say("nights"), a.Say("not in the file")})
 	} else {
-		keys = append(keys, keyView{grouped(t.nights), a.Say(plural(t.nights, "night")), a.Say("%s a visit", fixedRatio(t.nights, t.visits))})
+		keys = append(keys, keyView{prose.Whole(t.nights), a.Say(prose.Plural(t.nights, "night")), a.Say("%s a visit", Ratio(t.nights, t.visits))})
 	}
 	repeat := a.Say("none came more than once")
 	if t.repeat > 0 {
-		repeat = a.Say("%s came more than once", grouped(t.repeat))
+		repeat = a.Say("%s came more than once", prose.Whole(t.repeat))
 	}
 	keys = append(keys,
-		keyView{wholeMoney(t.revenue, a.places), a.Say("%s revenue", a.opt.currency), a.Say("%s a guest", a.plainMean(t.revenue, t.guests))},
-		keyView{percentOf(a.Printer, t.repeat, t.guests), a.Say("repeat guests"), repeat})
+		keyView{prose.WholeMoney(t.revenue, a.places), a.Say("%s revenue", a.opt.currency), a.Say("%s a guest", prose.Mean(t.revenue, t.guests, a.places))},
+		keyView{prose.PercentOf(a.Printer, t.repeat, t.guests), a.Say("repeat guests"), repeat})
 	best := keyView{"–", a.Say("of revenue from the best %s", a.Percent("20")), a.Say("not defined without revenue")}
 	if a.spread != nil {
 		part := a.spread.best20()
-		best.Value, best.Note = percent(a.Printer, part.Amount, t.revenue), lang.Count(a.Printer, part.Guests, "guest", "guests")
+		best.Value, best.Note = prose.Percent(a.Printer, part.Amount, t.revenue), lang.Count(a.Printer, part.Guests, "guest", "guests")
 	}
 	return append(keys, best)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/hotelcrm/hotelcrm/valuation"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/style"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
 var (
@@ -112,7 +113,7 @@ func TestWarningsSayHowManyGuests(t *testing.T) {
 	want := " guests whose current value or potential is not known are in no class"
 	for _, w := range out.summary(t).Warnings {
 		if w.Code == valuation.WarnNotClassed {
-			want = grouped(w.N) + want
+			want = prose.Whole(w.N) + want
 		}
 	}
 	if !strings.Contains(out.stdout, "note: 5,923"+want[5:]) || !strings.Contains(string(out.file(t, pageName)), "<li>"+want) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/table"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/shopspring/decimal"
 )
 
@@ -96,7 +97,7 @@ func FuzzCells(f *testing.F) {
 func TestMinorUnitsAreWrittenAsMoney(t *testing.T) {
 	for _, minor := range []int64{0, 1, -1, 5, 10, 99, 100, -100, 12345, -12345, 1000000, math.MaxInt64, math.MinInt64} {
 		for places := range 5 {
-			want := money(decimal.New(minor, -int32(places)), places)
+			want := prose.Money(decimal.New(minor, -int32(places)), places)
 			if got := string(appendMinor(nil, minor, places)); got != want {
 				t.Errorf("%d with %d places is %s, want %s", minor, places, got, want)
 			}

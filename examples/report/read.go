@@ -12,6 +12,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/table"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
 // read reads what the options name.
@@ -38,7 +39,7 @@ func readSource(ctx context.Context, opt *options, bar *progress) (*intake, erro
 type rowsOf func(opt *options, rows *rows, in *intake) error
 
 func readFile(ctx context.Context, opt *options, bar *progress, fields []string, into rowsOf) (*intake, error) {
-	file, err := os.Open(absolute(opt.file())) // so that the error says where it was looked for
+	file, err := os.Open(prose.Path(opt.file())) // so that the error says where it was looked for
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -25,8 +26,6 @@ type returnPoint struct {
 	valuation.Interval
 }
 
-const level = 0.95 // of all confidence intervals
-
 // newReturns returns nothing where visits are not known.
 func newReturns(v *visits, asOf hotelcrm.Date) (*returns, error) {
 	if v == nil {
@@ -39,7 +38,7 @@ func newReturns(v *visits, asOf hotelcrm.Date) (*returns, error) {
 		return nil, err
 	}
 	r.cohorts, r.later = cohorts.Table(), cohorts.Later()
-	if r.repeat, err = valuation.RepeatRate(v.offsets, level); err != nil {
+	if r.repeat, err = valuation.RepeatRate(v.offsets, basis.Level); err != nil {
 		return nil, err
 	}
 	spells, err := valuation.ReturnSpells(v.offsets, v.arrivals, asOf)
@@ -74,7 +73,7 @@ func (r *returns) watch(spells []valuation.Spell) error {
 		if days > r.longest {
 			break
 		}
-		between, err := r.survival.Interval(days, level, valuation.LogLog)
+		between, err := r.survival.Interval(days, basis.Level, valuation.LogLog)
 		if err != nil {
 			return err
 		}

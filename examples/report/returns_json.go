@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/numeral"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -47,7 +49,7 @@ type returnPointJSON struct {
 }
 
 func proportion(p valuation.Proportion) proportionJSON {
-	return proportionJSON{p.Count, p.Of, floatRate(p.Rate), floatRate(p.Low), floatRate(p.High)}
+	return proportionJSON{p.Count, p.Of, numeral.Rate(p.Rate), numeral.Rate(p.Low), numeral.Rate(p.High)}
 }
 
 func (a *analysis) returnsJSON() *returnsJSON {
@@ -74,7 +76,7 @@ func (a *analysis) returnsJSON() *returnsJSON {
 		out.Cohorts = append(out.Cohorts, one)
 	}
 	for _, p := range r.points {
-		out.Points = append(out.Points, returnPointJSON{p.days, floatRate(p.share), floatRate(p.Low), floatRate(p.High), p.atRisk})
+		out.Points = append(out.Points, returnPointJSON{p.days, numeral.Rate(p.share), numeral.Rate(p.Low), numeral.Rate(p.High), p.atRisk})
 	}
 	return out
 }
@@ -110,12 +112,12 @@ type partsJSON struct {
 func (a *analysis) whatIfJSON() whatIfJSON {
 	d := a.equity.whatIf
 	parts := func(p valuation.Parts) partsJSON {
-		return partsJSON{money(p.Retention, a.places), money(p.Margin, a.places), money(p.Discount, a.places)}
+		return partsJSON{prose.Money(p.Retention, a.places), prose.Money(p.Margin, a.places), prose.Money(p.Discount, a.places)}
 	}
 	return whatIfJSON{
 		MoreRetention: json.Number(moreRetention.String()), MoreMargin: json.Number(moreMargin.String()),
-		MoreDiscount: json.Number(moreDiscount.String()), Total: money(d.After.Total, a.places), Change: money(d.Amount, a.places),
-		Parts: parts(d.Parts), Alone: parts(d.Alone), Interaction: money(d.Interaction, a.places),
+		MoreDiscount: json.Number(moreDiscount.String()), Total: prose.Money(d.After.Total, a.places), Change: prose.Money(d.Amount, a.places),
+		Parts: parts(d.Parts), Alone: parts(d.Alone), Interaction: prose.Money(d.Interaction, a.places),
 	}
 }
 
@@ -134,12 +136,12 @@ func (a *analysis) equityJSON() *equityJSON {
 		return nil
 	}
 	out := &equityJSON{
-		From: e.previous.AddDays(1), Split: e.split, Retention: proportion(e.kept), Total: money(e.whatIf.Before.Total, a.places), WhatIf: a.whatIfJSON(),
+		From: e.previous.AddDays(1), Split: e.split, Retention: proportion(e.kept), Total: prose.Money(e.whatIf.Before.Total, a.places), WhatIf: a.whatIfJSON(),
 	}
 	for _, g := range e.groups {
 		one := equityGroupJSON{
 			Name: g.name, Guests: g.guests, Retention: json.Number(g.rate.StringFixed(ratePlaces)),
-			Margin: money(g.margin, a.places), Worth: money(g.worth, a.places),
+			Margin: prose.Money(g.margin, a.places), Worth: prose.Money(g.worth, a.places),
 		}
 		if g.kept != nil {
 			one.Measured = new(proportion(*g.kept))

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/shopspring/decimal"
 )
 
@@ -111,7 +112,7 @@ func tickText(x float64) string {
 	if x < 1 || x >= most {
 		return strconv.FormatFloat(x, 'g', 3, 64)
 	}
-	return strings.Replace(shortMoney(decimal.NewFromInt(int64(math.Round(x)))), ".0", "", 1)
+	return strings.Replace(prose.ShortMoney(decimal.NewFromInt(int64(math.Round(x)))), ".0", "", 1)
 }
 
 // ticks returns both ends of the axis and what lies between them of 1, 2, 5, 10, ....
@@ -147,6 +148,6 @@ func drawCorners(b *strings.Builder, a *analysis) {
 		class := a.worth.classes[k]
 		fmt.Fprintf(b, `<text class="corner" x="%d" y="%d" text-anchor="%s"><tspan class="name">%s</tspan><tspan x="%d" dy="17">%s</tspan></text>`,
 			corner.x, corner.y, corner.anchor, a.Pick(class.Advice.Label, class.Advice.LabelZH), corner.x,
-			template.HTMLEscapeString(lang.Count(a.Printer, class.Guests, "guest", "guests")+" · "+a.opt.currency+nbsp+shortMoney(class.revenue)))
+			template.HTMLEscapeString(lang.Count(a.Printer, class.Guests, "guest", "guests")+" · "+a.opt.currency+prose.NBSP+prose.ShortMoney(class.revenue)))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
 // shortView is one of the things to know, with the id of its place on the page.
@@ -56,7 +57,7 @@ func (a *analysis) shortSurvey(s *surveyView) string {
 // shortQuality says how much of what was read counts.
 func (a *analysis) shortQuality() string {
 	in := a.in
-	text := a.Say("%s of %s count; %s were refused as wrong.", grouped(in.stays()), lang.Count(a.Printer, in.rows, "row", "rows"), grouped(in.refused()))
+	text := a.Say("%s of %s count; %s were refused as wrong.", prose.Whole(in.stays()), lang.Count(a.Printer, in.rows, "row", "rows"), prose.Whole(in.refused()))
 	if n := len(a.warnings); n > 0 {
 		text = a.Sentences(text, a.Say("There are %s to keep in mind.", lang.Count(a.Printer, n, "note", "notes")))
 	}

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/numeral"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/shopspring/decimal"
 )
@@ -134,7 +136,7 @@ func (a *analysis) inputJSON() inputJSON {
 	}
 	return inputJSON{
 		File: a.in.name, Rows: a.in.rows, Stays: a.in.stays(), Skipped: a.in.skipped(), Guests: a.totals.guests,
-		Currency: a.opt.currency, Revenue: money(a.totals.revenue, a.places),
+		Currency: a.opt.currency, Revenue: prose.Money(a.totals.revenue, a.places),
 		First: a.totals.first, Last: a.totals.last, AsOf: a.summaries.AsOf(),
 		SHA256: a.in.hash, Visit: visit, Fees: a.opt.fees,
 	}
@@ -150,14 +152,14 @@ func (a *analysis) rfmJSON() rfmJSON {
 		Scores: axesJSON[[]int]{t.Recency.Scores, t.Frequency.Scores, t.Monetary.Scores},
 	}
 	for _, cut := range t.Monetary.Cuts {
-		out.Thresholds.Monetary = append(out.Thresholds.Monetary, money(cut, a.places))
+		out.Thresholds.Monetary = append(out.Thresholds.Monetary, prose.Money(cut, a.places))
 	}
 	if a.segments == nil {
 		return out
 	}
 	out.Set = a.segments.Set().ID
 	for _, total := range a.groups {
-		out.Segments = append(out.Segments, segmentJSON{total.Segment.ID, total.Guests, total.Visits, money(total.Revenue, a.places)})
+		out.Segments = append(out.Segments, segmentJSON{total.Segment.ID, total.Guests, total.Visits, prose.Money(total.Revenue, a.places)})
 	}
 	return out
 }
@@ -187,19 +189,17 @@ func (a *analysis) concentrationJSON() *concentrationJSON {
 	return out
 }
 
-const rateDigits = 6
-
 func (a *analysis) shareJSON(p part) shareJSON {
 	return shareJSON{
-		Of: json.Number(p.of.String()), Guests: p.Guests, GuestRate: json.Number(p.GuestRate.StringFixed(rateDigits)),
-		Revenue: money(p.Amount, a.places), Rate: json.Number(p.Rate.StringFixed(rateDigits)),
+		Of: json.Number(p.of.String()), Guests: p.Guests, GuestRate: json.Number(p.GuestRate.StringFixed(numeral.RateDigits)),
+		Revenue: prose.Money(p.Amount, a.places), Rate: json.Number(p.Rate.StringFixed(numeral.RateDigits)),
 	}
 }
 
 func (a *analysis) gridJSON() ([]cellJSON, error) {
 	var out []cellJSON
 	for _, cell := range a.grid {
-		one := cellJSON{R: cell.R, F: cell.F, Guests: cell.Guests, Revenue: money(cell.Revenue, a.places)}
+		one := cellJSON{R: cell.R, F: cell.F, Guests: cell.Guests, Revenue: prose.Money(cell.Revenue, a.places)}
 		mean, any, err := cell.Mean(a.places, hotelcrm.RoundHalfEven)
 		if err != nil {
 			return nil, err

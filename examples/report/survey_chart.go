@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
 
@@ -56,7 +57,7 @@ func (q quadrants) drawAxes(b *strings.Builder, say lang.Printer) {
 	for k, value := range []float64{q.left, (q.left + q.right) / 2, q.right} {
 		x, _ := q.place(value, q.low)
 		anchor := []string{"start", "middle", "end"}[k]
-		fmt.Fprintf(b, `<path d="M%s %dv4"/><text x="%s" y="%d" text-anchor="%s">%s</text>`, short(x), planeBottom, short(x), planeBottom+17, anchor, onScale(value))
+		fmt.Fprintf(b, `<path d="M%s %dv4"/><text x="%s" y="%d" text-anchor="%s">%s</text>`, short(x), planeBottom, short(x), planeBottom+17, anchor, prose.OnScale(value))
 	}
 	for k, value := range []float64{q.low, q.high} {
 		_, y := q.place(q.left, value)
@@ -132,7 +133,7 @@ func drawCells(b *strings.Builder, t *satisfied) {
 	} {
 		label := d.Labels.Of(corner.cell)
 		fmt.Fprintf(b, `<text class="corner" x="%d" y="%d" text-anchor="%s"><tspan class="name">%s</tspan><tspan x="%d" dy="17">%s</tspan></text>`,
-			corner.x, corner.y, corner.anchor, template.HTMLEscapeString(capital(t.Pick(label.Name, label.NameZH))), corner.x,
+			corner.x, corner.y, corner.anchor, template.HTMLEscapeString(lang.Capital(t.Pick(label.Name, label.NameZH))), corner.x,
 			lang.Count(t.Printer, count[corner.cell], "question", "questions"))
 	}
 }

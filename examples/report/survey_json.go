@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strconv"
 
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/numeral"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
 
@@ -81,8 +82,6 @@ type placedJSON struct {
 	Gap         json.Number       `json:"gap"`
 }
 
-func numeral(x float64) json.Number { return json.Number(strconv.FormatFloat(x, 'f', rateDigits, 64)) }
-
 func (t *satisfied) json() *surveyJSON {
 	if t == nil {
 		return nil
@@ -93,25 +92,25 @@ func (t *satisfied) json() *surveyJSON {
 		Guests: surveyGuestsJSON{Joined: len(t.byGuest), Repeated: t.repeats, Unknown: t.unknown, Missing: t.anonymous},
 		Tree:   t.tree.ID, Scale: [2]json.Number{json.Number(scale.Low.String()), json.Number(scale.High.String())},
 		Method: surveyMethodJSON{
-			Convention: t.report.Convention, Missing: scoring.Missing, MinAnswered: numeral(scoring.MinAnswered),
+			Convention: t.report.Convention, Missing: scoring.Missing, MinAnswered: numeral.Rate(scoring.MinAnswered),
 			Weighting: t.report.Weighting, Importance: "declared-weights",
 		},
-		N: root.Guests, EffectiveN: numeral(root.EffectiveN),
+		N: root.Guests, EffectiveN: numeral.Rate(root.EffectiveN),
 	}
 	if t.drivers != nil {
-		out.Method.Importance, out.Method.R2 = "relative-weights", new(numeral(t.drivers.R2))
+		out.Method.Importance, out.Method.R2 = "relative-weights", new(numeral.Rate(t.drivers.R2))
 	}
 	if !t.usable() {
 		return out
 	}
-	out.Index, out.Interval = new(numeral(root.Mean)), t.interval(root)
+	out.Index, out.Interval = new(numeral.Rate(root.Mean)), t.interval(root)
 	for i, node := range t.report.Nodes {
 		one := nodeJSON{
-			ID: node.ID, Depth: node.Depth, Weight: numeral(t.shares[i].Float()), N: node.Guests, EffectiveN: numeral(node.EffectiveN),
-			Answered: numeral(node.Answered),
+			ID: node.ID, Depth: node.Depth, Weight: numeral.Rate(t.shares[i].Float()), N: node.Guests, EffectiveN: numeral.Rate(node.EffectiveN),
+			Answered: numeral.Rate(node.Answered),
 		}
 		if node.Guests > 0 {
-			one.Mean, one.SD, one.Interval = new(numeral(node.Mean)), new(numeral(node.SD)), t.interval(node)
+			one.Mean, one.SD, one.Interval = new(numeral.Rate(node.Mean)), new(numeral.Rate(node.SD)), t.interval(node)
 		}
 		out.Nodes = append(out.Nodes, one)
 	}
@@ -122,12 +121,12 @@ func (t *satisfied) json() *surveyJSON {
 func (t *satisfied) gridJSON(out *surveyJSON) {
 	cuts := t.grid.Cuts
 	out.Quadrants = &quadrantsJSON{
-		CutPolicy: cuts.Policy, Importance: numeral(cuts.Importance), Performance: numeral(cuts.Performance), Labels: t.grid.Labels.Source,
+		CutPolicy: cuts.Policy, Importance: numeral.Rate(cuts.Importance), Performance: numeral.Rate(cuts.Performance), Labels: t.grid.Labels.Source,
 	}
 	for _, p := range t.grid.Placed {
 		out.Quadrants.Placed = append(out.Quadrants.Placed, placedJSON{
-			ID: p.ID, Importance: numeral(p.Importance), Performance: numeral(p.Performance), Cell: p.Cell,
-			Chance: numeral(p.Chances.Of(p.Cell)), Gap: numeral(p.Gap),
+			ID: p.ID, Importance: numeral.Rate(p.Importance), Performance: numeral.Rate(p.Performance), Cell: p.Cell,
+			Chance: numeral.Rate(p.Chances.Of(p.Cell)), Gap: numeral.Rate(p.Gap),
 		})
 	}
 	out.FixFirst = []string{}
@@ -141,7 +140,7 @@ func (t *satisfied) interval(n satisfaction.NodeScore) *intervalJSON {
 	if n.Guests < 2 {
 		return nil
 	}
-	return &intervalJSON{numeral(n.Interval.Low), numeral(n.Interval.High), numeral(n.Interval.Level), n.Interval.Method}
+	return &intervalJSON{numeral.Rate(n.Interval.Low), numeral.Rate(n.Interval.High), numeral.Rate(n.Interval.Level), n.Interval.Method}
 }
 
 // answerCounts counts the answers to the questions of the tree by what they are.
@@ -173,10 +172,7 @@ func (t *satisfied) cells(b []byte, i int) []byte {
 		return append(b, ',')
 	}
 	if g.scored > 0 {
-		b = strconv.AppendFloat(b, g.score/float64(g.scored), 'f', scoreDigits, 64)
+		b = strconv.AppendFloat(b, g.score/float64(g.scored), 'f', numeral.ScoreDigits, 64)
 	}
-	return strconv.AppendFloat(append(b, ','), g.answered/float64(g.rows), 'f', scoreDigits, 64)
+	return strconv.AppendFloat(append(b, ','), g.answered/float64(g.rows), 'f', numeral.ScoreDigits, 64)
 }
-
-// scoreDigits is how many decimal places guests.csv gives a score.
-const scoreDigits = 4

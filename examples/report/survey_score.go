@@ -6,11 +6,10 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
-
-// surveyLevel is the confidence of every interval.
-const surveyLevel = 0.95
 
 // The warnings of a survey.
 const (
@@ -53,7 +52,7 @@ func newSatisfied(s *survey, say lang.Printer) (*satisfied, error) {
 	if t.shares, err = s.tree.Shares(); err != nil {
 		return nil, err
 	}
-	if t.report, err = t.scorer.Report(s.answers, nil, surveyLevel, s.summaries.Workers()); err != nil {
+	if t.report, err = t.scorer.Report(s.answers, nil, basis.Level, s.summaries.Workers()); err != nil {
 		return nil, err
 	}
 	t.counts = satisfaction.NewSummary(s.form)
@@ -163,14 +162,14 @@ func (t *satisfied) warnings() []hotelcrm.Warning {
 	}
 	var out []hotelcrm.Warning
 	if n := t.refused(); n > 0 {
-		text := counted(n, "row of the survey was refused", "rows of the survey were refused")
-		out = append(out, hotelcrm.Warning{Code: warnSurvey, Text: plain(text), N: int(n)})
+		text := prose.Counted(n, "row of the survey was refused", "rows of the survey were refused")
+		out = append(out, hotelcrm.Warning{Code: warnSurvey, Text: prose.Plain(text), N: int(n)})
 	}
 	if !t.usable() {
 		return append(out, hotelcrm.Warning{Code: warnSurveyEmpty, Text: t.whyEmpty(), N: int(t.rows)})
 	}
 	if t.repeats > 0 {
-		text := plain(counted(t.repeats, "guest has", "guests have")) + " answered the survey more than once; every row counts in the index, and the mean of the rows is the guest's score"
+		text := prose.Plain(prose.Counted(t.repeats, "guest has", "guests have")) + " answered the survey more than once; every row counts in the index, and the mean of the rows is the guest's score"
 		out = append(out, hotelcrm.Warning{Code: warnSurveyRepeats, Text: text, N: t.repeats})
 	}
 	return append(out, t.report.Warnings...)
@@ -178,7 +177,7 @@ func (t *satisfied) warnings() []hotelcrm.Warning {
 
 // whyEmpty says why a survey gives no score, and what may help.
 func (t *satisfied) whyEmpty() string {
-	text := "the survey gives no score: none of its " + plain(counted(t.rows, "row", "rows")) + " can be used"
+	text := "the survey gives no score: none of its " + prose.Plain(prose.Counted(t.rows, "row", "rows")) + " can be used"
 	if len(t.wrong) > 0 {
 		text += " (" + byReason(terminal, t.wrong) + ")"
 	}

@@ -4,6 +4,8 @@ import (
 	"html/template"
 	"strconv"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
 
@@ -52,8 +54,8 @@ func (a *analysis) surveyView() *surveyView {
 	v.Picture = drawQuadrants(t)
 	for k, p := range t.grid.Placed {
 		one := questionView{
-			Number: strconv.Itoa(k + 1), Importance: t.percentFloat(p.Importance), Mean: onScale(p.Performance),
-			Cell: capital(t.Pick(p.Label.Name, p.Label.NameZH)), Chance: t.chance(p),
+			Number: strconv.Itoa(k + 1), Importance: t.percentFloat(p.Importance), Mean: prose.OnScale(p.Performance),
+			Cell: lang.Capital(t.Pick(p.Label.Name, p.Label.NameZH)), Chance: t.chance(p),
 		}
 		one.Name, one.NameZH = t.names(labels[p.ID])
 		v.Questions = append(v.Questions, one)
@@ -65,14 +67,14 @@ func (a *analysis) surveyView() *surveyView {
 func (t *satisfied) factorView(label satisfaction.Node, i int) factorView {
 	node := t.report.Nodes[i]
 	v := factorView{
-		Weight: t.percentFloat(t.shares[i].Float()), Mean: "–", Between: "–", N: grouped(node.Guests), Answered: t.percentFloat(node.Answered),
+		Weight: t.percentFloat(t.shares[i].Float()), Mean: "–", Between: "–", N: prose.Whole(node.Guests), Answered: t.percentFloat(node.Answered),
 	}
 	v.Name, v.NameZH = t.names(label)
 	if node.Guests > 0 {
-		v.Mean = onScale(node.Mean)
+		v.Mean = prose.OnScale(node.Mean)
 	}
 	if node.Guests > 1 {
-		v.Between = t.Say("%s to %s", onScale(node.Interval.Low), onScale(node.Interval.High))
+		v.Between = t.Say("%s to %s", prose.OnScale(node.Interval.Low), prose.OnScale(node.Interval.High))
 	}
 	return v
 }
@@ -84,12 +86,12 @@ func (t *satisfied) fixViews(v *surveyView, labels map[string]satisfaction.Node)
 		return
 	}
 	fix := t.grid.Labels.Fix
-	v.FixSentence = t.Say("%s. The widest gap between importance and performance stands first.", capital(t.Pick(fix.Action, fix.ActionZH)))
+	v.FixSentence = t.Say("%s. The widest gap between importance and performance stands first.", lang.Capital(t.Pick(fix.Action, fix.ActionZH)))
 	v.End = t.Say("Cuts at the means always find something to fix, however good the house is: a question near the cut, with a chance near 50\u00a0%, may lie on either side.")
 	for _, fix := range t.fixFirst {
 		for k, p := range t.grid.Placed {
 			if p.ID == fix.ID {
-				text := t.Say("importance %s, mean %s, in this cell with a chance of %s", t.percentFloat(p.Importance), onScale(p.Performance), t.chance(p))
+				text := t.Say("importance %s, mean %s, in this cell with a chance of %s", t.percentFloat(p.Importance), prose.OnScale(p.Performance), t.chance(p))
 				name, _ := t.names(labels[p.ID])
 				v.Fix = append(v.Fix, fixView{strconv.Itoa(k + 1), name, text})
 			}
@@ -113,7 +115,7 @@ func (t *satisfied) labels() map[string]satisfaction.Node {
 
 // names returns the label of a node and, on an English page, the Chinese one.
 func (t *satisfied) names(n satisfaction.Node) (string, string) {
-	return both(t.Printer, t.named(n), n.LabelZH)
+	return prose.Both(t.Printer, t.named(n), n.LabelZH)
 }
 
 // named returns the label of a node; the name of a column stays as it is.
@@ -121,11 +123,8 @@ func (t *satisfied) named(n satisfaction.Node) string {
 	if t.flat && n.ID == n.Label {
 		return n.Label
 	}
-	return capital(n.Label)
+	return lang.Capital(n.Label)
 }
-
-// onScale writes a score on the scale of the survey.
-func onScale(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }
 
 func (t *satisfied) percentFloat(x float64) string {
 	return t.Percent(strconv.FormatFloat(100*x, 'f', 1, 64))
@@ -136,5 +135,5 @@ func (t *satisfied) chance(p satisfaction.Placed) string {
 	if c := p.Chances.Of(p.Cell); c < .9995 {
 		return t.percentFloat(c)
 	}
-	return ">" + nbsp + t.Percent("99.9")
+	return ">" + prose.NBSP + t.Percent("99.9")
 }

@@ -2,19 +2,20 @@ package main
 
 import (
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
 
 // indexSentence says the index and its interval in words.
 func (t *satisfied) indexSentence() string {
 	root := t.report.Nodes[0]
-	index, scale, by := onScale(root.Mean), t.scaleWords(), lang.Count(t.Printer, root.Guests, "questionnaire", "questionnaires")
+	index, scale, by := prose.OnScale(root.Mean), t.scaleWords(), lang.Count(t.Printer, root.Guests, "questionnaire", "questionnaires")
 	if root.Guests < 2 {
 		return t.Say("The satisfaction index is %s on the scale %s, by %s with a score; from one alone there is no interval.", index, scale, by)
 	}
 	return t.Say("The satisfaction index is %s on the scale %s, by %s with a score.", index, scale, by) + t.Say(" ") +
 		t.Say("With so many, the mean of all such guests lies between %s and %s: intervals made this way hold the true mean in 95 of 100 surveys.",
-			onScale(root.Interval.Low), onScale(root.Interval.High))
+			prose.OnScale(root.Interval.Low), prose.OnScale(root.Interval.High))
 }
 
 // sourceSentence says what was read, and what became of it.
@@ -35,18 +36,18 @@ func (t *satisfied) givenSentence() string {
 	}
 	for _, reason := range []satisfaction.Answer{satisfaction.Blank, satisfaction.NotApplicable, satisfaction.Refused, satisfaction.NotAsked} {
 		if n := counts[reason.String()]; n > 0 {
-			missing += t.Say(", %s %s", grouped(n), t.Say(reason.String()))
+			missing += t.Say(", %s %s", prose.Whole(n), t.Say(reason.String()))
 		}
 	}
-	return t.Say("Of %s asked for, %s were given (%s)%s.", lang.Count(t.Printer, total, "answer", "answers"), grouped(counts["given"]),
-		percentOf(t.Printer, counts["given"], total), missing)
+	return t.Say("Of %s asked for, %s were given (%s)%s.", lang.Count(t.Printer, total, "answer", "answers"), prose.Whole(counts["given"]),
+		prose.PercentOf(t.Printer, counts["given"], total), missing)
 }
 
 // guestsSentence says of whom the answers are.
 func (t *satisfied) guestsSentence() string {
 	text := t.Say("No guest of this report is named in it")
 	if n := len(t.byGuest); n > 0 {
-		text = t.Say("%s of this report answered (%s of all)", lang.Count(t.Printer, n, "guest", "guests"), percentOf(t.Printer, n, t.summaries.Len()))
+		text = t.Say("%s of this report answered (%s of all)", lang.Count(t.Printer, n, "guest", "guests"), prose.PercentOf(t.Printer, n, t.summaries.Len()))
 	}
 	if t.unknown > 0 {
 		text += t.Say("; %s of guests without a stay that counts", lang.Count(t.Printer, t.unknown, "row is", "rows are"))
@@ -78,20 +79,20 @@ func (t *satisfied) importanceSentence() string {
 		return t.Say("Importance is the declared weight of the question, since the survey does not ask for an overall rating from which it could be derived.")
 	}
 	return t.Say("Importance is derived: how much of the overall rating goes along with the question (Johnson's relative weights, as shares of R² = %s). It is association, not proof that a change of the one changes the other, and is taken as known in the chances.",
-		onScale(t.drivers.R2))
+		prose.OnScale(t.drivers.R2))
 }
 
 // cutsSentence says where the lines of the chart lie.
 func (t *satisfied) cutsSentence() string {
 	cuts := t.grid.Cuts
 	return t.Say("The lines lie at the means of the questions, importance %s and performance %s; on a line is high. The chance is that of the true performance lying in the cell. Labels: %s.",
-		t.percentFloat(cuts.Importance), onScale(cuts.Performance), t.Say(t.grid.Labels.Source))
+		t.percentFloat(cuts.Importance), prose.OnScale(cuts.Performance), t.Say(t.grid.Labels.Source))
 }
 
 // emptySentence says why there is no score.
 func (t *satisfied) emptySentence() string {
 	if !t.Chinese() {
-		return capital(t.whyEmpty()) + "."
+		return lang.Capital(t.whyEmpty()) + "."
 	}
 	return t.Say("The survey gives no score: none of its %s can be used. Answers are read on the scale %s: say another with -survey-scale, such as 0-10.",
 		lang.Count(t.Printer, t.rows, "row", "rows"), t.scaleWords())

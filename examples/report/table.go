@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"path/filepath"
 	"slices"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
 // terminal speaks English, as do summary.json and guests.csv.
@@ -19,22 +19,22 @@ var terminal lang.Printer
 func printTable(to io.Writer, a *analysis) error {
 	w := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(w, "%s, as of %s\n\n", a.in.name, a.summaries.AsOf())
-	fmt.Fprintf(w, "rows\t%s\n", grouped(a.in.rows))
-	fmt.Fprintf(w, "counted\t%s\n", grouped(a.in.stays()))
+	fmt.Fprintf(w, "rows\t%s\n", prose.Whole(a.in.rows))
+	fmt.Fprintf(w, "counted\t%s\n", prose.Whole(a.in.stays()))
 	skipped := a.in.skipped()
 	for _, reason := range slices.Sorted(maps.Keys(skipped)) {
-		fmt.Fprintf(w, "  left out, %s\t%s\n", reason, grouped(skipped[reason]))
+		fmt.Fprintf(w, "  left out, %s\t%s\n", reason, prose.Whole(skipped[reason]))
 	}
-	fmt.Fprintf(w, "guests\t%s\n", grouped(a.totals.guests))
-	fmt.Fprintf(w, "visits\t%s\n", grouped(a.totals.visits))
+	fmt.Fprintf(w, "guests\t%s\n", prose.Whole(a.totals.guests))
+	fmt.Fprintf(w, "visits\t%s\n", prose.Whole(a.totals.visits))
 	if !a.in.noNights {
-		fmt.Fprintf(w, "nights\t%s\n", grouped(a.totals.nights))
+		fmt.Fprintf(w, "nights\t%s\n", prose.Whole(a.totals.nights))
 	}
-	fmt.Fprintf(w, "revenue\t%s %s\n", a.opt.currency, groupedMoney(a.totals.revenue, a.places))
+	fmt.Fprintf(w, "revenue\t%s %s\n", a.opt.currency, prose.GroupedMoney(a.totals.revenue, a.places))
 	if a.spread != nil {
 		best := a.spread.best20()
-		fmt.Fprintf(w, "best 20 %% (%s) bring\t%s%s\n", plain(counted(best.Guests, "guest", "guests")),
-			plain(percent(terminal, best.Amount, a.totals.revenue)), a.afterRefunds())
+		fmt.Fprintf(w, "best 20 %% (%s) bring\t%s%s\n", prose.Plain(prose.Counted(best.Guests, "guest", "guests")),
+			prose.Plain(prose.Percent(terminal, best.Amount, a.totals.revenue)), a.afterRefunds())
 	}
 	printSegments(w, a)
 	printClasses(w, a)
@@ -45,9 +45,9 @@ func printTable(to io.Writer, a *analysis) error {
 	for _, warning := range a.warnings {
 		fmt.Fprintf(w, "note: %s\n", countedWarning(warning))
 	}
-	fmt.Fprintf(w, "\nwritten to %s: %s, %s, %s\n", absolute(a.opt.out), pageName, guestsName, summaryName)
+	fmt.Fprintf(w, "\nwritten to %s: %s, %s, %s\n", prose.Path(a.opt.out), pageName, guestsName, summaryName)
 	if a.opt.save != "" {
-		fmt.Fprintf(w, "thresholds saved to %s\n", absolute(a.opt.save))
+		fmt.Fprintf(w, "thresholds saved to %s\n", prose.Path(a.opt.save))
 	}
 	return w.Flush()
 }
@@ -75,10 +75,10 @@ func printSegments(w io.Writer, a *analysis) {
 		}
 		share := "-"
 		if a.totals.revenue.IsPositive() {
-			share = plain(percent(terminal, total.Revenue, a.totals.revenue))
+			share = prose.Plain(prose.Percent(terminal, total.Revenue, a.totals.revenue))
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", total.Segment.Label, grouped(total.Guests), grouped(total.Visits),
-			groupedMoney(total.Revenue, a.places), share)
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", total.Segment.Label, prose.Whole(total.Guests), prose.Whole(total.Visits),
+			prose.GroupedMoney(total.Revenue, a.places), share)
 	}
 }
 
@@ -104,7 +104,7 @@ func printClasses(w io.Writer, a *analysis) {
 		for _, k := range order {
 			if n := one.of.sizes[k]; n > 0 {
 				class := one.of.list[k]
-				parts = append(parts, fmt.Sprintf("%s %s (%s)", labelOf(class.Label, class.ID), grouped(n), plain(percentOf(terminal, n, a.totals.guests))))
+				parts = append(parts, fmt.Sprintf("%s %s (%s)", prose.Label(class.Label, class.ID), prose.Whole(n), prose.Plain(prose.PercentOf(terminal, n, a.totals.guests))))
 			}
 		}
 		text := strings.Join(parts[:min(len(parts), mostClasses)], ", ")
@@ -113,16 +113,4 @@ func printClasses(w io.Writer, a *analysis) {
 		}
 		fmt.Fprintf(w, "%s: %s\n", one.name, text)
 	}
-}
-
-// plain takes out the spaces that only a page knows.
-func plain(text string) string { return strings.ReplaceAll(text, nbsp, " ") }
-
-// absolute returns where a folder is, so that the line helps wherever the command was run from.
-func absolute(folder string) string {
-	path, err := filepath.Abs(folder)
-	if err != nil {
-		return filepath.Clean(folder)
-	}
-	return path
 }

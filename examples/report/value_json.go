@@ -2,9 +2,11 @@ package main
 
 import (
 	"encoding/json"
-	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/numeral"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -75,9 +77,9 @@ type classJSON struct {
 
 func (a *analysis) valuationJSON() *valuationJSON {
 	w, setup := a.worth, a.worth.current.Setup()
-	mean, _ := w.historic.Basis().Mean(halfEven(a.places)) // cannot fail: the values were made with both
+	mean, _ := w.historic.Basis().Mean(basis.HalfEven(a.places)) // cannot fail: the values were made with both
 	out := &valuationJSON{
-		Cost:       costJSON{Total: money(a.opt.value.cost, a.places), Stated: !a.opt.value.noCost, Mean: money(mean, a.places)},
+		Cost:       costJSON{Total: prose.Money(a.opt.value.cost, a.places), Stated: !a.opt.value.noCost, Mean: prose.Money(mean, a.places)},
 		Convention: setup.Convention, Pace: setup.Pace, Values: a.columnsJSON(), Profiles: a.profilesJSON(), Card: w.card,
 		Returns: a.returnsJSON(), Equity: a.equityJSON(), Reasons: []hotelcrm.WarningCode{},
 	}
@@ -88,7 +90,7 @@ func (a *analysis) valuationJSON() *valuationJSON {
 		}
 	}
 	for _, bin := range w.bins {
-		out.Bins = append(out.Bins, binJSON{From: a.bound(bin.from), To: a.bound(bin.to), Guests: bin.guests, Sum: money(bin.sum, a.places)})
+		out.Bins = append(out.Bins, binJSON{From: a.bound(bin.from), To: a.bound(bin.to), Guests: bin.guests, Sum: prose.Money(bin.sum, a.places)})
 	}
 	if w.matrix != nil {
 		uplift := w.incremental.Uplift()
@@ -101,18 +103,18 @@ func (a *analysis) bound(d decimal.NullDecimal) *string {
 	if !d.Valid {
 		return nil
 	}
-	return new(money(d.Decimal, a.places))
+	return new(prose.Money(d.Decimal, a.places))
 }
 
 func (a *analysis) columnsJSON() map[string]columnJSON {
 	t := a.worth.totals
 	out := map[string]columnJSON{
-		"historic": {valuation.HistoricDefinition, a.totals.guests, money(t.historic, a.places)},
-		"current":  {valuation.CurrentDefinition, t.knownCurrent, money(t.current, a.places)},
+		"historic": {valuation.HistoricDefinition, a.totals.guests, prose.Money(t.historic, a.places)},
+		"current":  {valuation.CurrentDefinition, t.knownCurrent, prose.Money(t.current, a.places)},
 	}
 	if a.worth.matrix != nil {
-		out["incremental"] = columnJSON{valuation.IncrementalDefinition, t.knownIncremental, money(t.incremental, a.places)}
-		out["lifetime"] = columnJSON{"CLV = CHV + CCV + CPV, where all three are known", t.knownLifetime, money(t.lifetime, a.places)}
+		out["incremental"] = columnJSON{valuation.IncrementalDefinition, t.knownIncremental, prose.Money(t.incremental, a.places)}
+		out["lifetime"] = columnJSON{"CLV = CHV + CCV + CPV, where all three are known", t.knownLifetime, prose.Money(t.lifetime, a.places)}
 	}
 	return out
 }
@@ -132,21 +134,16 @@ func (a *analysis) profilesJSON() *profilesJSON {
 func (a *analysis) matrixJSON() *matrixJSON {
 	m := a.worth.matrix
 	current, potential := m.Cuts()
-	out := &matrixJSON{Setup: m.Setup(), Cuts: matrixCutsJSON{money(current, a.places), potential.String()}}
+	out := &matrixJSON{Setup: m.Setup(), Cuts: matrixCutsJSON{prose.Money(current, a.places), potential.String()}}
 	for _, c := range a.worth.classes {
 		one := classJSON{
-			Cell: c.Class, Guests: c.Guests, GuestRate: json.Number(c.GuestShare.StringFixed(rateDigits)),
-			Revenue: money(c.revenue, a.places), Current: money(c.Current, a.places),
+			Cell: c.Class, Guests: c.Guests, GuestRate: json.Number(c.GuestShare.StringFixed(numeral.RateDigits)),
+			Revenue: prose.Money(c.revenue, a.places), Current: prose.Money(c.Current, a.places),
 		}
 		if !c.unknown {
-			one.Incremental = new(money(c.incremental, a.places))
+			one.Incremental = new(prose.Money(c.incremental, a.places))
 		}
 		out.Cells = append(out.Cells, one)
 	}
 	return out
-}
-
-// floatRate writes a rate per one.
-func floatRate(rate float64) json.Number {
-	return json.Number(strconv.FormatFloat(rate, 'f', rateDigits, 64))
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -41,8 +42,8 @@ func checkValues(t *testing.T, out outcome) {
 	guests, v := out.guests(t), out.summary(t).Valuation
 	for name, cell := range map[string]int{"historic": historicCell, "current": currentCell, "incremental": incrementalCell, "lifetime": lifetimeCell} {
 		sum, known := sumOf(t, guests, cell)
-		if want := v.Values[name]; want.Guests != known || known > 0 && want.Sum != money(sum, 2) {
-			t.Errorf("%s: %d guests with %s in guests.csv, %d with %s in summary.json", name, known, money(sum, 2), want.Guests, want.Sum)
+		if want := v.Values[name]; want.Guests != known || known > 0 && want.Sum != prose.Money(sum, 2) {
+			t.Errorf("%s: %d guests with %s in guests.csv, %d with %s in summary.json", name, known, prose.Money(sum, 2), want.Guests, want.Sum)
 		}
 	}
 	if v.Matrix != nil {
@@ -71,10 +72,10 @@ func checkCells(t *testing.T, guests map[string][]string, v *valuationJSON) {
 		}
 		revenue, n := sumOf(t, of, 5)
 		current, _ := sumOf(t, of, currentCell)
-		if n != cell.Guests || money(revenue, 2) != cell.Revenue || money(current, 2) != cell.Current {
+		if n != cell.Guests || prose.Money(revenue, 2) != cell.Revenue || prose.Money(current, 2) != cell.Current {
 			t.Errorf("%s: guests.csv has %d, %s, %s; summary.json %+v", cell.Cell, n, revenue, current, cell)
 		}
-		if incremental, _ := sumOf(t, of, incrementalCell); cell.Incremental != nil && money(incremental, 2) != *cell.Incremental {
+		if incremental, _ := sumOf(t, of, incrementalCell); cell.Incremental != nil && prose.Money(incremental, 2) != *cell.Incremental {
 			t.Errorf("%s: incremental %s, want %s", cell.Cell, *cell.Incremental, incremental)
 		}
 		all += n

@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -28,7 +29,7 @@ func (a *analysis) rankedSteps(s valuation.Scale, ranks []valuation.Ranked) stri
 	for k, list := range names {
 		text := strings.Join(list[:min(len(list), mostNames)], a.Say(", "))
 		if more := len(list) - mostNames; more > 0 {
-			text += a.Say(" and %s more", grouped(more))
+			text += a.Say(" and %s more", prose.Whole(more))
 		}
 		out = append(out, a.Say("%s\u00a0for %s", pointsText(s.Scores[k]), text))
 	}
@@ -44,9 +45,9 @@ func (a *analysis) numberSteps(s valuation.Scale) string {
 	for k, score := range s.Scores {
 		switch {
 		case k == 0:
-			out = append(out, a.Say("%s\u00a0below %s", pointsText(score), groupDigits(s.Cuts[0].String())))
+			out = append(out, a.Say("%s\u00a0below %s", pointsText(score), prose.Group(s.Cuts[0].String())))
 		default:
-			out = append(out, a.Say("%s\u00a0from %s", pointsText(score), groupDigits(s.Cuts[k-1].String())))
+			out = append(out, a.Say("%s\u00a0from %s", pointsText(score), prose.Group(s.Cuts[k-1].String())))
 		}
 	}
 	return strings.Join(out, a.Say("; "))

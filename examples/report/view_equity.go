@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/shopspring/decimal"
 )
 
@@ -22,7 +23,7 @@ func (a *analysis) equityView() equityView {
 	e := a.equity
 	switch {
 	case e == nil && a.returns == nil:
-		return equityView{Note: capital(a.Say(a.noVisits())) + a.Say(".")}
+		return equityView{Note: lang.Capital(a.Say(a.noVisits())) + a.Say(".")}
 	case e == nil:
 		return equityView{Note: a.Say("Nobody came in the year before the last, so how many guests come again is not known, and neither is customer equity.")}
 	}
@@ -31,28 +32,28 @@ func (a *analysis) equityView() equityView {
 		Sentence: a.Say("The guests of the last year are worth %s together over the next %s, if of each group as many come again every year as did last year.",
 			a.amount(total), lang.Count(a.Printer, a.opt.value.years, "year", "years")),
 		Estimate: a.Say("Retention: of the %s with a visit from %s to %s, %s came again in the 365 days after, %s (95\u00a0%% interval %s to %s). Groups are by visits so far: those of the rate as of %s, those that are valued as of today.",
-			lang.Count(a.Printer, e.kept.Of, "guest", "guests"), a.day(e.previous.AddDays(1)), a.day(e.split), grouped(e.kept.Count),
-			a.rate(e.kept.Rate), a.rate(e.kept.Low), a.rate(e.kept.High), a.day(e.split)),
+			lang.Count(a.Printer, e.kept.Of, "guest", "guests"), prose.Day(a.Printer, e.previous.AddDays(1)), prose.Day(a.Printer, e.split), prose.Whole(e.kept.Count),
+			a.rate(e.kept.Rate), a.rate(e.kept.Low), a.rate(e.kept.High), prose.Day(a.Printer, e.split)),
 		Method: a.Say("Customer equity = Σ guests × margin × Σ retention^t ÷ (1 + discount)^t over the years t. The margin is the mean yearly profit of a guest at the present pace. Guests who have not come for a year, and those yet to be won, are not in it; a guest lost is taken to be lost for good."),
 		Total:  changeView{Name: a.Say("All three together"), Part: a.signed(e.whatIf.Amount), Alone: a.signed(e.whatIf.Amount)},
 	}
 	if first := a.totals.first; first > e.previous.AddDays(1) {
-		v.Estimate += a.Say(" ") + a.Say("The data begins on %s, so it does not cover that year in full.", a.day(first))
+		v.Estimate += a.Say(" ") + a.Say("The data begins on %s, so it does not cover that year in full.", prose.Day(a.Printer, first))
 	}
 	guests := 0
 	for _, g := range e.groups {
 		guests += g.guests
 		v.Groups = append(v.Groups, a.equityGroupView(g))
 	}
-	v.All = equityGroupView{Name: a.Say("All guests of the last year"), Guests: grouped(guests), Kept: a.rate(e.kept.Rate), Between: a.interval(e.kept.Interval), Margin: a.equityMean(), Worth: groupedMoney(total, a.places)}
+	v.All = equityGroupView{Name: a.Say("All guests of the last year"), Guests: prose.Whole(guests), Kept: a.rate(e.kept.Rate), Between: a.interval(e.kept.Interval), Margin: a.equityMean(), Worth: prose.GroupedMoney(total, a.places)}
 	v.Changes = a.changes()
 	return v
 }
 
 func (a *analysis) equityGroupView(g equityGroup) equityGroupView {
 	v := equityGroupView{
-		Name: a.Say(g.name), Guests: grouped(g.guests), Kept: percent(a.Printer, g.rate, decimal.NewFromInt(1)), Between: a.Say("that of all guests"),
-		Margin: groupedMoney(g.margin, a.places), Worth: groupedMoney(g.worth, a.places),
+		Name: a.Say(g.name), Guests: prose.Whole(g.guests), Kept: prose.Percent(a.Printer, g.rate, decimal.NewFromInt(1)), Between: a.Say("that of all guests"),
+		Margin: prose.GroupedMoney(g.margin, a.places), Worth: prose.GroupedMoney(g.worth, a.places),
 	}
 	if g.kept != nil {
 		v.Between = a.interval(g.kept.Interval)
@@ -66,7 +67,7 @@ func (a *analysis) equityMean() string {
 	for _, g := range a.equity.groups {
 		sum, guests = sum.Add(g.margin.Mul(decimal.NewFromInt(int64(g.guests)))), guests+g.guests
 	}
-	return a.plainMean(sum, guests)
+	return prose.Mean(sum, guests, a.places)
 }
 
 func (a *analysis) changes() []changeView {
@@ -80,7 +81,7 @@ func (a *analysis) changes() []changeView {
 
 // signed writes an amount with its sign.
 func (a *analysis) signed(d decimal.Decimal) string {
-	text := groupedMoney(d, a.places)
+	text := prose.GroupedMoney(d, a.places)
 	if d.IsPositive() {
 		return "+" + text
 	}

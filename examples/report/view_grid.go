@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/shopspring/decimal"
 )
@@ -58,7 +59,7 @@ func (a *analysis) gridView() (gridView, error) {
 	for _, cell := range cells {
 		most = max(most, cell.Guests)
 	}
-	g := gridView{Widest: grouped(most), Sentence: a.Say("Each cell holds the guests with one recency and one frequency score: how many they are, and what they have brought on average, in %s.", a.opt.currency)}
+	g := gridView{Widest: prose.Whole(most), Sentence: a.Say("Each cell holds the guests with one recency and one frequency score: how many they are, and what they have brought on average, in %s.", a.opt.currency)}
 	if a.totals.revenue.IsPositive() {
 		g.Sentence = a.Sentences(g.Sentence, a.Say("Over all guests the mean is %s.", a.mean(a.totals.revenue, a.totals.guests)))
 		for i, step := range heatSteps {
@@ -90,8 +91,8 @@ func (a *analysis) gridCell(cell rfm.Cell, most int) (gridCell, error) {
 		return gridCell{Empty: true}, err
 	}
 	return gridCell{
-		Guests: grouped(cell.Guests), Mean: groupDigits(mean.StringFixed(int32(a.places))), Width: barWidthOf(cell.Guests, most),
-		Heat: a.heat(cell), Short: shortMoney(mean),
+		Guests: prose.Whole(cell.Guests), Mean: prose.Group(mean.StringFixed(int32(a.places))), Width: prose.BarOf(cell.Guests, most),
+		Heat: a.heat(cell), Short: prose.ShortMoney(mean),
 	}, nil
 }
 
@@ -116,7 +117,7 @@ func (a *analysis) heat(cell rfm.Cell) int {
 func (a *analysis) heads(axis rfm.Axis, words axisWords) []headView {
 	heads := make([]headView, 0, len(axis.Scores))
 	for i, score := range axis.Scores {
-		heads = append(heads, headView{Score: grouped(score), Range: a.rangeOf(axis, words, i), Short: a.shortRange(axis, words, i)})
+		heads = append(heads, headView{Score: prose.Whole(score), Range: a.rangeOf(axis, words, i), Short: a.shortRange(axis, words, i)})
 	}
 	slices.SortFunc(heads, func(x, y headView) int { return number(x.Score) - number(y.Score) })
 	if len(heads) > 1 {

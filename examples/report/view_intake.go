@@ -7,6 +7,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
 // intakeView is what came in and what was left out.
@@ -24,17 +25,17 @@ type reasonView struct {
 
 func (a *analysis) intakeView() intakeView {
 	in := a.in
-	v := intakeView{Total: grouped(in.rows), Share: percentOf(a.Printer, in.rows, in.rows), Sentence: a.intakeSentence()}
+	v := intakeView{Total: prose.Whole(in.rows), Share: prose.PercentOf(a.Printer, in.rows, in.rows), Sentence: a.intakeSentence()}
 	v.Rows = append(v.Rows, reasonView{
-		Label: a.Say("Counted"), Code: "counted", Text: a.countedText(), N: grouped(in.stays()),
-		Share: percentOf(a.Printer, in.stays(), in.rows), Width: barWidthOf(in.stays(), in.rows), Counted: true,
+		Label: a.Say("Counted"), Code: "counted", Text: a.countedText(), N: prose.Whole(in.stays()),
+		Share: prose.PercentOf(a.Printer, in.stays(), in.rows), Width: prose.BarOf(in.stays(), in.rows), Counted: true,
 	})
 	skipped := in.skipped()
 	for _, code := range byNumber(skipped) {
 		label, text := a.reasonText(code)
 		v.Rows = append(v.Rows, reasonView{
-			Label: label, Code: code, Text: text, N: grouped(skipped[code]),
-			Share: percentOf(a.Printer, skipped[code], in.rows), Width: barWidthOf(skipped[code], in.rows),
+			Label: label, Code: code, Text: text, N: prose.Whole(skipped[code]),
+			Share: prose.PercentOf(a.Printer, skipped[code], in.rows), Width: prose.BarOf(skipped[code], in.rows),
 		})
 	}
 	return v
@@ -56,14 +57,14 @@ func (a *analysis) intakeSentence() string {
 	case left == 0:
 		return a.Say("All %s count. Nothing was left out.", rows)
 	}
-	text := a.Say("Of %s, %s count and %s were left out. Every row is in exactly one line of the table.", rows, grouped(in.stays()), grouped(left))
+	text := a.Say("Of %s, %s count and %s were left out. Every row is in exactly one line of the table.", rows, prose.Whole(in.stays()), prose.Whole(left))
 	switch refused := in.refused(); {
 	case refused == 0:
 		return a.Sentences(text, a.Say("None was left out because of wrong data."))
 	case refused == left:
 		return a.Sentences(text, a.Say("All of those left out hold wrong data."))
 	default:
-		return a.Sentences(text, a.Say("%s of those left out hold wrong data; the others are left out by rule.", grouped(refused)))
+		return a.Sentences(text, a.Say("%s of those left out hold wrong data; the others are left out by rule.", prose.Whole(refused)))
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -44,7 +45,7 @@ var returnSteps = []int{0, 10, 20, 30, 45, 60}
 func (a *analysis) returnsView() (returnsView, error) {
 	r := a.returns
 	if r == nil {
-		return returnsView{Note: capital(a.Say(a.noVisits())) + a.Say(".")}, nil
+		return returnsView{Note: lang.Capital(a.Say(a.noVisits())) + a.Say(".")}, nil
 	}
 	v := returnsView{Unit: a.Name(r.by.String()), Sentence: a.repeatSentence()}
 	for k, from := range returnSteps {
@@ -57,7 +58,7 @@ func (a *analysis) returnsView() (returnsView, error) {
 	a.cohortRows(&v)
 	if r.later > 0 {
 		v.Later = a.Say("%s after %s lie in a %s that is not over, and are not in the table.",
-			lang.Count(a.Printer, r.later, "visit", "visits"), a.day(r.lastDay()), v.Unit)
+			lang.Count(a.Printer, r.later, "visit", "visits"), prose.Day(a.Printer, r.lastDay()), v.Unit)
 	}
 	if len(r.points) == 0 {
 		return v, nil
@@ -79,7 +80,7 @@ func (r *returns) lastDay() hotelcrm.Date {
 func (a *analysis) repeatSentence() string {
 	p := a.returns.repeat
 	return a.Say("%s of the guests (%s of %s) have come more than once; were they a sample, the rate would lie between %s and %s (95\u00a0%%).",
-		a.rate(p.Rate), grouped(p.Count), grouped(p.Of), a.rate(p.Low), a.rate(p.High))
+		a.rate(p.Rate), prose.Whole(p.Count), prose.Whole(p.Of), a.rate(p.Low), a.rate(p.High))
 }
 
 func (a *analysis) cohortRows(v *returnsView) {
@@ -92,7 +93,7 @@ func (a *analysis) cohortRows(v *returnsView) {
 		v.Heads = append(v.Heads, "+"+strconv.Itoa(age))
 	}
 	for _, cohort := range list {
-		row := cohortView{Name: a.periodName(a.returns.by, cohort.Start), Guests: grouped(cohort.Cells[0].Guests)}
+		row := cohortView{Name: a.periodName(a.returns.by, cohort.Start), Guests: prose.Whole(cohort.Cells[0].Guests)}
 		for age := 1; age < len(list); age++ {
 			row.Cells = append(row.Cells, a.cohortCellOf(cohort, age))
 		}
@@ -108,7 +109,7 @@ func (a *analysis) cohortCellOf(c valuation.Cohort, age int) cohortCell {
 	case c.Cells[0].Guests == 0:
 		return cohortCell{Share: "–", Guests: "0"}
 	}
-	out := cohortCell{Share: a.rate(cell.Rate), Guests: grouped(cell.Guests)}
+	out := cohortCell{Share: a.rate(cell.Rate), Guests: prose.Whole(cell.Guests)}
 	for k, from := range returnSteps {
 		if 100*cell.Guests >= from*c.Cells[0].Guests {
 			out.Heat = k
@@ -129,7 +130,7 @@ func (a *analysis) returnPoints(v *returnsView) {
 	r := a.returns
 	for _, one := range r.points {
 		v.Points = append(v.Points, pointView{
-			After: grouped(one.days), Share: a.rate(one.share), Between: a.interval(one.Interval), AtRisk: grouped(one.atRisk),
+			After: prose.Whole(one.days), Share: a.rate(one.share), Between: a.interval(one.Interval), AtRisk: prose.Whole(one.atRisk),
 		})
 	}
 	v.Median = a.Say("Fewer than half of the guests have come back by the end of watching.")
@@ -137,7 +138,7 @@ func (a *analysis) returnPoints(v *returnsView) {
 		v.Median = a.Say("Half of the guests have come back after %s.", lang.Count(a.Printer, days, "day", "days"))
 	}
 	v.Watched = a.Say("%s watched for up to %s, and %s came back. A guest who first came lately counts only for the days since.",
-		lang.Count(a.Printer, r.survival.Spells(), "guest was", "guests were"), lang.Count(a.Printer, r.longest, "day", "days"), grouped(r.survival.Ended()))
+		lang.Count(a.Printer, r.survival.Spells(), "guest was", "guests were"), lang.Count(a.Printer, r.longest, "day", "days"), prose.Whole(r.survival.Ended()))
 }
 
 // interval writes the ends of an interval.

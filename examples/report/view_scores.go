@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/rfm"
 )
 
@@ -50,7 +51,7 @@ func (a *analysis) scoresView() scoresView {
 		most = max(most, one.axis.Bins)
 	}
 	for score := most; score >= 1; score-- {
-		row := scoreRow{Score: grouped(score)}
+		row := scoreRow{Score: prose.Whole(score)}
 		for _, one := range axes {
 			row.Cells = append(row.Cells, a.scoreCell(one, score))
 		}
@@ -65,7 +66,7 @@ func (a *analysis) axisView(s scored) axisView {
 	v := axisView{Name: a.Say(s.words.name)}
 	var parts []string
 	for i, score := range s.axis.Scores {
-		parts = append(parts, a.Say("%s:"+nbsp+"%s", grouped(score), a.rangeOf(s.axis, s.words, i)))
+		parts = append(parts, a.Say("%s:"+prose.NBSP+"%s", prose.Whole(score), a.rangeOf(s.axis, s.words, i)))
 	}
 	if !s.axis.LowIsBest {
 		slices.Reverse(parts)
@@ -95,14 +96,14 @@ func (a *analysis) scoreCell(s scored, score int) scoreCell {
 		return scoreCell{Unused: a.Say("not in use")}
 	}
 	n := s.counts[score-1]
-	return scoreCell{Range: a.rangeOf(s.axis, s.words, i), Guests: grouped(n), Share: percentOf(a.Printer, n, a.totals.guests)}
+	return scoreCell{Range: a.rangeOf(s.axis, s.words, i), Guests: prose.Whole(n), Share: prose.PercentOf(a.Printer, n, a.totals.guests)}
 }
 
 func (a *analysis) unusedScores(axis rfm.Axis, name string) string {
 	var unused []string
 	for score := 1; score <= axis.Bins; score++ {
 		if !slices.Contains(axis.Scores, score) {
-			unused = append(unused, grouped(score))
+			unused = append(unused, prose.Whole(score))
 		}
 	}
 	if !a.Chinese() {
@@ -124,7 +125,7 @@ func (a *analysis) methodText() string {
 	p := a.opt.plan
 	if p.frozen != nil {
 		return a.Say("The cuts were not made for these guests: they are kept from %s as of %s, so a score differs from the one of then only where the guest does.",
-			lang.Count(a.Printer, p.frozen.Guests, "guest", "guests"), a.day(p.frozen.AsOf))
+			lang.Count(a.Printer, p.frozen.Guests, "guest", "guests"), prose.Day(a.Printer, p.frozen.AsOf))
 	}
 	switch p.method {
 	case rfm.NTile:

@@ -1,9 +1,9 @@
 package main
 
 import (
-	"strings"
-	"unicode/utf8"
-
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/chinese"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/shopspring/decimal"
 )
 
@@ -25,31 +25,31 @@ type segmentView struct {
 
 func (a *analysis) segmentsView() segmentsView {
 	if a.segments == nil {
-		return segmentsView{Note: capital(a.Say("%s.", a.finished(a.opt.plan.note)))}
+		return segmentsView{Note: lang.Capital(a.Say("%s.", chinese.Finished(a.Printer, a.opt.plan.note)))}
 	}
 	set := a.segments.Set()
 	v := segmentsView{
 		Sentence: a.segmentsSentence(),
-		Guests:   grouped(a.totals.guests), Visits: grouped(a.totals.visits), Revenue: groupedMoney(a.totals.revenue, a.places),
-		Mean: a.plainMean(a.totals.revenue, a.totals.guests), All: percentOf(a.Printer, a.totals.guests, a.totals.guests), AllRevenue: "–",
+		Guests:   prose.Whole(a.totals.guests), Visits: prose.Whole(a.totals.visits), Revenue: prose.GroupedMoney(a.totals.revenue, a.places),
+		Mean: prose.Mean(a.totals.revenue, a.totals.guests, a.places), All: prose.PercentOf(a.Printer, a.totals.guests, a.totals.guests), AllRevenue: "–",
 	}
-	v.Label, v.LabelZH = both(a.Printer, set.Label, set.LabelZH)
+	v.Label, v.LabelZH = prose.Both(a.Printer, set.Label, set.LabelZH)
 	if a.totals.revenue.IsPositive() {
-		v.AllRevenue = percent(a.Printer, a.totals.revenue, a.totals.revenue)
+		v.AllRevenue = prose.Percent(a.Printer, a.totals.revenue, a.totals.revenue)
 	}
 	widest := a.widestShare()
 	for _, total := range a.groups {
 		guests, all := decimal.NewFromInt(int64(total.Guests)), decimal.NewFromInt(int64(a.totals.guests))
 		one := segmentView{
-			ID: total.Segment.ID, Action: capital(a.Pick(total.Segment.Action, total.Segment.ActionZH)),
-			Guests: grouped(total.Guests), GuestShare: percent(a.Printer, guests, all), GuestWidth: barWidth(guests.DivRound(all, 6), widest),
-			Visits: grouped(total.Visits), Revenue: groupedMoney(total.Revenue, a.places), RevenueShare: "–", RevenueBar: "0",
-			Mean: a.plainMean(total.Revenue, total.Guests),
+			ID: total.Segment.ID, Action: lang.Capital(a.Pick(total.Segment.Action, total.Segment.ActionZH)),
+			Guests: prose.Whole(total.Guests), GuestShare: prose.Percent(a.Printer, guests, all), GuestWidth: prose.Bar(guests.DivRound(all, 6), widest),
+			Visits: prose.Whole(total.Visits), Revenue: prose.GroupedMoney(total.Revenue, a.places), RevenueShare: "–", RevenueBar: "0",
+			Mean: prose.Mean(total.Revenue, total.Guests, a.places),
 		}
-		one.Label, one.LabelZH = both(a.Printer, total.Segment.Label, total.Segment.LabelZH)
+		one.Label, one.LabelZH = prose.Both(a.Printer, total.Segment.Label, total.Segment.LabelZH)
 		if a.totals.revenue.IsPositive() {
-			one.RevenueShare = percent(a.Printer, total.Revenue, a.totals.revenue)
-			one.RevenueBar = barWidth(total.Revenue.DivRound(a.totals.revenue, 6), widest)
+			one.RevenueShare = prose.Percent(a.Printer, total.Revenue, a.totals.revenue)
+			one.RevenueBar = prose.Bar(total.Revenue.DivRound(a.totals.revenue, 6), widest)
 		}
 		v.HasAction = v.HasAction || one.Action != ""
 		v.Rows = append(v.Rows, one)
@@ -83,14 +83,5 @@ func (a *analysis) segmentsSentence() string {
 		return ""
 	}
 	return a.Say("The largest share comes from “%s”: %s of the guests, %s of the revenue.", a.Pick(most.Segment.Label, most.Segment.LabelZH),
-		percentOf(a.Printer, most.Guests, a.totals.guests), percent(a.Printer, most.Revenue, a.totals.revenue))
-}
-
-// capital begins a text with a capital letter.
-func capital(text string) string {
-	if text == "" {
-		return ""
-	}
-	_, size := utf8.DecodeRuneInString(text)
-	return strings.ToUpper(text[:size]) + text[size:]
+		prose.PercentOf(a.Printer, most.Guests, a.totals.guests), prose.Percent(a.Printer, most.Revenue, a.totals.revenue))
 }

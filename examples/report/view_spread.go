@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
 // spreadView is the Pareto curve with its reading; Note says why there is none.
@@ -25,8 +26,8 @@ func (a *analysis) spreadView() (spreadView, error) {
 		return spreadView{Note: a.Say("There is one guest, who brings all of the revenue. A curve needs at least two.")}, nil
 	}
 	v := spreadView{Sentence: a.eightyTwenty(), Gini: a.giniSentence()}
-	v.Best = a.Say("%s of the revenue from the best %s of the guests", percent(a.Printer, s.best20().Amount, a.totals.revenue), a.Percent("20"))
-	v.Enough = a.Say("%s of the revenue from %s of the guests", a.Percent("80"), percentOf(a.Printer, s.for80().Guests, a.totals.guests))
+	v.Best = a.Say("%s of the revenue from the best %s of the guests", prose.Percent(a.Printer, s.best20().Amount, a.totals.revenue), a.Percent("20"))
+	v.Enough = a.Say("%s of the revenue from %s of the guests", a.Percent("80"), prose.PercentOf(a.Printer, s.for80().Guests, a.totals.guests))
 	for _, one := range s.top {
 		v.Top = append(v.Top, a.spreadRow(one))
 	}
@@ -40,8 +41,8 @@ func (a *analysis) spreadView() (spreadView, error) {
 
 func (a *analysis) spreadRow(one part) spreadRow {
 	return spreadRow{
-		Of: a.Percent(one.of.Mul(hundred).String()), Guests: grouped(one.Guests), GuestShare: percentOf(a.Printer, one.Guests, a.totals.guests),
-		Amount: groupedMoney(one.Amount, a.places), Share: percent(a.Printer, one.Amount, a.totals.revenue),
+		Of: a.Percent(one.of.Mul(prose.Hundred).String()), Guests: prose.Whole(one.Guests), GuestShare: prose.PercentOf(a.Printer, one.Guests, a.totals.guests),
+		Amount: prose.GroupedMoney(one.Amount, a.places), Share: prose.Percent(a.Printer, one.Amount, a.totals.revenue),
 	}
 }
 
@@ -49,8 +50,8 @@ func (a *analysis) spreadRow(one part) spreadRow {
 func (a *analysis) eightyTwenty() string {
 	best, enough := a.spread.best20(), a.spread.for80()
 	return a.Say("The best %s of guests bring %s of the revenue; %s of it comes from %s of the guests (%s of %s).",
-		a.Percent("20"), percent(a.Printer, best.Amount, a.totals.revenue), a.Percent("80"),
-		percentOf(a.Printer, enough.Guests, a.totals.guests), grouped(enough.Guests), grouped(a.totals.guests))
+		a.Percent("20"), prose.Percent(a.Printer, best.Amount, a.totals.revenue), a.Percent("80"),
+		prose.PercentOf(a.Printer, enough.Guests, a.totals.guests), prose.Whole(enough.Guests), prose.Whole(a.totals.guests))
 }
 
 func (a *analysis) giniSentence() string {

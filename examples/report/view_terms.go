@@ -1,6 +1,9 @@
 package main
 
-import "github.com/hotelcrm/hotelcrm"
+import (
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
+)
 
 // terms are the definitions behind the figures.
 func (a *analysis) terms() []fact {
@@ -23,7 +26,7 @@ func (a *analysis) terms() []fact {
 		ranked = a.Say("The ranges are kept from other guests or another day, so it may be that nobody has the highest.")
 	}
 	terms := []fact{
-		{a.Say("Analysis date"), a.Say("The day as of which everything is counted, %s. Arrivals after it do not count.", a.day(a.summaries.AsOf()))},
+		{a.Say("Analysis date"), a.Say("The day as of which everything is counted, %s. Arrivals after it do not count.", prose.Day(a.Printer, a.summaries.AsOf()))},
 		{a.Say("Visit"), visit},
 		{a.Say("Nights"), a.Say("Calendar nights of a visit, whatever the number of rooms. Day use has none.")},
 		{a.Say("Revenue"), a.Say("All departments net of tax, in %s, summed exactly. %s; refunds are, so a guest may stand below zero.", a.opt.currency, fees)},

@@ -4,6 +4,8 @@ import (
 	"html/template"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -62,12 +64,12 @@ func (a *analysis) basisSentence() string {
 	setup := a.worth.current.Setup()
 	cost := a.Say("The input cost of the house is not stated, so revenue stands for profit.")
 	if !a.opt.value.noCost {
-		mean, _ := a.worth.historic.Basis().Mean(halfEven(a.places)) // cannot fail: the values were made with both
+		mean, _ := a.worth.historic.Basis().Mean(basis.HalfEven(a.places)) // cannot fail: the values were made with both
 		cost = a.Say("The input cost of %s is shared equally by all guests, %s each.",
-			a.opt.currency+nbsp+groupedMoney(a.opt.value.cost, a.places), a.opt.currency+nbsp+groupedMoney(mean, a.places))
+			a.opt.currency+prose.NBSP+prose.GroupedMoney(a.opt.value.cost, a.places), a.opt.currency+prose.NBSP+prose.GroupedMoney(mean, a.places))
 	}
 	return cost + a.Say(" ") + a.Say("Current value reckons with %s, payments at the end of each, a discount of %s a year, and the guest's visits over the days since the first arrival, at least %s.",
-		lang.Count(a.Printer, setup.Convention.Horizon.N, "year", "years"), percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)),
+		lang.Count(a.Printer, setup.Convention.Horizon.N, "year", "years"), prose.Percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)),
 		lang.Count(a.Printer, setup.Pace.LeastDays, "day", "days"))
 }
 
@@ -90,7 +92,7 @@ func (a *analysis) valueSentence() string {
 
 // amount writes an amount for a sentence.
 func (a *analysis) amount(d decimal.Decimal) string {
-	return a.opt.currency + nbsp + wholeMoney(d, a.places)
+	return a.opt.currency + prose.NBSP + prose.WholeMoney(d, a.places)
 }
 
 func (a *analysis) valueColumns() []columnView {
@@ -99,9 +101,9 @@ func (a *analysis) valueColumns() []columnView {
 		if known == 0 {
 			return columnView{Name: name, Text: text, Known: a.Say("none"), Amount: "–", Mean: "–"}
 		}
-		return columnView{Name: name, Text: text, Known: grouped(known), Amount: groupedMoney(sum, a.places), Mean: a.plainMean(sum, known)}
+		return columnView{Name: name, Text: text, Known: prose.Whole(known), Amount: prose.GroupedMoney(sum, a.places), Mean: prose.Mean(sum, known, a.places)}
 	}
-	uplift := percent(a.Printer, upliftAtTop, decimal.NewFromInt(1))
+	uplift := prose.Percent(a.Printer, upliftAtTop, decimal.NewFromInt(1))
 	return []columnView{
 		add(a.Say("Historic"), a.Say("Revenue of all stays so far, less the mean cost of a guest, once per guest."), a.totals.guests, t.historic),
 		add(a.Say("Current"), a.Say("Profit per stay × stays a year, for each year of the horizon, discounted: the present pattern goes on."), t.knownCurrent, t.current),
@@ -119,23 +121,23 @@ func (a *analysis) binViews() (rows []binView, all binView) {
 		if !t.current.IsPositive() {
 			return "–"
 		}
-		return percent(a.Printer, sum, t.current)
+		return prose.Percent(a.Printer, sum, t.current)
 	}
 	for _, bin := range a.worth.bins {
 		rows = append(rows, binView{
-			Range: a.binRange(bin), Guests: grouped(bin.guests), Share: percentOf(a.Printer, bin.guests, t.knownCurrent),
-			Width: barWidthOf(bin.guests, most), Sum: groupedMoney(bin.sum, a.places), SumShare: share(bin.sum),
+			Range: a.binRange(bin), Guests: prose.Whole(bin.guests), Share: prose.PercentOf(a.Printer, bin.guests, t.knownCurrent),
+			Width: prose.BarOf(bin.guests, most), Sum: prose.GroupedMoney(bin.sum, a.places), SumShare: share(bin.sum),
 		})
 	}
 	all = binView{
-		Guests: grouped(t.knownCurrent), Share: percentOf(a.Printer, t.knownCurrent, t.knownCurrent), Sum: groupedMoney(t.current, a.places),
+		Guests: prose.Whole(t.knownCurrent), Share: prose.PercentOf(a.Printer, t.knownCurrent, t.knownCurrent), Sum: prose.GroupedMoney(t.current, a.places),
 		SumShare: share(t.current),
 	}
 	return rows, all
 }
 
 func (a *analysis) binRange(bin valueBin) string {
-	bound := func(d decimal.Decimal) string { return groupDigits(d.String()) }
+	bound := func(d decimal.Decimal) string { return prose.Group(d.String()) }
 	switch {
 	case !bin.from.Valid && !bin.to.Valid:
 		return a.Say("any amount")
@@ -152,7 +154,7 @@ func (a *analysis) matrixView() *matrixView {
 	current, potential := w.matrix.Cuts()
 	v := &matrixView{Picture: drawMatrix(a)}
 	v.Cuts = a.Say("High and low are told apart at the medians of the guests who have both: %s of current value and %s points of potential; who is equal is high.",
-		a.opt.currency+nbsp+a.cutMoney(current), potential.StringFixed(2))
+		a.opt.currency+prose.NBSP+a.cutMoney(current), potential.StringFixed(2))
 	low := tickText(w.density.low)
 	v.Drawing = a.Say("Dashed lines: the medians. Each guest is a dot. Current values up to %s, below 0 too, stand at the left edge; above, the scale is logarithmic.", low)
 	if w.density.counts != nil {
@@ -176,11 +178,11 @@ func (a *analysis) shadesOf(d *density) []shadeView {
 	var out []shadeView
 	steps := d.steps()
 	for k, from := range steps {
-		text := a.Say("%s or more", grouped(from))
+		text := a.Say("%s or more", prose.Whole(from))
 		if k+1 < len(steps) {
-			text = a.Say("%s to %s", grouped(from), grouped(steps[k+1]-1))
+			text = a.Say("%s to %s", prose.Whole(from), prose.Whole(steps[k+1]-1))
 			if from == steps[k+1]-1 {
-				text = grouped(from)
+				text = prose.Whole(from)
 			}
 		}
 		out = append(out, shadeView{k, text})
@@ -190,11 +192,11 @@ func (a *analysis) shadesOf(d *density) []shadeView {
 
 func (a *analysis) classView(c classTotal) classView {
 	v := classView{
-		Action: capital(a.Pick(c.Advice.Action, c.Advice.ActionZH)),
-		Guests: grouped(c.Guests), Share: percentOf(a.Printer, c.Guests, a.totals.guests), Revenue: groupedMoney(c.revenue, a.places),
-		Current: groupedMoney(c.Current, a.places), Incremental: groupedMoney(c.incremental, a.places), Mean: a.plainMean(c.Current, c.Guests),
+		Action: lang.Capital(a.Pick(c.Advice.Action, c.Advice.ActionZH)),
+		Guests: prose.Whole(c.Guests), Share: prose.PercentOf(a.Printer, c.Guests, a.totals.guests), Revenue: prose.GroupedMoney(c.revenue, a.places),
+		Current: prose.GroupedMoney(c.Current, a.places), Incremental: prose.GroupedMoney(c.incremental, a.places), Mean: prose.Mean(c.Current, c.Guests, a.places),
 	}
-	v.Label, v.LabelZH = both(a.Printer, c.Advice.Label, c.Advice.LabelZH)
+	v.Label, v.LabelZH = prose.Both(a.Printer, c.Advice.Label, c.Advice.LabelZH)
 	if c.Guests > 0 && c.unknown {
 		v.Incremental = "–"
 	}
@@ -203,7 +205,7 @@ func (a *analysis) classView(c classTotal) classView {
 
 func (a *analysis) cardSentence() string {
 	return a.Say("The potential is the mean of the scores of the indicators that are known, all of equal weight, each from %s to %s points; with less than half of them it is not known. Weights, scales and the %s are assumptions of this report, to be replaced by the hotel's own judgement.",
-		grouped(lowestPoints), grouped(topPoints), percent(a.Printer, upliftAtTop, decimal.NewFromInt(1)))
+		prose.Whole(lowestPoints), prose.Whole(topPoints), prose.Percent(a.Printer, upliftAtTop, decimal.NewFromInt(1)))
 }
 
 func (a *analysis) indicatorViews() []indicatorView {

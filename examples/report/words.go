@@ -5,6 +5,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/shopspring/decimal"
 )
@@ -33,13 +34,13 @@ func (a *analysis) rangeOf(axis rfm.Axis, words axisWords, i int) string {
 	case len(axis.Cuts) == 0:
 		return a.Say("any number of " + words.many)
 	case i == len(axis.Cuts):
-		return a.Say("%s or more"+nbsp+words.many, grouped(low))
+		return a.Say("%s or more"+prose.NBSP+words.many, prose.Whole(low))
 	case high < low:
 		return a.Say("no whole number of " + words.many)
 	case high == low:
 		return lang.Count(a.Printer, low, words.one, words.many)
 	}
-	return a.Say("%s to %s", grouped(low), lang.Count(a.Printer, high, words.one, words.many))
+	return a.Say("%s to %s", prose.Whole(low), lang.Count(a.Printer, high, words.one, words.many))
 }
 
 // shortRange is rangeOf without the unit, for a narrow screen.
@@ -48,13 +49,13 @@ func (a *analysis) shortRange(axis rfm.Axis, words axisWords, i int) string {
 	low = max(low, words.lowest)
 	switch {
 	case len(axis.Cuts) > 0 && i == len(axis.Cuts):
-		return a.Say("%s or more", grouped(low))
+		return a.Say("%s or more", prose.Whole(low))
 	case len(axis.Cuts) == 0 || high < low:
 		return a.rangeOf(axis, words, i)
 	case high == low:
-		return grouped(low)
+		return prose.Whole(low)
 	}
-	return a.Say("%s to %s", grouped(low), grouped(high))
+	return a.Say("%s to %s", prose.Whole(low), prose.Whole(high))
 }
 
 // wholeBounds returns the smallest and the largest whole number of units of 10^-places in bin i. The first bin has no
@@ -88,7 +89,7 @@ func (a *analysis) moneyRange(axis rfm.Axis, i int) string {
 	}
 	scale := a.summaries.Revenue().Scale()
 	least, most := wholeBounds(axis, i, scale)
-	low, high := groupedMoney(hotelcrm.FromMinor(least, scale), a.places), groupedMoney(hotelcrm.FromMinor(most, scale), a.places)
+	low, high := prose.GroupedMoney(hotelcrm.FromMinor(least, scale), a.places), prose.GroupedMoney(hotelcrm.FromMinor(most, scale), a.places)
 	switch {
 	case len(axis.Cuts) == 0:
 		return a.Say("any amount")
@@ -131,31 +132,22 @@ const mostCutPlaces = 4
 
 func (a *analysis) cutMoney(cut decimal.Decimal) string {
 	if rounded := cut.RoundBank(int32(max(a.places, mostCutPlaces))); !rounded.Equal(cut) {
-		return a.Say("about %s", groupDigits(cut.RoundBank(int32(a.places)).StringFixed(int32(a.places))))
+		return a.Say("about %s", prose.Group(cut.RoundBank(int32(a.places)).StringFixed(int32(a.places))))
 	}
-	return groupedMoney(cut, a.places)
+	return prose.GroupedMoney(cut, a.places)
 }
 
 // mean writes amount / n with the currency in front.
 func (a *analysis) mean(amount decimal.Decimal, n int) string {
-	return a.opt.currency + nbsp + a.plainMean(amount, n)
+	return a.opt.currency + prose.NBSP + prose.Mean(amount, n, a.places)
 }
 
-// plainMean writes amount / n with the currency's digits, halves to even as in the grid.
-func (a *analysis) plainMean(amount decimal.Decimal, n int) string {
-	mean, any, err := rfm.Cell{Guests: n, Revenue: amount}.Mean(a.places, hotelcrm.RoundHalfEven)
-	if err != nil || !any {
-		return "–"
-	}
-	return groupDigits(mean.StringFixed(int32(a.places)))
-}
-
-// fixedRatio writes a/b with one decimal place.
-func fixedRatio(a, b int64) string {
+// Ratio writes a/b with one decimal place.
+func Ratio(a, b int64) string {
 	if b == 0 {
 		return "–"
 	}
-	return groupDigits(decimal.NewFromInt(a).DivRound(decimal.NewFromInt(b), 1).StringFixed(1))
+	return prose.Group(decimal.NewFromInt(a).DivRound(decimal.NewFromInt(b), 1).StringFixed(1))
 }
 
 // number undoes grouped for scores.

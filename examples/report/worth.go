@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -31,16 +32,12 @@ type worthTotals struct {
 	knownCurrent, knownIncremental, knownLifetime int
 }
 
-func halfEven(places int) hotelcrm.RoundTo {
-	return hotelcrm.RoundTo{Places: places, Mode: hotelcrm.RoundHalfEven}
-}
-
 // newWorth values every guest; the potential and what rests on it need profiles.
 func newWorth(opt *options, in *intake, places int) (*worth, error) {
 	w := &worth{}
-	basis := valuation.CostBasis{Total: opt.value.cost, Guests: in.summaries.Len()}
+	shared := valuation.CostBasis{Total: opt.value.cost, Guests: in.summaries.Len()}
 	var err error
-	if w.historic, err = valuation.NewHistoric(in.summaries, basis, halfEven(places)); err != nil {
+	if w.historic, err = valuation.NewHistoric(in.summaries, shared, basis.HalfEven(places)); err != nil {
 		return nil, err
 	}
 	setup := valuation.CurrentSetup{Workers: in.summaries.Workers()}
@@ -113,34 +110,4 @@ func (w *worth) sum(revenue hotelcrm.Amounts) {
 	w.totals.knownLifetime = w.totals.knownIncremental
 	w.classes = classesOf(w, revenue)
 	w.density = newDensity(w)
-}
-
-// tally counts guests and adds up their amounts, in blocks that the sum takes as integers.
-type tally struct {
-	guests int
-	sum    hotelcrm.Sum
-	block  []int64
-}
-
-const tallyBlock = 256
-
-func (t *tally) add(list hotelcrm.Amounts, i int) {
-	t.guests++
-	if exact, ok := list.Exact(i); ok {
-		t.sum.Add(exact)
-		return
-	}
-	if t.block = append(t.block, list.Minor()[i]); len(t.block) == tallyBlock {
-		t.flush(list.Scale())
-	}
-}
-
-func (t *tally) flush(scale int) {
-	_ = t.sum.AddMinor(t.block, scale) // cannot fail: the scale is at most 6
-	t.block = t.block[:0]
-}
-
-func (t *tally) total(scale int) decimal.Decimal {
-	t.flush(scale)
-	return t.sum.Decimal()
 }

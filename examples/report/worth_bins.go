@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -20,15 +21,15 @@ type valueBin struct {
 func binsOf(c *valuation.Current) []valueBin {
 	values := c.Values()
 	bounds := binBounds(values.Scale())
-	tallies := make([]tally, len(bounds)+1)
+	tallies := make([]basis.Tally, len(bounds)+1)
 	for i, minor := range values.Minor() {
 		if c.Known(i) {
-			tallies[binOf(bounds, minor)].add(values, i)
+			tallies[binOf(bounds, minor)].Add(values, i)
 		}
 	}
 	out := make([]valueBin, len(tallies))
 	for k := range tallies {
-		out[k] = valueBin{guests: tallies[k].guests, sum: tallies[k].total(values.Scale())}
+		out[k] = valueBin{guests: tallies[k].Guests, sum: tallies[k].Total(values.Scale())}
 		if k > 0 {
 			out[k].from = decimal.NewNullDecimal(hotelcrm.FromMinor(bounds[k-1], values.Scale()))
 		}

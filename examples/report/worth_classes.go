@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -21,16 +22,16 @@ func classesOf(w *worth, revenue hotelcrm.Amounts) []classTotal {
 	for k, one := range shares {
 		at[one.Class] = k
 	}
-	brought, more := make([]tally, len(shares)), make([]tally, len(shares))
+	brought, more := make([]basis.Tally, len(shares)), make([]basis.Tally, len(shares))
 	incremental := w.incremental.Values()
 	for i, class := range w.matrix.Classes() {
-		brought[at[class]].add(revenue, i)
-		more[at[class]].add(incremental, i)
+		brought[at[class]].Add(revenue, i)
+		more[at[class]].Add(incremental, i)
 	}
 	out := make([]classTotal, len(shares))
 	for k, share := range shares {
 		out[k] = classTotal{
-			ClassShare: share, revenue: brought[k].total(revenue.Scale()), incremental: more[k].total(incremental.Scale()),
+			ClassShare: share, revenue: brought[k].Total(revenue.Scale()), incremental: more[k].Total(incremental.Scale()),
 			unknown: share.Class == 0,
 		}
 	}

@@ -1,7 +1,7 @@
-package main
+package chinese
 
-// chineseSurvey is how satisfied the guests are.
-var chineseSurvey = map[string]string{
+// survey is how satisfied the guests are.
+var survey = map[string]string{
 	"The satisfaction index is %s on the scale %s, by %s with a score; from one alone there is no interval.": "满意度指数为 %s（量表 %s），来自 %s有效问卷；仅一份问卷没有区间。",
 	"The satisfaction index is %s on the scale %s, by %s with a score.":                                      "满意度指数为 %s（量表 %s），来自 %s有效问卷。", "%s questionnaires": "%s 份",
 	"With so many, the mean of all such guests lies between %s and %s: intervals made this way hold the true mean in 95 of 100 surveys.": "按这一样本量，这类客人的总体均值在 %s 至 %s 之间：这样得出的区间，100 次调查中有 95 次包含真值。",

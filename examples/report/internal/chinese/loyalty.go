@@ -1,7 +1,7 @@
-package main
+package chinese
 
-// chineseLoyalty is the members and their tiers.
-var chineseLoyalty = map[string]string{
+// loyalty is the members and their tiers.
+var loyalty = map[string]string{
 	"On %s, none of %s a tier above %s.": "截至%s，%s的等级均不高于%s。", "%s members has": "%s 位会员", "On %s, %s of %s a tier above %s (%s)%s.": "截至%[1]s，%[3]s中有 %[2]s 位的等级高于%[4]s（%[5]s）%[6]s。", "%s members have": "%s 位会员",
 	"; they have brought %s of the revenue": "，贡献收入的 %s", "The programme is %s%s%s.": "忠诚度计划为%s%s%s。", "; in force are the rules “%s”": "，现行规则为“%s”", "Source: %s.": "来源：%s。",
 	"written for the simulated hotel of this report; the programme of no real house":                                                    "为本报告的模拟酒店编写，并非任何真实酒店的计划",
@@ -45,15 +45,15 @@ var chineseLoyalty = map[string]string{
 	"A member whose status ends within %s and who has not yet earned it anew.":                                                                                            "等级将在 %s内到期且尚未重新达标的会员。",
 }
 
-// chineseLoyaltyCodes are what a check of the rules finds.
-var chineseLoyaltyCodes = map[string]string{
+// loyaltyCodes are what a check of the rules finds.
+var loyaltyCodes = map[string]string{
 	"version-gap": "两版规则之间有一段时间没有现行规则", "ends": "最后一版规则之后没有现行规则", "impossible-condition": "通往某等级的一条路径无人可走", "unreachable-tier": "某等级无法停留：达到者已达更高等级",
 	"by-grant-only": "某等级不能凭消费达到", "retain-above-promote": "能升到某等级的条件却不足以保级", "upper-bound": "活动越多反而失去等级", "rollover-without-threshold": "结转没有门槛",
 	"milestone-end": "里程碑的最后一档不成其为一档", "low-pay-rate": "折扣超过一半：所填是否为实付比例", "rising-pay-rate": "等级更高付得更多", "class-gap": "有客人不属于任何类别", "class-overlap": "有客人同属两个类别",
 	"shared-boundary": "同一数值既是一类的终点又是另一类的起点", "disagreement": "两套规则对同一客人的等级判断不一", "too-many-conditions": "条件过多，未能全部检查",
 }
 
-// chineseReasons are why rows and answers are left out.
-var chineseReasons = map[string]string{
+// reasons are why rows and answers are left out.
+var reasons = map[string]string{
 	"missing-guest": "缺客人编号", "unknown-code": "代码不明", "unreadable": "无法读取", "repeat": "重复", "superseded": "已被取代", "unknown-guest": "没有入住的客人", "wrong-amount": "金额有误", "wrong-count": "数目有误",
 }

@@ -1,7 +1,7 @@
-package main
+package chinese
 
-// chineseClasses is the classes of the guests, how they moved between them, and why one is in a class.
-var chineseClasses = map[string]string{
+// classes is the classes of the guests, how they moved between them, and why one is in a class.
+var classes = map[string]string{
 	"The largest class of the plan “%s” is “%s”: %s, %s of all.": "按“%s”方案，人数最多的一类是“%s”：%s，占全体 %s。",
 	"None is late by their own habit, and could still be kept.":  "没有客人超过自己的入住周期仍未归来。",
 	"%s is late by their own habit, and could still be kept.":    "有 %s 位已超过自己的入住周期，尚可挽留。",

@@ -1,7 +1,7 @@
-package main
+package chinese
 
-// chineseGuest is the page of one guest.
-var chineseGuest = map[string]string{
+// guest is the page of one guest.
+var guest = map[string]string{
 	"written to %s: %s, %s": "已写入 %s：%s、%s", "Guest %s, %s": "客人 %s，%s", "%s, as of %s": "%s，截至%s", "Guest": "客人", "Skip to the page": "跳到正文",
 	"%s days": "%s 天", "%s visits": "%s 次入住", "%s nights": "%s 晚", "%s years": "%s 年", "%s answers": "%s 个回答", "%s more nights": "再住 %s 晚",
 	"%s stays": "%s 次入住", "%s base points": "%s 基础积分", "%s years as %s": "任%[2]s %[1]s 年",

@@ -1,7 +1,7 @@
-package main
+package chinese
 
-// chineseWarnings are the formats of texts that summary.json has in English, too: see finished.
-var chineseWarnings = map[string]string{
+// warnings are the formats of texts that summary.json has in English, too: see finished.
+var warnings = map[string]string{
 	"%s row of wrong data was refused": "%s 行因数据有误被拒", "%s rows of wrong data were refused": "%s 行因数据有误被拒", "currency not stated, %s assumed": "未说明币种，按 %s 计",
 	"scores only: the segment set %s needs %s scores, and there are %s":                                                         "只有得分，没有细分：%s需要 %s 级得分，此处为 %s 级",
 	"the revenue of all guests is not above 0, so shares of it are not defined":                                                 "全体客人的收入合计不大于 0，无法计算占比",

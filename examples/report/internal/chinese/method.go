@@ -1,7 +1,7 @@
-package main
+package chinese
 
-// chineseMethod is how it is counted: the scores, the definitions and how to read the page.
-var chineseMethod = map[string]string{
+// method is how it is counted: the scores, the definitions and how to read the page.
+var method = map[string]string{
 	"Values of each score, and the guests who have it": "各得分的取值与客人数", "Score": "得分", "Range": "取值", "%s, %s": "%s（%s）", "not in use": "未使用",
 	"%s:\u00a0%s": "%s 分 %s", "Recency %s since the last stay%s.": "最近入住（距今天数）：%s%s。", "Frequency %s%s.": "入住频率：%s%s。", "Monetary, in %s, %s%s.": "消费金额（%s）：%s%s。",
 	"Nobody can have %s score %s: its values would be those of a score beside it.": "没有客人的%s得分为 %s：其取值与相邻得分重合。",

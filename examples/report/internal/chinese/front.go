@@ -1,7 +1,7 @@
-package main
+package chinese
 
-// chineseFront is the front page: the figures at the top, the scores, the segments and how the revenue is spread.
-var chineseFront = map[string]string{
+// front is the front page: the figures at the top, the scores, the segments and how the revenue is spread.
+var front = map[string]string{
 	"guest": "位客人", "visit": "次入住", "visits": "次入住", "night": "晚住宿", "with at least one visit": "至少入住一次",
 	"not in the file": "文件中没有", "%s revenue": "收入（%s）", "repeat guests": "复购率", "%s came more than once": "%s 位客人入住两次及以上",
 	"none came more than once": "没有客人再次入住", "of revenue from the best %s": "的收入来自消费最高的 %s 客人", "not defined without revenue": "没有收入，无法计算",

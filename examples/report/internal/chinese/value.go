@@ -1,7 +1,7 @@
-package main
+package chinese
 
-// chineseValue is what the guests are worth: their values, the matrix and customer equity.
-var chineseValue = map[string]string{
+// value is what the guests are worth: their values, the matrix and customer equity.
+var value = map[string]string{
 	" ": "", "; ": "；", "none": "无", " and %s more": " 等另 %s 项", "%s a guest": "%s／人", "any amount": "任意金额", "below %s": "低于 %s", "%s to below %s": "%s 至不足 %s",
 	"guests": "客人", "of guests": "的客人", "revenue": "收入", "of revenue": "的收入", "current": "当前价值", "historic": "历史价值", "a guest": "人均", "to add": "增值潜力",
 	"Share": "占比", "Mean a guest": "人均", "What it is": "含义", "Sum, %s": "合计（%s）", "Of all": "占全部", "All known": "已知合计", "Bar": "条形", "Cell": "分区",

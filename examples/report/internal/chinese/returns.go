@@ -1,7 +1,7 @@
-package main
+package chinese
 
-// chineseReturn is who comes back, and who is still a guest.
-var chineseReturn = map[string]string{
+// returns is who comes back, and who is still a guest.
+var returns = map[string]string{
 	"%s of the guests (%s of %s) have come more than once; were they a sample, the rate would lie between %s and %s (95\u00a0%%).":                     "%[1]s 的客人（%[3]s 位中的 %[2]s 位）入住不止一次；若视作抽样，该比例在 %[4]s 至 %[5]s 之间（95%%）。",
 	"A cohort is the guests who first came in one %s. Each cell is the part of them who came again so many %ss later; first means first in this data.": "同期群是首次入住在同一%s的客人。每格为其中相隔若干%s后再次入住者的比例；“首次”以本数据为准。",
 	"%s after %s lie in a %s that is not over, and are not in the table.":                                                                              "%[2]s之后的 %[1]s落在尚未结束的%[3]s，未列入表中。",
@@ -63,8 +63,8 @@ var chineseReturn = map[string]string{
 	"The likelihood says how well a model describes what it was fitted to, not how well it foretells; it chooses nothing here. The gradient is 0 at a maximum. summary.json has all digits.": "似然只说明模型对拟合数据描述得多好，不说明预测得多准，这里不据以选择。在最大值处梯度为 0。全部位数见 summary.json。",
 }
 
-// chineseReturnCodes are the units of time, and the warnings of a fit.
-var chineseReturnCodes = map[string]string{
+// returnCodes are the units of time, and the warnings of a fit.
+var returnCodes = map[string]string{
 	"day": "天", "week": "周", "month": "月", "quarter": "季度", "year": "年",
 	"no-repeats": "没有客人再来，无从估计入住频率", "no-churn": "数据看不出有客人流失，不含流失的模型同样好", "boundary": "最大值在模型的边界上，等同于更简单的模型",
 	"poorly-identified": "数据难以确定其中某个参数，预测仍可能可用", "not-converged": "未能证实最大值，不宜依赖这次拟合", "no-start": "似然没有有限的起点",

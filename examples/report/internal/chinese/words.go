@@ -1,28 +1,16 @@
-package main
+package chinese
 
 import "github.com/hotelcrm/hotelcrm/examples/internal/lang"
 
-// How to add words. English is written where it is used and is the key here:
-//
-//	{{t "Guests"}}, {{t "%s of %s" .A .B}}     in a template
-//	a.Say("no amount"), a.Say("up to %s", x)  in Go; whole sentences, since words stand in another order in Chinese:
-//	                                          "%s of %s": "%[2]s 的 %[1]s"
-//	lang.Count(a.Printer, n, "guest", "guests")   1 guest, 1,234 guests; here "%s guests": "%s 位客人"
-//	a.Name("stepped-down")                    a stable code; in Codes here, and in English where the code itself is no word
-//	a.Pick(label, labelZH)                    names that come in both languages, such as those of segments
-//	a.day(date), a.Percent("12.5")            dates and numbers
-//
-// Each chapter has a file of its own, chinese_NAME.go with a map chineseNAME, which Join below gets. A text that two chapters
-// say stands in one of them. What is English on purpose stands in an element with lang="en", or in the list of names of
-// chinese_test.go. summary.json and guests.csv stay English: their codes are stable.
-var chinese = &lang.Catalogue{
-	Texts: lang.Join(chineseFrame, chineseGuest, chineseFront, chineseMethod, chineseQuality, chineseWarnings, chineseValue, chineseReturn,
-		chineseSurvey, chineseClasses, chineseLoyalty),
-	Codes: lang.Join(chineseCodes, chineseReturnCodes, chineseLoyaltyCodes, chineseReasons),
+// Words is the catalogue of the report.
+var Words = &lang.Catalogue{
+	Texts: lang.Join(frame, guest, front, method, quality, warnings, value, returns,
+		survey, classes, loyalty),
+	Codes: lang.Join(codes, returnCodes, loyaltyCodes, reasons),
 }
 
-// chineseFrame is what stands around the chapters.
-var chineseFrame = map[string]string{
+// frame is what stands around the chapters.
+var frame = map[string]string{
 	"Guest report": "客户报告", ": %s": "：%s", "Skip to the report": "跳到正文", "As of %s": "截至%s", "Please note": "请注意", "Contents": "目录",
 	"not known": "不详",
 	"Made with hotelcrm from %s, as of %s. Equal input gives this page again, byte for byte.": "由 hotelcrm 根据“%s”生成，截至%s。相同的输入生成逐字节相同的页面。",
@@ -69,7 +57,7 @@ var chineseFrame = map[string]string{
 	"In the twelve months to %s, %s came %s and brought %s: guests %s, visits %s, revenue %s against the year before.": "截至%s的十二个月，%s共入住 %s，带来收入 %s；与上一年相比，客人数 %s，入住次数 %s，收入 %s。",
 }
 
-// chineseCodes are the words for stable codes.
-var chineseCodes = map[string]string{
+// codes are the words for stable codes.
+var codes = map[string]string{
 	"value": "分位数法", "ntile": "等人数法", "type7plus1": "第 7 类分位数加 1", "meansplit": "均值二分", "equalwidth": "等宽法", "logwidth": "等比法", "jenks": "自然断点法",
 }

@@ -1,7 +1,7 @@
-package main
+package chinese
 
-// chineseQuality is the quality of the data: what was read, and how the report was made.
-var chineseQuality = map[string]string{
+// quality is the quality of the data: what was read, and how the report was made.
+var quality = map[string]string{
 	"There is one row, and it counts.": "只有一行数据，已计入。", "All %s count. Nothing was left out.": "%s全部计入，没有略去。",
 	"Of %s, %s count and %s were left out. Every row is in exactly one line of the table.": "共 %s：计入 %s 行，略去 %s 行。每行只归入下表一项。",
 	"None was left out because of wrong data.":                                             "没有一行因数据有误而略去。", "All of those left out hold wrong data.": "略去的各行均为数据有误。",
