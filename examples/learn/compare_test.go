@@ -38,11 +38,11 @@ func TestAnotherRoundMovesGuests(t *testing.T) {
 	if c.Agreement.Count != 16 || c.Agreement.Of != 24 || len(c.Moves) != 8 || c.Duel.OldOnly != 0 || c.Duel.NewOnly != 8 || c.MayReplace {
 		t.Errorf("got %+v, %+v", c.Agreement, c.Duel)
 	}
-	page := filepath.Join(t.TempDir(), "page.html")
-	done(t, "-guests", now, "-class", "kind", "-last", last, "-html", page)
-	text, err := os.ReadFile(page)
-	if err != nil || !strings.Contains(string(text), "16 of 24 guests keep their class (67 %)") || !strings.Contains(string(text), "<th scope=\"row\">tour</th><td>8</td><td>16</td><td>8</td>") {
-		t.Errorf("%v: %s", err, text)
+	page := pageOf(t, "-guests", now, "-class", "kind", "-last", last)
+	for _, want := range []string{"16 of 24 guests keep their class (67\u00a0%)", `<th scope="row">tour</th><td class="num">8</td><td class="num">16</td><td class="num">8</td>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
 	}
 }
 

@@ -1,22 +1,9 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 )
-
-func pageOf(t *testing.T, args ...string) string {
-	t.Helper()
-	page := filepath.Join(t.TempDir(), "page.html")
-	done(t, append(args, "-html", page)...)
-	text, err := os.ReadFile(page)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
-}
 
 // Names that look like the text of a tree are drawn as names.
 func TestDrawingOfOddNames(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"os"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/style"
@@ -28,7 +29,7 @@ func writePage(file string, r *result) error {
 }
 
 func renderPage(r *result) ([]byte, error) {
-	page, err := template.New("page").Funcs(template.FuncMap{"percent": percent}).Parse(pageHTML)
+	page, err := template.New("page").Funcs(template.FuncMap{"percent": func(share float64) string { return unbroken(percent(share)) }}).Parse(pageHTML)
 	if err != nil {
 		return nil, err
 	}
@@ -36,8 +37,8 @@ func renderPage(r *result) ([]byte, error) {
 	quality, whose := r.quality()
 	var b bytes.Buffer
 	err = page.Execute(&b, view{
-		result: r, CSS: template.CSS(style.Base + style.Page + pageCSS), Lead: r.lead(), Accuracy: percent(r.Confusion.Accuracy()),
-		Drawing: draw(r.Model), Quality: quality, Whose: whose, Stable: r.stability(), List: shown.List, Rest: rest,
+		result: r, CSS: template.CSS(style.Base + style.Page + pageCSS), Lead: unbroken(r.lead()), Accuracy: unbroken(percent(r.Confusion.Accuracy())),
+		Drawing: draw(r.Model), Quality: quality, Whose: whose, Stable: unbroken(r.stability()), List: shown.List, Rest: rest,
 	})
 	return b.Bytes(), err
 }
@@ -57,6 +58,9 @@ type view struct {
 }
 
 func percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*share) }
+
+// unbroken keeps figures and their signs on one line.
+func unbroken(text string) string { return strings.ReplaceAll(text, " %", "\u00a0%") }
 
 // drawing is the tree as a picture: a line of text for each branch, and the lines that join them.
 type drawing struct {

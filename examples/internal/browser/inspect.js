@@ -32,6 +32,21 @@
 		}
 		return layers.reduceRight((under, layer) => over(layer, under), canvas)
 	}
+	// how much of a text shines through, where it stands on the ground of an element around it
+	const veil = e => {
+		let share = 1
+		for (; e && parts(getComputedStyle(e).backgroundColor)[3] < 1; e = e.parentElement) share *= getComputedStyle(e).opacity
+		return share
+	}
+	// the shapes of a picture that lie under a text, the lowest first
+	const shapes = (node, svg) => {
+		const range = document.createRange()
+		range.selectNodeContents(node)
+		const box = range.getBoundingClientRect(), centre = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2)
+		return all("rect, circle, ellipse, path, polygon", svg).filter(shape => !shape.closest("defs") &&
+			shape.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING &&
+			shape.isPointInFill(centre.matrixTransform(shape.getScreenCTM().inverse())))
+	}
 	const light = c => {
 		const [r, g, b] = c.slice(0, 3).map(v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
 		return 0.2126 * r + 0.7152 * g + 0.0722 * b
@@ -43,8 +58,13 @@
 		if (!node.data.trim() || e.closest("script, style, defs, title") || !seen(e)) continue
 		texts++
 		const style = getComputedStyle(e)
-		const under = ground(e.closest("svg")?.parentElement ?? e)
-		const ink = over(parts(e.closest("svg") ? style.fill : style.color), under)
+		const svg = e.closest("svg")
+		const under = (svg ? shapes(node, svg) : []).reduce((under, shape) => {
+			const {fill, fillOpacity, opacity} = getComputedStyle(shape), [r, g, b, a] = parts(fill)
+			return over([r, g, b, a * fillOpacity * opacity], under)
+		}, ground(svg?.parentElement ?? e))
+		const [r, g, b, a] = parts(svg ? style.fill : style.color)
+		const ink = over([r, g, b, a * veil(e)], under)
 		const [x, y] = [light(ink), light(under)].sort((a, b) => b - a)
 		const ratio = (x + .05) / (y + .05)
 		const size = parseFloat(style.fontSize), large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700)
@@ -52,7 +72,7 @@
 		if (/\p{Script=Han}/u.test(node.data) && !(e.closest("[lang]").lang || "").startsWith("zh"))
 			faults.add(`${at(e)} is Chinese, but its language is not stated: ${node.data.trim().slice(0, 30)}`)
 	}
-	if (texts < 10) faults.add(`only ${texts} texts were found`)
+	if (texts < 5) faults.add(`only ${texts} texts were found`)
 
 	// headings, landmarks, languages
 	let level = 0
@@ -87,7 +107,12 @@
 		const which = t.getAttribute("aria-labelledby") || t.closest("[aria-labelledby]")?.getAttribute("aria-labelledby")
 		if (!t.caption && !which) faults.add(`${at(t)} has no name`)
 		if (!t.tHead || !all("th", t.tHead).length) faults.add(`the table ${which} has no heads`)
+		all("th", t).forEach(th => text(th) || th.getAttribute("aria-label") || faults.add(`the table ${which} has a head without words`))
 		all("th", t).forEach(th => th.scope || faults.add(`the table ${which} has a head without scope: ${text(th)}`))
+		const wide = tr => [...tr.cells].filter(c => c.getClientRects().length > 0).reduce((sum, c) => sum + c.colSpan, 0)
+		const heads = t.tHead?.rows.length === 1 ? wide(t.tHead.rows[0]) : 0
+		all("tbody tr", t).filter(tr => heads && getComputedStyle(tr).display === "table-row" && wide(tr) !== heads)
+			.forEach(tr => faults.add(`the table ${which} shows ${wide(tr)} cells below ${heads} heads`))
 		all("tbody tr", t).forEach(tr => tr.querySelector("th[scope='row']") || faults.add(`the table ${which} has a row without a head`))
 	})
 	root.setAttribute("data-faults", JSON.stringify([...faults]))

@@ -13,15 +13,11 @@ const sound = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title
 <main id="main"><h2>Two</h2><p>a</p><p>b</p><p>c</p><p>d</p><p>e</p><p>f</p><p>g</p><p>h <i lang="zh">客人</i></p></main></body></html>`
 
 func TestInspectFindsEachFault(t *testing.T) {
-	if testing.Short() {
-		t.Skip("no browser in short tests")
-	}
-	path, err := browser.Find()
-	if err != nil {
-		t.Skip(err)
-	}
+	path := chromium(t)
 	faults := map[string]string{
 		`<p style="color:#888;background:#999">faint</p>`: "contrast",
+		`<p style="opacity:.4">veiled</p>`:                "p has contrast",
+		`<svg viewBox="0 0 9 9" role="img" aria-label="s"><circle cx="5" cy="5" r="5" fill="#000"/><text x="3" y="6" font-size="3" fill="#222">5</text></svg>`: "text has contrast",
 		`<h4>deep</h4>`:                               "stands below h2",
 		`<h1>again</h1>`:                              "2 headings of the first level",
 		"<p>\u5ba2\u4eba</p>":                         "language is not stated",
@@ -31,11 +27,13 @@ func TestInspectFindsEachFault(t *testing.T) {
 		`<section aria-labelledby="gone">x</section>`: "gone, which is not there",
 		`<input>`:                     "input has no label",
 		`<div class="scroll">x</div>`: "cannot be reached by keyboard",
-		`<table aria-label="t"><tr><td>1</td></tr></table>`:                                "has no heads",
-		`<table><thead><tr><th>a</th></tr></thead></table>`:                                "without scope",
-		`<table><thead><tr><th scope="col">a</th></tr></thead><tr><td>1</td></tr></table>`: "row without a head",
-		`<nav aria-label="a">x</nav><nav aria-label="a">y</nav>`:                           "navigations named",
-		`<p style="width:9000px;white-space:nowrap">x</p>`:                                 "sticks out",
+		`<table aria-label="t"><tr><td>1</td></tr></table>`:                                                                                   "has no heads",
+		`<table><thead><tr><th>a</th></tr></thead></table>`:                                                                                   "without scope",
+		`<table><thead><tr><th scope="col">a</th></tr></thead><tr><td>1</td></tr></table>`:                                                    "row without a head",
+		`<table><thead><tr><th scope="col"></th></tr></thead></table>`:                                                                        "has a head without words",
+		`<table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead><tr><th scope="row">1</th><td hidden>2</td></tr></table>`: "shows 1 cells below 2 heads",
+		`<nav aria-label="a">x</nav><nav aria-label="a">y</nav>`:                                                                              "navigations named",
+		`<p style="width:9000px;white-space:nowrap">x</p>`:                                                                                    "sticks out",
 		`<main>x</main>`:    "2 main landmarks",
 		`<button></button>`: "button has no name",
 	}
@@ -59,6 +57,41 @@ func TestInspectFindsEachFault(t *testing.T) {
 			}
 		}
 	}
+}
+
+// What a page writes to the console stands with the first view.
+func TestInspectHearsTheConsole(t *testing.T) {
+	noisy := strings.Replace(sound, "</main>", `</main><script>console.error("broken"); nowhere()</script>`, 1)
+	got, err := browser.Inspect(t.Context(), chromium(t), scratch(t), false, []browser.View{{Name: "sound", Page: sound, Width: 360}, {Name: "noisy", Page: noisy, Width: 360}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got[0]) != 2 || !strings.Contains(got[0][0], "broken") || !strings.Contains(got[0][1], "nowhere") || len(got[1]) > 0 {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestLayoutIsSeen(t *testing.T) {
+	const page = `<!DOCTYPE html><html><body><div class="wide" style="width:500px">x</div><script>console.error("broken"); nowhere()</script></body></html>`
+	got, err := browser.Lay(t.Context(), chromium(t), scratch(t), page, 360)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Width != "508" || got.Beyond != "DIV.wide" || len(got.Console) != 2 || !strings.Contains(got.Console[0], "broken") || !strings.Contains(got.Console[1], "nowhere") {
+		t.Errorf("%+v", got)
+	}
+}
+
+func chromium(t *testing.T) string {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("no browser in short tests")
+	}
+	path, err := browser.Find()
+	if err != nil {
+		t.Skip(err)
+	}
+	return path
 }
 
 // scratch is a directory whose removal may fail, since a browser may write to its profile for a moment longer.

@@ -20,7 +20,8 @@ type cardView struct {
 	Tables []tableView
 }
 
-type figure struct{ Label, Value, Note string }
+// figure is one of those at the top. Apart, behind the note, is never broken.
+type figure struct{ Label, Value, Note, Apart string }
 
 type tableView struct {
 	ID, Title, Text string
@@ -68,47 +69,52 @@ func (v *cardView) build() {
 	v.consents()
 }
 
-func (v *cardView) key(label, value, note string) {
+func (v *cardView) key(label, value, note, apart string) {
 	if value == "" {
 		value = v.Say("not known")
 	}
-	v.Keys = append(v.Keys, figure{v.Say(label), value, note})
+	v.Keys = append(v.Keys, figure{v.Say(label), value, note, apart})
+}
+
+// within adds a figure with its interval.
+func (v *cardView) within(label, value, low, high string) {
+	v.key(label, value, v.Say("95\u00a0% within"), low+"–"+high)
 }
 
 func (v *cardView) keys() {
 	c := v.card
 	if s := c.Status; s != nil {
-		note := ""
+		until := ""
 		if last := s.Status.Last(); last != 0 {
-			note = "→ " + last.String()
+			until = "→ " + last.String()
 		}
-		v.key("Tier", v.Pick(s.Name, s.NameZH), note)
-		v.key("Points to spend", lang.Whole(c.Points.Available), v.heldNote())
+		v.key("Tier", v.Pick(s.Name, s.NameZH), "", until)
+		v.key("Points to spend", lang.Whole(c.Points.Available), "", v.held())
 	} else {
-		v.key("Tier", v.Say("no member"), "")
+		v.key("Tier", v.Say("no member"), "", "")
 	}
 	if c.Class != nil {
 		note := ""
 		if !v.Chinese() {
 			note = c.Class.Action
 		}
-		v.key("Class", v.Pick(c.Class.Label, c.Class.LabelZH), note)
+		v.key("Class", v.Pick(c.Class.Label, c.Class.LabelZH), note, "")
 	}
 	if c.Score != nil {
-		v.key("Score", c.Score.Digits, v.Pick(c.Score.Segment.Label, c.Score.Segment.LabelZH))
+		v.key("Score", c.Score.Digits, v.Pick(c.Score.Segment.Label, c.Score.Segment.LabelZH), "")
 	}
 	v.worth()
 	if s := c.Satisfaction; s != nil {
-		v.key("Satisfaction", fmt.Sprintf("%.1f", s.Value), fmt.Sprintf("%g–%g, %s", s.Low, s.High, s.On))
+		v.key("Satisfaction", fmt.Sprintf("%.1f", s.Value), "", fmt.Sprintf("%g–%g, %s", s.Low, s.High, s.On))
 	}
 	if h := c.History; h != nil {
-		v.key("Visits", fmt.Sprint(h.Visits), fmt.Sprintf("%s: %d", v.Say("Nights"), h.Nights))
-		v.key("Last day here", h.Last.String(), v.Say("First arrival")+" "+h.First.String())
-		v.key("Revenue", amount(h.Revenue, c.Currency), "")
+		v.key("Visits", fmt.Sprint(h.Visits), v.Say("%s: %s", v.Say("Nights"), fmt.Sprint(h.Nights)), "")
+		v.key("Last day here", h.Last.String(), v.Say("First arrival"), h.First.String())
+		v.key("Revenue", amount(h.Revenue, c.Currency), "", "")
 	}
 }
 
-func (v *cardView) heldNote() string {
+func (v *cardView) held() string {
 	if held := v.card.Points.Held; held > 0 {
 		return "+ " + lang.Whole(held)
 	}
@@ -121,10 +127,10 @@ func (v *cardView) worth() {
 		return
 	}
 	if r := w.Residual; r != nil {
-		v.key("Worth of stays to come", amount(r.Value, v.card.Currency), fmt.Sprintf("%s %s–%s", v.Say("95\u00a0% within"), rounded(r.Low), rounded(r.High)))
+		v.within("Worth of stays to come", amount(r.Value, v.card.Currency), rounded(r.Low), rounded(r.High))
 	}
-	v.key("Still a guest", percent(v.Printer, w.Alive.Value), fmt.Sprintf("%s %s–%s", v.Say("95\u00a0% within"), percent(v.Printer, w.Alive.Low), percent(v.Printer, w.Alive.High)))
-	v.key("Stays in the next year", fmt.Sprintf("%.1f", w.NextYear.Value), fmt.Sprintf("%s %.1f–%.1f", v.Say("95\u00a0% within"), w.NextYear.Low, w.NextYear.High))
+	v.within("Still a guest", percent(v.Printer, w.Alive.Value), percent(v.Printer, w.Alive.Low), percent(v.Printer, w.Alive.High))
+	v.within("Stays in the next year", fmt.Sprintf("%.1f", w.NextYear.Value), fmt.Sprintf("%.1f", w.NextYear.Low), fmt.Sprintf("%.1f", w.NextYear.High))
 }
 
 // label returns the label of an attribute of the plan.
@@ -167,7 +173,7 @@ func (v *cardView) whyClass() {
 			held = v.Say("yes")
 		}
 		c := leaf.Condition
-		text := fmt.Sprintf("%s %s %s", v.label(c.Attr), sign(c.Op), c.Value)
+		text := fmt.Sprintf("%s %s\u00a0%s", v.label(c.Attr), sign(c.Op), c.Value)
 		if c.Op == segment.Between {
 			text = fmt.Sprintf("%s %s – %s", v.label(c.Attr), c.From, c.To)
 		}
@@ -178,7 +184,7 @@ func (v *cardView) whyClass() {
 		changes = append(changes, fmt.Sprintf("%s %s → %s", v.label(change.Attr), change.From, change.To))
 	}
 	if len(changes) > 0 {
-		t.Text = v.turned() + ": " + strings.Join(changes, "; ")
+		t.Text = v.Say("%s: %s", v.turned(), strings.Join(changes, "; "))
 	}
 	v.Tables = append(v.Tables, t)
 }
@@ -202,7 +208,7 @@ func (v *cardView) thresholds() {
 	}
 	t := tableView{
 		ID: "thresholds", Title: v.Say("Score and thresholds"), Text: v.Say("Thresholds found on %s.", s.Since),
-		Head: numbers(v.Say("Axis"), v.Say("Value"), v.Say("Score"), v.Say("Cuts")),
+		Head: append(numbers(v.Say("Axis"), v.Say("Value"), v.Say("Score")), plain(v.Say("Cuts"))...),
 	}
 	if s.FallsOn != 0 {
 		t.Text = v.Sentences(t.Text, v.Say("Without another stay the score of “%s” falls on %s.", v.Name("recency"), s.FallsOn))
@@ -212,7 +218,8 @@ func (v *cardView) thresholds() {
 		for _, cut := range a.Cuts {
 			cuts = append(cuts, lang.Group(cut.String()))
 		}
-		t.Rows = append(t.Rows, numbers(v.Name(a.Axis), lang.Group(a.Value.String()), v.Say("%d of %d", a.Score, a.Bins), strings.Join(cuts, " · ")))
+		row := numbers(v.Name(a.Axis), lang.Group(a.Value.String()), v.Say("%d of %d", a.Score, a.Bins))
+		t.Rows = append(t.Rows, append(row, plain(strings.Join(cuts, " · "))...))
 	}
 	v.Tables = append(v.Tables, t)
 }
@@ -228,7 +235,7 @@ func (v *cardView) progress() {
 	} else {
 		t.Text = v.Pick(s.NextName, s.NextNameZH)
 		if len(s.Ways) > 1 {
-			t.Text += ": " + v.Say("one of these ways is enough")
+			t.Text = v.Say("%s: %s", t.Text, v.Say("one of these ways is enough"))
 		}
 	}
 	for _, way := range s.Ways {
@@ -248,8 +255,7 @@ func (v *cardView) lapses() {
 	if p == nil || len(p.Lapses) == 0 {
 		return
 	}
-	t := tableView{ID: "lapses", Title: v.Say("Points that will lapse"), Head: numbers(v.Say("From"), v.Say("Missing"))}
-	t.Head[1].Text = v.Say("Points to spend")
+	t := tableView{ID: "lapses", Title: v.Say("Points that will lapse"), Head: numbers(v.Say("From"), v.Say("Points to spend"))}
 	for _, lapse := range p.Lapses {
 		t.Rows = append(t.Rows, numbers(lapse.Date.String(), lang.Whole(lapse.Points)))
 	}
@@ -257,7 +263,7 @@ func (v *cardView) lapses() {
 }
 
 func (v *cardView) entitled() {
-	t := tableView{ID: "entitled", Title: v.Say("Entitled to"), Head: plain(v.Say("Entitled to"), v.Say("State"), "")}
+	t := tableView{ID: "entitled", Title: v.Say("Entitled to"), Head: plain(v.Say("Entitled to"), v.Say("State"), v.Say("Details"))}
 	for _, e := range v.card.Entitlements {
 		if e.Given == loyalty.NotGiven || e.Given == 0 {
 			continue
@@ -274,8 +280,7 @@ func (v *cardView) entitled() {
 }
 
 func (v *cardView) consents() {
-	t := tableView{ID: "consent", Title: v.Say("Consent"), Head: plain(v.Say("Consent"), v.Say("State"), v.Say("First arrival"))}
-	t.Head[2].Text = ""
+	t := tableView{ID: "consent", Title: v.Say("Consent"), Head: plain(v.Say("Consent"), v.Say("State"), v.Say("Since"))}
 	for _, c := range v.card.Consent {
 		state := v.Say("withdrawn")
 		if c.Granted {
