@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 )
 
 var (
 	unsaid  = regexp.MustCompile(`NaN|ZgotmplZ|<no value>|%!|&lt;nil&gt;|\bInf(?:inity)?\b`)
+	title   = regexp.MustCompile(`<title>[^<]*`)
 	outside = regexp.MustCompile(`<(?:script|link|img|iframe|object|embed|base)\b|@import|url\(|https?://|="//| on[a-z]+="`)
 )
 
@@ -20,7 +22,7 @@ var (
 func Whole(t testing.TB, page string) {
 	t.Helper()
 	for _, fault := range faults(page) {
-		t.Errorf("the page: %s", fault)
+		t.Errorf("page %q: %s", strings.TrimPrefix(title.FindString(page), "<title>"), fault)
 	}
 }
 
