@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/shopspring/decimal"
 )
 
@@ -27,7 +28,7 @@ func Allocate(total decimal.Decimal, places int, weights []decimal.Decimal) ([]d
 	}
 	units, ok := wholeUnits(total, places)
 	if !ok {
-		return nil, refuse("total", total.String(), fmt.Sprintf("at most %d decimal places", places))
+		return nil, refuse("total", total.String(), "at most "+plural.Of(places, "decimal place", "decimal places"))
 	}
 	scaled, sum, err := commonWeights(weights)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/shopspring/decimal"
 )
 
@@ -26,7 +27,9 @@ func (r RoundTo) Validate() error {
 }
 
 // String returns places and mode, such as "2 places half-even".
-func (r RoundTo) String() string { return fmt.Sprintf("%d places %s", r.Places, r.Mode) }
+func (r RoundTo) String() string {
+	return plural.Of(r.Places, "place", "places") + " " + r.Mode.String()
+}
 
 // Rat returns x, rounded.
 //

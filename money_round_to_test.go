@@ -90,6 +90,12 @@ func TestRoundToThatCannotBeIsRefused(t *testing.T) {
 	}
 }
 
+func TestOnePlaceIsNotPlaces(t *testing.T) {
+	if got := (hotelcrm.RoundTo{Places: 1, Mode: hotelcrm.RoundHalfUp}).String(); got != "1 place half-up" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func ExampleRoundTo_noHabitOfRounding() {
 	euro := hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven}
 	fmt.Println(euro)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/shopspring/decimal"
 )
 
@@ -239,7 +240,7 @@ func appendWarnings(list []Warning, guests int, revenue Amounts, feesOnly, crowd
 		list = append(list, Warning{WarnEmpty, "no guest is left to summarise", 0})
 	}
 	if n := revenue.Beyond(); n > 0 {
-		text := fmt.Sprintf("totals with more than %d decimal places or over 18 digits are kept exactly beside the integer column", revenue.scale)
+		text := "totals with more than " + plural.Of(revenue.scale, "decimal place", "decimal places") + " or over 18 digits are kept exactly beside the integer column"
 		list = append(list, Warning{WarnSpilled, text, n})
 	}
 	if feesOnly > 0 {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 )
 
 // The codes of earning and campaigns.
@@ -28,7 +29,7 @@ func (l *linter) earning() {
 			l.add(CampaignOutside, path+".from", "%s runs on no day of %s", c.ID, l.text.ID)
 		}
 		if most := c.Reward.Points; most > 0 && ((c.Cap > 0 && c.Cap < most) || (c.Budget > 0 && c.Budget < most)) {
-			l.add(CampaignLimit, path, "%s gives %d points at once, more than its cap or budget", c.ID, most)
+			l.add(CampaignLimit, path, "%s gives %s at once, more than its cap or budget", c.ID, plural.Of(most, "point", "points"))
 		}
 		for k := range campaigns[:i] {
 			l.together(path, &campaigns[k], c)

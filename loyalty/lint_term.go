@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 )
 
 // term is one way in which a condition can hold: a range for each count that it asks for.
@@ -112,11 +113,12 @@ func (e *Engine) words(m Metric, v int64) string {
 	case Spend:
 		return "spend of " + hotelcrm.FromMinor(v, e.places).StringFixed(int32(e.places))
 	case NoShows:
-		return fmt.Sprint(v, " no-shows")
+		return plural.Of(v, "no-show", "no-shows")
 	case YearsAtTier:
-		return fmt.Sprint(v, " years at the tier")
+		return plural.Of(v, "year at the tier", "years at the tier")
 	}
-	return fmt.Sprint(v, " ", m)
+	many := m.String()
+	return plural.Of(v, strings.TrimSuffix(many, "s"), many)
 }
 
 // rangeWords returns a range of counts with its metric.
@@ -131,7 +133,10 @@ func (e *Engine) rangeWords(m Metric, low, high int64) string {
 	case low <= 0:
 		return e.words(m, high) + " or less"
 	}
-	return fmt.Sprint(strings.TrimSuffix(e.words(m, low), " "+m.String()), " to ", strings.TrimPrefix(e.words(m, high), "spend of "))
+	if m == Spend {
+		return e.words(m, low) + " to " + strings.TrimPrefix(e.words(m, high), "spend of ")
+	}
+	return fmt.Sprint(low, " to ", e.words(m, high))
 }
 
 // words returns the window as people say it.
@@ -140,7 +145,7 @@ func (w Window) words() string {
 	case CalendarYear:
 		return []string{" in a calendar year", " in the calendar year before"}[min(w.Back, 1)]
 	case RollingMonths:
-		return fmt.Sprintf(" in %d months", w.Months)
+		return " in " + plural.Of(w.Months, "month", "months")
 	case LevelCycle:
 		return " since the level began"
 	case MembershipYear:

@@ -26,7 +26,7 @@ func TestLintFindsTheContradictionsOfTheThesis(t *testing.T) {
 		"class-gap versions[0].tiers: 2 to 4 stays, spend of 20000.00 to 199999.99: no class",
 		"class-gap versions[0].tiers: 5 stays or more, spend of 100000.01 to 199999.99: no class",
 		"class-gap versions[0].tiers: 6 stays or more, spend of 19999.99 or less: no class",
-		"class-overlap versions[0].tiers: 1 stays, spend of 200000.00 or more: both new and vip",
+		"class-overlap versions[0].tiers: 1 stay, spend of 200000.00 or more: both new and vip",
 	}
 	if diff := gocmp.Diff(want, findings(loyalty.Lint(table))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -86,6 +86,14 @@ func TestLint(t *testing.T) {
 		{
 			"retain above promote", `"tiers":[` + tier(`"promote":{"any":[{"metric":"stays","atLeast":9},{"metric":"nights","atLeast":5}]},"retain":{"metric":"nights","atLeast":6}`) + `]`,
 			"retain-above-promote versions[0].tiers[1].retain: gold can be reached by 9 stays or more in a calendar year, which does not keep it",
+		},
+		{
+			"one of each", `"tiers":[` + tier(`"promote":{"all":[{"metric":"nights","atLeast":1,"window":{"kind":"rolling","months":1}},{"metric":"noShows","atMost":1}]},"retain":{"metric":"stays","atLeast":1}`) + `]`,
+			"retain-above-promote versions[0].tiers[1].retain: gold can be reached by 1 night or more in 1 month and 1 no-show or less in a calendar year, which does not keep it",
+		},
+		{
+			"ranges", `"tiers":[` + tier(`"promote":{"all":[{"metric":"noShows","atLeast":1,"atMost":3},{"metric":"years","tier":"base","atLeast":1}]},"retain":{"metric":"stays","atLeast":1}`) + `]`,
+			"retain-above-promote versions[0].tiers[1].retain: gold can be reached by 1 to 3 no-shows in a calendar year and 1 year at the tier or more in a calendar year, which does not keep it",
 		},
 		{"retain below promote", `"tiers":[` + tier(`"promote":{"metric":"nights","atLeast":5},"retain":{"metric":"nights","atLeast":4}`) + `]`, ""},
 		{"best of two windows keeps", `"tiers":[` + tier(`"promote":{"metric":"nights","atLeast":5},"retain":{"metric":"nights","atLeast":5,"window":{"kind":"best-of","of":[{"kind":"calendar-year"},{"kind":"calendar-year","back":1}]}}`) + `]`, ""},

@@ -63,7 +63,7 @@ func ExampleLRFMP_yearlyRegularAndNewcomer() {
 	fmt.Println("length up to", thresholds.Length.Cuts, "days, periodicity up to", thresholds.Periodicity.Cuts)
 	for _, warning := range scores.Warnings() {
 		if warning.Code == rfm.WarnNoRhythm {
-			fmt.Println(warning.N, warning.Text)
+			fmt.Println(warning.Code, warning.N)
 		}
 	}
 	// Output:
@@ -72,7 +72,7 @@ func ExampleLRFMP_yearlyRegularAndNewcomer() {
 	// Ben  2 2 3 2 1
 	// Cleo 1 3 1 1 1
 	// length up to [2 399] days, periodicity up to [0.4]
-	// 1 guests with fewer than three visits, or whose last arrival is not known, have no periodicity: they get its lowest score
+	// no-rhythm 1
 }
 
 func ExampleConfig_howRegularlyGuestsCome() {

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 	"github.com/shopspring/decimal"
@@ -174,7 +175,7 @@ func (h Histogram) Validate() error {
 			return err
 		}
 		if left != 0 && i < alwaysUsed {
-			return refuse.Param(name, fmt.Sprint(h.Guests-left), fmt.Sprintf("%d guests, as on the other axes", h.Guests))
+			return refuse.Param(name, fmt.Sprint(h.Guests-left), plural.Of(h.Guests, "guest", "guests")+", as on the other axes")
 		}
 	}
 	_, err := Config{FrequencyOf: h.FrequencyOf, MonetaryOf: h.MonetaryOf}.resolved()

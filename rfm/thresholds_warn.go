@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 )
 
 // WarnFewBins: ties leave fewer bins in effect than were asked for, so some scores cannot occur.
@@ -18,7 +19,7 @@ const fewGuests = 50
 func (t *Thresholds) warnings() []hotelcrm.Warning {
 	var out []hotelcrm.Warning
 	if t.Guests > 0 && t.Guests < fewGuests {
-		text := fmt.Sprintf("scores rank guests against each other; %s too few for that to say much", number(t.Guests, "guest is", "guests are"))
+		text := fmt.Sprintf("scores rank guests against each other; %s too few for that to say much", plural.Of(t.Guests, "guest is", "guests are"))
 		out = append(out, hotelcrm.Warning{Code: WarnFewGuests, Text: text, N: t.Guests})
 	}
 	for i, axis := range t.axes() {
@@ -26,19 +27,11 @@ func (t *Thresholds) warnings() []hotelcrm.Warning {
 			out = append(out, t.fewBins(axisNames[i], axis))
 		}
 		if known := t.Guests - axis.Missing; t.Guests >= fewGuests && known > 0 && known < fewGuests {
-			text := fmt.Sprintf("%s is known of %s, too few for a rank among them to say much", axisNames[i], number(known, "guest", "guests"))
+			text := fmt.Sprintf("%s is known of %s, too few for a rank among them to say much", axisNames[i], plural.Of(known, "guest", "guests"))
 			out = append(out, hotelcrm.Warning{Code: WarnFewGuests, Text: text, N: known})
 		}
 	}
 	return out
-}
-
-// number writes a number with its noun.
-func number(n int, one, many string) string {
-	if n == 1 {
-		many = one
-	}
-	return fmt.Sprint(n, " ", many)
 }
 
 func (t *Thresholds) fewBins(name string, axis *Axis) hotelcrm.Warning {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -50,7 +51,7 @@ func (c *Chart) plot(point, n, se float64) {
 // Source: W. A. Shewhart (1931), Economic Control of Quality of Manufactured Product.
 func PChart(in, n []int64) (*Chart, error) {
 	if len(in) != len(n) || len(n) == 0 {
-		return nil, refuse.Param("in", fmt.Sprint(len(in)), fmt.Sprintf("one for each of %d periods, at least one", len(n)))
+		return nil, refuse.Param("in", fmt.Sprint(len(in)), "one for each of "+plural.Of(len(n), "period", "periods")+", at least one")
 	}
 	var all, inside float64
 	for i := range n {
@@ -82,7 +83,7 @@ func TopBoxChart(boxes []Box) (*Chart, error) {
 	for i, b := range boxes {
 		name := fmt.Sprintf("boxes[%d]", i)
 		if b.Item != boxes[0].Item || b.Levels != boxes[0].Levels {
-			return nil, refuse.Param(name, fmt.Sprintf("%s, %d levels", b.Item, b.Levels), fmt.Sprintf("%s, %d levels, as the first", boxes[0].Item, boxes[0].Levels))
+			return nil, refuse.Param(name, b.Item+", "+plural.Of(b.Levels, "level", "levels"), boxes[0].Item+", "+plural.Of(boxes[0].Levels, "level", "levels")+", as the first")
 		}
 		if err := firstError(checkWithin(name+".Share", b.Share, 0, 1), checkWithin(name+".EffectiveN", b.EffectiveN, 1, maxCount)); err != nil {
 			return nil, err

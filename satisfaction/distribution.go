@@ -3,6 +3,7 @@ package satisfaction
 import (
 	"fmt"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -94,7 +95,7 @@ func (d distribution) moments() (mean, variance float64, ok bool) {
 func (d distribution) mustHave(levels int, words string) error {
 	item := d.form.items[d.item]
 	if len(item.Scale.Levels) != levels {
-		return refuse.Param("scale of "+item.ID, fmt.Sprintf("%d levels", len(item.Scale.Levels)), words)
+		return refuse.Param("scale of "+item.ID, plural.Of(len(item.Scale.Levels), "level", "levels"), words)
 	}
 	return nil
 }

@@ -227,6 +227,9 @@ func (d *Drivers) warn() {
 	}
 	if against > 0 {
 		text := fmt.Sprintf("%d drivers have a slope against their correlation with %s; read their relative weights instead", against, d.Outcome)
+		if against == 1 {
+			text = fmt.Sprintf("1 driver has a slope against its correlation with %s; read its relative weight instead", d.Outcome)
+		}
 		d.Warnings = append(d.Warnings, hotelcrm.Warning{Code: WarnAgainst, Text: text, N: against})
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"gonum.org/v1/gonum/mat"
 )
@@ -42,7 +43,7 @@ func (s *Summary) Moments() (*Moments, error) { return Combine([]*Summary{s}, []
 // Errors: a [*hotelcrm.ParamError], or [ErrMismatch] where forms differ.
 func Combine(summaries []*Summary, weights []float64) (*Moments, error) {
 	if len(summaries) == 0 || len(summaries) != len(weights) {
-		return nil, refuse.Param("weights", fmt.Sprint(len(weights)), fmt.Sprintf("one for each of %d summaries, at least one", len(summaries)))
+		return nil, refuse.Param("weights", fmt.Sprint(len(weights)), "one for each of "+plural.Of(len(summaries), "summary", "summaries")+", at least one")
 	}
 	if summaries[0] == nil || summaries[0].form == nil {
 		return nil, errZeroSummary

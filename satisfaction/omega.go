@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"gonum.org/v1/gonum/mat"
 )
@@ -78,7 +79,8 @@ func (o *Omega) warn(f *oneFactor) {
 		}
 	}
 	if whole > 0 || o.Steps == omegaSteps {
-		text := fmt.Sprintf("the one-factor model took %d steps, %d items are explained wholly by it; omega is not to be trusted", o.Steps, whole)
+		text := fmt.Sprintf("the one-factor model took %s, %s explained wholly by it; omega is not to be trusted",
+			plural.Of(o.Steps, "step", "steps"), plural.Of(whole, "item is", "items are"))
 		o.Warnings = append(o.Warnings, hotelcrm.Warning{Code: WarnNoFit, Text: text, N: whole})
 	}
 }

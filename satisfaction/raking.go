@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -54,9 +55,10 @@ type RakeError struct {
 
 // Error returns what is missed by how much, in one line.
 func (e *RakeError) Error() string {
-	text := fmt.Sprintf("satisfaction: raking: after %d steps group %d of margin %s is missed by %.3g of all rows, more than %.3g", e.Steps, e.Group, e.Margin, e.Gap, e.Rule.Tolerance)
+	text := fmt.Sprintf("satisfaction: raking: after %s group %d of margin %s is missed by %.3g of all rows, more than %.3g",
+		plural.Of(e.Steps, "step", "steps"), e.Group, e.Margin, e.Gap, e.Rule.Tolerance)
 	if len(e.Empty) > 0 {
-		text += fmt.Sprintf("; %d cells have no rows", len(e.Empty))
+		text += "; " + plural.Of(len(e.Empty), "cell has no rows", "cells have no rows")
 	}
 	return text
 }
@@ -123,7 +125,7 @@ func (r *Respondents) start(counts []int64) error {
 // targets returns the rows that each group of the margin should stand for.
 func (m Margin) targets(counts []int64, rows float64) ([]float64, error) {
 	if len(m.Groups) != len(counts) {
-		return nil, refuse.Param(m.Name+".Groups", fmt.Sprint(len(m.Groups)), fmt.Sprintf("one for each of %d cells", len(counts)))
+		return nil, refuse.Param(m.Name+".Groups", fmt.Sprint(len(m.Groups)), "one for each of "+plural.Of(len(counts), "cell", "cells"))
 	}
 	have := make([]int64, len(m.Shares))
 	for c, g := range m.Groups {

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/stat/distuv"
@@ -91,7 +92,8 @@ func (a *Alpha) warn() {
 		}
 	}
 	if against > 0 {
-		text := fmt.Sprintf("%d items go against the sum of the others; check whether their scales should be reversed", against)
+		text := plural.Of(against, "item goes against the sum of the others; check whether its scale", "items go against the sum of the others; check whether their scales") +
+			" should be reversed"
 		a.Warnings = append(a.Warnings, hotelcrm.Warning{Code: WarnReversed, Text: text, N: against})
 	}
 }

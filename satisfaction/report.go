@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
@@ -85,7 +86,7 @@ func checkWeights(weights []float64, rows int) error {
 		return nil
 	}
 	if len(weights) != rows {
-		return refuse.Param("weights", fmt.Sprint(len(weights)), fmt.Sprintf("nil, or one for each of %d rows", rows))
+		return refuse.Param("weights", fmt.Sprint(len(weights)), "nil, or one for each of "+plural.Of(rows, "row", "rows"))
 	}
 	for i, w := range weights {
 		if err := checkWeight(i, w); err != nil {

@@ -67,6 +67,9 @@ func (r *Respondents) finish(counts []int64) {
 	}
 	if len(r.Empty) > 0 {
 		text := fmt.Sprintf("%d of %d cells have no rows; others of their groups stand for their guests", len(r.Empty), len(counts))
+		if len(r.Empty) == 1 {
+			text = fmt.Sprintf("1 of %d cells has no rows; others of its groups stand for its guests", len(counts))
+		}
 		r.Warnings = append(r.Warnings, hotelcrm.Warning{Code: WarnEmptyCells, Text: text, N: len(r.Empty)})
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -104,7 +105,7 @@ func Strength(groups []Group) (float64, error) {
 		within += float64(max(0, g.N-1) * float64(g.SD*g.SD))
 	}
 	if count < minGroups || n <= count {
-		return 0, refuse.Param("groups", fmt.Sprintf("%v with %v guests", count, n), fmt.Sprintf("at least %d groups, and more guests than groups", minGroups))
+		return 0, refuse.Param("groups", fmt.Sprint(count, " with ", plural.Of(n, "guest", "guests")), fmt.Sprintf("at least %d groups, and more guests than groups", minGroups))
 	}
 	within /= n - count
 	tau2 := (between/(count-1) - within) / ((n - squares/n) / (count - 1))

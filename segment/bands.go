@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/shopspring/decimal"
 )
 
@@ -41,7 +42,7 @@ func (b *Bands) check(levels int, wrong func(field, value, allowed string) error
 		return nil
 	}
 	if len(b.Cuts) != levels-1 {
-		return wrong("Bands.Cuts", fmt.Sprintf("%d cuts", len(b.Cuts)), fmt.Sprintf("%d, one fewer than levels", levels-1))
+		return wrong("Bands.Cuts", plural.Of(len(b.Cuts), "cut", "cuts"), fmt.Sprintf("%d, one fewer than levels", levels-1))
 	}
 	for i, cut := range b.Cuts {
 		name := fmt.Sprintf("Bands.Cuts[%d]", i)

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/valuation"
@@ -162,7 +163,7 @@ func someAmounts(all hotelcrm.Amounts, rows []int) hotelcrm.Amounts {
 // Potential fills potential with scores in the order of these guests, in points; it is missing where it is not known.
 func (b *Builder) Potential(guests []string, p *valuation.Potential) {
 	if p.Len() != len(guests) {
-		b.note(refuse.Param("potential", fmt.Sprintf("%d guests", p.Len()), fmt.Sprint(len(guests))))
+		b.note(refuse.Param("potential", plural.Of(p.Len(), "guest", "guests"), fmt.Sprint(len(guests))))
 		return
 	}
 	values := make([]float64, p.Len())
@@ -178,7 +179,7 @@ func (b *Builder) Potential(guests []string, p *valuation.Potential) {
 // Matrix fills value_class with classes in the order of these guests; it is missing for guests who are not classed.
 func (b *Builder) Matrix(guests []string, m *valuation.Matrix) {
 	if len(m.Classes()) != len(guests) {
-		b.note(refuse.Param("matrix", fmt.Sprintf("%d guests", len(m.Classes())), fmt.Sprint(len(guests))))
+		b.note(refuse.Param("matrix", plural.Of(len(m.Classes()), "guest", "guests"), fmt.Sprint(len(guests))))
 		return
 	}
 	codes := make([]uint16, len(guests))

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -104,7 +105,7 @@ func (c *Columns) column(attr string, n int, kinds ...Kind) *column {
 		return nil
 	}
 	if n != len(c.rows) {
-		c.b.note(refuse.Param(attr, fmt.Sprintf("%d values", n), fmt.Sprintf("%d, one a row", len(c.rows))))
+		c.b.note(refuse.Param(attr, plural.Of(n, "value", "values"), fmt.Sprintf("%d, one a row", len(c.rows))))
 		return nil
 	}
 	return col

@@ -1,8 +1,9 @@
 package segment
 
 import (
-	"strconv"
 	"strings"
+
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 )
 
 // String returns the condition in one line for people: visits >= 5 and revenue in [20000, 100000).
@@ -111,9 +112,9 @@ func (s *Stays) write(b *strings.Builder) {
 	}
 	switch {
 	case s.LastDays != 0:
-		b.WriteString(" in the last " + strconv.Itoa(s.LastDays) + " days")
+		b.WriteString(" in the last " + plural.Of(s.LastDays, "day", "days"))
 	case s.LastMonths != 0:
-		b.WriteString(" in the last " + strconv.Itoa(s.LastMonths) + " months")
+		b.WriteString(" in the last " + plural.Of(s.LastMonths, "month", "months"))
 	}
 	if s.From != 0 {
 		b.WriteString(" from " + s.From.String())

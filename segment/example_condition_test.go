@@ -133,13 +133,13 @@ func ExampleCondition_missing() {
 		if err != nil {
 			panic(err)
 		}
-		fmt.Printf("%s: %d guests\n", c, m.Rows().Count())
+		fmt.Printf("guests with %s: %d\n", c, m.Rows().Count())
 	}
 	// Output:
-	// room >= mid: 2 guests
-	// room < mid: 1 guests
-	// not (room >= mid): 2 guests
-	// room is missing: 1 guests
+	// guests with room >= mid: 2
+	// guests with room < mid: 1
+	// guests with not (room >= mid): 2
+	// guests with room is missing: 1
 }
 
 func ExampleMatcher_Explain_whyNot() {

@@ -110,6 +110,8 @@ func TestNamesOfWindows(t *testing.T) {
 		{segment.Stays{Take: segment.CountStays, From: day, To: day}, "stays.from", "count of stays from 2026-05-01 to 2026-05-01"},
 		{segment.Stays{Take: segment.CountStays, LastMonths: 2}, "stays.lastMonths", "count of stays in the last 2 months"},
 		{segment.Stays{Take: segment.CountStays, LastDays: 2, From: day}, "stays.lastDays", "count of stays in the last 2 days from 2026-05-01"},
+		{segment.Stays{Take: segment.CountStays, LastMonths: 1}, "stays.lastMonths", "count of stays in the last 1 month"},
+		{segment.Stays{Take: segment.CountStays, LastDays: 1}, "stays.lastDays", "count of stays in the last 1 day"},
 	} {
 		_, err := segment.Compile(schema, segment.StaysAre(c.stays, segment.Greater, "1"))
 		refusetest.Param(t, err, c.param)

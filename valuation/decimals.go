@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
@@ -39,7 +40,7 @@ const maxExponent = 60
 // brief keeps the text of a number with a hostile exponent short.
 func brief(d decimal.Decimal) string {
 	if d.Exponent() < -maxExponent || d.Exponent() > maxExponent {
-		return fmt.Sprintf("%d digits, exponent %d", d.NumDigits(), d.Exponent())
+		return fmt.Sprintf("%s, exponent %d", plural.Of(d.NumDigits(), "digit", "digits"), d.Exponent())
 	}
 	return d.String()
 }

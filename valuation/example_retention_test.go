@@ -51,14 +51,14 @@ func ExampleCohortsOfActivity_seasonsOfALodge() {
 		return
 	}
 	for _, season := range cohorts.Turnover() {
-		fmt.Println(season.Period, season.Guests, "guests:", season.Retained, "kept,", season.New, "new,", season.Reactivated, "won back")
+		fmt.Println(season.Period, "guests:", season.Guests, "of whom", season.Retained, "kept,", season.New, "new,", season.Reactivated, "won back")
 	}
 	kept, err := cohorts.Turnover()[2].Retention(0.95)
 	fmt.Println(kept.Rate, err)
 	// Output:
-	// 2023 1 guests: 0 kept, 1 new, 0 won back
-	// 2024 1 guests: 0 kept, 1 new, 0 won back
-	// 2025 2 guests: 1 kept, 0 new, 1 won back
+	// 2023 guests: 1 of whom 0 kept, 1 new, 0 won back
+	// 2024 guests: 1 of whom 0 kept, 1 new, 0 won back
+	// 2025 guests: 2 of whom 1 kept, 0 new, 1 won back
 	// 1 <nil>
 }
 

@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
@@ -88,7 +89,7 @@ func NewHistoric(s *hotelcrm.Summaries, basis CostBasis, rounding hotelcrm.Round
 		return nil, refuse.Param("summaries", "nil", "summaries of a register")
 	}
 	if s.Len() > basis.Guests {
-		return nil, refuse.Param("CostBasis.Guests", fmt.Sprint(basis.Guests), fmt.Sprintf("at least the %d guests of the summaries", s.Len()))
+		return nil, refuse.Param("CostBasis.Guests", fmt.Sprint(basis.Guests), "at least the "+plural.Of(s.Len(), "guest", "guests")+" of the summaries")
 	}
 	h := &Historic{summaries: s, basis: basis, rounding: rounding}
 	h.split()

@@ -1,10 +1,10 @@
 package valuation
 
 import (
-	"fmt"
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
@@ -70,7 +70,7 @@ func sameGuests(c *Current, p *Potential) error {
 		return refuse.Param("current", "nil", "current values")
 	}
 	if p == nil || p.Len() != c.Len() {
-		return refuse.Param("potential", "another number of guests", fmt.Sprintf("the scores of %d guests", c.Len()))
+		return refuse.Param("potential", "another number of guests", "the scores of "+plural.Of(c.Len(), "guest", "guests"))
 	}
 	return nil
 }

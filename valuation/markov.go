@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
@@ -75,13 +76,13 @@ func RecencyChain(purchase []decimal.Decimal, margin, mailing decimal.Decimal) (
 func (c Chain) Validate() error {
 	n := len(c.States)
 	if n == 0 || n > maxStates {
-		return refuse.Param("Chain.States", fmt.Sprintf("%d states", n), fmt.Sprintf("1 to %d", maxStates))
+		return refuse.Param("Chain.States", plural.Of(n, "state", "states"), fmt.Sprintf("1 to %d", maxStates))
 	}
 	if len(c.Transition) != n {
-		return refuse.Param("Chain.Transition", fmt.Sprintf("%d rows", len(c.Transition)), fmt.Sprintf("%d", n))
+		return refuse.Param("Chain.Transition", plural.Of(len(c.Transition), "row", "rows"), fmt.Sprintf("%d", n))
 	}
 	if len(c.Reward) != n {
-		return refuse.Param("Chain.Reward", fmt.Sprintf("%d rewards", len(c.Reward)), fmt.Sprintf("%d", n))
+		return refuse.Param("Chain.Reward", plural.Of(len(c.Reward), "reward", "rewards"), fmt.Sprintf("%d", n))
 	}
 	seen := make(map[string]bool, n)
 	for i, state := range c.States {
@@ -99,7 +100,7 @@ func (c Chain) Validate() error {
 func (c Chain) checkRow(i int) error {
 	param := fmt.Sprintf("Chain.Transition[%d]", i)
 	if len(c.Transition[i]) != len(c.States) {
-		return refuse.Param(param, fmt.Sprintf("%d chances", len(c.Transition[i])), fmt.Sprintf("%d", len(c.States)))
+		return refuse.Param(param, plural.Of(len(c.Transition[i]), "chance", "chances"), fmt.Sprintf("%d", len(c.States)))
 	}
 	sum := decimal.NewFromInt(0)
 	for j, p := range c.Transition[i] {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
@@ -72,7 +73,7 @@ func (m Migration) checkDigits(param string, n int) error {
 		places = max(places, int(-p.Exponent()))
 	}
 	if n*places > maxBuyerDigits {
-		return refuse.Param(param, fmt.Sprint(n), fmt.Sprintf("at most %d for chances of %d decimal places", maxBuyerDigits/places, places))
+		return refuse.Param(param, fmt.Sprint(n), fmt.Sprintf("at most %d for chances of %s", maxBuyerDigits/places, plural.Of(places, "decimal place", "decimal places")))
 	}
 	return nil
 }
@@ -148,7 +149,7 @@ func (m Migration) Validate() error { return checkPurchase("Migration.Purchase",
 
 func checkPurchase(param string, purchase []decimal.Decimal) error {
 	if len(purchase) == 0 || len(purchase) >= maxStates {
-		return refuse.Param(param, fmt.Sprintf("%d chances", len(purchase)), fmt.Sprintf("1 to %d", maxStates-1))
+		return refuse.Param(param, plural.Of(len(purchase), "chance", "chances"), fmt.Sprintf("1 to %d", maxStates-1))
 	}
 	for j, p := range purchase {
 		if err := checkChance(fmt.Sprintf("%s[%d]", param, j), p); err != nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
@@ -57,7 +58,7 @@ func (s *Scorer) ScoreAll(profiles []Profile, workers int) (*Potential, error) {
 // Errors: a [*hotelcrm.ParamError] for a score out of range or columns of different lengths.
 func NewPotential(scores []Score, unknown []bool) (*Potential, error) {
 	if unknown != nil && len(unknown) != len(scores) {
-		return nil, refuse.Param("unknown", fmt.Sprintf("%d rows", len(unknown)), fmt.Sprintf("one for each of %d scores", len(scores)))
+		return nil, refuse.Param("unknown", plural.Of(len(unknown), "row", "rows"), "one for each of "+plural.Of(len(scores), "score", "scores"))
 	}
 	out := &Potential{scores: append([]Score(nil), scores...), unknown: append([]bool(nil), unknown...)}
 	for i, score := range scores {

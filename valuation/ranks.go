@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 	"github.com/shopspring/decimal"
@@ -59,7 +60,7 @@ func NewRanks(c *Current, motives, industries []string) (Ranks, error) {
 
 func rank(c *Current, param string, names []string) ([]Ranked, error) {
 	if len(names) != c.Len() {
-		return nil, refuse.Param(param, fmt.Sprintf("%d rows", len(names)), fmt.Sprintf("one for each of %d guests", c.Len()))
+		return nil, refuse.Param(param, plural.Of(len(names), "row", "rows"), "one for each of "+plural.Of(c.Len(), "guest", "guests"))
 	}
 	index := map[string]int{}
 	var sums []hotelcrm.Sum

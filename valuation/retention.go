@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
@@ -85,7 +86,7 @@ func (m Retention) Validate() error {
 		return err
 	}
 	if len(m.Rates) != len(m.Margins)-1 {
-		return refuse.Param("Retention.Rates", fmt.Sprintf("%d rates", len(m.Rates)), fmt.Sprintf("%d, one fewer than margins", len(m.Margins)-1))
+		return refuse.Param("Retention.Rates", plural.Of(len(m.Rates), "rate", "rates"), fmt.Sprintf("%d, one fewer than margins", len(m.Margins)-1))
 	}
 	for i, margin := range m.Margins {
 		if err := checkDecimal(fmt.Sprintf("Retention.Margins[%d]", i), margin); err != nil {

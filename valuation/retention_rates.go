@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
@@ -37,7 +38,7 @@ func RetentionRate(start, gained, end int, level float64) (Proportion, error) {
 // Errors: a [*hotelcrm.ParamError] if offsets do not rise from 0 or nobody has a visit.
 func RepeatRate(offsets []int, level float64) (Proportion, error) {
 	if len(offsets) == 0 || offsets[0] != 0 {
-		return Proportion{}, refuse.Param("offsets", fmt.Sprintf("%d entries", len(offsets)), "one entry more than guests, from 0")
+		return Proportion{}, refuse.Param("offsets", plural.Of(len(offsets), "entry", "entries"), "one entry more than guests, from 0")
 	}
 	visited, returned := 0, 0
 	for g := range len(offsets) - 1 {

@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
@@ -40,7 +41,7 @@ func ScenarioOf(c *Current, names []string, of func(guest int) (group int)) (Sce
 		}
 		g := of(i)
 		if g < 0 || g >= len(names) {
-			return Scenario{}, refuse.Param(fmt.Sprintf("of(%d)", i), fmt.Sprint(g), fmt.Sprintf("an index of the %d names", len(names)))
+			return Scenario{}, refuse.Param(fmt.Sprintf("of(%d)", i), fmt.Sprint(g), "an index of the "+plural.Of(len(names), "name", "names"))
 		}
 		out.Groups[g].Guests++
 		sums[g].Add(c.values.At(i))

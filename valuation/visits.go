@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/badrows"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -14,7 +15,7 @@ import (
 func checkVisits(offsets []int, arrivals []hotelcrm.Date) error {
 	if len(offsets) == 0 || offsets[0] != 0 || offsets[len(offsets)-1] != len(arrivals) {
 		allowed := fmt.Sprintf("one entry more than guests, from 0 to the number of arrivals, %d", len(arrivals))
-		return refuse.Param("offsets", fmt.Sprintf("%d entries", len(offsets)), allowed)
+		return refuse.Param("offsets", plural.Of(len(offsets), "entry", "entries"), allowed)
 	}
 	for g := range len(offsets) - 1 {
 		if offsets[g] > offsets[g+1] || offsets[g+1] > len(arrivals) {

@@ -7,6 +7,7 @@ import (
 	"math/bits"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
@@ -100,7 +101,7 @@ func (s Scenario) resolved(param string) (Scenario, error) {
 
 func alike(before, after Scenario) error {
 	if len(before.Groups) != len(after.Groups) {
-		return refuse.Param("after.Groups", fmt.Sprintf("%d groups", len(after.Groups)), fmt.Sprintf("the %d groups of before", len(before.Groups)))
+		return refuse.Param("after.Groups", plural.Of(len(after.Groups), "group", "groups"), "the "+plural.Of(len(before.Groups), "group", "groups")+" of before")
 	}
 	for i, g := range after.Groups {
 		if g.Name != before.Groups[i].Name {

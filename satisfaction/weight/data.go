@@ -241,7 +241,7 @@ func (w *DataWeights) settle(live []bool) error {
 		return nil
 	}
 	if !w.Options.EqualIfUndefined {
-		return fmt.Errorf("%w: %s, %d of %d items vary", ErrUndefined, w.Options.Method, varying, len(live))
+		return fmt.Errorf("%w: %s, items that vary: %d of %d", ErrUndefined, w.Options.Method, varying, len(live))
 	}
 	for i := range w.Weights {
 		if live[i] || varying == 0 {

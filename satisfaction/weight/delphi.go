@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -63,11 +64,11 @@ const maxRating = 1e6
 
 func checkRatings(ratings [][]float64) error {
 	if len(ratings) < 2 {
-		return refuse.Param("ratings", fmt.Sprintf("%d judges", len(ratings)), "at least 2")
+		return refuse.Param("ratings", plural.Of(len(ratings), "judge", "judges"), "at least 2")
 	}
 	for judge, line := range ratings {
 		if len(line) < 2 || len(line) != len(ratings[0]) {
-			return refuse.Param(fmt.Sprintf("ratings[%d]", judge), fmt.Sprintf("%d items", len(line)), "at least 2, as many as of the first judge")
+			return refuse.Param(fmt.Sprintf("ratings[%d]", judge), plural.Of(len(line), "item", "items"), "at least 2, as many as of the first judge")
 		}
 		for item, v := range line {
 			if !(v >= 0 && v <= maxRating) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -66,7 +67,7 @@ func (r *DelphiRound) Stop(previous *DelphiRound, rule StopRule) (Stopping, erro
 		return Stopping{}, err
 	}
 	if previous != nil && len(previous.items) != len(r.items) {
-		return Stopping{}, refuse.Param("previous", fmt.Sprintf("%d items", len(previous.items)), fmt.Sprint(len(r.items)))
+		return Stopping{}, refuse.Param("previous", plural.Of(len(previous.items), "item", "items"), fmt.Sprint(len(r.items)))
 	}
 	var out Stopping
 	for i, item := range r.items {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -45,12 +46,12 @@ func JudgementsOfMatrix(names []string, matrix [][]Ratio, limit int64) (*Judgeme
 		return nil, err
 	}
 	if len(matrix) != len(names) {
-		return nil, refuse.Param("matrix", fmt.Sprintf("%d rows", len(matrix)), fmt.Sprint(len(names)))
+		return nil, refuse.Param("matrix", plural.Of(len(matrix), "row", "rows"), fmt.Sprint(len(names)))
 	}
 	var wrong []error
 	for row, line := range matrix {
 		if len(line) != len(names) {
-			return nil, refuse.Param(fmt.Sprintf("matrix[%d]", row), fmt.Sprintf("%d columns", len(line)), fmt.Sprint(len(names)))
+			return nil, refuse.Param(fmt.Sprintf("matrix[%d]", row), plural.Of(len(line), "column", "columns"), fmt.Sprint(len(names)))
 		}
 		for column, ratio := range line {
 			wrong = appendSome(wrong, mirrored(j.Set(row, column, ratio)))

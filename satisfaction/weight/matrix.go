@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -45,7 +46,7 @@ func NewMatrix(rows [][]float64, cost []bool) (*Matrix, error) {
 	}
 	for i, row := range rows {
 		if len(row) != len(m.columns) {
-			return nil, refuse.Param(fmt.Sprintf("rows[%d]", i), whole(len(row)), whole(len(m.columns))+" values, as in the first")
+			return nil, refuse.Param(fmt.Sprintf("rows[%d]", i), whole(len(row)), plural.Of(len(m.columns), "value", "values")+", as in the first")
 		}
 		for j, v := range row {
 			if !(math.Abs(v) <= maxValue) {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/big"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -123,7 +124,7 @@ func (m *Sums) validateFrequencies(i int) error {
 	low, high, a := m.Ends[i][0], m.Ends[i][1], i*m.Items+i
 	for k, level := range m.Frequencies[i] {
 		if level.Count < 0 || level.Count > m.N[a]-n || level.Value < low || level.Value > high || k > 0 && level.Value <= m.Frequencies[i][k-1].Value {
-			return refuse.Param(fmt.Sprintf("Frequencies[%d][%d]", i, k), fmt.Sprintf("%d, %d times", level.Value, level.Count), "values within the ends, rising, and counts of 0 and more, N in all")
+			return refuse.Param(fmt.Sprintf("Frequencies[%d][%d]", i, k), fmt.Sprintf("%d, %s", level.Value, plural.Of(level.Count, "time", "times")), "values within the ends, rising, and counts of 0 and more, N in all")
 		}
 		n += level.Count
 		sum += level.Value * level.Count

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -109,7 +110,7 @@ func checkAttributes(attributes []Attribute) error {
 		case (a.Numbers == nil) == (a.Codes == nil):
 			return refuse.Param(name, a.ID, "numbers or codes, one of both")
 		case max(len(a.Numbers), len(a.Codes)) != n:
-			return refuse.Param(name, fmt.Sprint(max(len(a.Numbers), len(a.Codes)), " guests"), fmt.Sprintf("as many as the first, %d", n))
+			return refuse.Param(name, plural.Of(max(len(a.Numbers), len(a.Codes)), "guest", "guests"), fmt.Sprintf("as many as the first, %d", n))
 		case n > maxGuests:
 			return refuse.Param(name, fmt.Sprint(n, " guests"), fmt.Sprintf("at most %d", maxGuests))
 		}

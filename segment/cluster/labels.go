@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -22,7 +23,7 @@ type member struct {
 // largest label. Like [Groups] it does not depend on the order of the guests.
 func (d *Data) members(labels []uint16) ([]member, int, error) {
 	if len(labels) != d.guests {
-		return nil, 0, refuse.Param("labels", fmt.Sprint(len(labels)), fmt.Sprintf("one for each of the %d guests", d.guests))
+		return nil, 0, refuse.Param("labels", fmt.Sprint(len(labels)), "one for each of the "+plural.Of(d.guests, "guest", "guests"))
 	}
 	groups := 0
 	for guest, label := range labels {
@@ -69,7 +70,7 @@ func atLeastTwo(sizes []float64) error {
 		}
 	}
 	if n < 2 {
-		return refuse.Param("labels", fmt.Sprintf("%d groups", n), "at least 2 groups with guests of whom something is known")
+		return refuse.Param("labels", plural.Of(n, "group", "groups"), "at least 2 groups with guests of whom something is known")
 	}
 	return nil
 }

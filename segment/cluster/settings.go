@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -83,7 +84,7 @@ func (s Settings) checkStart(d *Data) error {
 		return nil
 	}
 	if len(s.Start) != s.K {
-		return refuse.Param("Settings.Start", fmt.Sprintf("%d guests", len(s.Start)), fmt.Sprintf("as many as K, %d", s.K))
+		return refuse.Param("Settings.Start", plural.Of(len(s.Start), "guest", "guests"), fmt.Sprintf("as many as K, %d", s.K))
 	}
 	seen := map[int32]bool{}
 	for i, guest := range s.Start {

@@ -1,12 +1,12 @@
 package experiment
 
 import (
-	"fmt"
 	"math/big"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/welch"
 	"github.com/shopspring/decimal"
@@ -54,7 +54,7 @@ func IncrementalRevenue(treated, control hotelcrm.Amounts, level float64, money 
 		amounts hotelcrm.Amounts
 	}{{"treated", treated}, {"control", control}} {
 		if arm.amounts.Len() < 2 {
-			return RevenueUplift{}, refuse.Param(arm.param, fmt.Sprintf("%d guests", arm.amounts.Len()), "2 or more")
+			return RevenueUplift{}, refuse.Param(arm.param, plural.Of(arm.amounts.Len(), "guest", "guests"), "2 or more")
 		}
 	}
 	a, b := momentsOf(treated), momentsOf(control)

@@ -7,6 +7,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
@@ -93,7 +94,7 @@ func (c *Counts) checkForecast(open []Open, basis RateBasis, level float64, mone
 		return 0, err
 	}
 	if len(open) != len(c.reached)-1 {
-		return 0, refuse.Param("open", fmt.Sprintf("%d stages", len(open)), fmt.Sprintf("%d: all but the last", len(c.reached)-1))
+		return 0, refuse.Param("open", plural.Of(len(open), "stage", "stages"), fmt.Sprintf("%d: all but the last", len(c.reached)-1))
 	}
 	for stage, now := range open {
 		if now.Open < 0 {

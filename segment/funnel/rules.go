@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -55,7 +56,7 @@ const (
 // Validate returns a [*hotelcrm.ParamError] for the first thing out of range, else nil.
 func (r Rules) Validate() error {
 	if len(r.Stages) < 2 || len(r.Stages) > maxStages {
-		return refuse.Param("Rules.Stages", fmt.Sprintf("%d stages", len(r.Stages)), fmt.Sprintf("2 to %d", maxStages))
+		return refuse.Param("Rules.Stages", plural.Of(len(r.Stages), "stage", "stages"), fmt.Sprintf("2 to %d", maxStages))
 	}
 	seen := make(map[string]bool, len(r.Stages))
 	for i, stage := range r.Stages {

@@ -6,6 +6,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/badrows"
 	"github.com/hotelcrm/hotelcrm/internal/exact"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
 )
@@ -162,7 +163,7 @@ func checkDay(asOf hotelcrm.Date) error {
 
 func checkStays(arrivals, departures []hotelcrm.Date) error {
 	if len(departures) != len(arrivals) {
-		return refuse.Param("departures", fmt.Sprintf("%d dates", len(departures)), fmt.Sprintf("nil or one for each of %d arrivals", len(arrivals)))
+		return refuse.Param("departures", plural.Of(len(departures), "date", "dates"), "nil or one for each of "+plural.Of(len(arrivals), "arrival", "arrivals"))
 	}
 	var bad badrows.List
 	for i, day := range arrivals {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
@@ -171,7 +172,7 @@ func (r *Resegmentation) object(new Snapshot) {
 	}
 	for i, size := range new.Sizes() {
 		if size < int64(r.Gate.MinGuests) {
-			r.against(WarnSmallClass, int(size), "class %s has %d guests, the gate asks for %d", new.Classes[i], size, r.Gate.MinGuests)
+			r.against(WarnSmallClass, int(size), "class %s has %s, the gate asks for %d", new.Classes[i], plural.Of(size, "guest", "guests"), r.Gate.MinGuests)
 		}
 	}
 	if d := r.Duel; d != nil && (d.Gain <= 0 || d.P > 1-r.Gate.Level) {

@@ -102,6 +102,14 @@ func TestEachObjectionIsRaised(t *testing.T) {
 	}
 }
 
+func TestAClassOfOneGuest(t *testing.T) {
+	old, next := tenUnder(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2), tenUnder(2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2)
+	got, err := movement.Gate{MinGuests: 2}.Compare(old, next, movement.Evidence{})
+	if want := "class " + next.Classes[1] + " has 1 guest, the gate asks for 2"; err != nil || len(got.Objections) != 1 || got.Objections[0].Text != want {
+		t.Errorf("got %v, %v, want %q", got.Objections, err, want)
+	}
+}
+
 func TestGateRefusesWhatCannotBeCompared(t *testing.T) {
 	old, next := tenUnder(1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2), tenUnder(2, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2)
 	for param, gate := range map[string]movement.Gate{

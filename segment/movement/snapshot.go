@@ -8,6 +8,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/badrows"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -37,9 +38,9 @@ func (s Snapshot) Validate() error {
 	case s.AsOf < hotelcrm.MinDate || s.AsOf > hotelcrm.MaxDate:
 		return refuse.Param("Snapshot.AsOf", s.AsOf.String(), "a day of the calendar")
 	case len(s.Codes) != len(s.Guests):
-		return refuse.Param("Snapshot.Codes", fmt.Sprintf("%d codes", len(s.Codes)), fmt.Sprintf("one for each of %d guests", len(s.Guests)))
+		return refuse.Param("Snapshot.Codes", plural.Of(len(s.Codes), "code", "codes"), "one for each of "+plural.Of(len(s.Guests), "guest", "guests"))
 	case s.Reasons != nil && len(s.Reasons) != len(s.Guests):
-		return refuse.Param("Snapshot.Reasons", fmt.Sprintf("%d reasons", len(s.Reasons)), fmt.Sprintf("none, or one for each of %d guests", len(s.Guests)))
+		return refuse.Param("Snapshot.Reasons", plural.Of(len(s.Reasons), "reason", "reasons"), "none, or one for each of "+plural.Of(len(s.Guests), "guest", "guests"))
 	}
 	if err := checkClasses("Snapshot.Classes", s.Classes, maxClasses); err != nil {
 		return err

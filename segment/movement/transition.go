@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
@@ -34,7 +35,7 @@ func NewTransition(classes []string, counts [][]int64, entered, left []int64) (*
 	n := len(classes)
 	t := newTransition(slices.Clone(classes))
 	if len(counts) != n {
-		return nil, refuse.Param("counts", fmt.Sprintf("%d rows", len(counts)), fmt.Sprint(n))
+		return nil, refuse.Param("counts", plural.Of(len(counts), "row", "rows"), fmt.Sprint(n))
 	}
 	for i, row := range counts {
 		if err := checkCounts(fmt.Sprintf("counts[%d]", i), row, n); err != nil {
@@ -68,7 +69,7 @@ func newTransition(classes []string) *Transition {
 
 func checkCounts(param string, counts []int64, n int) error {
 	if len(counts) != n {
-		return refuse.Param(param, fmt.Sprintf("%d numbers", len(counts)), fmt.Sprint(n))
+		return refuse.Param(param, plural.Of(len(counts), "number", "numbers"), fmt.Sprint(n))
 	}
 	for i, count := range counts {
 		if count < 0 || count > maxTransitionCount {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
@@ -24,7 +25,7 @@ type RankShares struct {
 // Errors: a [*hotelcrm.ParamError] for another number of ranks, or if nobody is in a class on both days.
 func (t *Transition) RankShares(rank []int) (RankShares, error) {
 	if len(rank) != len(t.classes) {
-		return RankShares{}, refuse.Param("rank", fmt.Sprintf("%d ranks", len(rank)), fmt.Sprint(len(t.classes)))
+		return RankShares{}, refuse.Param("rank", plural.Of(len(rank), "rank", "ranks"), fmt.Sprint(len(t.classes)))
 	}
 	both := t.Both()
 	if both == 0 {
@@ -87,7 +88,7 @@ func (t *Transition) Chain(reward []decimal.Decimal, places int) (valuation.Chai
 	}
 	n := len(t.classes)
 	if len(reward) != n {
-		return valuation.Chain{}, refuse.Param("reward", fmt.Sprintf("%d rewards", len(reward)), fmt.Sprint(n))
+		return valuation.Chain{}, refuse.Param("reward", plural.Of(len(reward), "reward", "rewards"), fmt.Sprint(n))
 	}
 	out := valuation.Chain{States: append(append([]string(nil), t.classes...), LeftState), Reward: append(append([]decimal.Decimal(nil), reward...), decimal.Decimal{})}
 	one := decimal.NewFromInt(1)

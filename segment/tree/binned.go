@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/hotelcrm/hotelcrm/segment"
@@ -104,7 +105,7 @@ func binColumns(columns []column, class column, weights []float64, s BinSettings
 // label keeps the rows that have a class.
 func (b *Binned) label(class column) error {
 	if levels := len(class.attribute.Levels); levels < 2 || levels > maxClasses {
-		return refuse.Param("class", fmt.Sprintf("%s with %d levels", class.attribute.ID, levels), fmt.Sprintf("an attribute with 2 to %d levels", maxClasses))
+		return refuse.Param("class", class.attribute.ID+" with "+plural.Of(levels, "level", "levels"), fmt.Sprintf("an attribute with 2 to %d levels", maxClasses))
 	}
 	b.labels = make([]uint8, 0, class.len())
 	b.rows = make([]int32, 0, class.len())

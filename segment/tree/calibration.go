@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -39,7 +40,7 @@ func (v *CrossValidation) Calibrate(b *Binned, bins int) ([]Calibration, error) 
 	}
 	k := len(b.class.Levels)
 	if len(v.shares) != b.Len()*k {
-		return nil, refuse.Param("b", fmt.Sprintf("%d guests", b.Len()), "the table of the cross-validation")
+		return nil, refuse.Param("b", plural.Of(b.Len(), "guest", "guests"), "the table of the cross-validation")
 	}
 	out := make([]Calibration, k)
 	for c := range out {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
@@ -102,7 +103,7 @@ func (b *Binned) checkFolds(folds []int) (int, error) {
 		return 0, refuse.Param("folds", value, allowed)
 	}
 	if len(folds) != b.Len() {
-		return wrong(fmt.Sprintf("%d guests", len(folds)), fmt.Sprintf("one for each of %d guests", b.Len()))
+		return wrong(plural.Of(len(folds), "guest", "guests"), "one for each of "+plural.Of(b.Len(), "guest", "guests"))
 	}
 	count := 0
 	for _, f := range folds {

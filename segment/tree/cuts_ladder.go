@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/radix"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/shopspring/decimal"
@@ -59,7 +60,7 @@ func checkColumn(numbers []float64, classes []uint16, supervised bool) error {
 		return refuse.Param("numbers", fmt.Sprint(len(numbers)), fmt.Sprintf("at most %d", maxCutRows))
 	}
 	if supervised && len(classes) != len(numbers) {
-		return refuse.Param("classes", fmt.Sprint(len(classes)), fmt.Sprintf("one for each of the %d numbers", len(numbers)))
+		return refuse.Param("classes", fmt.Sprint(len(classes)), "one for each of the "+plural.Of(len(numbers), "number", "numbers"))
 	}
 	var wrong []error
 	for i, number := range numbers {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/strict"
 	"github.com/hotelcrm/hotelcrm/segment"
@@ -107,11 +108,11 @@ func (in *treeJSON) tree() (*Tree, error) {
 	}
 	switch k := len(in.Class.Levels); {
 	case k < 2 || k > maxClasses:
-		return nil, refuse.Param("class", fmt.Sprintf("%d levels", k), fmt.Sprintf("2 to %d levels", maxClasses))
+		return nil, refuse.Param("class", plural.Of(k, "level", "levels"), fmt.Sprintf("2 to %d levels", maxClasses))
 	case in.Missing == 0:
 		return nil, refuse.Param("missing", "unset", missingNames.Allowed())
 	case in.Guests < 1 || len(in.Nodes) < 1 || len(in.Nodes) > MaxNodes:
-		return nil, refuse.Param("nodes", fmt.Sprintf("%d nodes of %d guests", len(in.Nodes), in.Guests), "at least one of each")
+		return nil, refuse.Param("nodes", plural.Of(len(in.Nodes), "node", "nodes")+" of "+plural.Of(in.Guests, "guest", "guests"), "at least one of each")
 	}
 	if err := in.checkSides(schema); err != nil {
 		return nil, err

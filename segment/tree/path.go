@@ -81,7 +81,11 @@ func (p Path) String() string {
 	for _, s := range p.Steps {
 		switch {
 		case s.Attribute == "":
-			fmt.Fprintf(&b, "leaf of %s guests, %s of them not %s", weightText(s.Guests), weightText(s.Errors), s.Class)
+			guests := weightText(s.Guests) + " guests"
+			if guests == "1 guests" {
+				guests = "1 guest"
+			}
+			fmt.Fprintf(&b, "leaf of %s, %s of them not %s", guests, weightText(s.Errors), s.Class)
 		case s.Condition.Op != 0:
 			fmt.Fprintf(&b, "%s, as %s is %s", s.Condition, s.Attribute, s.Value)
 		default:

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
 
@@ -55,7 +56,7 @@ func (p *pmml) document() {
 	t := p.tree
 	p.out.WriteString(xml.Header)
 	p.line(0, `<PMML version="4.4" xmlns="http://www.dmg.org/PMML-4_4">`)
-	p.line(1, `<Header description="decision tree of %d guests"/>`, t.guests)
+	p.line(1, `<Header description="decision tree of %s"/>`, plural.Of(t.guests, "guest", "guests"))
 	p.line(1, `<DataDictionary numberOfFields="%d">`, len(t.attributes)+1)
 	for i := range t.attributes {
 		p.field(&t.attributes[i])

@@ -105,3 +105,10 @@ func ExampleTree_Nodes_toBeDrawn() {
 	// 5 entertain_spend >= 150.01 -> G8 (4)
 	// 2 meeting = yes -> G6 (4)
 }
+
+func TestALeafOfOneGuest(t *testing.T) {
+	path := tree.Path{Class: "A", Steps: []tree.Step{{Class: "A", Weight: 1, Guests: 1}}}
+	if got := path.String(); got != "leaf of 1 guest, 0 of them not A\nso A" {
+		t.Errorf("got %q", got)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 )
 
 // The codes of this package.
@@ -60,7 +61,7 @@ func (g *grower) warnings(t *Tree) []hotelcrm.Warning {
 		out = append(out, hotelcrm.Warning{Code: code, Text: fmt.Sprintf(format, args...), N: n})
 	}
 	if n := g.table.dropped; n > 0 {
-		warn(WarnNoClass, n, "%s left out", counted(n, "guest has no class and was", "guests have no class and were"))
+		warn(WarnNoClass, n, "%s left out", plural.Of(n, "guest has no class and was", "guests have no class and were"))
 	}
 	for i := range g.table.columns {
 		if c := &g.table.columns[i]; !slices.Contains(g.used, i) {
@@ -74,7 +75,7 @@ func (g *grower) warnings(t *Tree) []hotelcrm.Warning {
 		}
 	}
 	if n := g.few(); n > 0 {
-		warn(WarnFewCases, n, "%s fewer than %d guests", counted(n, "class has", "classes have"), fewCases)
+		warn(WarnFewCases, n, "%s fewer than %d guests", plural.Of(n, "class has", "classes have"), fewCases)
 	}
 	if g.settings.Pruning == Unpruned && g.settings.MinLeaf <= 1 && g.settings.MaxDepth == maxDepth && g.settings.MaxLeaves == 0 {
 		warn(WarnPurity, t.Leaves(), "grown until leaves are pure and not pruned: new guests will be classed worse than these")
@@ -83,14 +84,6 @@ func (g *grower) warnings(t *Tree) []hotelcrm.Warning {
 		warn(WarnNoSplit, g.table.Len(), "no attribute is worth a test: every guest is taken for %s", t.class.Levels[t.nodes[0].class].ID)
 	}
 	return out
-}
-
-// counted writes a number with its noun.
-func counted(n int, one, many string) string {
-	if n == 1 {
-		many = one
-	}
-	return fmt.Sprint(n, " ", many)
 }
 
 // few returns how many classes have guests, but too few.

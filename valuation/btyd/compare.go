@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"errors"
 	"slices"
-	"strconv"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
@@ -107,7 +107,7 @@ func (e *Entry) check(trial Trial, cells *Cells) error {
 		return nil
 	}
 	if len(trial.Actual) != len(trial.At) {
-		return refuse.Param("Actual", strconv.Itoa(len(trial.Actual))+" entries", "as many as At")
+		return refuse.Param("Actual", plural.Of(len(trial.Actual), "entry", "entries"), "as many as At")
 	}
 	track, err := Track(e.Model, cells, trial.At, trial.Actual)
 	if err != nil {

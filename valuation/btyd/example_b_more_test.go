@@ -76,7 +76,7 @@ func ExampleNewSpends_exactMoney() {
 	spends, err := btyd.NewSpends([]btyd.Spend{btyd.SpendOf(2, decimal.RequireFromString("250.50")), btyd.SpendOf(1, decimal.RequireFromString("-30"))})
 	fmt.Println(spends, err)
 	// Output:
-	// 1 spends, 1 dropped, 0 unknown <nil>
+	// 1 spend, 1 dropped, 0 unknown <nil>
 }
 
 func ExampleSpendOf_threeVisits() {

@@ -20,11 +20,11 @@ func ExampleCells_Merge_twoHouses() {
 	}
 	for i := range chain.Len() {
 		cell := chain.At(i)
-		fmt.Println(cell.Guests, "guests with", cell.X, "repeats in", cell.T, "x", chain.Unit())
+		fmt.Println("repeats", cell.X, "in", cell.T, "x", chain.Unit(), "guests", cell.Guests)
 	}
 	// Output:
-	// 3 guests with 0 repeats in 12 x month
-	// 1 guests with 1 repeats in 12 x month
+	// repeats 0 in 12 x month guests 3
+	// repeats 1 in 12 x month guests 1
 }
 
 // From visits straight to what a fit reads.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"sort"
 
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
@@ -95,7 +96,7 @@ func checkHoldout(m Model, histories []History, later []int, length float64) err
 		return refuse.Param("length", fmt.Sprint(length), "above 0, at most 1e9")
 	}
 	if len(histories) == 0 || len(later) != len(histories) {
-		return refuse.Param("later", fmt.Sprintf("%d guests", len(later)), fmt.Sprintf("%d, as many as histories, and at least one", len(histories)))
+		return refuse.Param("later", plural.Of(len(later), "guest", "guests"), fmt.Sprintf("%d, as many as histories, and at least one", len(histories)))
 	}
 	for i, n := range later {
 		if n < 0 || n > maxRepeats {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
@@ -26,7 +27,7 @@ type Renewals struct {
 // Errors: a [*hotelcrm.ParamError] for fewer than two entries, or an entry that is negative or above the one before it.
 func RenewalsOf(survivors []int64, unit valuation.Period) (Renewals, error) {
 	if len(survivors) < 2 || len(survivors) > maxOccasions {
-		return Renewals{}, refuse.Param("survivors", fmt.Sprintf("%d entries", len(survivors)), fmt.Sprintf("2 to %d entries", maxOccasions))
+		return Renewals{}, refuse.Param("survivors", plural.Of(len(survivors), "entry", "entries"), fmt.Sprintf("2 to %d entries", maxOccasions))
 	}
 	out := Renewals{Unit: unit}
 	for t, n := range survivors {
@@ -113,7 +114,7 @@ func (r Renewals) Validate() error {
 		return err
 	}
 	if len(r.Renewed) != len(r.Left) || len(r.Left) > maxOccasions {
-		return refuse.Param("Renewals.Left", fmt.Sprintf("%d entries", len(r.Left)), fmt.Sprintf("as many as Renewed, at most %d", maxOccasions))
+		return refuse.Param("Renewals.Left", plural.Of(len(r.Left), "entry", "entries"), fmt.Sprintf("as many as Renewed, at most %d", maxOccasions))
 	}
 	for i := range r.Left {
 		for _, n := range []int64{r.Renewed[i], r.Left[i]} {

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
@@ -138,7 +139,7 @@ func (s Season) Split(split *Split, offsets []int, arrivals []hotelcrm.Date) (*S
 	}
 	for i, g := range split.Guests {
 		if g >= len(offsets)-1 {
-			return nil, refuse.Param("offsets", fmt.Sprintf("%d entries", len(offsets)), "those of the split")
+			return nil, refuse.Param("offsets", plural.Of(len(offsets), "entry", "entries"), "those of the split")
 		}
 		h := s.history(split, arrivals[offsets[g]:offsets[g+1]])
 		h.X = split.Histories[i].X

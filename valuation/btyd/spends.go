@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/shopspring/decimal"
 )
 
@@ -83,7 +84,7 @@ func (s *Spends) Unknown() int { return s.unknown }
 
 // String returns the three counts.
 func (s *Spends) String() string {
-	return fmt.Sprintf("%d spends, %d dropped, %d unknown", s.Len(), s.dropped, s.unknown)
+	return fmt.Sprintf("%s, %d dropped, %d unknown", plural.Of(s.Len(), "spend", "spends"), s.dropped, s.unknown)
 }
 
 // Correlation returns Pearson's correlation of the number of visits and the mean spend, 0 if one of them does not vary.

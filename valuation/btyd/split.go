@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
@@ -80,7 +81,7 @@ func SplitOf(unit valuation.Period, offsets []int, arrivals []hotelcrm.Date, wat
 
 func checkOffsets(offsets []int, arrivals int) error {
 	if len(offsets) == 0 || offsets[0] != 0 || offsets[len(offsets)-1] != arrivals {
-		return refuse.Param("offsets", fmt.Sprintf("%d entries", len(offsets)), fmt.Sprintf("one entry more than guests, from 0 to the number of arrivals, %d", arrivals))
+		return refuse.Param("offsets", plural.Of(len(offsets), "entry", "entries"), fmt.Sprintf("one entry more than guests, from 0 to the number of arrivals, %d", arrivals))
 	}
 	for g := range len(offsets) - 1 {
 		if offsets[g] > offsets[g+1] || offsets[g+1] > arrivals {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
@@ -80,7 +81,7 @@ func sameUnit(model, cells valuation.Period) error {
 
 func checkTrack(at, actual []float64) error {
 	if actual != nil && len(actual) != len(at) {
-		return refuse.Param("actual", fmt.Sprintf("%d entries", len(actual)), fmt.Sprintf("%d, as many as times, or none", len(at)))
+		return refuse.Param("actual", plural.Of(len(actual), "entry", "entries"), fmt.Sprintf("%d, as many as times, or none", len(at)))
 	}
 	for i, t := range at {
 		if !validTime(math.Abs(t)) || i > 0 && t <= at[i-1] {

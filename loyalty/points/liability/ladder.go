@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -84,7 +85,7 @@ func checkRows(rows []Row, tail Exact) error {
 	for i, r := range rows {
 		field := fmt.Sprintf("rows[%d]", i)
 		if n := len(r.Cumulative); n == 0 || i > 0 && n > len(rows[i-1].Cumulative) {
-			return refuse.Param(field+".Cumulative", fmt.Sprintf("%d ages", n), "one or more, and no more than the vintage before")
+			return refuse.Param(field+".Cumulative", plural.Of(n, "age", "ages"), "one or more, and no more than the vintage before")
 		}
 		if r.Issued < 1 {
 			return refuse.Param(field+".Issued", fmt.Sprint(r.Issued), "1 or more")
