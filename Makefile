@@ -8,7 +8,7 @@ MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := help
 
 # All modules of this repository. Those with code are tested, vetted and linted; tools/ only pins development tools.
-CODE := . examples
+CODE := . examples benchmarks/peers
 MODULES := $(CODE) tools
 
 FUZZTIME ?= 10s# for each fuzz target
