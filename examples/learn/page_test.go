@@ -35,9 +35,9 @@ func TestPagesAreSound(t *testing.T) {
 		{"two rounds", "-guests " + now + " -class kind -last " + last},
 		{"discovered again", "-k 4 -last " + kept(t, "-k", "4")},
 		{"one leaf", "-guests " + written(t, "nights,kind\n1,a\n1,b\n1,a\n") + " -class kind"},
-		{"long names", "-guests " + odd + " -class kind -preset id3"},
 	} {
 		views = append(views, browser.View{Name: test.name, Page: pageOf(t, strings.Fields(test.args)...)})
 	}
+	views = append(views, browsertest.OnScreens("long names", pageOf(t, "-guests", odd, "-class", "kind", "-preset", "id3"))...)
 	browsertest.Sound(t, views...)
 }

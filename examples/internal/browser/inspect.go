@@ -16,7 +16,11 @@ import (
 type View struct {
 	Name, Page string
 	Width      int
+	Paper      bool // by the rules for print, which must be written @media print
 }
+
+// printed makes the rules for print hold on a screen, those for screens nowhere, and the ground light.
+var printed = strings.NewReplacer("@media print", "@media all", "@media screen", "@media speech", "light dark", "light", "<html ", "<html data-paper ")
 
 //go:embed inspect.js
 var inspection string
@@ -33,15 +37,19 @@ var told = regexp.MustCompile(`<pre>view (\w+) ([^<]*)</pre>`)
 
 // Inspect lays out all views in one browser, with all details open, and returns what each does wrong, in the order of the
 // views. The rules stand in inspect.js: contrast of every text (WCAG 2.2 AA), order of headings, names of pictures and
-// regions, heads of tables, landmarks, languages, links, ids, nothing beyond the edge, and a console that stays empty: what
-// any view writes there stands with the first.
+// regions, heads of tables, landmarks, languages, links, ids, nothing beyond the edge or cut off on paper, and a console that
+// stays empty: what any view writes there stands with the first.
 //
 // Input: dark asks for the dark scheme; dir is a directory for the pages and the browser's profile.
 // Errors: those of the browser, and views that were not laid out.
 func Inspect(ctx context.Context, path, dir string, dark bool, views []View) ([][]string, error) {
 	var frames strings.Builder
 	for _, v := range views {
-		inner := strings.Replace(v.Page, "</body>", "<script>"+inspection+"</script></body>", 1)
+		page := v.Page
+		if v.Paper {
+			page = printed.Replace(page)
+		}
+		inner := strings.Replace(page, "</body>", "<script>"+inspection+"</script></body>", 1)
 		fmt.Fprintf(&frames, `<iframe width="%d" height="800" style="border:0" srcdoc="%s"></iframe>`, v.Width, html.EscapeString(inner))
 	}
 	file := filepath.Join(dir, "inspected.html")

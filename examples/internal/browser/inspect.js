@@ -13,6 +13,9 @@
 	all("body *").filter(e => seen(e) && !e.closest(".scroll") && e.getBoundingClientRect().right > innerWidth + 1)
 		.slice(0, 5).forEach(e => faults.add(`${at(e)} sticks out to the right`))
 
+	if ("paper" in root.dataset) all(".scroll").filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== "visible")
+		.forEach(e => faults.add(`${at(e)} named by ${e.getAttribute("aria-labelledby")} is cut off`))
+
 	// contrast: WCAG 2.2, success criterion 1.4.3
 	const parts = colour => {
 		const numbers = (colour.match(/[\d.]+/g) || [0, 0, 0, 0]).map(Number)
@@ -72,7 +75,7 @@
 		if (/\p{Script=Han}/u.test(node.data) && !(e.closest("[lang]").lang || "").startsWith("zh"))
 			faults.add(`${at(e)} is Chinese, but its language is not stated: ${node.data.trim().slice(0, 30)}`)
 	}
-	if (texts < 5) faults.add(`only ${texts} texts were found`)
+	if (texts < 3) faults.add(`only ${texts} texts were found`)
 
 	// headings, landmarks, languages
 	let level = 0

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm/examples/internal/browser"
 )
 
@@ -56,6 +57,21 @@ func TestInspectFindsEachFault(t *testing.T) {
 				t.Errorf("want %q, got %q", fault, got[i+1])
 			}
 		}
+	}
+}
+
+// Paper does not scroll, and knows no dark.
+func TestInspectReadsTheRulesForPrint(t *testing.T) {
+	page := strings.Replace(sound, "</main>", `<style>@media print { .faint { color: #ddd } } @media screen { .grey { color: #ddd } }</style>
+<div class="scroll" role="region" aria-labelledby="two" tabindex="0" style="overflow-x:auto"><h2 id="two" style="width:900px">Wide</h2></div>
+<p class="faint">faint</p><p class="grey">grey</p></main>`, 1)
+	got, err := browser.Inspect(t.Context(), chromium(t), scratch(t), false, []browser.View{{Name: "screen", Page: page, Width: 688}, {Name: "paper", Page: page, Width: 688, Paper: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := [][]string{{"p.grey has contrast 1.36: grey"}, {"div.scroll named by two is cut off", "p.faint has contrast 1.36: faint"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("faults (-want +got):\n%s", diff)
 	}
 }
 

@@ -25,7 +25,7 @@ var deskCSS string
 
 var (
 	pages   = template.Must(template.ParseFS(templates, "*.html"))
-	pageCSS = "\n" + style.Base + deskCSS
+	pageCSS = "\n" + style.Base + style.Page + deskCSS
 	cssHash = sha256.Sum256([]byte(pageCSS))
 
 	// contentPolicy allows the pages' own style and forms, and nothing else: no script at all.

@@ -87,14 +87,18 @@ func TestWholeFindsEachFault(t *testing.T) {
 }
 
 func TestSoundTellsEachFaultOnce(t *testing.T) {
-	broken := strings.Replace(sound, "</main>", `<p style="width:9000px">wide</p></main>`, 1)
+	broken := strings.Replace(sound, "</main>", `<style>@media print { .faint { color: #ddd } }</style><p class="faint" style="width:9000px">wide</p></main>`, 1)
 	h := heard{TB: t}
 	browsertest.Sound(&h, browser.View{Name: "sound", Page: sound}, browser.View{Name: "broken", Page: broken}, browser.View{Name: "huge", Page: broken, Width: 9100})
 	want := []string{}
 	for _, scheme := range []string{"light", "dark"} {
 		for _, width := range []int{360, 1280} {
 			at := fmt.Sprintf("broken at %d px, %s: ", width, scheme)
-			want = append(want, at+fmt.Sprintf("the page is 9008 px wide at %d px", width), at+"p sticks out to the right")
+			want = append(want, at+fmt.Sprintf("the page is 9008 px wide at %d px", width), at+"p.faint sticks out to the right")
+		}
+		if scheme == "light" {
+			const at = "broken on paper at 688 px, light: "
+			want = append(want, at+"the page is 9008 px wide at 688 px", at+"p.faint sticks out to the right", at+"p.faint has contrast 1.36: wide")
 		}
 	}
 	if diff := cmp.Diff(want, h.said); diff != "" {

@@ -2,16 +2,27 @@ package browsertest
 
 import (
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/browser"
 )
 
-// widths are those of a phone and of a desk, for views without a width of their own.
-var widths = []int{360, 1280}
+// Widths of views without a width of their own.
+const (
+	phone = 360
+	desk  = 1280
+	paper = 688 // A4 between margins of 14 mm
+)
 
-// Sound fails the test for each fault that [browser.Inspect] finds in the views, in light and in dark. A view without a width is
-// laid out as wide as a phone and as wide as a desk. The test is skipped in short runs, and where there is no Chromium.
+// OnScreens returns a page as wide as a phone and as wide as a desk, for a page with names that no paper is wide enough for.
+func OnScreens(name, page string) []browser.View {
+	return []browser.View{{Name: name, Page: page, Width: phone}, {Name: name, Page: page, Width: desk}}
+}
+
+// Sound fails the test for each fault that [browser.Inspect] finds in the views, in light and, but for paper, in dark. A view
+// without a width is laid out as wide as a phone, as wide as a desk, and on paper. The test is skipped in short runs, and where
+// there is no Chromium.
 func Sound(t testing.TB, views ...browser.View) {
 	t.Helper()
 	if testing.Short() {
@@ -23,6 +34,9 @@ func Sound(t testing.TB, views ...browser.View) {
 	}
 	views = wide(views)
 	for _, dark := range []bool{false, true} {
+		if dark {
+			views = slices.DeleteFunc(views, func(v browser.View) bool { return v.Paper })
+		}
 		faults, err := browser.Inspect(t.Context(), path, scratch(t), dark, views)
 		if err != nil {
 			t.Fatal(err)
@@ -42,9 +56,8 @@ func wide(views []browser.View) (out []browser.View) {
 			out = append(out, v)
 			continue
 		}
-		for _, v.Width = range widths {
-			out = append(out, v)
-		}
+		out = append(out, OnScreens(v.Name, v.Page)...)
+		out = append(out, browser.View{Name: v.Name + " on paper", Page: v.Page, Width: paper, Paper: true})
 	}
 	return out
 }
