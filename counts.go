@@ -3,6 +3,8 @@ package hotelcrm
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -75,9 +77,10 @@ func (c *Counts) UnmarshalJSON(data []byte) error {
 	}
 	out := Counts{Rows: in.Rows, Stays: in.Stays}
 	sum := in.Stays
-	for reason, n := range in.LeftOut {
-		if int(reason) >= reasonCount || n < 0 {
-			return refuse("leftOut", reason.String(), "known reasons, 0 or more")
+	for _, reason := range slices.Sorted(maps.Keys(in.LeftOut)) {
+		n := in.LeftOut[reason]
+		if reason == 0 || int(reason) >= reasonCount || n < 0 || n > in.Rows-sum {
+			return refuse("leftOut", fmt.Sprint(reason.String(), " ", n), "known reasons, 0 or more, together with stays no more than rows")
 		}
 		out.left[reason] = n
 		sum += n

@@ -60,7 +60,7 @@ var (
 	ErrCorrupt = wire.ErrCorrupt
 	// ErrVersion is wrapped when data was written by a newer version of this library. A JSON form has its number as
 	// version, which a [*ParamError] beside it names.
-	ErrVersion = errors.New("hotelcrm: unknown format version")
+	ErrVersion = wire.ErrVersion
 	// ErrMismatch is wrapped when two registers with different settings are merged.
 	ErrMismatch = errors.New("hotelcrm: registers differ in their setup")
 )

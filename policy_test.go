@@ -221,8 +221,23 @@ func TestEveryReasonIsCounted(t *testing.T) {
 	if err := json.Unmarshal(text, &again); err != nil || again != got {
 		t.Errorf("counts as JSON: %s reads as %+v, %v", text, again, err)
 	}
-	if err := json.Unmarshal([]byte(`{"rows":3,"stays":1,"leftOut":{"no-show":1}}`), &again); err == nil || again != got {
-		t.Errorf("counts that do not add up were taken: %+v", again)
+	for _, wrong := range []string{
+		`{"rows":3,"stays":1,"leftOut":{"no-show":1}}`, `{"rows":1,"stays":0,"leftOut":{"":1}}`, `{"rows":-1,"stays":-1}`, `{"rows":0,"stays":1,"leftOut":{"no-show":-1}}`,
+		`{"rows":-2,"stays":0,"leftOut":{"no-show":9223372036854775807,"sharer":9223372036854775807}}`, // which overflow to -2
+	} {
+		if err := json.Unmarshal([]byte(wrong), &again); err == nil || again != got {
+			t.Errorf("%s, which does not add up, was taken: %+v", wrong, again)
+		}
+	}
+}
+
+func TestOfManyWrongCountsTheFirstIsNamed(t *testing.T) {
+	for range 20 {
+		var counts hotelcrm.Counts
+		err := json.Unmarshal([]byte(`{"rows":3,"stays":1,"leftOut":{"sharer":-1,"no-show":-1,"repeat":-1}}`), &counts)
+		if wrong, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || wrong.Value != "no-show -1" {
+			t.Fatalf("got %v", err)
+		}
 	}
 }
 

@@ -1,11 +1,8 @@
 package hotelcrm
 
 import (
-	"bytes"
-	"encoding/binary"
 	"encoding/json"
 	"fmt"
-	"hash/crc32"
 
 	"github.com/hotelcrm/hotelcrm/internal/wire"
 )
@@ -18,10 +15,7 @@ import (
 const (
 	magic         = "hotelcrm"
 	formatVersion = 1
-	checksumSize  = 4
 )
-
-var checksums = crc32.MakeTable(crc32.Castagnoli)
 
 // MarshalBinary returns the register's canonical form: equal content, equal bytes, on any platform.
 //
@@ -40,22 +34,22 @@ func (r *Register) AppendBinary(b []byte) ([]byte, error) {
 		return b, fmt.Errorf("hotelcrm: setup: %w", err)
 	}
 	start := len(b)
-	b = append(b, magic...)
-	b = wire.Uint(b, formatVersion)
+	b = wire.Head(b, magic, formatVersion)
 	b = wire.Text(b, string(setup))
 	for reason := MissingGuest; reason.WrongData(); reason++ {
 		b = wire.Uint(b, uint64(r.left[reason]))
 	}
 	b = r.book.append(&r.setup, b)
-	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b[start:], checksums)), nil
+	return wire.Seal(b, start), nil
 }
 
 // UnmarshalBinary replaces the register's content by what [Register.MarshalBinary] wrote.
 //
 // Errors: [ErrVersion] for data of a newer library and [ErrCorrupt] for any other data, both wrapped; the register is
-// then unchanged. Workers and MaxErrors, which are not stored, stay what they were. Data is neither kept nor changed, and nothing larger than a small multiple of it is allocated.
+// then unchanged. Workers and MaxErrors, which are not stored, stay what they were. Data is neither kept nor changed, and
+// nothing larger than a small multiple of it is allocated.
 func (r *Register) UnmarshalBinary(data []byte) error {
-	body, err := unseal(data)
+	body, err := wire.Unseal(data, magic, "a register", formatVersion)
 	if err != nil {
 		return err
 	}
@@ -72,11 +66,8 @@ func (r *Register) UnmarshalBinary(data []byte) error {
 	} else {
 		fresh.book = readStayBook(in, &fresh.setup)
 	}
-	if in.Err() == nil && in.Left() > 0 {
-		in.Fail("data after the end")
-	}
-	if in.Err() != nil {
-		return in.Err()
+	if err := in.End(); err != nil {
+		return err
 	}
 	fresh.setup.Workers = max(1, r.setup.Workers)
 	if r.setup.MaxErrors > 0 {
@@ -85,30 +76,6 @@ func (r *Register) UnmarshalBinary(data []byte) error {
 	fresh.limits = limitsOf(&fresh.setup)
 	*r = fresh
 	return nil
-}
-
-// unseal checks magic, version and checksum and returns what lies between.
-func unseal(data []byte) ([]byte, error) {
-	rest, ok := bytes.CutPrefix(data, []byte(magic))
-	if !ok {
-		return nil, fmt.Errorf("%w: not a register", ErrCorrupt)
-	}
-	version, n := binary.Uvarint(rest)
-	switch {
-	case n != 1 || version == 0:
-		return nil, fmt.Errorf("%w: format version", ErrCorrupt)
-	case version > formatVersion:
-		return nil, fmt.Errorf("%w: %d, this library reads up to %d", ErrVersion, version, formatVersion)
-	}
-	body := rest[n:]
-	if len(body) < checksumSize {
-		return nil, fmt.Errorf("%w: cut short", ErrCorrupt)
-	}
-	end := len(data) - checksumSize
-	if binary.LittleEndian.Uint32(data[end:]) != crc32.Checksum(data[:end], checksums) {
-		return nil, fmt.Errorf("%w: checksum", ErrCorrupt)
-	}
-	return body[:len(body)-checksumSize], nil
 }
 
 // readSetup accepts only the bytes that a valid setup marshals to.

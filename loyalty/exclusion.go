@@ -3,6 +3,8 @@ package loyalty
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/internal/choice"
@@ -123,9 +125,10 @@ func (t *Taken) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	out, sum := Taken{Rows: in.Rows, Counted: in.Counted}, in.Counted
-	for x, n := range in.LeftOut {
-		if x == 0 || int(x) >= exclusions || n < 0 || n > in.Rows {
-			return refuse.Param("leftOut", x.String(), "known reasons, 0 or more")
+	for _, x := range slices.Sorted(maps.Keys(in.LeftOut)) {
+		n := in.LeftOut[x]
+		if x == 0 || int(x) >= exclusions || n < 0 || n > in.Rows-sum {
+			return refuse.Param("leftOut", fmt.Sprint(x.String(), " ", n), "known reasons, 0 or more, together with counted no more than rows")
 		}
 		out.left[x] = n
 		sum += n

@@ -1,13 +1,9 @@
 package satisfaction
 
 import (
-	"bytes"
-	"encoding/binary"
 	"encoding/json"
 	"fmt"
-	"hash/crc32"
 
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/wire"
 )
 
@@ -19,11 +15,8 @@ import (
 const (
 	summaryMagic   = "hotelcrm survey"
 	summaryVersion = 1
-	checksumSize   = 4
 	maxRows        = 1 << 40 // keeps sums of a few summaries below 2⁶³
 )
-
-var checksums = crc32.MakeTable(crc32.Castagnoli)
 
 // MarshalBinary returns the summary's canonical form: equal content, equal bytes, on any platform.
 //
@@ -42,8 +35,7 @@ func (s *Summary) AppendBinary(b []byte) ([]byte, error) {
 		return b, fmt.Errorf("satisfaction: items: %w", err)
 	}
 	start := len(b)
-	b = append(b, summaryMagic...)
-	b = wire.Uint(b, summaryVersion)
+	b = wire.Head(b, summaryMagic, summaryVersion)
 	b = wire.Text(b, string(items))
 	b = wire.Uint(b, uint64(s.rows))
 	for _, n := range s.count {
@@ -60,7 +52,7 @@ func (s *Summary) AppendBinary(b []byte) ([]byte, error) {
 			b = wire.Uint(b, uint64(rows))
 		}
 	}
-	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b[start:], checksums)), nil
+	return wire.Seal(b, start), nil
 }
 
 // UnmarshalBinary replaces the summary's content by what [Summary.MarshalBinary] wrote.
@@ -68,7 +60,7 @@ func (s *Summary) AppendBinary(b []byte) ([]byte, error) {
 // Errors: [hotelcrm.ErrVersion] for data of a newer library and [hotelcrm.ErrCorrupt] for any other data, both wrapped;
 // the summary is then unchanged. Data is neither kept nor changed.
 func (s *Summary) UnmarshalBinary(data []byte) error {
-	body, err := unseal(data)
+	body, err := wire.Unseal(data, summaryMagic, "a survey summary", summaryVersion)
 	if err != nil {
 		return err
 	}
@@ -84,10 +76,7 @@ func (s *Summary) UnmarshalBinary(data []byte) error {
 	}
 	fresh := NewSummary(form)
 	fresh.read(in)
-	if in.Err() == nil && in.Left() > 0 {
-		in.Fail("data after the end")
-	}
-	if in.Err() == nil {
+	if in.End() == nil {
 		fresh.verify(in)
 	}
 	if in.Err() != nil {
@@ -95,22 +84,6 @@ func (s *Summary) UnmarshalBinary(data []byte) error {
 	}
 	*s = *fresh
 	return nil
-}
-
-// unseal checks magic, version and checksum and returns what lies between.
-func unseal(data []byte) ([]byte, error) {
-	rest, ok := bytes.CutPrefix(data, []byte(summaryMagic))
-	switch {
-	case !ok || len(rest) < 1+checksumSize || rest[0] == 0 || rest[0] >= 0x80:
-		return nil, fmt.Errorf("%w: not a survey summary", hotelcrm.ErrCorrupt)
-	case rest[0] > summaryVersion:
-		return nil, fmt.Errorf("%w: %d, this library reads up to %d", hotelcrm.ErrVersion, rest[0], summaryVersion)
-	}
-	end := len(data) - checksumSize
-	if binary.LittleEndian.Uint32(data[end:]) != crc32.Checksum(data[:end], checksums) {
-		return nil, fmt.Errorf("%w: checksum", hotelcrm.ErrCorrupt)
-	}
-	return rest[1 : len(rest)-checksumSize], nil
 }
 
 // readForm accepts only the bytes that the items of a form marshal to.

@@ -19,7 +19,7 @@ func (v view) MarshalText() ([]byte, error)  { return choice.Marshal(views, "vie
 func (v *view) UnmarshalText(b []byte) error { return choice.Unmarshal(views, "view", b, v) }
 func parseView(text string) (view, error)    { return choice.Parse[view](views, "view", text) }
 
-func TestValuesHaveNames(t *testing.T) { enumtest.RoundTrip(t, view(2), parseView) }
+func TestValuesHaveNames(t *testing.T) { enumtest.Names(t, parseView, "lake", "street") }
 
 func TestOthersAreRefusedAsAParameter(t *testing.T) {
 	_, err := parseView("garden")

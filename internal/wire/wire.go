@@ -35,6 +35,14 @@ func NewReader(data []byte) *Reader { return &Reader{data: data} }
 // Err returns the first error, or nil.
 func (r *Reader) Err() error { return r.err }
 
+// End returns the first error; data left over is one.
+func (r *Reader) End() error {
+	if r.Left() > 0 {
+		r.Fail("data after the end")
+	}
+	return r.err
+}
+
 // Left returns the number of unread bytes, 0 after an error.
 func (r *Reader) Left() int {
 	if r.err != nil {

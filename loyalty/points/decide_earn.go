@@ -113,13 +113,13 @@ func (a *Account) creditedStay(c *Earn) (old *act, same bool) {
 	return nil, false
 }
 
-// pendingEarn returns a pending earn that is still open on the command's date.
-func (d *draft) pendingEarn(id string) (*act, error) {
+// referOpen returns the act of an earlier command, a pending earn or a hold, which is still open on the command's date.
+func (d *draft) referOpen(kind EventKind, id string) (*act, error) {
 	of, err := d.refer(id)
 	switch {
 	case err != nil:
 		return nil, err
-	case of.kind != EventEarn:
+	case of.kind != kind:
 		return nil, d.refusedRef(NotFound, id)
 	case !of.open:
 		return nil, d.refusedRef(Settled, id)
@@ -144,7 +144,7 @@ func (c Cancel) decide(d *draft) error { return d.resolve(EventCancel, c.Earn, R
 
 // resolve moves a pending earn on.
 func (d *draft) resolve(kind EventKind, id string, to Bucket) error {
-	of, err := d.pendingEarn(id)
+	of, err := d.referOpen(EventEarn, id)
 	if err != nil {
 		return err
 	}

@@ -103,22 +103,8 @@ func (a *Account) usable(c *Currency, date hotelcrm.Date) []*Lot {
 	return lots
 }
 
-// openHold returns a hold that is open on the command's date.
-func (d *draft) openHold(id string) (*act, error) {
-	of, err := d.refer(id)
-	switch {
-	case err != nil:
-		return nil, err
-	case of.kind != EventHold:
-		return nil, d.refusedRef(NotFound, id)
-	case !of.open:
-		return nil, d.refusedRef(Settled, id)
-	}
-	return of, nil
-}
-
 func (c Capture) decide(d *draft) error {
-	hold, err := d.openHold(c.Hold)
+	hold, err := d.referOpen(EventHold, c.Hold)
 	if err != nil {
 		return err
 	}
@@ -149,7 +135,7 @@ func (c Capture) decide(d *draft) error {
 }
 
 func (c Release) decide(d *draft) error {
-	hold, err := d.openHold(c.Hold)
+	hold, err := d.referOpen(EventHold, c.Hold)
 	if err != nil {
 		return err
 	}

@@ -74,11 +74,8 @@ func (e *Event) UnmarshalBinary(data []byte) error {
 		r.Fail("format version")
 	}
 	fresh := readEvent(r)
-	if r.Err() == nil && r.Left() > 0 {
-		r.Fail("data after the end")
-	}
-	if r.Err() != nil {
-		return r.Err()
+	if err := r.End(); err != nil {
+		return err
 	}
 	*e = fresh
 	return nil

@@ -94,11 +94,8 @@ func (a *Account) UnmarshalBinary(data []byte) error {
 		r.Fail("schema number")
 	}
 	fresh := readAccount(r)
-	if r.Err() == nil && r.Left() > 0 {
-		r.Fail("data after the end")
-	}
-	if r.Err() != nil {
-		return r.Err()
+	if err := r.End(); err != nil {
+		return err
 	}
 	*a = *fresh
 	return nil

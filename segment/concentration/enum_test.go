@@ -8,8 +8,8 @@ import (
 )
 
 func TestNamesAreRead(t *testing.T) {
-	enumtest.RoundTrip(t, concentration.ClassC, concentration.ParseClass)
-	enumtest.RoundTrip(t, concentration.ShareAfter, concentration.ParseBoundary)
-	enumtest.RoundTrip(t, concentration.TiesSplit, concentration.ParseTies)
-	enumtest.RoundTrip(t, concentration.OfGuests, concentration.ParseShareOf)
+	enumtest.Names(t, concentration.ParseClass, "A", "B", "C")
+	enumtest.Names(t, concentration.ParseBoundary, "share-before", "share-after")
+	enumtest.Names(t, concentration.ParseTies, "together", "split")
+	enumtest.Names(t, concentration.ParseShareOf, "amount", "guests")
 }

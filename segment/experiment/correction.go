@@ -17,9 +17,9 @@ type Correction uint8
 // The corrections. The first two keep the chance of even one false finding at alpha, the third the expected share of
 // false ones among the findings.
 const (
-	Holm       Correction = iota + 1 // stepwise; never weaker than Bonferroni
-	Bonferroni                       // times the number of segments
-	Hochberg                         // Benjamini and Hochberg, false discovery rate
+	Holm              Correction = iota + 1 // stepwise; never weaker than Bonferroni
+	Bonferroni                              // times the number of segments
+	BenjaminiHochberg                       // false discovery rate
 )
 
 var correctionNames = enum.Names{"", "holm", "bonferroni", "benjamini-hochberg"}
@@ -32,7 +32,7 @@ var correctionNames = enum.Names{"", "holm", "bonferroni", "benjamini-hochberg"}
 // Source: S. Holm, A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6 (1979);
 // Y. Benjamini and Y. Hochberg, Controlling the false discovery rate, JRSS B 57 (1995).
 func (c Correction) Correct(p []float64) ([]float64, error) {
-	if c > Hochberg {
+	if c > BenjaminiHochberg {
 		return nil, refuse.Param("correction", fmt.Sprint(uint8(c)), correctionNames.Allowed())
 	}
 	rising := make([]int, len(p))
@@ -54,7 +54,7 @@ func (c Correction) Correct(p []float64) ([]float64, error) {
 		for i, adjusted := range holm.Adjust(p) {
 			out[i] = figure.Digits12(adjusted)
 		}
-	case Hochberg:
+	case BenjaminiHochberg:
 		least := 1.0
 		for rank := n - 1; rank >= 0; rank-- {
 			least = min(least, figure.Digits12(p[rising[rank]]*float64(n)/float64(rank+1)))

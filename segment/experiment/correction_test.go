@@ -14,10 +14,10 @@ import (
 func TestCorrections(t *testing.T) {
 	p := []float64{0.01, 0.04, 0.03, 0.005, 0.5}
 	for correction, want := range map[experiment.Correction][]float64{
-		0:                     {0.04, 0.09, 0.09, 0.025, 0.5},
-		experiment.Holm:       {0.04, 0.09, 0.09, 0.025, 0.5},
-		experiment.Bonferroni: {0.05, 0.2, 0.15, 0.025, 1},
-		experiment.Hochberg:   {0.025, 0.05, 0.05, 0.025, 0.5},
+		0:                            {0.04, 0.09, 0.09, 0.025, 0.5},
+		experiment.Holm:              {0.04, 0.09, 0.09, 0.025, 0.5},
+		experiment.Bonferroni:        {0.05, 0.2, 0.15, 0.025, 1},
+		experiment.BenjaminiHochberg: {0.025, 0.05, 0.05, 0.025, 0.5},
 	} {
 		got, err := correction.Correct(p)
 		if err != nil || len(got) != len(want) {
@@ -41,7 +41,7 @@ func TestCorrectionsKeepTheOrder(t *testing.T) {
 		p := rapid.SliceOfN(rapid.Float64Range(0, 1), 1, 20).Draw(t, "p")
 		bonferroni, _ := experiment.Bonferroni.Correct(p)
 		holm, _ := experiment.Holm.Correct(p)
-		hochberg, _ := experiment.Hochberg.Correct(p)
+		hochberg, _ := experiment.BenjaminiHochberg.Correct(p)
 		for i := range p {
 			if holm[i] > bonferroni[i] || hochberg[i] > holm[i]+1e-11 || hochberg[i] < p[i]*(1-1e-11) || slices.Max(holm) > 1 {
 				t.Fatalf("p %v, Hochberg %v, Holm %v, Bonferroni %v", p, hochberg, holm, bonferroni)

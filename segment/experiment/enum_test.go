@@ -8,6 +8,6 @@ import (
 )
 
 func TestNamesAreRead(t *testing.T) {
-	enumtest.RoundTrip(t, experiment.Control, experiment.ParseArm)
-	enumtest.RoundTrip(t, experiment.Hochberg, experiment.ParseCorrection)
+	enumtest.Names(t, experiment.ParseArm, "treated", "control")
+	enumtest.Names(t, experiment.ParseCorrection, "holm", "bonferroni", "benjamini-hochberg")
 }

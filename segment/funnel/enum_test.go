@@ -8,7 +8,7 @@ import (
 )
 
 func TestNamesAreRead(t *testing.T) {
-	enumtest.RoundTrip(t, funnel.SkipStages, funnel.ParsePath)
-	enumtest.RoundTrip(t, funnel.EveryPass, funnel.ParseReentry)
-	enumtest.RoundTrip(t, funnel.OfSettled, funnel.ParseRateBasis)
+	enumtest.Names(t, funnel.ParsePath, "every-stage", "skip-stages")
+	enumtest.Names(t, funnel.ParseReentry, "once-per-guest", "every-pass")
+	enumtest.Names(t, funnel.ParseRateBasis, "reached", "settled")
 }

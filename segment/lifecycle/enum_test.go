@@ -8,5 +8,5 @@ import (
 )
 
 func TestNamesAreRead(t *testing.T) {
-	enumtest.RoundTrip(t, lifecycle.WonBack, lifecycle.ParseStage)
+	enumtest.Names(t, lifecycle.ParseStage, "prospect", "new", "growing", "loyal", "at-risk", "lapsed", "won-back")
 }

@@ -8,6 +8,6 @@ import (
 )
 
 func TestNamesAreRead(t *testing.T) {
-	enumtest.RoundTrip(t, movement.MergeEmpty, movement.ParseEmptyBins)
-	enumtest.RoundTrip(t, movement.Shifted, movement.ParseReading)
+	enumtest.Names(t, movement.ParseEmptyBins, "refuse", "add-half", "merge")
+	enumtest.Names(t, movement.ParseReading, "stable", "watch", "shifted")
 }

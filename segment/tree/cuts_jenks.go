@@ -26,10 +26,7 @@ const (
 // Source: G. F. Jenks (1967), The data model concept in statistical mapping; H. Wang and M. Song (2011), The R Journal
 // 3(2) 29-33.
 func Jenks(numbers []float64, bins int) (Cuts, error) {
-	if err := checkBins(bins); err != nil {
-		return Cuts{}, err
-	}
-	l, err := newLadder(numbers, nil, false)
+	l, err := ladderFor(numbers, bins)
 	if err != nil {
 		return Cuts{}, err
 	}

@@ -11,11 +11,12 @@ import (
 // MaxBins is the largest number of bins that can be asked for: with the bin of what is missing they fit one byte.
 const MaxBins = 255
 
-func checkBins(bins int) error {
+// ladderFor returns the numbers in order, for cuts between so many bins that look at no classes.
+func ladderFor(numbers []float64, bins int) (*ladder, error) {
 	if bins < 2 || bins > MaxBins {
-		return refuse.Param("bins", fmt.Sprint(bins), fmt.Sprintf("2 to %d", MaxBins))
+		return nil, refuse.Param("bins", fmt.Sprint(bins), fmt.Sprintf("2 to %d", MaxBins))
 	}
-	return nil
+	return newLadder(numbers, nil, false)
 }
 
 // FixedCuts returns cuts at the points given.
@@ -41,10 +42,7 @@ func FixedCuts(points []float64, side Side, names ...string) (Cuts, error) {
 // [hotelcrm.MaxRowErrors] infinite numbers, joined.
 // Cost: O(n).
 func EqualWidth(numbers []float64, bins int) (Cuts, error) {
-	if err := checkBins(bins); err != nil {
-		return Cuts{}, err
-	}
-	l, err := newLadder(numbers, nil, false)
+	l, err := ladderFor(numbers, bins)
 	if err != nil {
 		return Cuts{}, err
 	}
@@ -78,10 +76,7 @@ func widths(low, high float64, bins int) []float64 {
 // Errors: as [EqualWidth].
 // Cost: O(n).
 func EqualFrequency(numbers []float64, bins int) (Cuts, error) {
-	if err := checkBins(bins); err != nil {
-		return Cuts{}, err
-	}
-	l, err := newLadder(numbers, nil, false)
+	l, err := ladderFor(numbers, bins)
 	if err != nil {
 		return Cuts{}, err
 	}

@@ -8,14 +8,14 @@ func (g *grower) errors(counts []int64) float64 {
 	return g.loss.cost(counts, g.loss.class(counts)) * g.measure.scale
 }
 
-// trainingErrors returns the errors of the leaves below a node.
-func (g *grower) trainingErrors(n *grown) float64 {
+// overLeaves returns the sum of a figure of the leaves below a node.
+func (n *grown) overLeaves(figure func(counts []int64) float64) float64 {
 	if n.split == nil {
-		return g.errors(n.counts)
+		return figure(n.counts)
 	}
 	out := 0.0
 	for _, son := range n.sons {
-		out += g.trainingErrors(son)
+		out += son.overLeaves(figure)
 	}
 	return out
 }
@@ -27,7 +27,7 @@ func (g *grower) collapse(n *grown) {
 	if n.split == nil {
 		return
 	}
-	if g.trainingErrors(n) >= g.errors(n.counts)-nearMean {
+	if n.overLeaves(g.errors) >= g.errors(n.counts)-nearMean {
 		n.cut()
 		return
 	}
@@ -39,17 +39,6 @@ func (g *grower) collapse(n *grown) {
 // expected returns the pessimistic errors of counts as a leaf.
 func (g *grower) expected(counts []int64) float64 {
 	return g.pessimist.errors(g.measure.weight(sum(counts)), min(g.errors(counts), g.measure.weight(sum(counts))))
-}
-
-func (g *grower) expectedOfTree(n *grown) float64 {
-	if n.split == nil {
-		return g.expected(n.counts)
-	}
-	out := 0.0
-	for _, son := range n.sons {
-		out += g.expectedOfTree(son)
-	}
-	return out
 }
 
 // expectedOfBranch returns the pessimistic errors of a branch if it held the guests of s, whose order it changes.
@@ -79,7 +68,7 @@ func (g *grower) pruneByError(n *grown) {
 }
 
 func (g *grower) settle(n *grown) {
-	tree, leaf := g.expectedOfTree(n), g.expected(n.counts)
+	tree, leaf := n.overLeaves(g.expected), g.expected(n.counts)
 	branch, raised := 0.0, g.largestSon(n)
 	if !g.settings.NoRaising {
 		branch = g.expectedOfBranch(raised, n.sample.clone()) // dividing changes the order

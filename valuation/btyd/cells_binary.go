@@ -30,14 +30,18 @@ func (c *Cells) MarshalBinary() ([]byte, error) {
 
 // UnmarshalBinary reads what [Cells.MarshalBinary] writes.
 //
-// Errors: [hotelcrm.ErrVersion], or one that wraps [hotelcrm.ErrCorrupt]; c is then unchanged.
+// Errors: [hotelcrm.ErrVersion] for data of a newer library and [hotelcrm.ErrCorrupt] for any other data, both wrapped; c
+// is then unchanged.
 func (c *Cells) UnmarshalBinary(data []byte) error {
 	r := wire.NewReader(data)
 	if r.Text() != cellsMagic {
 		r.Fail("not cells")
 	}
-	if version := r.Uint(); r.Err() == nil && version != cellsVersion {
-		return fmt.Errorf("%w: %d", hotelcrm.ErrVersion, version)
+	switch version := r.Uint(); {
+	case version > cellsVersion:
+		return fmt.Errorf("%w: %d, this library reads up to %d", hotelcrm.ErrVersion, version, cellsVersion)
+	case version == 0:
+		r.Fail("format version")
 	}
 	unit := r.Uint()
 	if unit == 0 || unit > uint64(valuation.Day) {
@@ -57,11 +61,8 @@ func (c *Cells) UnmarshalBinary(data []byte) error {
 			r.Fail("cells out of order")
 		}
 	}
-	if r.Left() > 0 {
-		r.Fail("more data than cells")
-	}
-	if r.Err() != nil {
-		return r.Err()
+	if err := r.End(); err != nil {
+		return err
 	}
 	read, err := group(valuation.Period(unit), list)
 	if err != nil {

@@ -158,43 +158,10 @@ func TestNamedCustomersOfMusic(t *testing.T) {
 	}
 }
 
-var donations = [][3]int{
-	{0, 0, 3464},
-	{1, 1, 1091},
-	{1, 2, 277},
-	{1, 3, 129},
-	{1, 4, 78},
-	{1, 5, 119},
-	{1, 6, 129},
-	{2, 2, 613},
-	{2, 3, 255},
-	{2, 4, 155},
-	{2, 5, 173},
-	{2, 6, 234},
-	{3, 3, 322},
-	{3, 4, 181},
-	{3, 5, 225},
-	{3, 6, 357},
-	{4, 4, 240},
-	{4, 5, 284},
-	{4, 6, 512},
-	{5, 5, 335},
-	{5, 6, 728},
-	{6, 6, 1203},
-}
-
 func TestPublishedDonors(t *testing.T) {
 	t.Parallel()
 
-	var list []btyd.OccasionCell
-	for _, d := range donations {
-		list = append(list, btyd.OccasionCell{Occasions: btyd.Occasions{X: d[0], Tx: d[1], N: 6}, Guests: int64(d[2])})
-	}
-	cells, err := btyd.NewOccasionCells(valuation.Year, list)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fit, err := btyd.FitBGBB(cells, 0)
+	fit, err := btyd.FitBGBB(donors(t), 0)
 	if err != nil {
 		t.Fatal(err)
 	}
