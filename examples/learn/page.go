@@ -29,7 +29,9 @@ func writePage(file string, r *result) error {
 }
 
 func renderPage(r *result) ([]byte, error) {
-	page, err := template.New("page").Funcs(template.FuncMap{"percent": func(share float64) string { return unbroken(percent(share)) }}).Parse(pageHTML)
+	page, err := template.New("page").Funcs(template.FuncMap{
+		"percent": func(share float64) string { return unbroken(percent(share)) }, "unbroken": unbroken,
+	}).Parse(pageHTML)
 	if err != nil {
 		return nil, err
 	}
