@@ -82,7 +82,7 @@ type PointsCard struct {
 }
 
 func (d *Desk) pointsCard(tx *store.Tx, k *knowledge, guest string) (*PointsCard, error) {
-	b, err := d.open(tx, k, guest)
+	b, err := d.open(tx, k, guest, nil)
 	if err != nil {
 		return nil, err
 	}

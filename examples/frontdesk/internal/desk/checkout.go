@@ -31,20 +31,45 @@ var ErrVersion = errors.New("desk: this version of the stay came before with ano
 //
 // Errors: a [*hotelcrm.RowError] for a stay that cannot be, [ErrVersion], [ErrReused].
 func (d *Desk) TakeStay(ctx context.Context, r Request, s hotelcrm.Stay) (store.Reply, error) {
-	return d.once(ctx, r, func(tx *store.Tx, k *knowledge) (int, any, error) {
-		if err := k.checkStay(&s); err != nil {
-			return 0, nil, err
-		}
-		taken, err := d.takeStay(tx, k, &s)
-		status := http.StatusOK
-		if taken.Kept {
-			status = http.StatusCreated
-		}
-		return status, taken, err
-	})
+	var due settlements
+	ahead := func(tx *store.Tx, k *knowledge) (err error) {
+		due, err = d.stayAhead(tx, k, &s)
+		return err
+	}
+	return d.onceFor(ctx, r, s.Guest, ahead, func(tx *store.Tx, k *knowledge) (int, any, error) { return d.keepStay(tx, k, &s, due) })
 }
 
-func (d *Desk) takeStay(tx *store.Tx, k *knowledge, s *hotelcrm.Stay) (StayTaken, error) {
+// stayAhead reckons what a stay will change in the ledger.
+func (d *Desk) stayAhead(tx *store.Tx, k *knowledge, s *hotelcrm.Stay) (settlements, error) {
+	if err := k.checkStay(s); err != nil {
+		return nil, err
+	}
+	due := settlements{}
+	old, known, err := tx.Stay(s.Property, s.ID)
+	if err != nil || known && old.Version >= s.Version {
+		return due, err
+	}
+	for _, guest := range settles(s, &old, known) {
+		if due[guest], err = d.reckon(tx, k, guest, change{stay: s}); err != nil {
+			return nil, err
+		}
+	}
+	return due, nil
+}
+
+func (d *Desk) keepStay(tx *store.Tx, k *knowledge, s *hotelcrm.Stay, due settlements) (int, any, error) {
+	if err := k.checkStay(s); err != nil {
+		return 0, nil, err
+	}
+	taken, err := d.takeStay(tx, k, s, due)
+	status := http.StatusOK
+	if taken.Kept {
+		status = http.StatusCreated
+	}
+	return status, taken, err
+}
+
+func (d *Desk) takeStay(tx *store.Tx, k *knowledge, s *hotelcrm.Stay, due settlements) (StayTaken, error) {
 	out := StayTaken{Property: s.Property, ID: s.ID, Version: s.Version}
 	old, known, err := tx.Stay(s.Property, s.ID)
 	if err != nil {
@@ -53,36 +78,30 @@ func (d *Desk) takeStay(tx *store.Tx, k *knowledge, s *hotelcrm.Stay) (StayTaken
 	if known && old.Version == s.Version && !sameStay(&old, s) {
 		return out, ErrVersion
 	}
-	if out.Kept, err = tx.PutStay(s); err != nil {
-		return out, err
-	}
-	if !out.Kept {
+	if known && old.Version >= s.Version {
 		out.Version = old.Version
+		return out, nil
 	}
-	guests := []string{s.Guest}
-	if known && old.Guest != s.Guest {
-		guests = append(guests, old.Guest)
-	}
-	for _, guest := range guests {
-		if !out.Kept || !over(s) && !(known && over(&old)) {
-			continue // nothing that earns has changed
-		}
-		earned, err := d.settleGuest(tx, k, guest)
+	for _, guest := range settles(s, &old, known) {
+		earned, err := d.settle(tx, k, guest, change{stay: s}, due)
 		if err != nil {
 			return out, err
 		}
 		out.Points += earned[posting.StayKey(s.Property, s.ID)]
 	}
-	return out, nil
+	out.Kept, err = tx.PutStay(s)
+	return out, err
 }
 
-// settleGuest settles a guest who may be no member.
-func (d *Desk) settleGuest(tx *store.Tx, k *knowledge, guest string) (map[string]int64, error) {
-	var m Member
-	if found, err := tx.Member(guest, &m); err != nil || !found {
-		return nil, err
+// settles returns the guests whose earnings a stay can change: none before it has come to an end.
+func settles(s, old *hotelcrm.Stay, known bool) []string {
+	switch {
+	case !over(s) && !(known && over(old)):
+		return nil
+	case known && old.Guest != s.Guest:
+		return []string{s.Guest, old.Guest}
 	}
-	return d.settle(tx, k, &m, true)
+	return []string{s.Guest}
 }
 
 // checkStay refuses what the register would, and amounts that a programme would.

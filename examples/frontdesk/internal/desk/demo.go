@@ -135,7 +135,7 @@ func (d *Desk) loadMember(tx *store.Tx, k *knowledge, guest string, i int) error
 	if _, err := tx.PutConsent("demo-"+guest, guest, consent); err != nil {
 		return err
 	}
-	_, err = d.settle(tx, k, &m, false)
+	_, err = d.settle(tx, k, guest, change{member: &m, loaded: true}, settlements{})
 	return err
 }
 

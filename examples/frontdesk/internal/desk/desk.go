@@ -14,6 +14,9 @@ type Desk struct {
 	db  *store.DB
 	now func() time.Time // of recording only: business dates come from the house
 
+	aheadFrom int64
+	turns     turns
+
 	mu    sync.Mutex
 	known *knowledge
 }
@@ -27,7 +30,7 @@ func New(ctx context.Context, db *store.DB, businessDate hotelcrm.Date, now func
 	if err := db.Write(ctx, func(tx *store.Tx) error { return seed(tx, v) }); err != nil {
 		return nil, err
 	}
-	d := &Desk{db: db, now: now}
+	d := &Desk{db: db, now: now, aheadFrom: aheadFrom, turns: turns{busy: map[string]chan struct{}{}}}
 	return d, db.Read(ctx, func(tx *store.Tx) error {
 		_, err := d.knowledge(tx)
 		return err

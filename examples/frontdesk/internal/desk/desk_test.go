@@ -15,10 +15,15 @@ import (
 
 func opened(t *testing.T) (*desk.Desk, *store.DB) {
 	t.Helper()
-	db, err := store.Open(t.Context(), store.Options{Source: filepath.Join(t.TempDir(), "desk.db")})
+	return openedAt(t, filepath.Join(t.TempDir(), "desk.db"), time.Now)
+}
+
+func openedAt(t *testing.T, path string, now func() time.Time) (*desk.Desk, *store.DB) {
+	t.Helper()
+	db, err := store.Open(t.Context(), store.Options{Source: path})
 	must(t, err)
 	t.Cleanup(func() { must(t, db.Close()) })
-	d, err := desk.New(t.Context(), db, desk.DemoDate, time.Now)
+	d, err := desk.New(t.Context(), db, desk.DemoDate, now)
 	must(t, err)
 	return d, db
 }

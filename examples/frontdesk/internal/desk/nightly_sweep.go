@@ -57,7 +57,7 @@ func (d *Desk) sweepSome(ctx context.Context, on hotelcrm.Date, accounts []strin
 
 // lapse decides what has lapsed in one account.
 func (d *Desk) lapse(tx *store.Tx, k *knowledge, id string, on hotelcrm.Date) (points.Batch, error) {
-	b, err := d.open(tx, k, id)
+	b, err := d.open(tx, k, id, nil)
 	if err != nil {
 		return points.Batch{}, err
 	}

@@ -23,33 +23,49 @@ var ErrEnrolled = errors.New("desk: the guest is a member since another date")
 // Errors: a [*hotelcrm.ParamError] for a date after the business date, a [*hotelcrm.RowError] for a grant that cannot
 // be, [ErrEnrolled], [ErrReused].
 func (d *Desk) Enrol(ctx context.Context, r Request, m Member) (store.Reply, error) {
-	return d.once(ctx, r, func(tx *store.Tx, k *knowledge) (int, any, error) {
-		if m.Enrolled > k.House.BusinessDate {
-			return 0, nil, &hotelcrm.ParamError{Param: "enrolled", Value: m.Enrolled.String(), Allowed: "a date up to the business date"}
+	var due settlements
+	ahead := func(tx *store.Tx, k *knowledge) error {
+		if _, _, err := k.checkMember(tx, &m); err != nil {
+			return err
 		}
-		var old Member
-		known, err := tx.Member(m.Guest, &old)
-		if err != nil {
-			return 0, nil, err
-		}
-		if known && old.Enrolled != m.Enrolled {
-			return 0, nil, ErrEnrolled
-		}
-		member := &loyalty.Member{ID: m.Guest, Enrolled: m.Enrolled, Grants: m.Grants}
-		status, err := k.engine.Status(member, loyalty.AsOf{On: k.House.BusinessDate})
-		if err != nil {
-			return 0, nil, err
-		}
-		code := http.StatusCreated
-		if known {
-			code = http.StatusOK
-		}
-		if err := tx.PutMember(m.Guest, m.Name, m); err != nil {
-			return 0, nil, err
-		}
-		_, err = d.settle(tx, k, &m, true) // stays since an earlier enrolment earn by now
-		return code, Enrolled{Guest: m.Guest, Enrolled: m.Enrolled, Tier: status.Tier}, err
-	})
+		one, err := d.reckon(tx, k, m.Guest, change{member: &m})
+		due = settlements{m.Guest: one}
+		return err
+	}
+	return d.onceFor(ctx, r, m.Guest, ahead, func(tx *store.Tx, k *knowledge) (int, any, error) { return d.keepMember(tx, k, &m, due) })
+}
+
+func (d *Desk) keepMember(tx *store.Tx, k *knowledge, m *Member, due settlements) (int, any, error) {
+	status, known, err := k.checkMember(tx, m)
+	if err != nil {
+		return 0, nil, err
+	}
+	code := http.StatusCreated
+	if known {
+		code = http.StatusOK
+	}
+	if _, err := d.settle(tx, k, m.Guest, change{member: m}, due); err != nil { // stays since an earlier enrolment earn by now
+		return 0, nil, err
+	}
+	return code, Enrolled{Guest: m.Guest, Enrolled: m.Enrolled, Tier: status.Tier}, tx.PutMember(m.Guest, m.Name, *m)
+}
+
+// checkMember refuses a membership that cannot be. It returns the status by grants alone, and whether the guest is a
+// member.
+func (k *knowledge) checkMember(tx *store.Tx, m *Member) (status loyalty.Status, known bool, err error) {
+	if m.Enrolled > k.House.BusinessDate {
+		return status, false, &hotelcrm.ParamError{Param: "enrolled", Value: m.Enrolled.String(), Allowed: "a date up to the business date"}
+	}
+	var old Member
+	if known, err = tx.Member(m.Guest, &old); err != nil {
+		return status, false, err
+	}
+	if known && old.Enrolled != m.Enrolled {
+		return status, true, ErrEnrolled
+	}
+	member := &loyalty.Member{ID: m.Guest, Enrolled: m.Enrolled, Grants: m.Grants}
+	status, err = k.engine.Status(member, loyalty.AsOf{On: k.House.BusinessDate})
+	return status, known, err
 }
 
 // Enrolled is the answer to a membership.

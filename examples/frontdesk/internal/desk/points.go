@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -58,18 +59,34 @@ func (d *Desk) Void(ctx context.Context, r Request, guest, ref, reason string) (
 
 // move decides a command and writes what follows, both in one transaction.
 func (d *Desk) move(ctx context.Context, r Request, guest string, command func(points.Header) points.Command) (store.Reply, error) {
-	return d.once(ctx, r, func(tx *store.Tx, k *knowledge) (int, any, error) {
+	var account *points.Account
+	ahead := func(tx *store.Tx, k *knowledge) error {
+		b, err := d.open(tx, k, guest, nil)
+		if err == nil {
+			account = b.account
+		}
+		return err
+	}
+	return d.onceFor(ctx, r, guest, ahead, func(tx *store.Tx, k *knowledge) (int, any, error) {
 		if found, err := tx.Member(guest, new(Member)); err != nil || !found {
 			return 0, nil, errors.Join(err, ErrNoMember)
 		}
-		b, err := d.open(tx, k, guest)
+		if account == nil {
+			if head, err := tx.Head(guest); err != nil || int64(head.Version) >= d.aheadFrom {
+				return 0, nil, cmp.Or(err, errLong)
+			}
+		}
+		b, err := d.open(tx, k, guest, account)
 		if err != nil {
 			return 0, nil, err
 		}
 		if err := b.do(command(points.Header{ID: r.ID, Date: k.House.BusinessDate, Recorded: b.now})); err != nil {
 			return 0, nil, err
 		}
-		balance, err := b.account.Balance(PointsCurrency, max(b.account.Clock(), k.House.BusinessDate))
+		if err := tx.Append(context.Background(), b.batch); err != nil {
+			return 0, nil, err
+		}
+		balance, err := b.balance(k.House.BusinessDate)
 		return http.StatusCreated, PointsMoved{Guest: guest, Command: r.ID, Balance: balance}, err
 	})
 }

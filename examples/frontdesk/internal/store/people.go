@@ -31,10 +31,13 @@ func (tx *Tx) Member(guest string, into any) (bool, error) { return tx.json(getM
 // PutMember keeps a membership in place of the one before.
 func (tx *Tx) PutMember(guest, name string, value any) error {
 	text, err := json.Marshal(value)
-	if err == nil {
-		_, err = tx.exec(putMember, guest, name, strings.ToLower(name), string(text))
+	if err != nil {
+		return err
 	}
-	return err
+	if _, err := tx.exec(putMember, guest, name, strings.ToLower(name), string(text)); err != nil {
+		return err
+	}
+	return tx.touch(guest)
 }
 
 func (tx *Tx) json(text, key string, into any) (bool, error) {

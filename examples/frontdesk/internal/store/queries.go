@@ -12,10 +12,14 @@ const (
 	putSaved    = `INSERT INTO saved (name, revision, json) VALUES ($1, 1, $2)
 		ON CONFLICT (name) DO UPDATE SET revision = saved.revision + 1, json = excluded.json`
 
+	getTouched = `SELECT revision FROM guests WHERE guest = $1`
+	touch      = `INSERT INTO guests (guest, revision) VALUES ($1, 1) ON CONFLICT (guest) DO UPDATE SET revision = guests.revision + 1`
+
 	getStay      = `SELECT version, json FROM stays WHERE property = $1 AND id = $2`
 	getStays     = `SELECT property, id, json FROM stays WHERE guest = $1 ORDER BY arrival, property, id`
 	getArrivals  = `SELECT property, id, json FROM stays WHERE arrival = $1 AND status IN ('booked', 'in-house') ORDER BY property, id`
 	getEveryStay = `SELECT property, id, json FROM stays`
+	getGuest     = `SELECT guest FROM stays WHERE property = $1 AND id = $2`
 	putStay      = `INSERT INTO stays (property, id, version, guest, status, arrival, departure, json)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (property, id) DO UPDATE SET version = excluded.version,
 		guest = excluded.guest, status = excluded.status, arrival = excluded.arrival, departure = excluded.departure,
@@ -54,7 +58,7 @@ const (
 
 // queries are prepared when the database is opened, which also checks them.
 var queries = []string{
-	getRevision, getSaved, putSaved, getStay, getStays, getArrivals, getEveryStay, putStay, getAnswers, getAnswer, putAnswer,
+	getRevision, getSaved, putSaved, getTouched, touch, getStay, getStays, getArrivals, getEveryStay, getGuest, putStay, getAnswers, getAnswer, putAnswer,
 	getMember, putMember, findMembers, findStays, getConsents, putConsent, getHead, newHead, moveHead, getEvents, putEvent,
 	getChains, getHeads, countHeads, getRequest, putRequest, dropRequest, getClass, getClasses, putClass,
 }

@@ -27,8 +27,32 @@ func (tx *Tx) PutStay(s *hotelcrm.Stay) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	var before string
+	known, err := tx.one(getGuest, []any{s.Property, s.ID}, &before)
+	if err != nil {
+		return false, err
+	}
 	n, err := tx.exec(putStay, s.Property, s.ID, s.Version, s.Guest, s.Status.String(), s.Arrival, s.Departure, string(text))
-	return n == 1, err
+	if err != nil || n == 0 {
+		return false, err
+	}
+	if known && before != s.Guest {
+		if err := tx.touch(before); err != nil {
+			return false, err
+		}
+	}
+	return true, tx.touch(s.Guest)
+}
+
+// GuestRevision returns a number that changes whenever a stay of a guest or the membership does.
+func (tx *Tx) GuestRevision(guest string) (n int64, err error) {
+	_, err = tx.one(getTouched, []any{guest}, &n)
+	return n, err
+}
+
+func (tx *Tx) touch(guest string) error {
+	_, err := tx.exec(touch, guest)
+	return err
 }
 
 // StaysOf returns the stays of a guest in the order of their arrival.

@@ -20,6 +20,7 @@ func TestTablesHoldNothingTwice(t *testing.T) {
 		`members VALUES ('G1', 'A', 'a', '{}')`,
 		`consents VALUES ('C1', 'G1', 'marketing', 'email', 1, '2026-01-01')`,
 		`classes VALUES ('G1', 'top', '2026-01-01')`,
+		`guests VALUES ('G1', 1)`,
 		`saved VALUES ('house', 1, '{}')`,
 		`migrations VALUES (99)`,
 	} {
