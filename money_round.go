@@ -22,7 +22,7 @@ const (
 
 var roundingNames = enum.Names{"", "half-even", "half-up", "up", "down", "ceiling", "floor"}
 
-// ParseRounding returns the mode named by text.
+// ParseRounding returns the mode named by text, as [Rounding.String] writes it.
 //
 // Errors: a [*ParamError] that lists the names.
 func ParseRounding(text string) (Rounding, error) {

@@ -63,7 +63,7 @@ const (
 
 var visitRuleNames = enum.Names{"", "by-arrival", "by-stay"}
 
-// ParseVisitRule returns the rule named by text.
+// ParseVisitRule returns the rule named by text, as [VisitRule.String] writes it.
 //
 // Errors: a [*ParamError] that lists the names.
 func ParseVisitRule(text string) (VisitRule, error) {

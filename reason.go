@@ -65,7 +65,7 @@ var reasonTexts = [...]string{
 	WrongAmount:   "amount out of range",
 }
 
-// ParseReason returns the reason named by text.
+// ParseReason returns the reason named by text, as [Reason.String] writes it.
 //
 // Errors: a [*ParamError] that lists the names.
 func ParseReason(text string) (Reason, error) { return parseEnum[Reason](reasonNames, "reason", text) }

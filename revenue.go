@@ -52,7 +52,7 @@ var departmentNames = enum.Names{"", "rooms", "food-beverage", "other-operated",
 // String returns the name, "unset" for the zero value.
 func (d Department) String() string { return departmentNames.String(uint8(d)) }
 
-// ParseDepartment returns the department named by text.
+// ParseDepartment returns the department named by text, as [Department.String] writes it.
 //
 // Errors: a [*ParamError] that lists the names.
 func ParseDepartment(text string) (Department, error) {

@@ -49,7 +49,7 @@ const (
 
 var formNames = enum.Names{"", "all-visits", "tallies"}
 
-// ParseForm returns the form named by text.
+// ParseForm returns the form named by text, as [Form.String] writes it.
 //
 // Errors: a [*ParamError] that lists the names.
 func ParseForm(text string) (Form, error) { return parseEnum[Form](formNames, "form", text) }

@@ -46,7 +46,7 @@ const (
 
 var roleNames = enum.Names{"", "primary", "sharer", "accompanying", "account"}
 
-// ParseRole returns the role named by text.
+// ParseRole returns the role named by text, as [Role.String] writes it.
 //
 // Errors: a [*ParamError] that lists the names.
 func ParseRole(text string) (Role, error) { return parseEnum[Role](roleNames, "role", text) }
@@ -73,7 +73,7 @@ const (
 
 var useNames = enum.Names{"", "paid", "complimentary", "house-use", "points"}
 
-// ParseUse returns the use named by text.
+// ParseUse returns the use named by text, as [Use.String] writes it.
 //
 // Errors: a [*ParamError] that lists the names.
 func ParseUse(text string) (Use, error) { return parseEnum[Use](useNames, "use", text) }

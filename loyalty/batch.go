@@ -5,13 +5,14 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
 // StatusAll returns the status of each member, in their order. The result does not depend on the number of workers.
 //
-// Input: workers below 1 means 1.
-// Errors: as [Engine.Status], joined for the first [hotelcrm.MaxRowErrors] members that have one, each with the member's
+// Input: workers 0 means 1.
+// Errors: a [*hotelcrm.ParamError] for workers; else as [Engine.Status], joined for the first [hotelcrm.MaxRowErrors] members that have one, each with the member's
 // place counted from 1 and id. Their status is the zero Status.
 // Cost: O(n) in all lines; memory for one result a member.
 func (e *Engine) StatusAll(members []Member, at AsOf, workers int) ([]Status, error) {
@@ -20,7 +21,7 @@ func (e *Engine) StatusAll(members []Member, at AsOf, workers int) ([]Status, er
 
 // ProgressAll returns the progress of each member, in their order. The result does not depend on the number of workers.
 //
-// Input: workers below 1 means 1.
+// Input: workers 0 means 1.
 // Errors: as [Engine.StatusAll].
 // Cost: that of [Engine.StatusAll], and the thresholds of each member.
 func (e *Engine) ProgressAll(members []Member, at AsOf, workers int) ([]Progress, error) {
@@ -30,7 +31,7 @@ func (e *Engine) ProgressAll(members []Member, at AsOf, workers int) ([]Progress
 // NoticesAll returns what each member should be told, in the order of the members: nil for those with nothing to be told.
 // The result does not depend on the number of workers.
 //
-// Input: workers below 1 means 1.
+// Input: workers 0 means 1.
 // Errors: those of [Engine.Notices] for what to look for, once; those of members as [Engine.StatusAll].
 // Cost: that of [Engine.Notices] for each member.
 func (e *Engine) NoticesAll(members []Member, at AsOf, look Notices, workers int) ([][]Notice, error) {
@@ -43,6 +44,9 @@ func (e *Engine) NoticesAll(members []Member, at AsOf, look Notices, workers int
 
 // forAll asks a question about each member, and leaves the zero answer where that fails.
 func forAll[T any](e *Engine, members []Member, workers int, ask func(*Evaluator, *Member) (T, error)) ([]T, error) {
+	if err := share.Check("workers", workers, refuse.Param); err != nil {
+		return nil, err
+	}
 	out := make([]T, len(members))
 	errs := make([][]error, share.Count(len(members), workers))
 	share.Out(len(members), workers, func(part, from, to int) {

@@ -42,7 +42,7 @@ func batches(e *loyalty.Engine, at loyalty.AsOf) map[string]struct {
 func TestBatchesAreAsOneByOne(t *testing.T) {
 	members, at := manyMembers(120), loyalty.AsOf{On: day("2026-11-22")}
 	for name, ask := range batches(engineOf(t, "hilton"), at) {
-		for _, workers := range []int{-1, 1, 2, 7, 300} {
+		for _, workers := range []int{0, 1, 2, 7, 300} {
 			got, err := ask.all(members, workers)
 			if err != nil {
 				t.Fatalf("%s, %d workers: %v", name, workers, err)

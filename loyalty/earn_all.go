@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
@@ -24,11 +25,14 @@ func (e *Engine) Earn(g *Guest, how Earning) (Earnings, error) {
 // Budgets of campaigns, and campaigns for the first members, are given in the recorded order: by Seq of the stay's first
 // folio, then activity date, member id and folio id; what is left of a budget is given as part of a line. All guests
 // whom a campaign concerns must therefore be in one call.
-// Input: workers below 1 means 1.
-// Errors: as [Earner.Claims], joined for the first [hotelcrm.MaxRowErrors] guests that have one, each with the guest's
+// Input: workers 0 means 1.
+// Errors: a [*hotelcrm.ParamError] for workers; else as [Earner.Claims], joined for the first [hotelcrm.MaxRowErrors] guests that have one, each with the guest's
 // place counted from 1 and id; no guest earns anything then.
 // Cost: O(n log n) in all folios; memory for the results.
 func (e *Engine) EarnAll(guests []Guest, how Earning, workers int) ([]Earnings, error) {
+	if err := share.Check("workers", workers, refuse.Param); err != nil {
+		return nil, err
+	}
 	out := make([]Earnings, len(guests))
 	errs := make([][]error, share.Count(len(guests), workers))
 	share.Out(len(guests), workers, func(part, from, to int) {

@@ -15,7 +15,7 @@ import (
 type Replay struct {
 	At       AsOf
 	Examples int // how many members of each kind of move are shown, the first ones in their order; 0: 3
-	Workers  int // below 1: 1
+	Workers  int // 0: 1; they never change a result
 
 	// Earned returns what a member has earned under a programme, for the difference in points and cost. It is called from
 	// several goroutines at once. Nil: only the points of milestones are compared.
@@ -91,12 +91,15 @@ type outcome struct {
 // Both programmes look at the same lines; the currency must be the same. A replay of a programme on itself shows no
 // difference. Grants name tiers: their tiers must be in both programmes.
 // Errors: as [Engine.StatusAll], or what Earned returns, of the first [hotelcrm.MaxRowErrors] members; a
-// [*hotelcrm.ParamError] for two currencies.
+// [*hotelcrm.ParamError] for two currencies, or workers.
 // Cost: O(n) in all lines for each programme.
 func Compare(before, after *Engine, members []Member, replay Replay) (Difference, error) {
 	out := Difference{On: replay.At.On, Before: before.programme.ID, After: after.programme.ID, Members: len(members)}
 	if a, b := before.programme.Currency, after.programme.Currency; a != b {
 		return out, refuse.Param("currency", b, a+", that of the first programme")
+	}
+	if err := share.Check("Replay.Workers", replay.Workers, refuse.Param); err != nil {
+		return out, err
 	}
 	if replay.Examples == 0 {
 		replay.Examples = 3

@@ -23,12 +23,15 @@ type Gain struct {
 // version that gave it says. Points of milestones are counted apart. A replay of a programme on itself shows no
 // difference.
 // Input: replay.At.On must be set; replay.Earned is not asked; calendar may be nil where no rule waits for working days.
-// Errors: as [Engine.EarnAll] and [Engine.StatusAll]; a [*hotelcrm.ParamError] for two currencies.
+// Errors: as [Engine.EarnAll] and [Engine.StatusAll]; a [*hotelcrm.ParamError] for two currencies, or workers.
 // Cost: as [Engine.EarnAll] and [Engine.StatusAll] for each programme; memory for both results.
 func CompareGuests(before, after *Engine, guests []Guest, calendar Calendar, replay Replay) (Difference, error) {
 	out := Difference{On: replay.At.On, Before: before.programme.ID, After: after.programme.ID, Members: len(guests)}
 	if a, b := before.programme.Currency, after.programme.Currency; a != b {
 		return out, refuse.Param("currency", b, a+", that of the first programme")
+	}
+	if err := share.Check("Replay.Workers", replay.Workers, refuse.Param); err != nil {
+		return out, err
 	}
 	if replay.Examples == 0 {
 		replay.Examples = 3

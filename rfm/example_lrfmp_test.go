@@ -81,7 +81,7 @@ func ExampleConfig_howRegularlyGuestsCome() {
 		fmt.Println(err)
 		return
 	}
-	histogram, err := rfm.HistogramFor(guests, rfm.Config{Periodicity: rfm.Cut{Method: rfm.ByValue}})
+	histogram, err := rfm.HistogramOf(guests, rfm.Config{Periodicity: rfm.Cut{Method: rfm.ByValue}})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -94,14 +94,14 @@ func ExampleConfig_howRegularlyGuestsCome() {
 	// 1 guest, give or take 37.263327 days
 }
 
-func ExampleHistogramFor_chainWithLengthOfRelationship() {
+func ExampleHistogramOf_chainWithLengthOfRelationship() {
 	config := rfm.Config{Length: rfm.Cut{Method: rfm.MeanSplit}}
 	guests, err := guestsOf(stays(), hotelcrm.Policy{})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	histogram, err := rfm.HistogramFor(guests, config)
+	histogram, err := rfm.HistogramOf(guests, config)
 	if err != nil {
 		fmt.Println(err)
 		return

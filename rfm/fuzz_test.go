@@ -171,7 +171,7 @@ func FuzzSetJSON(f *testing.F) {
 
 func FuzzHistogramJSON(f *testing.F) {
 	for _, guests := range [][]guest{nil, all(3), rising(1, 1, 2, 3, 5, 8, 13)} {
-		h, err := rfm.HistogramOf(summariesOf(f, guests), rfm.Visits, rfm.RevenuePerVisit)
+		h, err := rfm.HistogramOf(summariesOf(f, guests), rfm.Config{MonetaryOf: rfm.RevenuePerVisit})
 		if err != nil {
 			f.Fatal(err)
 		}

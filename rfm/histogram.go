@@ -38,22 +38,13 @@ type ValueCount struct {
 	Guests int             `json:"guests"`
 }
 
-// HistogramOf returns the histogram of recency, frequency and monetary of the guests of s; see [HistogramFor] for length
-// and periodicity.
-//
-// Errors: a [*hotelcrm.ParamError] for a basis that has no name.
-// Cost: O(n log n); memory for the different values only.
-func HistogramOf(s *hotelcrm.Summaries, frequency FrequencyOf, monetary MonetaryOf) (Histogram, error) {
-	return HistogramFor(s, Config{FrequencyOf: frequency, MonetaryOf: monetary})
-}
-
-// HistogramFor returns the histogram of the guests of s for the axes and bases of a config; how it cuts them does not
-// matter.
+// HistogramOf returns the histogram of the guests of s for the axes and bases of a config; how it cuts them does not
+// matter. The zero Config is recency, frequency of visits and monetary of the total revenue.
 //
 // Errors: a [*hotelcrm.ParamError] for a config out of range, and for periodicity where no summary has a last arrival, as
 // from a register of the form tallies.
 // Cost: O(n log n); memory for the different values only, and 8 bytes a guest for length and periodicity.
-func HistogramFor(s *hotelcrm.Summaries, config Config) (Histogram, error) {
+func HistogramOf(s *hotelcrm.Summaries, config Config) (Histogram, error) {
 	config, err := config.resolved()
 	if err != nil {
 		return Histogram{}, err

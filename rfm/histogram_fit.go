@@ -89,7 +89,7 @@ func (h Histogram) resolve(config Config) (Config, error) {
 
 // counts returns a [*hotelcrm.ParamError] for an axis that is not counted.
 func (h Histogram) counts(config Config) error {
-	const allowed = "a histogram that counts it, see HistogramFor"
+	const allowed = "a histogram that counts it, see HistogramOf"
 	switch {
 	case config.Length.used() && h.Length == nil:
 		return refuse.Param("Length", "asked for", allowed)

@@ -19,7 +19,7 @@ func histogramOf(t failer, people []hotelcrm.Summary, config rfm.Config) rfm.His
 	if err != nil {
 		t.Fatalf("summaries: %v", err)
 	}
-	h, err := rfm.HistogramOf(summaries, config.FrequencyOf, config.MonetaryOf)
+	h, err := rfm.HistogramOf(summaries, config)
 	if err != nil {
 		t.Fatalf("histogram: %v", err)
 	}
@@ -141,12 +141,12 @@ func TestHistogramsThatCannotBeAreRefused(t *testing.T) {
 }
 
 func ExampleHistogram_chainOfTwoHotels() {
-	inn, err := rfm.HistogramOf(theInn(), rfm.Visits, rfm.TotalRevenue)
+	inn, err := rfm.HistogramOf(theInn(), rfm.Config{})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	other, err := rfm.HistogramOf(twoGuests(), rfm.Visits, rfm.TotalRevenue)
+	other, err := rfm.HistogramOf(twoGuests(), rfm.Config{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -166,7 +166,7 @@ func ExampleHistogram_chainOfTwoHotels() {
 }
 
 func ExampleHistogramOf_howOftenGuestsCome() {
-	histogram, err := rfm.HistogramOf(theInn(), rfm.Visits, rfm.TotalRevenue)
+	histogram, err := rfm.HistogramOf(theInn(), rfm.Config{})
 	if err != nil {
 		fmt.Println(err)
 		return

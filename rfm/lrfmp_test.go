@@ -159,7 +159,7 @@ func TestMergedHistogramsOfFiveAxesFitAsAllGuestsTogether(t *testing.T) {
 
 func histogramFor(t failer, people []history, config rfm.Config) rfm.Histogram {
 	t.Helper()
-	h, err := rfm.HistogramFor(summariesOfHistories(t, people), config)
+	h, err := rfm.HistogramOf(summariesOfHistories(t, people), config)
 	if err != nil {
 		t.Fatalf("histogram: %v", err)
 	}

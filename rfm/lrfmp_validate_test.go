@@ -108,7 +108,7 @@ func TestConfigsOfFiveAxesOutOfRangeAreRefused(t *testing.T) {
 		"recency.bins": rfm.LRFMP(rfm.ByValue, 1),
 	} {
 		refusedAt(t, config.Validate(), param)
-		_, err := rfm.HistogramFor(summariesOf(t, all(2)), config)
+		_, err := rfm.HistogramOf(summariesOf(t, all(2)), config)
 		refusedAt(t, err, param)
 	}
 	if rfm.LRFMP(0, 0).Length == (rfm.Cut{}) || rfm.LRFMP(0, 5) != rfm.LRFMP(rfm.ByValue, 5) {
@@ -140,7 +140,7 @@ func TestPeriodicityNeedsTheArrivals(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			_, _, err := rfm.Fit(summaries, config)
 			refusedAt(t, err, "periodicity")
-			_, err = rfm.HistogramFor(summaries, config)
+			_, err = rfm.HistogramOf(summaries, config)
 			refusedAt(t, err, "periodicity")
 			_, err = scorerOf(t, explicitFive()).ScoreAll(summaries)
 			refusedAt(t, err, "periodicity")

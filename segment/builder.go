@@ -8,6 +8,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
+	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
 // Builder puts a [Table] together, column by column. It keeps what is wrong with the columns until [Builder.Build]. It is
@@ -28,13 +29,13 @@ type Builder struct {
 // TableSetup says what a [Builder] needs to know beside the guests.
 type TableSetup struct {
 	AsOf    hotelcrm.Date `json:"asOf"`              // the analysis date, needed
-	Workers int           `json:"workers,omitempty"` // goroutines that may work on the table at once; below 1: one
+	Workers int           `json:"workers,omitempty"` // goroutines that may work on the table at once; 0: 1; they never change a result
 }
 
 // NewBuilder returns a builder of a table of these guests.
 //
 // Input: guest ids in any order, none empty and none twice; not kept.
-// Errors: a [*hotelcrm.ParamError] for a nil schema or no date; for guests up to [hotelcrm.MaxRowErrors]
+// Errors: a [*hotelcrm.ParamError] for a nil schema, no date or workers; for guests up to [hotelcrm.MaxRowErrors]
 // [*hotelcrm.RowError] joined.
 // Cost: O(n log n), O(n) if the ids come in byte order.
 func NewBuilder(schema *Schema, setup TableSetup, guests []string) (*Builder, error) {
@@ -43,6 +44,9 @@ func NewBuilder(schema *Schema, setup TableSetup, guests []string) (*Builder, er
 	}
 	if setup.AsOf < hotelcrm.MinDate || setup.AsOf > hotelcrm.MaxDate {
 		return nil, refuse.Param("TableSetup.AsOf", setup.AsOf.String(), "a date")
+	}
+	if err := share.Check("TableSetup.Workers", setup.Workers, refuse.Param); err != nil {
+		return nil, err
 	}
 	b := &Builder{schema: schema, setup: setup, guests: slices.Clone(guests), columns: schema.guests.columns()}
 	if !slices.IsSorted(guests) {

@@ -19,7 +19,7 @@ const (
 
 var kindNames = enum.Names{"", "numeric", "ordinal", "nominal", "day", "money"}
 
-// ParseKind returns the kind named by text.
+// ParseKind returns the kind named by text, as [Kind.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseKind(text string) (Kind, error) { return choice.Parse[Kind](kindNames, "kind", text) }

@@ -27,7 +27,7 @@ const (
 
 var opNames = enum.Names{"", "all", "any", "not", "=", "!=", "<", "<=", ">", ">=", "between", "in", "missing", "sameStay"}
 
-// ParseOp returns the operator named by text.
+// ParseOp returns the operator named by text, as [Op.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseOp(text string) (Op, error) { return choice.Parse[Op](opNames, "op", text) }
@@ -90,7 +90,7 @@ const (
 
 var takeNames = enum.Names{"", "count", "sum", "min", "max"}
 
-// ParseTake returns what text names.
+// ParseTake returns what text names, as [Take.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseTake(text string) (Take, error) { return choice.Parse[Take](takeNames, "take", text) }

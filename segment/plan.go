@@ -47,7 +47,7 @@ const (
 
 var modeNames = enum.Names{"", "exclusive", "every"}
 
-// ParseMode returns the mode named by text.
+// ParseMode returns the mode named by text, as [Mode.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseMode(text string) (Mode, error) { return choice.Parse[Mode](modeNames, "mode", text) }

@@ -28,7 +28,7 @@ var cutRuleNames = enum.Names{"", "median", "mean", "quantile", "fixed"}
 // String returns the name, "unset" for the zero value.
 func (r CutRule) String() string { return cutRuleNames.String(uint8(r)) }
 
-// ParseCutRule returns the rule named by text.
+// ParseCutRule returns the rule named by text, as [CutRule.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseCutRule(text string) (CutRule, error) {

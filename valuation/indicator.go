@@ -27,7 +27,7 @@ var indicatorNames = enum.Names{"", "motive", "industry", "income", "income-to-s
 // String returns the name, "unset" for the zero value.
 func (i Indicator) String() string { return indicatorNames.String(uint8(i)) }
 
-// ParseIndicator returns the indicator named by text.
+// ParseIndicator returns the indicator named by text, as [Indicator.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseIndicator(text string) (Indicator, error) {

@@ -20,7 +20,7 @@ var intervalMethodNames = enum.Names{"", "wilson", "greenwood-log", "greenwood-l
 // String returns the name, "unset" for the zero value.
 func (m IntervalMethod) String() string { return intervalMethodNames.String(uint8(m)) }
 
-// ParseIntervalMethod returns the method named by text.
+// ParseIntervalMethod returns the method named by text, as [IntervalMethod.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseIntervalMethod(text string) (IntervalMethod, error) {

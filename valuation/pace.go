@@ -30,7 +30,7 @@ var paceRuleNames = enum.Names{"", "over-relation", "over-window", "given"}
 // String returns the name, "unset" for the zero value.
 func (r PaceRule) String() string { return paceRuleNames.String(uint8(r)) }
 
-// ParsePaceRule returns the rule named by text.
+// ParsePaceRule returns the rule named by text, as [PaceRule.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParsePaceRule(text string) (PaceRule, error) {

@@ -47,7 +47,7 @@ func (p Period) PerYear() int {
 // String returns the name, "unset" for the zero value.
 func (p Period) String() string { return periodNames.String(uint8(p)) }
 
-// ParsePeriod returns the period named by text.
+// ParsePeriod returns the period named by text, as [Period.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParsePeriod(text string) (Period, error) {

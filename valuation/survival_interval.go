@@ -23,7 +23,7 @@ var transformNames = enum.Names{"", "log", "log-log"}
 // String returns the name, "unset" for the zero value.
 func (t Transform) String() string { return transformNames.String(uint8(t)) }
 
-// ParseTransform returns the transform named by text.
+// ParseTransform returns the transform named by text, as [Transform.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseTransform(text string) (Transform, error) {

@@ -22,7 +22,7 @@ var timingNames = enum.Names{"", "end-of-period", "start-of-period", "middle-of-
 // String returns the name, "unset" for the zero value.
 func (t Timing) String() string { return timingNames.String(uint8(t)) }
 
-// ParseTiming returns the timing named by text.
+// ParseTiming returns the timing named by text, as [Timing.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseTiming(text string) (Timing, error) {

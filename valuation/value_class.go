@@ -24,7 +24,7 @@ var classNames = enum.Names{"", "high-value", "potential-value", "secondary-valu
 // String returns the name, "unset" for the zero value.
 func (c ValueClass) String() string { return classNames.String(uint8(c)) }
 
-// ParseValueClass returns the class named by text.
+// ParseValueClass returns the class named by text, as [ValueClass.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseValueClass(text string) (ValueClass, error) {

@@ -39,8 +39,8 @@ type Value struct {
 const (
 	// WarnUnknown: guests of whom nothing is known are in no group.
 	WarnUnknown hotelcrm.WarningCode = "nothing-known"
-	// WarnRounds: the search ended at the most rounds before the groups were settled.
-	WarnRounds hotelcrm.WarningCode = "not-converged"
+	// WarnNotConverged: the search ended at the most rounds before the groups were settled.
+	WarnNotConverged hotelcrm.WarningCode = "not-converged"
 	// WarnSampled: the starts were tried on a sample of the rows.
 	WarnSampled hotelcrm.WarningCode = "starts-sampled"
 )

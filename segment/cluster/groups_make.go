@@ -93,7 +93,7 @@ func (d *Data) warnings(s *Settings, e *solution) []hotelcrm.Warning {
 		out = append(out, hotelcrm.Warning{Code: WarnUnknown, Text: "guests of whom nothing is known are in no group", N: d.unknown})
 	}
 	if !e.converged {
-		out = append(out, hotelcrm.Warning{Code: WarnRounds, Text: "the groups were not settled after the most rounds", N: e.rounds})
+		out = append(out, hotelcrm.Warning{Code: WarnNotConverged, Text: "the groups were not settled after the most rounds", N: e.rounds})
 	}
 	if d.rows.n > s.Sample && len(s.Start) == 0 && s.Sample > 0 {
 		out = append(out, hotelcrm.Warning{Code: WarnSampled, Text: "the starts were tried on a sample of the different rows", N: s.Sample})

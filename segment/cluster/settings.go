@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
+	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
 // Settings say how guests are grouped. K must be set; the zero values of the others are the defaults.
@@ -35,7 +36,6 @@ const (
 	defaultStarts     = 10
 	defaultSample     = 20_000
 	defaultIterations = 300
-	maxWorkers        = 1024
 )
 
 // resolved returns the settings with defaults in place.
@@ -50,12 +50,14 @@ func (s Settings) resolved(d *Data) (Settings, error) {
 		{"Starts", s.Starts, 1, 1000},
 		{"Sample", s.Sample, 100, 1e9},
 		{"Iterations", s.Iterations, 1, 10_000},
-		{"Workers", s.Workers, 1, maxWorkers},
 	}
 	for _, l := range limits {
 		if l.n < l.lo || l.n > l.hi {
 			return s, refuse.Param("Settings."+l.name, fmt.Sprint(l.n), fmt.Sprintf("%d to %d", l.lo, l.hi))
 		}
+	}
+	if err := share.Check("Settings.Workers", s.Workers, refuse.Param); err != nil {
+		return s, err
 	}
 	if s.K > d.rows.n {
 		return s, refuse.Param("Settings.K", fmt.Sprint(s.K), fmt.Sprintf("at most the %d different rows", d.rows.n))

@@ -48,8 +48,8 @@ func Silhouette(d *Data, labels []uint16, s SilhouetteSettings) (*Silhouettes, e
 	if s.Limit < 10 || s.Limit > 100_000 {
 		return nil, refuse.Param("SilhouetteSettings.Limit", fmt.Sprint(s.Limit), "10 to 100000")
 	}
-	if s.Workers < 1 || s.Workers > maxWorkers {
-		return nil, refuse.Param("SilhouetteSettings.Workers", fmt.Sprint(s.Workers), fmt.Sprintf("1 to %d", maxWorkers))
+	if err := share.Check("SilhouetteSettings.Workers", s.Workers, refuse.Param); err != nil {
+		return nil, err
 	}
 	r, err := d.ruler(s.Metric)
 	if err != nil {

@@ -56,7 +56,7 @@ var (
 // String returns the name, "unset" for the zero value.
 func (c Class) String() string { return classNames.String(uint8(c)) }
 
-// ParseClass returns the class named by text.
+// ParseClass returns the class named by text, as [Class.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseClass(text string) (Class, error) {
@@ -74,7 +74,7 @@ func (c *Class) UnmarshalText(text []byte) error {
 // String returns the name, "unset" for the zero value.
 func (b Boundary) String() string { return boundaryNames.String(uint8(b)) }
 
-// ParseBoundary returns the rule named by text.
+// ParseBoundary returns the rule named by text, as [Boundary.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseBoundary(text string) (Boundary, error) {
@@ -92,7 +92,7 @@ func (b *Boundary) UnmarshalText(text []byte) error {
 // String returns the name, "unset" for the zero value.
 func (t Ties) String() string { return tiesNames.String(uint8(t)) }
 
-// ParseTies returns the rule named by text.
+// ParseTies returns the rule named by text, as [Ties.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseTies(text string) (Ties, error) { return choice.Parse[Ties](tiesNames, "ties", text) }
@@ -108,7 +108,7 @@ func (t *Ties) UnmarshalText(text []byte) error {
 // String returns the name, "unset" for the zero value.
 func (s ShareOf) String() string { return shareOfNames.String(uint8(s)) }
 
-// ParseShareOf returns the measure named by text.
+// ParseShareOf returns the measure named by text, as [ShareOf.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseShareOf(text string) (ShareOf, error) {

@@ -5,7 +5,7 @@ import "github.com/hotelcrm/hotelcrm/internal/choice"
 // String returns the name, "unset" for the zero value.
 func (a Arm) String() string { return armNames.String(uint8(a)) }
 
-// ParseArm returns the arm named by text.
+// ParseArm returns the arm named by text, as [Arm.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseArm(text string) (Arm, error) {

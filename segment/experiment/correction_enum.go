@@ -5,7 +5,7 @@ import "github.com/hotelcrm/hotelcrm/internal/choice"
 // String returns the name, "unset" for the zero value.
 func (c Correction) String() string { return correctionNames.String(uint8(c)) }
 
-// ParseCorrection returns the correction named by text.
+// ParseCorrection returns the correction named by text, as [Correction.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseCorrection(text string) (Correction, error) {

@@ -42,8 +42,8 @@ type RevenueUplift struct {
 // Cost: O(guests).
 // Source: B. Welch, The generalization of Student's problem when several different population variances are involved,
 // Biometrika 34 (1947).
-func IncrementalRevenue(treated, control hotelcrm.Amounts, level float64, money hotelcrm.RoundTo) (RevenueUplift, error) {
-	if err := money.Validate(); err != nil {
+func IncrementalRevenue(treated, control hotelcrm.Amounts, level float64, rounding hotelcrm.RoundTo) (RevenueUplift, error) {
+	if err := rounding.Validate(); err != nil {
 		return RevenueUplift{}, err
 	}
 	if _, err := figure.Deviate(level); err != nil {
@@ -60,11 +60,11 @@ func IncrementalRevenue(treated, control hotelcrm.Amounts, level float64, money 
 	a, b := momentsOf(treated), momentsOf(control)
 	out := RevenueUplift{
 		TreatedGuests: treated.Len(), ControlGuests: control.Len(), Treated: treated.Sum(), Control: control.Sum(),
-		Level: level, Rounding: money, P: 1,
+		Level: level, Rounding: rounding, P: 1,
 	}
 	difference := new(big.Rat).Sub(a.mean, b.mean)
 	incremental := new(big.Rat).Mul(difference, a.n)
-	out.Incremental = money.Rat(incremental)
+	out.Incremental = rounding.Rat(incremental)
 	out.Expected = out.Treated.Sub(out.Incremental)
 	half := new(big.Rat)
 	spread := new(big.Rat).Add(a.spread, b.spread)
@@ -74,8 +74,8 @@ func IncrementalRevenue(treated, control hotelcrm.Amounts, level float64, money 
 		out.P = 0
 	}
 	half.Mul(half, a.n)
-	out.Low = hotelcrm.RoundTo{Places: money.Places, Mode: hotelcrm.RoundFloor}.Rat(new(big.Rat).Sub(incremental, half))
-	out.High = hotelcrm.RoundTo{Places: money.Places, Mode: hotelcrm.RoundCeiling}.Rat(half.Add(incremental, half))
+	out.Low = hotelcrm.RoundTo{Places: rounding.Places, Mode: hotelcrm.RoundFloor}.Rat(new(big.Rat).Sub(incremental, half))
+	out.High = hotelcrm.RoundTo{Places: rounding.Places, Mode: hotelcrm.RoundCeiling}.Rat(half.Add(incremental, half))
 	return out, nil
 }
 

@@ -51,13 +51,13 @@ type Forecast struct {
 //
 // Input: one entry for each stage but the last; level in (0, 1).
 // Errors: a [*hotelcrm.ParamError], also for open guests in a stage that nobody left yet.
-func (c *Counts) Forecast(open []Open, basis RateBasis, level float64, money hotelcrm.RoundTo) (Forecast, error) {
+func (c *Counts) Forecast(open []Open, basis RateBasis, level float64, rounding hotelcrm.RoundTo) (Forecast, error) {
 	basis = max(basis, OfReached)
-	z, err := c.checkForecast(open, basis, level, money)
+	z, err := c.checkForecast(open, basis, level, rounding)
 	if err != nil {
 		return Forecast{}, err
 	}
-	out := Forecast{Level: level, Basis: basis, Rounding: money}
+	out := Forecast{Level: level, Basis: basis, Rounding: rounding}
 	mean, all := new(big.Rat), new(big.Rat)
 	for stage, now := range open {
 		row := ForecastRow{Stage: c.rules.Stages[stage], Open: now.Open, Value: now.Value}
@@ -70,7 +70,7 @@ func (c *Counts) Forecast(open []Open, basis RateBasis, level float64, money hot
 			}
 			row.WinRate, _ = rate.Float64()
 			worth.Mul(worth, rate)
-			row.Expected = money.Rat(worth)
+			row.Expected = rounding.Rat(worth)
 			mean.Add(mean, worth)
 		}
 		out.Expected = out.Expected.Add(row.Expected)
@@ -81,16 +81,16 @@ func (c *Counts) Forecast(open []Open, basis RateBasis, level float64, money hot
 	near, _ := root.Float64()
 	out.StdDev = figure.Digits12(near)
 	half, _ := root.Mul(root, new(big.Float).SetFloat64(z)).Rat(nil)
-	out.Low = hotelcrm.RoundTo{Places: money.Places, Mode: hotelcrm.RoundFloor}.Rat(atLeast(new(big.Rat).Sub(mean, half), new(big.Rat)))
-	out.High = hotelcrm.RoundTo{Places: money.Places, Mode: hotelcrm.RoundCeiling}.Rat(atMost(new(big.Rat).Add(mean, half), all))
+	out.Low = hotelcrm.RoundTo{Places: rounding.Places, Mode: hotelcrm.RoundFloor}.Rat(atLeast(new(big.Rat).Sub(mean, half), new(big.Rat)))
+	out.High = hotelcrm.RoundTo{Places: rounding.Places, Mode: hotelcrm.RoundCeiling}.Rat(atMost(new(big.Rat).Add(mean, half), all))
 	return out, nil
 }
 
-func (c *Counts) checkForecast(open []Open, basis RateBasis, level float64, money hotelcrm.RoundTo) (z float64, err error) {
+func (c *Counts) checkForecast(open []Open, basis RateBasis, level float64, rounding hotelcrm.RoundTo) (z float64, err error) {
 	if err := checkBasis(basis); err != nil {
 		return 0, err
 	}
-	if err := money.Validate(); err != nil {
+	if err := rounding.Validate(); err != nil {
 		return 0, err
 	}
 	if len(open) != len(c.reached)-1 {

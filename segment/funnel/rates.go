@@ -85,8 +85,8 @@ func (c *Counts) winRate(stage int, basis RateBasis) (*big.Rat, error) {
 // Input: open guests 0 or more, their chance win in [0, 1], the value of one who is won, cycle days above 0.
 // Result: rounded once.
 // Errors: a [*hotelcrm.ParamError].
-func Velocity(open int, win, value, cycle decimal.Decimal, money hotelcrm.RoundTo) (decimal.Decimal, error) {
-	if err := money.Validate(); err != nil {
+func Velocity(open int, win, value, cycle decimal.Decimal, rounding hotelcrm.RoundTo) (decimal.Decimal, error) {
+	if err := rounding.Validate(); err != nil {
 		return decimal.Decimal{}, err
 	}
 	if open < 0 {
@@ -103,7 +103,7 @@ func Velocity(open int, win, value, cycle decimal.Decimal, money hotelcrm.RoundT
 	}
 	rate := new(big.Rat).SetInt64(int64(open))
 	rate.Mul(rate, win.Rat()).Mul(rate, value.Rat())
-	return money.Rat(rate.Quo(rate, cycle.Rat())), nil
+	return rounding.Rat(rate.Quo(rate, cycle.Rat())), nil
 }
 
 // checkValue keeps a number with a hostile exponent from asking for endless work.

@@ -49,7 +49,7 @@ var (
 // String returns the name, "unset" for the zero value.
 func (p Path) String() string { return pathNames.String(uint8(p)) }
 
-// ParsePath returns the rule named by text.
+// ParsePath returns the rule named by text, as [Path.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParsePath(text string) (Path, error) {
@@ -69,7 +69,7 @@ func (p *Path) UnmarshalText(text []byte) error {
 // String returns the name, "unset" for the zero value.
 func (r Reentry) String() string { return reentryNames.String(uint8(r)) }
 
-// ParseReentry returns the rule named by text.
+// ParseReentry returns the rule named by text, as [Reentry.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseReentry(text string) (Reentry, error) {
@@ -89,7 +89,7 @@ func (r *Reentry) UnmarshalText(text []byte) error {
 // String returns the name, "unset" for the zero value.
 func (b RateBasis) String() string { return rateBasisNames.String(uint8(b)) }
 
-// ParseRateBasis returns the basis named by text.
+// ParseRateBasis returns the basis named by text, as [RateBasis.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseRateBasis(text string) (RateBasis, error) {

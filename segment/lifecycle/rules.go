@@ -8,6 +8,7 @@ import (
 	"github.com/hotelcrm/hotelcrm/internal/exact"
 	"github.com/hotelcrm/hotelcrm/internal/plural"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
+	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/shopspring/decimal"
 )
 
@@ -43,7 +44,6 @@ type Rules struct {
 const (
 	ownRhythmVisits = 3
 	maxGap          = 36_500
-	maxWorkers      = 1024
 )
 
 // Validate returns a [*hotelcrm.ParamError] for the first field out of range, else nil.
@@ -57,7 +57,7 @@ func (l Rules) Validate() error {
 		{"Rules.MinGap", r.MinGap, 1, maxGap},
 		{"Rules.LoyalVisits", r.LoyalVisits, 2, 1_000_000},
 		{"Rules.WonBackVisits", r.WonBackVisits, 1, 100},
-		{"Rules.Workers", r.Workers, 0, maxWorkers},
+		{"Rules.Workers", r.Workers, 0, share.Most},
 	}
 	for _, field := range integers {
 		if field.value < field.low || field.value > field.high {

@@ -45,7 +45,7 @@ func (s Stage) LabelZH() string {
 // String returns the name, "unset" for the zero value.
 func (s Stage) String() string { return stageNames.String(uint8(s)) }
 
-// ParseStage returns the stage named by text.
+// ParseStage returns the stage named by text, as [Stage.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseStage(text string) (Stage, error) {

@@ -5,7 +5,7 @@ import "github.com/hotelcrm/hotelcrm/internal/choice"
 // String returns the name, "unset" for the zero value.
 func (e EmptyBins) String() string { return emptyBinsNames.String(uint8(e)) }
 
-// ParseEmptyBins returns the rule named by text.
+// ParseEmptyBins returns the rule named by text, as [EmptyBins.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseEmptyBins(text string) (EmptyBins, error) {
@@ -25,7 +25,7 @@ func (e *EmptyBins) UnmarshalText(text []byte) error {
 // String returns the name, "unset" for the zero value.
 func (r Reading) String() string { return readingNames.String(uint8(r)) }
 
-// ParseReading returns the reading named by text.
+// ParseReading returns the reading named by text, as [Reading.String] writes it.
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseReading(text string) (Reading, error) {

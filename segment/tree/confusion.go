@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
+	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
 // Confusion counts guests by the class that they are of and the class that they were taken for. Confusions of the same
@@ -25,8 +26,12 @@ func NewConfusion(classes []string) *Confusion {
 
 // Confuse returns the confusion of a tree on the guests of a binned table: those that it was learnt from, or others.
 //
-// Errors: [ErrMismatch] is wrapped.
+// Input: workers 0 means 1 and never change the result.
+// Errors: [ErrMismatch] is wrapped; a [*hotelcrm.ParamError] for workers.
 func (t *Tree) Confuse(b *Binned, workers int) (*Confusion, error) {
+	if err := share.Check("workers", workers, refuse.Param); err != nil {
+		return nil, err
+	}
 	bound, err := t.BindBinned(b)
 	if err != nil {
 		return nil, err

@@ -52,7 +52,7 @@ func checkRounds(rounds int) error {
 // attribute are shuffled among them: the mean of some rounds. An attribute that others can stand in for loses little.
 //
 // Input: rounds from 1 to 1000; the seed makes the shuffles; workers 0 means 1 and never change the result.
-// Errors: [ErrMismatch] is wrapped for another table; a [*hotelcrm.ParamError] for rounds.
+// Errors: [ErrMismatch] is wrapped for another table; a [*hotelcrm.ParamError] for rounds or workers.
 // Source: L. Breiman, Random forests, Machine Learning 45 (2001).
 func (t *Tree) Permute(b *Binned, rounds int, seed uint64, workers int) ([]Importance, error) {
 	if err := checkRounds(rounds); err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
+	"github.com/hotelcrm/hotelcrm/internal/share"
 )
 
 // Settings say how a tree is grown and pruned. The zero value is [C45].
@@ -61,7 +62,6 @@ func CART() Settings {
 }
 
 const (
-	maxWorkers = 1024
 	maxClasses = 255
 	maxDepth   = 10_000 // trees are walked by recursion
 )
@@ -88,7 +88,7 @@ func (s Settings) resolved() (Settings, error) {
 		resolveNumber("Complexity", &s.Complexity, 0, 0, 1),
 		checkCount("MaxDepth", s.MaxDepth, maxDepth),
 		checkCount("MaxLeaves", s.MaxLeaves, math.MaxInt32),
-		checkCount("Workers", s.Workers, maxWorkers),
+		share.Check("Workers", s.Workers, refuse.Param),
 	} {
 		if err != nil {
 			return s, err

@@ -37,7 +37,7 @@ func ExampleNewSBG_corporateRate() {
 }
 
 func ExampleRenewalsOf_survivors() {
-	renewals, err := btyd.RenewalsOf([]int64{100, 80, 70}, valuation.Year)
+	renewals, err := btyd.RenewalsOf(valuation.Year, []int64{100, 80, 70})
 	fmt.Println(renewals.Renewed, renewals.Left, renewals.Guests(), err)
 	// Output:
 	// [80 70] [20 10] 100 <nil>

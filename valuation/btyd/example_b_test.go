@@ -12,7 +12,7 @@ import (
 
 // Members of a hotel club renew once a year; the first years tell how long they will stay.
 func ExampleFitSBG_clubMembers() {
-	renewals, err := btyd.RenewalsOf([]int64{1000, 869, 743, 653, 593, 551, 517, 491}, valuation.Year)
+	renewals, err := btyd.RenewalsOf(valuation.Year, []int64{1000, 869, 743, 653, 593, 551, 517, 491})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -59,7 +59,7 @@ func ExampleSBG_ResidualLifetime_beforeTheFirstRenewal() {
 
 func ExampleRenewalsOfSpells_corporateContracts() {
 	spells := []valuation.Spell{{Length: 3, Ended: true}, {Length: 3}, {Length: 1, Ended: true}}
-	renewals, err := btyd.RenewalsOfSpells(spells, valuation.Year)
+	renewals, err := btyd.RenewalsOfSpells(valuation.Year, spells)
 	fmt.Println(renewals.Renewed, renewals.Left, err)
 	// Output: [2 2 1] [1 0 1] <nil>
 }

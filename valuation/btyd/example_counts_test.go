@@ -126,8 +126,8 @@ func ExampleSBG_LeaveIn_clubMembers() {
 
 // The corporate contracts of two sales offices, watched for different times.
 func ExampleRenewals_Merge_twoSalesOffices() {
-	berlin, _ := btyd.RenewalsOf([]int64{100, 80, 70}, valuation.Year)
-	vienna, _ := btyd.RenewalsOf([]int64{50, 45}, valuation.Year)
+	berlin, _ := btyd.RenewalsOf(valuation.Year, []int64{100, 80, 70})
+	vienna, _ := btyd.RenewalsOf(valuation.Year, []int64{50, 45})
 	both, err := berlin.Merge(vienna)
 	fmt.Println(both.Renewed, both.Left, both.Guests(), err)
 	// Output: [125 70] [25 10] 150 <nil>

@@ -224,7 +224,7 @@ func TestPublishedContracts(t *testing.T) {
 		for _, s := range c.survivors {
 			left = append(left, int64(s))
 		}
-		renewals, err := btyd.RenewalsOf(left, valuation.Year)
+		renewals, err := btyd.RenewalsOf(valuation.Year, left)
 		if err != nil {
 			t.Fatal(err)
 		}

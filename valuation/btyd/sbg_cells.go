@@ -25,7 +25,7 @@ type Renewals struct {
 // renewal t; survivors[0] is how many joined.
 //
 // Errors: a [*hotelcrm.ParamError] for fewer than two entries, or an entry that is negative or above the one before it.
-func RenewalsOf(survivors []int64, unit valuation.Period) (Renewals, error) {
+func RenewalsOf(unit valuation.Period, survivors []int64) (Renewals, error) {
 	if len(survivors) < 2 || len(survivors) > maxOccasions {
 		return Renewals{}, refuse.Param("survivors", plural.Of(len(survivors), "entry", "entries"), fmt.Sprintf("2 to %d entries", maxOccasions))
 	}
@@ -47,7 +47,7 @@ func RenewalsOf(survivors []int64, unit valuation.Period) (Renewals, error) {
 // Input: spells that ended have a length of 1 or more; a spell watched for no renewal counts for nothing.
 // Errors: a [*hotelcrm.ParamError] for an unset unit; a [*hotelcrm.RowError] for each of the first
 // [hotelcrm.MaxRowErrors] lengths out of range.
-func RenewalsOfSpells(spells []valuation.Spell, unit valuation.Period) (Renewals, error) {
+func RenewalsOfSpells(unit valuation.Period, spells []valuation.Spell) (Renewals, error) {
 	if err := checkSpells(spells); err != nil {
 		return Renewals{}, err
 	}

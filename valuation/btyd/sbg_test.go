@@ -41,7 +41,7 @@ func TestSBGMeetsTheTables(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			counts, err := btyd.RenewalsOf(test.survivors, valuation.Year)
+			counts, err := btyd.RenewalsOf(valuation.Year, test.survivors)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -161,11 +161,11 @@ func TestSBGMeanIsTheLimitWithoutDiscount(t *testing.T) {
 }
 
 func TestRenewals(t *testing.T) {
-	old, err := btyd.RenewalsOf([]int64{100, 80, 70}, valuation.Year)
+	old, err := btyd.RenewalsOf(valuation.Year, []int64{100, 80, 70})
 	if err != nil {
 		t.Fatal(err)
 	}
-	young, err := btyd.RenewalsOf([]int64{50, 45}, valuation.Year)
+	young, err := btyd.RenewalsOf(valuation.Year, []int64{50, 45})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,17 +176,17 @@ func TestRenewals(t *testing.T) {
 	young.Unit = valuation.Month
 	_, err = old.Merge(young)
 	refusetest.Param(t, err, "Renewals.Unit")
-	_, err = btyd.RenewalsOf([]int64{1, 2}, valuation.Year)
+	_, err = btyd.RenewalsOf(valuation.Year, []int64{1, 2})
 	refusetest.Param(t, err, "survivors[1]")
-	_, err = btyd.RenewalsOf([]int64{1}, valuation.Year)
+	_, err = btyd.RenewalsOf(valuation.Year, []int64{1})
 	refusetest.Param(t, err, "survivors")
-	_, err = btyd.RenewalsOf([]int64{2, 1}, 0)
+	_, err = btyd.RenewalsOf(0, []int64{2, 1})
 	refusetest.Param(t, err, "unit")
 }
 
 func TestFitSBGOfPoorData(t *testing.T) {
 	for _, survivors := range [][]int64{{10, 10, 10}, {10, 0}, {1, 1}, {5, 4}, {3, 3, 0}, {0, 0}} {
-		counts, err := btyd.RenewalsOf(survivors, valuation.Year)
+		counts, err := btyd.RenewalsOf(valuation.Year, survivors)
 		if err != nil {
 			t.Fatal(err)
 		}

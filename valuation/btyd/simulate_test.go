@@ -169,7 +169,7 @@ func TestFitSBGRecoversWhatWasSimulated(t *testing.T) {
 	for i := range 10_000 {
 		spells = append(spells, m.Simulate(rand.New(rand.NewPCG(2, uint64(i))), 3+i%6))
 	}
-	counts, err := btyd.RenewalsOfSpells(spells, valuation.Year)
+	counts, err := btyd.RenewalsOfSpells(valuation.Year, spells)
 	if err != nil || counts.Guests() != 10_000 {
 		t.Fatal(counts.Guests(), err)
 	}
@@ -195,11 +195,11 @@ func TestFitGammaGammaRecoversWhatWasSimulated(t *testing.T) {
 
 func TestRenewalsOfSpells(t *testing.T) {
 	spells := []valuation.Spell{{Length: 3, Ended: true}, {Length: 3}, {Length: 1, Ended: true}, {}}
-	got, err := btyd.RenewalsOfSpells(spells, valuation.Year)
+	got, err := btyd.RenewalsOfSpells(valuation.Year, spells)
 	if err != nil || !slices.Equal(got.Renewed, []int64{2, 2, 1}) || !slices.Equal(got.Left, []int64{1, 0, 1}) {
 		t.Errorf("got %+v, %v", got, err)
 	}
-	if _, err := btyd.RenewalsOfSpells([]valuation.Spell{{Ended: true}}, valuation.Year); err == nil {
+	if _, err := btyd.RenewalsOfSpells(valuation.Year, []valuation.Spell{{Ended: true}}); err == nil {
 		t.Error("a guest left before the first period")
 	}
 }

@@ -64,8 +64,8 @@ func SaleEntry(a Allocation, places int) (Entry, error) {
 //
 // Input: the recognition of the period before, zero for the first period, and of this one.
 // Errors: as [Exact.Round].
-func RevenueEntry(before, now Recognition, money hotelcrm.RoundTo) (Entry, error) {
-	change, err := difference(before.ToDate, now.ToDate, money)
+func RevenueEntry(before, now Recognition, rounding hotelcrm.RoundTo) (Entry, error) {
+	change, err := difference(before.ToDate, now.ToDate, rounding)
 	if err != nil {
 		return nil, err
 	}
@@ -75,8 +75,8 @@ func RevenueEntry(before, now Recognition, money hotelcrm.RoundTo) (Entry, error
 // CostEntry returns the entry that brings a provision from one amount to another.
 //
 // Errors: as [Exact.Round].
-func CostEntry(before, now Exact, money hotelcrm.RoundTo) (Entry, error) {
-	change, err := difference(before, now, money)
+func CostEntry(before, now Exact, rounding hotelcrm.RoundTo) (Entry, error) {
+	change, err := difference(before, now, rounding)
 	if err != nil {
 		return nil, err
 	}
@@ -84,12 +84,12 @@ func CostEntry(before, now Exact, money hotelcrm.RoundTo) (Entry, error) {
 }
 
 // difference rounds both totals, so that what is posted adds up to the last one.
-func difference(before, now Exact, money hotelcrm.RoundTo) (decimal.Decimal, error) {
-	from, err := before.Round(money)
+func difference(before, now Exact, rounding hotelcrm.RoundTo) (decimal.Decimal, error) {
+	from, err := before.Round(rounding)
 	if err != nil {
 		return decimal.Decimal{}, err
 	}
-	to, err := now.Round(money)
+	to, err := now.Round(rounding)
 	return to.Sub(from), err
 }
 

@@ -72,9 +72,9 @@ func (x Exact) value() *big.Rat {
 // Round returns the amount as money. This is the one place where an amount is rounded.
 //
 // Errors: those of [hotelcrm.RoundTo.Validate].
-func (x Exact) Round(money hotelcrm.RoundTo) (decimal.Decimal, error) {
-	if err := money.Validate(); err != nil {
+func (x Exact) Round(rounding hotelcrm.RoundTo) (decimal.Decimal, error) {
+	if err := rounding.Validate(); err != nil {
 		return decimal.Decimal{}, err
 	}
-	return money.Rat(x.value()), nil
+	return rounding.Rat(x.value()), nil
 }
