@@ -20,8 +20,7 @@ func (l Lapse) Last() hotelcrm.Date { return hotelcrm.Span{To: l.To}.Last() }
 // Expires returns when points lapse that were earned on a date, if nothing happens after the last activity.
 //
 // The rule is that of the version in force on the day of earning. Where a later version takes over, points that are
-// alive on its first day follow its rule from then on, and lapse on that day
-// at the earliest.
+// alive on its first day follow its rule from then on, and lapse on that day at the earliest.
 // Input: last is the last activity that keeps points alive, not before earned; for a member who held an exempt tier, the
 // day on which that tier ended, if it is later. tier is the tier held now; empty: none.
 // Errors: a [*hotelcrm.ParamError] for an unknown tier or dates out of order.

@@ -46,7 +46,7 @@ type Incremental struct {
 // A guest who brings a loss cannot be expected to add a part of it, so the uplift of a negative current value is 0. It
 // is unknown where the score or the current value is.
 //
-// Result: each value is correctly rounded, once, by the money of the current values.
+// Result: each value is correctly rounded, once, by the rounding of the current values.
 // Errors: a [*hotelcrm.ParamError] that names the field, or potential if it has another number of guests.
 // Cost: O(n).
 func NewIncremental(c *Current, p *Potential, u Uplift) (*Incremental, error) {

@@ -33,7 +33,7 @@ type Margin struct {
 //
 // Each department is rounded once, and the total is the sum of the rounded parts.
 //
-// Errors: a [*hotelcrm.ParamError] that names a negative rate, or a number or money out of range.
+// Errors: a [*hotelcrm.ParamError] that names a negative rate, or a number or rounding out of range.
 func DepartmentMargin(revenue hotelcrm.Revenue, rates CostRates, rounding hotelcrm.RoundTo) (Margin, error) {
 	if err := rounding.Validate(); err != nil {
 		return Margin{}, err

@@ -54,9 +54,9 @@ func classOf(highCurrent, highPotential bool) ValueClass {
 // Advice is what to do about the guests of a class, in English and Chinese.
 type Advice struct {
 	Label    string `json:"label"`
-	LabelZH  string `json:"labelZH"`
+	LabelZH  string `json:"labelZh"`
 	Action   string `json:"action"`
-	ActionZH string `json:"actionZH"`
+	ActionZH string `json:"actionZh"`
 }
 
 // Advice returns the label and the recommended action, for a guest who is not classed to find out what is missing.

@@ -17,8 +17,7 @@ type Settings struct {
 	// Starts is how often the search begins anew from other centres; the best end is kept. 1 to 1000; 0: 10.
 	Starts int `json:"starts,omitempty"`
 	// Sample is the number of different rows above which the starts are tried on a sample of as many, and only the best of
-	// them on all; 100 to 1e9 and
-	// not below K; 0: 20000.
+	// them on all; 100 to 1e9 and not below K; 0: 20000.
 	Sample int `json:"sample,omitempty"`
 	// Start are K guests, counted from 0, to begin at, in place of the starts.
 	Start []int `json:"start,omitempty"`

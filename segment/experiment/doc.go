@@ -27,7 +27,7 @@
 // # Defaults
 //
 //	level, alpha, power    none: they must be stated
-//	correction             none: see [Correction]
+//	correction             none: see Correction
 //	shares of a design     steps of 0.0001, by 10,000 buckets
 //
 // # References

@@ -47,8 +47,8 @@ const (
 )
 
 // Validate returns a [*hotelcrm.ParamError] for the first field out of range, else nil.
-func (l Rules) Validate() error {
-	r := l.resolved()
+func (r Rules) Validate() error {
+	r = r.resolved()
 	integers := []struct {
 		param            string
 		value, low, high int

@@ -36,8 +36,8 @@
 //
 // # Defaults
 //
-//	gate            the zero [Gate]; its fields say what 0 stands for
-//	empty bins      none: how they count must be stated, see [EmptyBins]
+//	gate            the zero Gate; its fields say what 0 stands for
+//	empty bins      none: how they count must be stated, see EmptyBins
 //	form of a log   version 1, JSON
 //
 // # References

@@ -90,7 +90,7 @@ func TestVintagesAndRollForwardClose(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, r := range []liability.RollForward{all, one, two} {
-			if r.Closing != r.Opening+r.Issued-r.Redeemed-r.Expired-r.Reversed-r.Moved {
+			if r.Closing != r.Opening+r.Issued-r.Redeemed-r.Expired-r.Reversed-r.Transferred {
 				t.Fatalf("%+v does not close", r)
 			}
 		}

@@ -24,9 +24,9 @@ func Cost(toRedeem Exact, perPoint decimal.Decimal) (Exact, error) {
 
 // MoneyRoll is a roll-forward in money:
 //
-//	Opening + Issued - Redeemed - Expired - Reversed - Moved + EstimateChange = Closing
+//	Opening + Issued - Redeemed - Expired - Reversed - Transferred + EstimateChange = Closing
 type MoneyRoll struct {
-	Opening, Issued, Redeemed, Expired, Reversed, Moved, EstimateChange, Closing Exact
+	Opening, Issued, Redeemed, Expired, Reversed, Transferred, EstimateChange, Closing Exact
 }
 
 // Value returns the roll-forward at a value per outstanding point before and after a change of estimate. All movements
@@ -46,7 +46,7 @@ func (r RollForward) Value(before, after Exact) (MoneyRoll, error) {
 	at := func(points int64) Exact { return Points(points).Times(before) }
 	return MoneyRoll{
 		Opening: at(r.Opening), Issued: at(r.Issued), Redeemed: at(r.Redeemed), Expired: at(r.Expired), Reversed: at(r.Reversed),
-		Moved:          at(r.Moved),
+		Transferred:    at(r.Transferred),
 		EstimateChange: Points(r.Closing).Times(after.Minus(before)), Closing: Points(r.Closing).Times(after),
 	}, nil
 }

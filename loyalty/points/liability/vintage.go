@@ -36,16 +36,16 @@ func (b *Book) Vintages(date hotelcrm.Date) []Vintage {
 
 // RollForward is how outstanding points moved in a period:
 //
-//	Opening + Issued - Redeemed - Expired - Reversed - Moved = Closing
+//	Opening + Issued - Redeemed - Expired - Reversed - Transferred = Closing
 type RollForward struct {
-	From, To hotelcrm.Date // first and last day
-	Opening  int64
-	Issued   int64
-	Redeemed int64
-	Expired  int64
-	Reversed int64
-	Moved    int64 // to accounts outside the book
-	Closing  int64
+	From, To    hotelcrm.Date // first and last day
+	Opening     int64
+	Issued      int64
+	Redeemed    int64
+	Expired     int64
+	Reversed    int64
+	Transferred int64 // to accounts outside the book
+	Closing     int64
 }
 
 // RollForward returns how outstanding points moved from the beginning of one day to the end of another.
@@ -66,7 +66,7 @@ func (b *Book) RollForward(from, to hotelcrm.Date) (RollForward, error) {
 	}
 	return RollForward{
 		From: from, To: to, Opening: before.Outstanding, Issued: -within.Issued, Redeemed: within.Redeemed, Expired: within.Expired,
-		Reversed: within.Reversed, Moved: within.Transferred, Closing: before.Outstanding + within.Outstanding,
+		Reversed: within.Reversed, Transferred: within.Transferred, Closing: before.Outstanding + within.Outstanding,
 	}, nil
 }
 
