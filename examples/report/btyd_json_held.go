@@ -59,7 +59,7 @@ func (m *models) heldJSON() *heldJSON {
 		if e.Rank > 0 {
 			one.Expected, one.Actual, one.MAE, one.RMSE = numeral.Fixed(h.Expected, 6), numeral.Fixed(h.Actual, 0), numeral.Fixed(h.MAE, 9), numeral.Fixed(h.RMSE, 9)
 			one.NaiveMAE, one.Brier, one.Naive = numeral.Fixed(h.NaiveMAE, 9), numeral.Fixed(h.Brier, 9), numeral.Fixed(h.NaiveBrier, 9)
-			one.Tracking, one.Relative = numeral.Fixed(t.Cumulative, 6), numeral.Fixed(t.Relative, 8)
+			one.Tracking, one.Relative = numeral.Fixed(t.Cumulative, 6), numeral.Fixed(t.CumulativeRelative, 8)
 		}
 		out.Models = append(out.Models, one)
 	}

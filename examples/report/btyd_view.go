@@ -73,7 +73,7 @@ func (a *analysis) passedSentence(p passed) string {
 
 // off returns the mean error of the cumulative visits of a model, per one.
 func (h *holdout) off(model string) float64 {
-	return h.Entries[slices.Index(modelNames, model)].Tracking.Relative
+	return h.Entries[slices.Index(modelNames, model)].Tracking.CumulativeRelative
 }
 
 func (a *analysis) aliveSentence() string {
@@ -152,7 +152,7 @@ func (a *analysis) fitViews() []fitView {
 			a.fill(&v, &e.Report)
 		}
 		if m.held != nil && m.held.Entries[k].Rank > 0 {
-			v.Tracking = a.rate(m.held.Entries[k].Tracking.Relative)
+			v.Tracking = a.rate(m.held.Entries[k].Tracking.CumulativeRelative)
 		}
 		out = append(out, v)
 	}

@@ -18,7 +18,7 @@ func TestCompareRanksByTheHoldout(t *testing.T) {
 		t.Fatal(err)
 	}
 	best, ok := got.Best()
-	if !ok || best.Report.Model != "Pareto/NBD" && best.Report.Model != "GGom/NBD" || !strings.Contains(got.RankBy, "cumulative") {
+	if !ok || best.Report.Model != "Pareto/NBD" && best.Report.Model != "GGom/NBD" || !strings.Contains(got.RankBy, "log score") {
 		t.Errorf("best %v by %s", best.Report.Model, got.RankBy)
 	}
 	ranks, likelihoods := map[string]int{}, map[string]float64{}
@@ -30,9 +30,15 @@ func TestCompareRanksByTheHoldout(t *testing.T) {
 		t.Errorf("ranks %v, likelihoods %v", ranks, likelihoods)
 	}
 
-	trial.At, trial.Actual = nil, nil
+	later := trial.Later
+	trial.Later = nil // the totals alone
 	got, err = btyd.Compare(trial, 1)
-	if best, ok := got.Best(); err != nil || !ok || !strings.Contains(got.RankBy, "a guest") || !(best.Holdout.RMSE < 1.6029) {
+	if best, ok := got.Best(); err != nil || !ok || !strings.Contains(got.RankBy, "cumulative") || !(best.Tracking.Cumulative < 47) {
+		t.Errorf("best %v by %s, %v", best.Report.Model, got.RankBy, err)
+	}
+	trial.At, trial.Actual, trial.Later = nil, nil, later
+	got, err = btyd.Compare(trial, 1)
+	if best, ok := got.Best(); err != nil || !ok || !strings.Contains(got.RankBy, "log score") || !(best.Holdout.RMSE < 1.6029) {
 		t.Errorf("best %v by %s, %v", best.Report.Model, got.RankBy, err)
 	}
 	trial.Later = nil

@@ -35,7 +35,10 @@
 //
 // [SplitOf] makes histories of arrival dates, [CellsOf] groups equal ones exactly, [FitBGNBD] and its like find the
 // parameters of maximum likelihood, and [NewPredictor] answers: [Alive], [Stays], [Residual] and, with a model of spend,
-// [Predictor.Worth]. [UntilNext], [DayOfNext] and CountNext of the models give whole distributions.
+// [Predictor.Worth]. [UntilNext], [DayOfNext], [CountsNext] and CountNext of the models give whole distributions.
+//
+// Two kinds of range are told apart. The intervals of a [Predictor] say how well the fit tells an expected value: they are for
+// totals, and narrow. What one guest will do lies far wider: [CountsNext] has that.
 //
 // A fit is saved by package json, and a Fit[Model] reads that of any model: the report names it. [FitNamed] fits by that
 // name.

@@ -191,15 +191,15 @@ func ExampleCompare_chooseByHoldout() {
 	}
 	fmt.Println("ranked by", got.RankBy)
 	for _, e := range got.Entries {
-		fmt.Printf("%-11s %d  RMSE %.3f, Brier score %.3f\n", e.Report.Model, e.Rank, e.Holdout.RMSE, e.Holdout.Brier)
+		fmt.Printf("%-11s %d  log score %.3f, total off %+.1f %%, RMSE %.3f\n", e.Report.Model, e.Rank, e.Holdout.LogScore, 100*e.Holdout.Bias, e.Holdout.RMSE)
 	}
 	// Output:
-	// ranked by root mean squared error a guest in the hold-out
-	// NBD         5  RMSE 2.762, Brier score 0.242
-	// BG/NBD      3  RMSE 2.143, Brier score 0.114
-	// MBG/NBD     2  RMSE 2.137, Brier score 0.103
-	// Pareto/NBD  1  RMSE 2.137, Brier score 0.102
-	// GGom/NBD    4  RMSE 2.147, Brier score 0.102
+	// ranked by log score a guest in the hold-out; where scores are not told apart (95 %), error of the total there
+	// NBD         5  log score 1.411, total off +79.7 %, RMSE 2.762
+	// BG/NBD      4  log score 0.951, total off +6.8 %, RMSE 2.143
+	// MBG/NBD     2  log score 0.905, total off +2.9 %, RMSE 2.137
+	// Pareto/NBD  1  log score 0.904, total off -0.8 %, RMSE 2.137
+	// GGom/NBD    3  log score 0.905, total off -7.0 %, RMSE 2.147
 }
 
 func ExampleReturns_nextYear() {

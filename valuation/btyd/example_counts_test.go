@@ -143,5 +143,5 @@ func ExampleComparison_Best_nameForTheReport() {
 	}
 	best, ranked := compared.Best()
 	fmt.Printf("%s %v: %.0f visits expected, %.0f came\n", best.Model.Name(), ranked, best.Holdout.Expected, best.Holdout.Actual)
-	// Output: GGom/NBD true: 1077 visits expected, 1007 came
+	// Output: Pareto/NBD true: 1077 visits expected, 1007 came
 }

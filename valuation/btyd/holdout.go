@@ -18,10 +18,19 @@ type Holdout struct {
 	Guests   int              `json:"guests"`
 	Expected float64          `json:"expected"` // visits of all guests in the hold-out
 	Actual   float64          `json:"actual"`
+	Bias     float64          `json:"bias"`  // Expected - Actual, per one of Actual; 0 if nobody came
 	Alive    float64          `json:"alive"` // guests expected to be alive at its beginning
 	MAE      float64          `json:"mae"`   // mean absolute error a guest
 	RMSE     float64          `json:"rmse"`  // root of the mean squared error a guest
-	NaiveMAE float64          `json:"naiveMae"`
+
+	NaiveExpected float64 `json:"naiveExpected"` // visits of all guests by the naive rule
+	NaiveMAE      float64 `json:"naiveMae"`
+
+	// LogScore is the mean of -ln P(X(t) = n | history) over guests, n the visits that came: the lower the better. It judges
+	// the whole distribution. NaiveLogScore is what one distribution for all guests gets at best: that of the visits that came.
+	LogScore      float64 `json:"logScore"`
+	NaiveLogScore float64 `json:"naiveLogScore"`
+
 	// Brier is the mean squared error of the probability to come back at all: 0 is clairvoyant, and the variance of
 	// coming back, which is NaiveBrier, is what one probability for all gets.
 	Brier      float64 `json:"brier"`
@@ -30,38 +39,54 @@ type Holdout struct {
 
 // CheckHoldout returns how well a model foretells the visits of guests in the hold-out.
 //
+// Only the visits of the hold-out count, and what is expected of a guest rests on the guest's history. The log score is
+// strictly proper: on average nothing but the true probabilities gets the lowest. Squared errors judge means the same way,
+// absolute errors medians, of which that of most guests is 0. A probability below 2^-1022 counts as that: no score is above
+// 709.
+//
 // The naive rule has each guest go on as before: x·length/T visits, none for T of 0.
 //
 // Input: histories in the unit of the model, later[i] the visits of guest i in the time length after histories[i].
 // Errors: a [*hotelcrm.ParamError] for a model out of range, no guest, a length not above 0, or later of another length
 // or negative; a [*hotelcrm.RowError] for each of the first [hotelcrm.MaxRowErrors] histories that cannot be.
 // Cost: one prediction a guest.
+//
+// Source: T. Gneiting and A. Raftery, Strictly proper scoring rules, prediction, and estimation, JASA 102 (2007).
 func CheckHoldout(m Model, histories []History, later []int, length float64) (Holdout, error) {
-	out := Holdout{Model: m.Name(), Unit: m.Period(), Length: length, Guests: len(histories)}
 	if err := checkHoldout(m, histories, later, length); err != nil {
-		return out, err
+		return Holdout{Model: m.Name(), Unit: m.Period(), Length: length, Guests: len(histories)}, err
 	}
+	return heldOut(m, histories, later, length, logScores(m, histories, later, length)), nil
+}
+
+// heldOut returns the figures of checked guests, who have these log scores.
+func heldOut(m Model, histories []History, later []int, length float64, scores []float64) Holdout {
+	out := Holdout{Model: m.Name(), Unit: m.Period(), Length: length, Guests: len(histories)}
 	var square, returned float64
 	for i, h := range histories {
-		actual := float64(later[i])
+		actual, usual := float64(later[i]), naive(h, length)
 		expected, back := m.Expected(h, length), float64(min(later[i], 1))
 		gap, wrong := expected-actual, Returns(m, h, length)-back
 		out.Expected += expected
 		out.Actual += actual
 		out.Alive += m.Alive(h)
 		out.MAE += math.Abs(gap)
-		out.NaiveMAE += math.Abs(naive(h, length) - actual)
+		out.NaiveExpected += usual
+		out.NaiveMAE += math.Abs(usual - actual)
+		out.LogScore += scores[i]
 		square += float64(gap * gap)
 		out.Brier += float64(wrong * wrong)
 		returned += back
 	}
 	n := float64(len(histories))
-	out.MAE /= n
-	out.NaiveMAE /= n
+	for _, mean := range []*float64{&out.MAE, &out.NaiveMAE, &out.LogScore, &out.Brier} {
+		*mean /= n
+	}
+	out.Bias = bias(out.Expected, out.Actual)
 	out.RMSE = math.Sqrt(square / n)
-	out.Brier /= n
+	out.NaiveLogScore = entropy(later)
 	out.NaiveBrier = returned / n * (1 - returned/n)
-	return out, nil
+	return out
 }
 
 func naive(h History, length float64) float64 {

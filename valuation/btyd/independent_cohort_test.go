@@ -77,7 +77,7 @@ func TestPublishedCohortOfMusic(t *testing.T) {
 			if err != nil || e.Points != 39 {
 				t.Fatal(err, e)
 			}
-			for i, got := range []float64{e.Cumulative, 100 * e.Relative, e.Steps, 100 * e.Last} {
+			for i, got := range []float64{e.Cumulative, 100 * e.CumulativeRelative, e.Steps, 100 * e.CumulativeLast} {
 				within(t, name+" track error", got, want.errors[i], 1e-4)
 			}
 		}

@@ -21,8 +21,8 @@ type Prediction struct {
 
 // Predictions are one prediction a guest, in their order, and the total.
 //
-// An interval says how well the data tells the expected value. It is not the range of what a single guest will do, which
-// is wider.
+// An interval says how well the data tells the expected value, if the model is right. It is not the range of what a single
+// guest will do, which is far wider: see [CountsNext]. Nor does it hold what the model itself gets wrong: see [CheckHoldout].
 type Predictions struct {
 	Model    string           `json:"model"`
 	Quantity string           `json:"quantity"`

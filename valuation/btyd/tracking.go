@@ -97,33 +97,45 @@ func checkTrack(at, actual []float64) error {
 }
 
 // TrackError says how far a tracking is off over a stretch of time.
+//
+// The cumulative figures are those of the literature. They hold the visits from the beginning on, most of which the model was
+// fitted to: as relative errors they look smaller than what the model got wrong of the stretch, which is Increment.
 type TrackError struct {
-	Points     int     `json:"points"`
-	Cumulative float64 `json:"cumulative"` // mean absolute error of the cumulative visits
-	Relative   float64 `json:"relative"`   // mean absolute error per one of the cumulative visits; points without any left out
-	Steps      float64 `json:"steps"`      // mean absolute error of the visits between neighbouring points
-	Last       float64 `json:"last"`       // error per one at the last point; 0 if nobody had come
+	Points             int     `json:"points"`
+	Cumulative         float64 `json:"cumulative"`         // mean absolute error of the cumulative visits
+	CumulativeRelative float64 `json:"cumulativeRelative"` // mean absolute error per one of the cumulative visits; points without any left out
+	CumulativeLast     float64 `json:"cumulativeLast"`     // error per one of the cumulative visits at the last point; 0 if nobody had come
+	Steps              float64 `json:"steps"`              // mean absolute error of the visits between neighbouring points
+	Increment          float64 `json:"increment"`          // error per one of the visits of the stretch alone; 0 if nobody came in it
 }
 
 // Error returns how far the tracking is off at the points after a time; 0 is the hold-out.
 //
+//	Increment = (expected(last) - expected(before))/(actual(last) - actual(before)) - 1
+//
+// with the last point, and the last one that is not after the time: nothing at all if there is none.
+//
 // Errors: a [*hotelcrm.ParamError] if there is no such point.
+//
+// Source: P. Fader, B. Hardie and K. Lee, Marketing Science 24 (2005), for the cumulative tracking.
 func (t Tracking) Error(after float64) (TrackError, error) {
 	var out TrackError
 	relative := 0
-	var before TrackPoint
+	var start, before TrackPoint
 	for _, p := range t.Points {
 		if p.At > after {
 			gap := p.Expected - p.Actual
 			out.Points++
 			out.Cumulative += math.Abs(gap)
 			out.Steps += math.Abs(gap - before.Expected + before.Actual)
-			out.Last = 0
+			out.CumulativeLast = 0
 			if p.Actual > 0 {
-				out.Last = gap / p.Actual
-				out.Relative += math.Abs(out.Last)
+				out.CumulativeLast = gap / p.Actual
+				out.CumulativeRelative += math.Abs(out.CumulativeLast)
 				relative++
 			}
+		} else {
+			start = p
 		}
 		before = p
 	}
@@ -132,8 +144,17 @@ func (t Tracking) Error(after float64) (TrackError, error) {
 	}
 	out.Cumulative /= float64(out.Points)
 	out.Steps /= float64(out.Points)
-	out.Relative /= float64(max(relative, 1))
+	out.CumulativeRelative /= float64(max(relative, 1))
+	out.Increment = bias(before.Expected-start.Expected, before.Actual-start.Actual)
 	return out, nil
+}
+
+// bias returns by how much more was expected than came, per one of what came; 0 if nobody came.
+func bias(expected, actual float64) float64 {
+	if actual == 0 {
+		return 0
+	}
+	return (expected - actual) / actual
 }
 
 // CumulativeRepeats returns the number of repeat visits of all guests before the start of each day of ends: what [Track]

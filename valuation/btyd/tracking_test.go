@@ -71,7 +71,7 @@ func TestTrackMeetsTheTables(t *testing.T) {
 			if err != nil || got.Points != 39 {
 				t.Fatalf("got %+v, %v", got, err)
 			}
-			for _, pair := range [][2]float64{{got.Cumulative, test.cumulative}, {100 * got.Relative, test.percent}, {got.Steps, test.steps}, {100 * got.Last, test.final}} {
+			for _, pair := range [][2]float64{{got.Cumulative, test.cumulative}, {100 * got.CumulativeRelative, test.percent}, {got.Steps, test.steps}, {100 * got.CumulativeLast, test.final}} {
 				if math.Abs(pair[0]-pair[1]) > digits {
 					t.Errorf("got %.5f, want %.4f", pair[0], pair[1])
 				}
