@@ -28,7 +28,8 @@ usage: go run -C examples ./frontdesk [command] [flags]
 
 commands
   serve     the service; the default
-  nightly   closes the business date: thresholds, models, classes, points that lapse; may run beside the service
+  nightly   closes the business date and opens that of -date: thresholds, models, classes, points that lapse; may run
+            beside the service, and again for the same date
   backup    writes a copy of the database to -to, while others go on working; to restore it, stop all of them, remove
             the files FILE-wal and FILE-shm if they are there, and put the copy in the place of FILE
   verify    checks the hash chains and the sums of the whole points journal
@@ -40,8 +41,8 @@ flags
   -guests N     guests of the simulated hotel, default 10000
   -listen ADDR  default 127.0.0.1:8080; another computer can only be served with a token
   -token FILE   a file with the bearer token that every request must bear, at least 32 characters
-  -date DATE    serve: the business date of a new database, default today; nightly: the new business date, default the
-                day after the present one
+  -date DATE    serve: the business date of a new database, default today; nightly: the new business date, which has no
+                default: without it the command says which one is next, and does nothing
   -to FILE      backup: where the copy goes
 `
 

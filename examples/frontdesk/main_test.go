@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"net"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/desk"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/store"
 )
 
@@ -38,6 +40,31 @@ func TestFlags(t *testing.T) {
 		var out bytes.Buffer
 		if code := run(t.Context(), strings.Fields(test.args), &out, &out); code != test.code || !strings.Contains(out.String(), test.says) {
 			t.Errorf("%s: %d %s", test.args, code, out.String())
+		}
+	}
+}
+
+// The night is run for a date that is said, so that a second start by accident does not move the house a second time.
+func TestNightlyMovesTheHouseOnce(t *testing.T) {
+	file := dbFile(t)
+	db, err := store.Open(t.Context(), store.Options{Source: file})
+	must(t, err)
+	_, err = desk.New(t.Context(), db, desk.DemoDate, time.Now)
+	must(t, errors.Join(err, db.Close()))
+	for _, test := range []struct {
+		flags, says string
+		code        int
+	}{
+		{"", "the business date is 2026-01-01; to close it and open the next: nightly -date 2026-01-02", exitFail},
+		{"-date 2026-01-02", `"date": "2026-01-02"`, exitDone},
+		{"-date 2026-01-02", `"date": "2026-01-02"`, exitDone},
+		{"", "the business date is 2026-01-02", exitFail},
+		{"-date 2026-01-01", "the business date 2026-01-02 or a later one", exitFail},
+	} {
+		var out bytes.Buffer
+		code := run(t.Context(), strings.Fields("nightly -db "+file+" "+test.flags), &out, &out)
+		if code != test.code || !strings.Contains(out.String(), test.says) {
+			t.Errorf("nightly %s: %d %s", test.flags, code, out.String())
 		}
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/desk"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/store"
 )
 
@@ -20,11 +22,25 @@ func nightly(ctx context.Context, opt *options, stdout, _ io.Writer) error {
 	if err != nil {
 		return err
 	}
-	night, err := d.Nightly(ctx, opt.date)
-	if err == nil {
-		err = printJSON(stdout, night)
+	return errors.Join(openDate(ctx, d, opt.date, stdout), db.Close())
+}
+
+// openDate runs the night for a date, which must be said: a run that counted on by itself would move the house by one
+// more day each time that it was started again.
+func openDate(ctx context.Context, d *desk.Desk, date hotelcrm.Date, stdout io.Writer) error {
+	if date == 0 {
+		v, err := d.Values(ctx)
+		if err != nil {
+			return err
+		}
+		today := v.House.BusinessDate
+		return fmt.Errorf("the business date is %s; to close it and open the next: nightly -date %s", today, today.AddDays(1))
 	}
-	return errors.Join(err, db.Close())
+	night, err := d.Nightly(ctx, date)
+	if err != nil {
+		return err
+	}
+	return printJSON(stdout, night)
 }
 
 // exists refuses commands on a database that was never made.

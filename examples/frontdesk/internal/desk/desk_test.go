@@ -91,7 +91,7 @@ func TestCardBeforeTheFirstNight(t *testing.T) {
 	if _, err := d.Card(t.Context(), "G2"); !errors.Is(err, desk.ErrNoGuest) {
 		t.Error(err)
 	}
-	night, err := d.Nightly(t.Context(), 0) // one guest tells no model
+	night, err := d.Nightly(t.Context(), desk.DemoDate.AddDays(1)) // one guest tells no model
 	must(t, err)
 	if card, err = d.Card(t.Context(), "G1"); err != nil || night.None == "" || card.Score == nil || card.Worth != nil {
 		t.Errorf("after a night: %+v, %+v, %v", night, card, err)
@@ -102,7 +102,7 @@ func TestNightMovesTheBusinessDate(t *testing.T) {
 	d, db := demo(t)
 	before, err := db.Verify(t.Context())
 	must(t, err)
-	night, err := d.Nightly(t.Context(), 0)
+	night, err := d.Nightly(t.Context(), desk.DemoDate.AddDays(1))
 	must(t, err)
 	if night.Date != desk.DemoDate.AddDays(1) || night.Model == "" || night.Guests < 500 {
 		t.Errorf("%+v", night)
@@ -114,8 +114,10 @@ func TestNightMovesTheBusinessDate(t *testing.T) {
 	if again.Moved != 0 || again.Lapsed != 0 || after != before {
 		t.Errorf("the same night again: %+v, %+v", again, after)
 	}
-	if _, err := d.Nightly(t.Context(), desk.DemoDate); err == nil {
-		t.Error("the business date went back")
+	for _, on := range []hotelcrm.Date{desk.DemoDate, 0} {
+		if _, err := d.Nightly(t.Context(), on); err == nil {
+			t.Errorf("the business date went back to %s", on)
+		}
 	}
 }
 

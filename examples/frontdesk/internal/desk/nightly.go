@@ -33,10 +33,10 @@ const keepRequests = 30 * 24 * time.Hour
 // pieces. It may be run again for the same date after an interruption. Of two at once for different dates, the one for
 // the earlier date fails if the other has saved first.
 //
-// Input: the new business date; zero: the day after the present one.
+// Input: the new business date. It is always said, so that a night that is run twice does not move the house twice.
 // Errors: a [*hotelcrm.ParamError] for a date before the present one.
 func (d *Desk) Nightly(ctx context.Context, on hotelcrm.Date) (*Night, error) {
-	k, all, err := d.take(ctx, &on)
+	k, all, err := d.take(ctx, on)
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +74,7 @@ type all struct {
 }
 
 // take reads all stays as of the new business date.
-func (d *Desk) take(ctx context.Context, on *hotelcrm.Date) (*knowledge, *all, error) {
+func (d *Desk) take(ctx context.Context, on hotelcrm.Date) (*knowledge, *all, error) {
 	var k knowledge
 	var out all
 	err := d.db.Read(ctx, func(tx *store.Tx) error {
@@ -83,11 +83,8 @@ func (d *Desk) take(ctx context.Context, on *hotelcrm.Date) (*knowledge, *all, e
 			return err
 		}
 		k = *known // a copy: the night changes it
-		if *on == 0 {
-			*on = k.House.BusinessDate.AddDays(1)
-		}
-		if *on < k.House.BusinessDate || *on > hotelcrm.MaxDate {
-			return dateError(*on, k.House.BusinessDate)
+		if on < k.House.BusinessDate || on > hotelcrm.MaxDate {
+			return dateError(on, k.House.BusinessDate)
 		}
 		register, err := k.register()
 		if err != nil {
@@ -96,7 +93,7 @@ func (d *Desk) take(ctx context.Context, on *hotelcrm.Date) (*knowledge, *all, e
 		if err := register.AddSeq(tx.EveryStay()); err != nil {
 			return err
 		}
-		if out.visits, err = register.Visits(*on, hotelcrm.Window{}); err != nil {
+		if out.visits, err = register.Visits(on, hotelcrm.Window{}); err != nil {
 			return err
 		}
 		out.summaries = out.visits.Summaries()

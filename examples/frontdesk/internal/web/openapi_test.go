@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/desk"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/web"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
@@ -54,7 +55,7 @@ func TestExamplesOfTheDocumentWork(t *testing.T) {
 		}
 		s.post(step.path, step.key, string(content.Example)).want(t, http.StatusCreated)
 	}
-	_, err := s.desk.Nightly(t.Context(), 0)
+	_, err := s.desk.Nightly(t.Context(), desk.DemoDate.AddDays(1))
 	must(t, err)
 	for _, path := range []string{
 		"/v1/guests?q=G17", "/v1/guests/" + guest + "/card", "/v1/arrivals", "/v1/arrivals?date=2026-01-01", "/openapi.json", "/metrics",
