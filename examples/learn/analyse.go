@@ -30,6 +30,8 @@ type result struct {
 
 	Stability *tree.Stability `json:"stability"` // how far the tree depends on chance
 
+	Judgement judgement `json:"judgement"` // what the tree is worth beside guessing, and whether its first test is steady
+
 	Comparison *comparison `json:"comparison,omitempty"` // with the last round
 
 	Notes []string `json:"notes,omitempty"`
@@ -79,7 +81,10 @@ func (r *result) grow(opt *options, in *input, table *segment.Table) error {
 	for _, w := range report.Warnings {
 		r.Notes = append(r.Notes, w.Text)
 	}
-	if err := r.validate(opt, grown, binned); err != nil || opt.last == "" {
+	if err := r.validate(opt, grown, binned); err != nil {
+		return err
+	}
+	if err := r.judge(); err != nil || opt.last == "" {
 		return err
 	}
 	return r.compare(opt.last, table, binned)

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/cluster"
 	"github.com/hotelcrm/hotelcrm/segment/movement"
@@ -120,13 +121,13 @@ func change(table *segment.Table, classes [2][]string, codes [2][]uint16, eviden
 }
 
 func (c *comparison) print(w io.Writer) {
-	fmt.Fprintf(w, "\nAgainst the last round, %s (%d leaves, now %d)\n", c.Last, c.Leaves[0], c.Leaves[1])
+	fmt.Fprintf(w, "\nAgainst the last round, %s (%s leaves, now %s)\n", c.Last, lang.Whole(c.Leaves[0]), lang.Whole(c.Leaves[1]))
 	if c.Change == nil {
 		fmt.Fprintf(w, "  adjusted Rand index %.3f: 1 where both divide the guests alike\n", c.Rand)
 		return
 	}
 	a := c.Change.Agreement
-	fmt.Fprintf(w, "  %d of %d guests keep their class (%s)\n", a.Count, a.Of, percent(a.Rate))
+	fmt.Fprintf(w, "  %s of %s guests keep their class (%s)\n", lang.Whole(a.Count), lang.Whole(a.Of), percent(a.Rate))
 	if d := c.Change.Duel; d != nil {
 		fmt.Fprintf(w, "  right: the last tree %s, trees learnt from other guests now %s\n", percent(d.Old), percent(d.New))
 	}

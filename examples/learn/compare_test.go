@@ -20,7 +20,7 @@ func kept(t *testing.T, args ...string) string {
 
 func TestSameGuestsAgainKeepTheirClasses(t *testing.T) {
 	out := done(t, "-last", kept(t))
-	for _, want := range []string{"last.json (8 leaves, now 8)", "30 of 30 guests keep their class (100 %)", "right: the last tree 100 %"} {
+	for _, want := range []string{"last.json (8 leaves, now 8)", "30 of 30 guests keep their class (100\u00a0%)", "right: the last tree 100\u00a0%"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("lacks %q:\n%s", want, out)
 		}

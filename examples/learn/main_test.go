@@ -76,7 +76,7 @@ func written(t *testing.T, text string) string {
 func TestOwnFile(t *testing.T) {
 	file := written(t, "\ufeffguest;nights;mood;kind\nLi;1;bad;tour\nWu;2;ok;tour\nMa;NA;ok;tour\nXu;9;good;spa\nHe;8;good;spa\nHu;7;good;spa\n")
 	out := done(t, "-guests", file, "-class", "kind", "-sep", ";", "-missing", "NA", "-use", "nights,mood", "-ordinal", "mood=bad<ok<good")
-	for _, want := range []string{"guests.csv: 6 guests, class kind", "mood <= ok: tour (3)", "A tree of 2 leaves"} {
+	for _, want := range []string{"guests.csv: 6\u00a0guests, 2\u00a0classes of column “kind”", "mood <= ok: tour (3)", "A tree of 2\u00a0leaves"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("lacks %q:\n%s", want, out)
 		}

@@ -3,12 +3,11 @@ package main
 import (
 	"bytes"
 	_ "embed"
-	"fmt"
 	"html/template"
 	"os"
-	"strings"
 	"unicode/utf8"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/internal/style"
 	"github.com/hotelcrm/hotelcrm/segment/tree"
 )
@@ -30,7 +29,7 @@ func writePage(file string, r *result) error {
 
 func renderPage(r *result) ([]byte, error) {
 	page, err := template.New("page").Funcs(template.FuncMap{
-		"percent": func(share float64) string { return unbroken(percent(share)) }, "unbroken": unbroken,
+		"percent": percent, "count": count, "whole": lang.Whole[int], "guests": lang.Whole[int64], "fixed": lang.Fixed, "typeset": lang.Typeset,
 	}).Parse(pageHTML)
 	if err != nil {
 		return nil, err
@@ -39,8 +38,8 @@ func renderPage(r *result) ([]byte, error) {
 	quality, whose := r.quality()
 	var b bytes.Buffer
 	err = page.Execute(&b, view{
-		result: r, CSS: template.CSS(style.Base + style.Page + pageCSS), Lead: unbroken(r.lead()), Accuracy: unbroken(percent(r.Confusion.Accuracy())),
-		Drawing: draw(r.Model), Quality: quality, Whose: whose, Stable: unbroken(r.stability()), List: shown.List, Rest: rest,
+		result: r, CSS: template.CSS(style.Base + style.Page + pageCSS), Lead: r.lead(), Who: r.whose(),
+		Drawing: draw(r.Model), Quality: quality, Whose: lang.Capital(whose), Stable: r.stability(), Unreached: r.unreached(), Guess: r.guessed(), List: shown.List, Rest: rest,
 	})
 	return b.Bytes(), err
 }
@@ -48,21 +47,19 @@ func renderPage(r *result) ([]byte, error) {
 // view is what the page shows.
 type view struct {
 	*result
-	CSS      template.CSS
-	Lead     string
-	Accuracy string // on the guests learnt from
-	Quality  *tree.Confusion
-	Whose    string
-	Stable   string // how far the tree depends on chance
-	Drawing  drawing
-	List     []tree.Rule
-	Rest     int // rules that hold for nobody here
+	CSS     template.CSS
+	Lead    string
+	Who     string
+	Quality *tree.Confusion
+	Whose   string
+	Stable  string // how far the tree depends on chance
+	Guess   string // what the tree is worth beside guessing
+	Drawing drawing
+	List    []tree.Rule
+	Rest    int // rules that hold for nobody here
+
+	Unreached string // what a leaf without guests means
 }
-
-func percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*share) }
-
-// unbroken keeps figures and their signs on one line.
-func unbroken(text string) string { return strings.ReplaceAll(text, " %", "\u00a0%") }
 
 // drawing is the tree as a picture: a line of text for each branch, and the lines that join them.
 type drawing struct {
@@ -91,7 +88,7 @@ func draw(grown *tree.Tree) drawing {
 	for n := range grown.Nodes() {
 		if n.Depth == 0 {
 			if n.Attribute == "" {
-				d.Only = n.String()
+				d.Only = leaf(n)
 			}
 			continue
 		}
@@ -99,7 +96,7 @@ func draw(grown *tree.Tree) drawing {
 		b := branch{X: 12 + indent*depth, X2: 12 + indent*depth + 14, Top: tops[depth], Y: y, Base: y + 5, Test: n.Test}
 		b.At = b.X2 + 6
 		if n.Attribute == "" {
-			b.Leaf = n.String()
+			b.Leaf = leaf(n)
 		}
 		tops = append(tops[:depth+1], y+8)
 		d.Branches = append(d.Branches, b)
@@ -107,4 +104,13 @@ func draw(grown *tree.Tree) drawing {
 		d.Height = y + lineHeight
 	}
 	return d
+}
+
+// leaf writes the class with its guests, and after a stroke those of another class.
+func leaf(n tree.Node) string {
+	text := n.Name + " (" + count(n.Guests)
+	if wrong := count(n.Errors); wrong != "0" {
+		text += "/" + wrong
+	}
+	return text + ")"
 }

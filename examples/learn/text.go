@@ -4,19 +4,22 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"math"
 	"slices"
+	"strconv"
 	"text/tabwriter"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/segment/tree"
 )
 
 // lead is the result in a sentence or two.
 func (r *result) lead() string {
-	text := fmt.Sprintf("A tree of %d leaves classes %s of the guests it was learnt from rightly.", r.Report.Leaves, percent(r.Confusion.Accuracy()))
+	text := fmt.Sprintf("A tree of %s classes %s of the guests it was learnt from rightly.", lang.Count(en, r.Report.Leaves, "leaf", "leaves"), percent(r.Confusion.Accuracy()))
 	if v := r.Validation; v != nil {
-		text += fmt.Sprintf(" Of new guests %s can be expected (%d folds, standard error %s).", percent(v.Accuracy), len(v.Folds), percent(v.StdError))
+		text += fmt.Sprintf(" Of new guests %s can be expected, %s to %s in 95 of 100 cases (%d folds).", percent(v.Accuracy), percent(r.Judgement.Low), percent(r.Judgement.High), len(v.Folds))
 	}
-	return text
+	return text + " " + r.guessing()
 }
 
 // shown returns the rules that hold for some guest, and how many others there are.
@@ -28,7 +31,7 @@ func (r *result) shown() (*tree.Rules, int) {
 
 func printText(w io.Writer, r *result) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "%s: %d guests, class %s\n%s\n", r.Input, r.Guests, r.Class, r.lead())
+	fmt.Fprintf(b, "%s: %s, %s\n%s\n", r.Input, lang.Count(en, r.Guests, "guest", "guests"), r.whose(), r.lead())
 	for _, note := range r.Notes {
 		fmt.Fprintf(b, "note: %s\n", note)
 	}
@@ -36,10 +39,13 @@ func printText(w io.Writer, r *result) error {
 		d.print(b)
 	}
 	fmt.Fprintf(b, "\nTree (%s); in brackets guests/of another class\n%s", r.Preset, r.Tree)
+	if text := r.unreached(); text != "" {
+		fmt.Fprintln(b, text)
+	}
 	shown, rest := r.shown()
 	fmt.Fprintf(b, "\nRules, the first that holds counts\n%s", shown)
 	if rest > 0 {
-		fmt.Fprintf(b, "and %d more that hold for none of these guests, as for missing values; -json has all\n", rest)
+		fmt.Fprintf(b, "and %s more that hold for none of these guests, as for missing values; -json has all\n", lang.Whole(rest))
 	}
 	fmt.Fprint(b, "\nWhat the tree gains by\n")
 	for _, i := range r.Importance {
@@ -54,6 +60,11 @@ func printText(w io.Writer, r *result) error {
 		r.Comparison.print(b)
 	}
 	return b.Flush()
+}
+
+// count writes guests, who are parts of a guest where a value is missing.
+func count(guests float64) string {
+	return lang.Group(strconv.FormatFloat(math.Round(100*guests)/100, 'f', -1, 64))
 }
 
 // quality returns the confusion to judge by, and whose it is.
@@ -76,29 +87,12 @@ func (r *result) printQuality(w io.Writer) error {
 	for i, row := range c.Weights {
 		fmt.Fprintf(t, "%s\t", c.Classes[i])
 		for _, n := range row {
-			fmt.Fprintf(t, "%g\t", n)
+			fmt.Fprintf(t, "%s\t", count(n))
 		}
 		fmt.Fprintln(t)
 	}
 	fmt.Fprintf(t, "\n%s\n", r.stability())
 	return t.Flush()
-}
-
-// stability says how far the tree depends on chance.
-func (r *result) stability() string {
-	s := r.Stability
-	text := fmt.Sprintf("%d trees of guests drawn anew class %s of the guests as this tree does", s.Rounds, percent(s.Agreement))
-	first := ""
-	for n := range r.Model.Nodes() {
-		first = n.Attribute
-		break
-	}
-	for _, a := range s.Attributes {
-		if a.Attribute == first {
-			text += fmt.Sprintf("; %s of them too ask for %s first", percent(a.First), first)
-		}
-	}
-	return text + "."
 }
 
 func (d *discovery) print(w io.Writer) {
@@ -109,7 +103,7 @@ func (d *discovery) print(w io.Writer) {
 		}
 	}
 	for i, p := range d.Profiles {
-		fmt.Fprintf(w, "%s (%d guests)\n", d.Names[i], p.Guests)
+		fmt.Fprintf(w, "%s (%s)\n", d.Names[i], lang.Count(en, p.Guests, "guest", "guests"))
 		for _, t := range p.Traits[:min(3, len(p.Traits))] {
 			fmt.Fprintf(w, "    %s\n", t)
 		}

@@ -116,14 +116,6 @@ func (p Printer) Date(d hotelcrm.Date) string {
 	return d.Format("2 January 2006")
 }
 
-// Percent writes a number of per cent.
-func (p Printer) Percent(number string) string {
-	if p.zh {
-		return number + "%"
-	}
-	return number + "\u00a0%"
-}
-
 // Funcs are the functions of a template: t says a text.
 func (p Printer) Funcs() template.FuncMap { return template.FuncMap{"t": p.Say} }
 
@@ -159,35 +151,4 @@ func Capital(text string) string {
 	}
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
-}
-
-// Whole writes a number in groups of three digits, as both languages do.
-func Whole[T int | int32 | int64](n T) string { return Group(fmt.Sprint(n)) }
-
-// Signed is Whole for a change, with its sign.
-func Signed[T int | int32 | int64](n T) string {
-	if n > 0 {
-		return "+" + Whole(n)
-	}
-	return Whole(n)
-}
-
-// Group sets the digits before the point apart by three.
-func Group(text string) string {
-	sign := ""
-	if strings.HasPrefix(text, "-") {
-		sign, text = "−", text[1:]
-	}
-	units, rest, _ := strings.Cut(text, ".")
-	var b strings.Builder
-	for i, digit := range units {
-		if i > 0 && (len(units)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(digit)
-	}
-	if rest != "" {
-		b.WriteString("." + rest)
-	}
-	return sign + b.String()
 }

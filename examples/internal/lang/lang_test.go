@@ -62,14 +62,3 @@ func TestTemplatesSayTheSame(t *testing.T) {
 		t.Error(b.String(), err)
 	}
 }
-
-func TestNumbersAreGrouped(t *testing.T) {
-	for in, want := range map[string]string{"0": "0", "999": "999", "1000": "1,000", "-1234567": "−1,234,567", "12345.678": "12,345.678"} {
-		if got := lang.Group(in); got != want {
-			t.Errorf("%s is written %s, want %s", in, got, want)
-		}
-	}
-	if got := strings.Join([]string{lang.Signed(1234), lang.Signed(-5), lang.Signed(0), lang.Capital("élan") + lang.Capital("")}, " "); got != "+1,234 −5 0 Élan" {
-		t.Error(got)
-	}
-}
