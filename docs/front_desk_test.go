@@ -17,33 +17,33 @@ type desk struct {
 	register  *hotelcrm.Register
 	scorer    *rfm.Scorer
 	segmenter *rfm.Segmenter
-	alive     *btyd.Predictor
+	alive     btyd.MBGNBD
 	programme *loyalty.Engine
 	ledger    points.Ledger
 }
 
 // fitAlive fits the model of who still is a guest to all visits of the register, once a month.
-func fitAlive(register *hotelcrm.Register, first, asOf hotelcrm.Date) (*btyd.Predictor, error) {
+func fitAlive(register *hotelcrm.Register, first, asOf hotelcrm.Date) (btyd.MBGNBD, error) {
 	visits, err := register.Visits(asOf, hotelcrm.Window{})
 	if err != nil {
-		return nil, err
+		return btyd.MBGNBD{}, err
 	}
 	split, err := btyd.SplitOf(valuation.Week, visits.Offsets(), visits.Arrival(), btyd.Watch{First: first, Last: asOf})
 	if err != nil {
-		return nil, err
+		return btyd.MBGNBD{}, err
 	}
 	cells, err := split.Cells()
 	if err != nil {
-		return nil, err
+		return btyd.MBGNBD{}, err
 	}
 	fit, err := btyd.FitMBGNBD(cells, 1)
 	if err != nil {
-		return nil, err
+		return btyd.MBGNBD{}, err
 	}
 	for _, warning := range fit.Report.Warnings {
 		fmt.Println(warning.Code) // codes are stable: boundary, poorly-identified, not-converged
 	}
-	return btyd.NewPredictor(fit)
+	return fit.Model, nil
 }
 
 // card prints what the desk sees of one guest at check-in.
@@ -65,23 +65,20 @@ func (d *desk) card(ctx context.Context, m *loyalty.Member, today hotelcrm.Date)
 	return d.rights(ctx, m, today)
 }
 
-// outlook prints how many stays to expect, with an interval.
+// outlook prints how many stays to expect, and the range that four of five such guests come in.
 func (d *desk) outlook(guest hotelcrm.Summary, today hotelcrm.Date) error {
-	year, err := btyd.Stays(valuation.Horizon{N: 1, Period: valuation.Year})
-	if err != nil {
-		return err
-	}
 	week := btyd.DaysPer(valuation.Week)
+	year := 365 / week
 	history := btyd.History{
 		X:  guest.Visits - 1,
 		Tx: float64(guest.LastArrival.DaysSince(guest.First)) / week,
 		T:  float64(today.DaysSince(guest.First)) / week,
 	}
-	stays, err := d.alive.Predict(history, year, 0.95)
+	next, err := btyd.CountsNext(d.alive, history, year, 0.8)
 	if err != nil {
 		return err
 	}
-	fmt.Printf("stays in a year: %.1f (%.1f to %.1f)\n", stays.Value, stays.Low, stays.High)
+	fmt.Printf("stays in a year: %.1f expected, %d to %d likely\n", d.alive.Expected(history, year), next.Low, next.High)
 	return nil
 }
 
@@ -128,7 +125,7 @@ func Example_frontDesk() {
 	}
 	// Output:
 	// 25 visits, 5515 EUR, 555 Champions: recognise by name, keep the best room for them
-	// stays in a year: 7.5 (7.3 to 7.6)
+	// stays in a year: 7.5 expected, 2 to 12 likely
 	// tier friend through 2026-09-11
 	// to family: 8 nights
 	// late check-out: on-request

@@ -10,25 +10,35 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// level is the confidence of every interval of a card.
-const level = 0.95
+const (
+	level      = 0.95 // of what the parameters leave open
+	rangeLevel = 0.8  // of how often one guest may come
+)
 
 // WorthCard is what a guest has brought and may still bring.
 type WorthCard struct {
 	Model    string          `json:"model"`
-	Level    float64         `json:"level"` // of the intervals
-	Alive    btyd.Prediction `json:"alive"` // the probability that the guest has not left for good
-	NextYear btyd.Prediction `json:"nextYear"`
+	Level    float64         `json:"level"`    // of the intervals of expected values: what the parameters leave open, no range of what the guest will do
+	Alive    btyd.Prediction `json:"alive"`    // the probability that the guest has not left for good
+	NextYear btyd.Prediction `json:"nextYear"` // expected stays
+	Counts   Counts          `json:"counts"`
 	Past     decimal.Decimal `json:"past"`
 	Residual *Residual       `json:"residual,omitempty"`
 }
 
-// Residual is the discounted worth of all stays to come, rounded half-even to the currency.
+// Counts says how often the guest may come in the next year.
+type Counts struct {
+	btyd.NextCounts
+	Level float64 `json:"level"` // of the range from low to high
+}
+
+// Residual is the discounted worth of all stays to come, rounded half-even to the currency. It is an expected value.
 type Residual struct {
-	Value    decimal.Decimal `json:"value"`
-	Low      decimal.Decimal `json:"low"`
-	High     decimal.Decimal `json:"high"`
-	Discount decimal.Decimal `json:"discount"` // a year, effective, per one
+	Value         decimal.Decimal `json:"value"`
+	ParameterLow  decimal.Decimal `json:"parameterLow"` // what the parameters leave open; the guest's own future is far wider
+	ParameterHigh decimal.Decimal `json:"parameterHigh"`
+	Repeats       int             `json:"repeats"`  // visits after the first: those that tell of the guest
+	Discount      decimal.Decimal `json:"discount"` // a year, effective, per one
 }
 
 // unit is the unit of time of the models.
@@ -61,6 +71,10 @@ func (c *Card) worth(k *knowledge, h *history) error {
 	if out.NextYear, err = k.predictor.Predict(one, k.nextYear, level); err != nil {
 		return err
 	}
+	out.Counts.Level = rangeLevel
+	if out.Counts.NextCounts, err = btyd.CountsNext(k.Model.Fit.Model, one, k.year, rangeLevel); err != nil {
+		return err
+	}
 	c.Worth = out
 	return c.residual(k, one, spendOf(one, &h.summary))
 }
@@ -86,12 +100,12 @@ func (c *Card) residual(k *knowledge, one btyd.History, spend btyd.Spend) error 
 	if err != nil {
 		return err
 	}
-	out := &Residual{Discount: k.Model.Rate}
+	out := &Residual{Repeats: one.X, Discount: k.Model.Rate}
 	p, ok := value.Guests[0], true
 	for _, x := range []struct {
 		from float64
 		to   *decimal.Decimal
-	}{{p.Value, &out.Value}, {p.Low, &out.Low}, {p.High, &out.High}} {
+	}{{p.Value, &out.Value}, {p.Low, &out.ParameterLow}, {p.High, &out.ParameterHigh}} {
 		*x.to, err = money(x.from, k.House.Currency)
 		ok = ok && err == nil
 	}

@@ -66,7 +66,7 @@ func TestCardsAgreeWithTheBatch(t *testing.T) {
 		if card.Class.Since != v.House.BusinessDate || card.Class.Reason.Class != card.Class.ID {
 			t.Errorf("class %+v", card.Class)
 		}
-		if w := card.Worth; w == nil || w.Alive.Low > w.Alive.Value || w.Alive.Value > w.Alive.High || w.Residual == nil || w.Residual.Low.GreaterThan(w.Residual.High) {
+		if w := card.Worth; w == nil || w.Alive.Low > w.Alive.Value || w.Alive.Value > w.Alive.High || w.Residual == nil || w.Residual.ParameterLow.GreaterThan(w.Residual.ParameterHigh) || w.Counts.Within < .8 || w.Counts.Low > w.Counts.High {
 			t.Errorf("worth %+v", w)
 		}
 	}

@@ -24,6 +24,7 @@ type knowledge struct {
 	predictor  *btyd.Predictor // nil without a fit
 	residual   btyd.Quantity
 	nextYear   btyd.Quantity
+	year       float64 // in the unit of the models
 }
 
 func compile(v Values, revision int64) (*knowledge, error) {
@@ -67,7 +68,11 @@ func (k *knowledge) predict() (err error) {
 	if k.predictor, err = btyd.NewPredictor(*k.Model.Fit); err != nil {
 		return err
 	}
-	if k.nextYear, err = btyd.Stays(valuation.Horizon{N: 1, Period: valuation.Year}); err != nil {
+	year := valuation.Horizon{N: 1, Period: valuation.Year}
+	if k.nextYear, err = btyd.Stays(year); err != nil {
+		return err
+	}
+	if k.year, err = btyd.Span(year, k.Model.Fit.Model.Period()); err != nil {
 		return err
 	}
 	rate, err := valuation.Effective(k.Model.Rate, valuation.Year)

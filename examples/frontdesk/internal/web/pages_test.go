@@ -66,6 +66,20 @@ func TestPagesAreSound(t *testing.T) {
 	browsertest.Sound(t, views...)
 }
 
+// What one guest will do is said as chances, not as the narrow interval of what the parameters leave open.
+func TestCardSaysChances(t *testing.T) {
+	s := demo(t)
+	page := s.page(t, linked(s.page(t, "/?q=G1", "en"))[0], "en")
+	for _, want := range []string{"most likely ", "rests on "} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the card does not say %q", want)
+		}
+	}
+	if strings.Contains(page, "95\u00a0%") {
+		t.Error("the card has the interval of the parameters")
+	}
+}
+
 // Cards that have little to say, and one that has too much.
 func TestOddCardsAreSound(t *testing.T) {
 	s := newSite(t, web.Config{}).withPoints()

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/desk"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/internal/odds"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/segment"
@@ -76,11 +77,6 @@ func (v *cardView) key(label, value, note, apart string) {
 	v.Keys = append(v.Keys, figure{v.Say(label), value, note, apart})
 }
 
-// within adds a figure with its interval.
-func (v *cardView) within(label, value, low, high string) {
-	v.key(label, value, v.Say("95\u00a0% within"), low+"–"+high)
-}
-
 func (v *cardView) keys() {
 	c := v.card
 	if s := c.Status; s != nil {
@@ -127,10 +123,18 @@ func (v *cardView) worth() {
 		return
 	}
 	if r := w.Residual; r != nil {
-		v.within("Worth of stays to come", amount(r.Value, v.card.Currency), rounded(r.Low), rounded(r.High))
+		v.key("Worth of stays to come", amount(r.Value, v.card.Currency), v.restsOn(r.Repeats), "")
 	}
-	v.within("Still a guest", percent(v.Printer, w.Alive.Value), percent(v.Printer, w.Alive.Low), percent(v.Printer, w.Alive.High))
-	v.within("Stays in the next year", fmt.Sprintf("%.1f", w.NextYear.Value), fmt.Sprintf("%.1f", w.NextYear.Low), fmt.Sprintf("%.1f", w.NextYear.High))
+	v.key("Still a guest", percent(v.Printer, w.Alive.Value), "", "")
+	v.key("Stays in the next year", fmt.Sprintf("%.1f", w.NextYear.Value), odds.Text(v.Printer, w.Counts.NextCounts), "")
+}
+
+// restsOn says how much is known of the guest that an amount was reckoned for.
+func (v *cardView) restsOn(repeats int) string {
+	if repeats == 0 {
+		return v.Say("rests on one stay")
+	}
+	return v.Say("rests on %s stays", lang.Whole(repeats+1))
 }
 
 // label returns the label of an attribute of the plan.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/internal/odds"
 )
 
 // language returns what a reader asks for: in the address, else by the browser's settings.
@@ -27,7 +28,7 @@ var (
 
 // words are what the pages say; package lang says how to add some.
 var words = &lang.Catalogue{
-	Texts: map[string]string{
+	Texts: lang.Join(odds.Chinese, map[string]string{
 		"Front desk":                          "前台",
 		"Arrivals":                            "今日抵店",
 		"Nobody is expected.":                 "今日没有预抵客人。",
@@ -87,13 +88,14 @@ var words = &lang.Catalogue{
 		"withdrawn":                          "已撤回",
 		"not known":                          "未知",
 		"no member":                          "非会员",
-		"95\u00a0% within":                   "95% 区间",
+		"rests on one stay":                  "依据一次入住",
+		"rests on %s stays":                  "依据 %s 次入住",
 		"This cannot be shown":               "无法显示",
 		"Nothing is known of this guest.":    "没有该客人的资料。",
 		"Please try again.":                  "请重试。",
 		"Business date":                      "营业日期",
 		"%d of %d":                           "%d／%d",
-	},
+	}),
 	Codes: map[string]string{
 		"marketing": "营销", "profiling": "画像分析", "email": "电子邮件", "sms": "短信", "phone": "电话", "post": "信函", "wechat": "微信", "app": "应用",
 		"booked":          "已预订",

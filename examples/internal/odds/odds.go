@@ -1,0 +1,54 @@
+// Package odds says in a few words how often one guest may come: what a clerk understands, where an expected 0.6 stays are none
+// that anybody will ever make.
+package odds
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/valuation/btyd"
+)
+
+// Chinese is what Text says; a program joins it with its own texts.
+var Chinese = map[string]string{
+	"most likely none (%s), one (%s), 2 or more (%s)": "最可能不来（%s），来一次（%s），两次及以上（%s）",
+	"most likely one (%s), none (%s), 2 or more (%s)": "最可能来一次（%s），不来（%s），两次及以上（%s）",
+	"most likely 2 or more (%s), none (%s), one (%s)": "最可能来两次及以上（%s），不来（%s），来一次（%s）",
+	"most likely %s to %s (%s), none (%s)":            "最可能来 %s 至 %s 次（%s），不来（%s）",
+}
+
+// Text returns the chances of a guest, the likeliest first, in whole per cent that add up to 100. Of a guest whose range begins
+// at two or more it says the range.
+func Text(p lang.Printer, c btyd.NextCounts) string {
+	percent := func(x int) string { return p.Percent(fmt.Sprint(x)) }
+	shares := whole([]float64{c.None, c.Once, c.More})
+	none, one, more := percent(shares[0]), percent(shares[1]), percent(shares[2])
+	switch {
+	case c.Low > 1:
+		two := whole([]float64{c.Within, 1 - c.Within})
+		return p.Say("most likely %s to %s (%s), none (%s)", lang.Whole(c.Low), lang.Whole(c.High), percent(two[0]), none)
+	case c.None >= max(c.Once, c.More):
+		return p.Say("most likely none (%s), one (%s), 2 or more (%s)", none, one, more)
+	case c.Once >= c.More:
+		return p.Say("most likely one (%s), none (%s), 2 or more (%s)", one, none, more)
+	}
+	return p.Say("most likely 2 or more (%s), none (%s), one (%s)", more, none, one)
+}
+
+// whole returns parts of 1 in whole per cent by the largest remainder, the first of equal ones.
+func whole(parts []float64) []int {
+	out, order, rest := make([]int, len(parts)), make([]int, len(parts)), 100
+	for i, x := range parts {
+		out[i], order[i] = int(100*x), i
+		rest -= out[i]
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(100*parts[b]-float64(out[b]), 100*parts[a]-float64(out[a]))
+	})
+	for _, i := range order[:max(0, min(rest, len(order)))] {
+		out[i]++
+	}
+	return out
+}
