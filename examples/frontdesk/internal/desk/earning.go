@@ -21,7 +21,7 @@ type earned struct {
 
 // earnings asks the programme about the stays of a member, up to the business date.
 func (k *knowledge) earnings(m *Member, stays []hotelcrm.Stay) (*earned, error) {
-	g := loyalty.Guest{Member: loyalty.Member{ID: m.Guest, Enrolled: m.Enrolled, Grants: m.Grants}}
+	g := loyalty.Guest{Member: loyalty.Member{ID: m.Guest, Enrolled: m.Enrolled, Grants: m.Grants}, Folios: make([]loyalty.Folio, 0, len(stays))}
 	for i := range stays {
 		if over(&stays[i]) {
 			g.Folios = append(g.Folios, loyalty.Folio{Stay: stays[i]}) // without a Number the credit goes to the profile, whatever card was shown
