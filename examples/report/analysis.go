@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/segment/concentration"
@@ -16,7 +17,7 @@ import (
 type analysis struct {
 	lang.Printer // the language of the page
 	opt          *options
-	in           *intake
+	in           *intake.Data
 	summaries    *hotelcrm.Summaries
 	scores       *rfm.Scores
 	segments     *rfm.Segmentation // nil: scores only
@@ -24,7 +25,8 @@ type analysis struct {
 	grid         []rfm.Cell
 	groups       []rfm.Total // of the segments
 	totals       totals
-	places       int // decimal places of the currency
+	currency     string
+	places       int // its decimal places
 	worth        *worth
 	returns      *returns   // nil: visits are not known; not there before finish
 	equity       *equity    // nil: no retention; not there before finish
@@ -63,16 +65,16 @@ const (
 
 // analyse scores and values the guests. Meanwhile it begins to reckon how the revenue is spread over them, and what the page
 // says of their values: whoever needs that, or the warnings, calls finish first.
-func analyse(opt *options, in *intake) (*analysis, error) {
-	places, err := hotelcrm.MinorUnits(opt.currency)
+func analyse(opt *options, in *intake.Data) (*analysis, error) {
+	places, err := hotelcrm.MinorUnits(opt.Currency)
 	if err == nil && opt.club != nil {
-		err = opt.club.suits(opt.currency)
+		err = opt.club.suits(opt.Currency)
 	}
 	if err != nil {
 		return nil, err
 	}
-	a := &analysis{Printer: opt.lang, opt: opt, in: in, summaries: in.summaries, places: places}
-	a.totals = totalsOf(in.summaries)
+	a := &analysis{Printer: opt.lang, opt: opt, in: in, summaries: in.Summaries, currency: opt.Currency, places: places}
+	a.totals = totalsOf(in.Summaries)
 	var running sync.WaitGroup
 	a.finish = sync.OnceValue(func() error {
 		running.Wait()
@@ -94,7 +96,7 @@ func analyse(opt *options, in *intake) (*analysis, error) {
 		a.worth, err = newWorth(opt, in, places)
 	}
 	if err == nil {
-		a.survey, err = newSatisfied(in.survey, opt.lang)
+		a.survey, err = newSatisfied(in.Survey, opt.lang)
 	}
 	if err == nil {
 		a.classing, err = newClassing(a, abc)
@@ -113,7 +115,7 @@ func analyse(opt *options, in *intake) (*analysis, error) {
 func (a *analysis) lookOn() error {
 	a.worth.sum(a.summaries.Revenue())
 	var err error
-	if a.returns, err = newReturns(a.in.visits, a.summaries.AsOf()); err != nil {
+	if a.returns, err = newReturns(a.in.Visits, a.summaries.AsOf()); err != nil {
 		return err
 	}
 	a.equity, err = newEquity(a.opt, a.in, a.worth, a.places)
@@ -138,12 +140,12 @@ func (a *analysis) score() error {
 }
 
 func (a *analysis) warn() {
-	if n := a.in.refused(); n > 0 {
+	if n := a.in.Refused(); n > 0 {
 		text := prose.Counted(n, "row of wrong data was refused", "rows of wrong data were refused")
 		a.warnings = append(a.warnings, hotelcrm.Warning{Code: warnRefused, Text: prose.Plain(text), N: int(n)})
 	}
-	if a.opt.currencyFrom == notStated {
-		text := "currency not stated, " + a.opt.currency + " assumed"
+	if a.in.Order.CurrencyFrom == intake.NotStated {
+		text := "currency not stated, " + a.currency + " assumed"
 		a.warnings = append(a.warnings, hotelcrm.Warning{Code: warnCurrency, Text: text, N: a.totals.guests})
 	}
 	a.warnings = append(a.warnings, a.summaries.Warnings()...)
@@ -169,15 +171,15 @@ func (a *analysis) warnValue() {
 	if a.opt.value.noCost {
 		add(warnNoCost, "the input cost of the house is not stated (-cost), so revenue stands for profit in every value", a.totals.guests)
 	}
-	switch p := a.in.profiles; {
+	switch p := a.in.Profiles; {
 	case p == nil:
 		add(warnNoProfiles, "no profiles are given (-profiles), so potential, incremental value, lifetime value and the value matrix are not known", a.totals.guests)
 	case a.worth.matrix == nil:
 		add(warnNoProfiles, "the profiles say nothing of any guest, so potential, incremental value, lifetime value and the value matrix are not known", a.totals.guests)
 	}
-	if p := a.in.profiles; p != nil && p.refused() > 0 {
-		text := prose.Counted(p.refused(), "row of the profiles was refused", "rows of the profiles were refused")
-		add(warnProfiles, prose.Plain(text), int(p.refused()))
+	if p := a.in.Profiles; p != nil && p.Refused() > 0 {
+		text := prose.Counted(p.Refused(), "row of the profiles was refused", "rows of the profiles were refused")
+		add(warnProfiles, prose.Plain(text), int(p.Refused()))
 	}
 	if a.worth.matrix != nil {
 		a.warnings = append(a.warnings, a.worth.matrix.Warnings()...)
@@ -194,7 +196,7 @@ func (a *analysis) warnValue() {
 
 // noVisits says why visits are not known one by one.
 func (a *analysis) noVisits() string {
-	if a.opt.guests != "" {
+	if a.in.Order.Counted() {
 		return "a table of guests does not hold their visits, so who comes back, who is still a guest, and customer equity, are not known"
 	}
 	return "visits are not kept one by one where every row is a visit and has neither id nor status, so who comes back, who is still a guest, and customer equity, are not known; -asof DATE keeps them, and takes more memory"

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 )
 
 // regulars is guests who come every so many days, n times each.
@@ -123,12 +124,12 @@ func TestModelFlagsAreChecked(t *testing.T) {
 }
 
 func TestEveryOtherGuest(t *testing.T) {
-	v := &visits{offsets: []int{0, 2, 3, 6, 7}, arrivals: []hotelcrm.Date{1, 2, 3, 4, 5, 6, 7}}
-	some := v.every(2)
-	if !slices.Equal(some.offsets, []int{0, 2, 5}) || !slices.Equal(some.arrivals, []hotelcrm.Date{1, 2, 4, 5, 6}) {
+	v := &intake.Visits{Offsets: []int{0, 2, 3, 6, 7}, Arrivals: []hotelcrm.Date{1, 2, 3, 4, 5, 6, 7}}
+	some := every(v, 2)
+	if !slices.Equal(some.Offsets, []int{0, 2, 5}) || !slices.Equal(some.Arrivals, []hotelcrm.Date{1, 2, 4, 5, 6}) {
 		t.Errorf("got %+v", some)
 	}
-	if one := v.every(9); len(one.offsets) != 2 || v.every(1) != v {
+	if one := every(v, 9); len(one.Offsets) != 2 || every(v, 1) != v {
 		t.Errorf("got %+v", one)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 )
@@ -49,15 +50,15 @@ func (e errNoModel) Error() string { return string(e) }
 var usual = []string{btyd.ParetoNBD{}.Name(), btyd.MBGNBD{}.Name(), btyd.BGNBD{}.Name(), btyd.NBD{}.Name()}
 
 // newModels fits the models, chooses one and looks on with it. Errors: an errNoModel if the data cannot be fitted.
-func newModels(opt *options, v *visits, asOf hotelcrm.Date, workers int) (*models, error) {
-	last := len(v.offsets) - 2
+func newModels(opt *options, v *intake.Visits, asOf hotelcrm.Date, workers int) (*models, error) {
+	last := len(v.Offsets) - 2
 	m := &models{opt: &opt.models, workers: workers, every: 1 + last/mostFitted, each: 1 + last/mostChosen}
-	m.first, m.last = v.watched(asOf)
+	m.first, m.last = watchedDays(v, asOf)
 	var err error
 	if m.rate, err = valuation.Effective(opt.value.rate, valuation.Year); err != nil {
 		return nil, err
 	}
-	some := v.every(m.every)
+	some := every(v, m.every)
 	ranked, err := m.compare(some)
 	if err != nil {
 		return nil, err
@@ -68,7 +69,7 @@ func newModels(opt *options, v *visits, asOf hotelcrm.Date, workers int) (*model
 	} else if m.fits, err = m.describe(some, all); err != nil {
 		return nil, err
 	}
-	if err := m.choose(ranked, v.every(m.each), all); err != nil {
+	if err := m.choose(ranked, every(v, m.each), all); err != nil {
 		return nil, err
 	}
 	if err := m.check(some); err != nil {
@@ -79,7 +80,7 @@ func newModels(opt *options, v *visits, asOf hotelcrm.Date, workers int) (*model
 }
 
 // compare ranks the models on what is held out, and returns their names, the best first.
-func (m *models) compare(v *visits) ([]string, error) {
+func (m *models) compare(v *intake.Visits) ([]string, error) {
 	watch, enough, err := m.opt.holdout(m.first, m.last)
 	if err != nil || !enough {
 		return usual, err
@@ -108,8 +109,8 @@ func (m *models) compare(v *visits) ([]string, error) {
 }
 
 // describe fits all models to all visits.
-func (m *models) describe(v *visits, all btyd.Watch) (btyd.Comparison, error) {
-	split, err := btyd.SplitOf(m.opt.unit, v.offsets, v.arrivals, all)
+func (m *models) describe(v *intake.Visits, all btyd.Watch) (btyd.Comparison, error) {
+	split, err := btyd.SplitOf(m.opt.unit, v.Offsets, v.Arrivals, all)
 	if err != nil {
 		return btyd.Comparison{}, err
 	}
@@ -117,8 +118,8 @@ func (m *models) describe(v *visits, all btyd.Watch) (btyd.Comparison, error) {
 }
 
 // choose fits the models in their order to all visits until one can be used: with standard errors. Models in which some guests cannot leave come last, since they do not answer who is still a guest.
-func (m *models) choose(ranked []string, v *visits, all btyd.Watch) error {
-	split, err := btyd.SplitOf(m.opt.unit, v.offsets, v.arrivals, all)
+func (m *models) choose(ranked []string, v *intake.Visits, all btyd.Watch) error {
+	split, err := btyd.SplitOf(m.opt.unit, v.Offsets, v.Arrivals, all)
 	if err != nil {
 		return err
 	}

@@ -26,7 +26,7 @@ func (r *rawFlags) checkModels(opt *options) error {
 			return fmt.Errorf("-calibration-end: %w", err)
 		}
 	}
-	if opt.guests != "" && (r.given["unit"] || r.given["calibration-end"]) {
+	if opt.Guests != "" && (r.given["unit"] || r.given["calibration-end"]) {
 		return errors.New("-unit and -calibration-end do not apply to -guests: their visits are not known one by one")
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 	"github.com/shopspring/decimal"
@@ -40,7 +41,7 @@ type outlook struct {
 var nextYear = valuation.Horizon{N: 1, Period: valuation.Year}
 
 // check says how good the chosen model was, and follows it through the data.
-func (m *models) check(v *visits) error {
+func (m *models) check(v *intake.Visits) error {
 	watch, model := btyd.Watch{First: m.first, Last: m.last}, m.chosen.Model
 	if m.held != nil {
 		watch = m.held.watch
@@ -70,8 +71,8 @@ func (m *models) check(v *visits) error {
 }
 
 // lookOn predicts with the chosen model, fitted to all visits.
-func (m *models) lookOn(v *visits, all btyd.Watch) (*outlook, error) {
-	split, err := btyd.SplitOf(m.opt.unit, v.offsets, v.arrivals, all)
+func (m *models) lookOn(v *intake.Visits, all btyd.Watch) (*outlook, error) {
+	split, err := btyd.SplitOf(m.opt.unit, v.Offsets, v.Arrivals, all)
 	if err != nil {
 		return nil, err
 	}
@@ -101,8 +102,8 @@ func (m *models) lookOn(v *visits, all btyd.Watch) (*outlook, error) {
 	return out, out.value(predictor, split.Histories, m)
 }
 
-func (m *models) spendOfCalibration(v *visits) error {
-	split, err := btyd.SplitOf(m.opt.unit, v.offsets, v.arrivals, m.watch)
+func (m *models) spendOfCalibration(v *intake.Visits) error {
+	split, err := btyd.SplitOf(m.opt.unit, v.Offsets, v.Arrivals, m.watch)
 	if err == nil {
 		m.spend, err = m.fitSpend(v, split)
 	}
@@ -110,8 +111,8 @@ func (m *models) spendOfCalibration(v *visits) error {
 }
 
 // fitSpend fits the model of spend to the repeat visits of a split.
-func (m *models) fitSpend(v *visits, split *btyd.Split) (spendFit, error) {
-	out := spendFit{list: v.spendsOf(split)}
+func (m *models) fitSpend(v *intake.Visits, split *btyd.Split) (spendFit, error) {
+	out := spendFit{list: spendsOf(v, split)}
 	spends, err := btyd.NewSpends(out.list)
 	if err != nil { // only an amount beyond all measure
 		out.none = "an amount is beyond 1e15"

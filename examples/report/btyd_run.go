@@ -11,10 +11,10 @@ import (
 
 // modelVisits fits the models of visits, or says why that cannot be.
 func (a *analysis) modelVisits() error {
-	if a.in.visits == nil {
+	if a.in.Visits == nil {
 		return nil
 	}
-	m, err := newModels(a.opt, a.in.visits, a.summaries.AsOf(), a.summaries.Workers())
+	m, err := newModels(a.opt, a.in.Visits, a.summaries.AsOf(), a.summaries.Workers())
 	if reason, ok := errors.AsType[errNoModel](err); ok {
 		a.noModel = reason.Error()
 		return nil

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 	"github.com/shopspring/decimal"
@@ -18,22 +19,22 @@ const (
 	stepDays   = 7
 )
 
-// watched returns the first and the last day that the visits tell of. The analysis date is one of them only if somebody
+// watchedDays returns the first and the last day that the visits tell of. The analysis date is one of them only if somebody
 // came on it.
-func (v *visits) watched(asOf hotelcrm.Date) (first, last hotelcrm.Date) {
-	first, last = slices.Min(v.arrivals), slices.Max(v.arrivals)
+func watchedDays(v *intake.Visits, asOf hotelcrm.Date) (first, last hotelcrm.Date) {
+	first, last = slices.Min(v.Arrivals), slices.Max(v.Arrivals)
 	return first, max(last, asOf.AddDays(-1))
 }
 
 // every returns every n-th guest.
-func (v *visits) every(n int) *visits {
+func every(v *intake.Visits, n int) *intake.Visits {
 	if n == 1 {
 		return v
 	}
-	out := &visits{offsets: []int{0}}
-	for g := 0; g < len(v.offsets)-1; g += n {
-		out.arrivals = append(out.arrivals, v.arrivals[v.offsets[g]:v.offsets[g+1]]...)
-		out.offsets = append(out.offsets, len(out.arrivals))
+	out := &intake.Visits{Offsets: []int{0}}
+	for g := 0; g < len(v.Offsets)-1; g += n {
+		out.Arrivals = append(out.Arrivals, v.Arrivals[v.Offsets[g]:v.Offsets[g+1]]...)
+		out.Offsets = append(out.Offsets, len(out.Arrivals))
 	}
 	return out
 }
@@ -54,8 +55,8 @@ func (o *modelOptions) holdout(first, last hotelcrm.Date) (btyd.Watch, bool, err
 }
 
 // trialOf splits the visits, and counts them along the way.
-func trialOf(unit valuation.Period, v *visits, watch btyd.Watch) (btyd.Trial, *btyd.Split, error) {
-	split, err := btyd.SplitOf(unit, v.offsets, v.arrivals, watch)
+func trialOf(unit valuation.Period, v *intake.Visits, watch btyd.Watch) (btyd.Trial, *btyd.Split, error) {
+	split, err := btyd.SplitOf(unit, v.Offsets, v.Arrivals, watch)
 	if err != nil {
 		return btyd.Trial{}, nil, err
 	}
@@ -63,7 +64,7 @@ func trialOf(unit valuation.Period, v *visits, watch btyd.Watch) (btyd.Trial, *b
 	for _, end := range ends {
 		trial.At = append(trial.At, float64(end.DaysSince(watch.Last))/btyd.DaysPer(unit))
 	}
-	trial.Actual, err = btyd.CumulativeRepeats(v.offsets, v.arrivals, watch, ends)
+	trial.Actual, err = btyd.CumulativeRepeats(v.Offsets, v.Arrivals, watch, ends)
 	return trial, split, err
 }
 
@@ -82,13 +83,13 @@ func trackDays(watch btyd.Watch) []hotelcrm.Date {
 }
 
 // spendsOf returns what each guest of a split spent on the repeat visits of the calibration.
-func (v *visits) spendsOf(split *btyd.Split) []btyd.Spend {
+func spendsOf(v *intake.Visits, split *btyd.Split) []btyd.Spend {
 	out := make([]btyd.Spend, len(split.Guests))
 	for i, g := range split.Guests {
 		total := decimal.Decimal{}
-		for k := v.offsets[g]; k < v.offsets[g+1]; k++ {
-			if v.arrivals[k] > v.arrivals[v.offsets[g]] && v.arrivals[k] <= split.Watch.Last {
-				total = total.Add(v.revenue.At(k))
+		for k := v.Offsets[g]; k < v.Offsets[g+1]; k++ {
+			if v.Arrivals[k] > v.Arrivals[v.Offsets[g]] && v.Arrivals[k] <= split.Watch.Last {
+				total = total.Add(v.Revenue.At(k))
 			}
 		}
 		out[i] = btyd.SpendOf(split.Histories[i].X, total)

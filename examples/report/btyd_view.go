@@ -45,7 +45,7 @@ type sumView struct{ Name, Value, Between, Text string }
 
 func (a *analysis) modelsView() (modelsView, error) {
 	switch {
-	case a.in.visits == nil:
+	case a.in.Visits == nil:
 		return modelsView{Note: lang.Capital(a.Say(a.noVisits())) + a.Say(".")}, nil
 	case a.models == nil:
 		return modelsView{Note: a.Say("Who is still a guest is not known: %s.", a.Say(a.noModel))}, nil
@@ -191,7 +191,7 @@ func (a *analysis) sumViews() []sumView {
 	if o.worth == nil {
 		return out
 	}
-	one := sumView{Name: a.Say("Residual value, %s", a.opt.currency), Value: a.estimateText(o.worth.Total.Value), Text: a.Say("All visits to come, discounted, times the expected revenue a visit; no cost is taken off.")}
+	one := sumView{Name: a.Say("Residual value, %s", a.currency), Value: a.estimateText(o.worth.Total.Value), Text: a.Say("All visits to come, discounted, times the expected revenue a visit; no cost is taken off.")}
 	one.Between = a.estimateText(o.worth.Total.Low) + "–" + a.estimateText(o.worth.Total.High)
 	return append(out, one)
 }
@@ -212,7 +212,7 @@ func (a *analysis) outlookBasis() string {
 	}
 	n := o.spend.mean()
 	return text + a.Say("Discount: %s a year, effective, each visit from its own time on. Spend is expected by the Gamma-Gamma model from a guest's repeat visits; %s given the mean of all. Spends are rounded half to even to the digits of %s.",
-		prose.Percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)), lang.Count(a.Printer, n, "guest without a positive spend there is", "guests without a positive spend there are"), a.opt.currency)
+		prose.Percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)), lang.Count(a.Printer, n, "guest without a positive spend there is", "guests without a positive spend there are"), a.currency)
 }
 
 // noWorth says why the guests have no residual value.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/shopspring/decimal"
 )
@@ -15,23 +16,23 @@ type yearsView struct {
 type yearRow struct{ Name, Before, Now, Change string }
 
 func (a *analysis) yearsView() yearsView {
-	y := a.in.years
+	y := a.in.Years
 	switch {
-	case a.opt.guests != "":
+	case a.in.Order.Counted():
 		return yearsView{Note: a.Say("A table of guests does not say which of their visits were in the last year.")}
 	case y == nil:
 		return yearsView{Note: a.Say("Visits are not kept one by one here, so the years cannot be told apart; -asof DATE keeps them, and takes more memory.")}
-	case y.before.visits == 0:
-		return yearsView{Note: a.Say("The data begins on %s, so there is no year before the last to compare with.", prose.Day(a.Printer, y.first))}
+	case y.Before.Visits == 0:
+		return yearsView{Note: a.Say("The data begins on %s, so there is no year before the last to compare with.", prose.Day(a.Printer, y.First))}
 	}
 	v := yearsView{
 		Sentence: a.changeSentence(),
-		Caption:  a.Say("Arrivals from %s to %s, beside those from %s to %s", prose.Day(a.Printer, y.now.span.From), prose.Day(a.Printer, y.now.span.To), prose.Day(a.Printer, y.before.span.From), prose.Day(a.Printer, y.before.span.To)),
+		Caption:  a.Say("Arrivals from %s to %s, beside those from %s to %s", prose.Day(a.Printer, y.Now.Span.From), prose.Day(a.Printer, y.Now.Span.To), prose.Day(a.Printer, y.Before.Span.From), prose.Day(a.Printer, y.Before.Span.To)),
 		How:      a.Say("Counted are the guests and visits with an arrival in the span. A repeat guest here came more than once within the same twelve months, so both years are measured alike."),
 		Rows:     a.changeRows(),
 	}
-	if y.first > y.before.span.From.AddDays(firstWeeks) {
-		v.How = a.Sentences(v.How, a.Say("The data begins on %s, so the year before is not whole.", prose.Day(a.Printer, y.first)))
+	if y.First > y.Before.Span.From.AddDays(firstWeeks) {
+		v.How = a.Sentences(v.How, a.Say("The data begins on %s, so the year before is not whole.", prose.Day(a.Printer, y.First)))
 	}
 	return v
 }
@@ -40,24 +41,24 @@ func (a *analysis) yearsView() yearsView {
 const firstWeeks = 14
 
 func (a *analysis) changeRows() []yearRow {
-	x, y := a.in.years.before, a.in.years.now
+	x, y := a.in.Years.Before, a.in.Years.Now
 	count := func(name string, before, now int64) yearRow {
 		return yearRow{name, prose.Whole(before), prose.Whole(now), a.changed(decimal.NewFromInt(before), decimal.NewFromInt(now))}
 	}
 	mean := func(name string, before, now int64) yearRow {
-		m, n := over(x.revenue, before), over(y.revenue, now)
-		return yearRow{name, prose.Mean(x.revenue, int(before), a.places), prose.Mean(y.revenue, int(now), a.places), a.changed(m, n)}
+		m, n := over(x.Revenue, before), over(y.Revenue, now)
+		return yearRow{name, prose.Mean(x.Revenue, int(before), a.places), prose.Mean(y.Revenue, int(now), a.places), a.changed(m, n)}
 	}
-	rows := []yearRow{count(a.Say("Guests"), x.guests, y.guests), count(a.Say("Visits"), x.visits, y.visits)}
-	if x.nights+y.nights > 0 {
-		rows = append(rows, count(a.Say("Nights"), x.nights, y.nights))
+	rows := []yearRow{count(a.Say("Guests"), x.Guests, y.Guests), count(a.Say("Visits"), x.Visits, y.Visits)}
+	if x.Nights+y.Nights > 0 {
+		rows = append(rows, count(a.Say("Nights"), x.Nights, y.Nights))
 	}
 	return append(
 		rows,
-		yearRow{a.Say("Revenue, %s", a.opt.currency), prose.WholeMoney(x.revenue, a.places), prose.WholeMoney(y.revenue, a.places), a.changed(x.revenue, y.revenue)},
-		yearRow{a.Say("Repeat guests"), prose.PercentOf(a.Printer, x.repeat, x.guests), prose.PercentOf(a.Printer, y.repeat, y.guests), a.points(x, y)},
-		mean(a.Say("Average spend a visit, %s", a.opt.currency), x.visits, y.visits),
-		mean(a.Say("Average spend a guest, %s", a.opt.currency), x.guests, y.guests),
+		yearRow{a.Say("Revenue, %s", a.currency), prose.WholeMoney(x.Revenue, a.places), prose.WholeMoney(y.Revenue, a.places), a.changed(x.Revenue, y.Revenue)},
+		yearRow{a.Say("Repeat guests"), prose.PercentOf(a.Printer, x.Repeat, x.Guests), prose.PercentOf(a.Printer, y.Repeat, y.Guests), a.points(x, y)},
+		mean(a.Say("Average spend a visit, %s", a.currency), x.Visits, y.Visits),
+		mean(a.Say("Average spend a guest, %s", a.currency), x.Guests, y.Guests),
 	)
 }
 
@@ -78,12 +79,12 @@ func (a *analysis) changed(from, to decimal.Decimal) string {
 }
 
 // points writes the change of the repeat share in percentage points.
-func (a *analysis) points(x, y twelve) string {
-	if x.guests == 0 || y.guests == 0 {
+func (a *analysis) points(x, y intake.Twelve) string {
+	if x.Guests == 0 || y.Guests == 0 {
 		return "–"
 	}
-	share := func(one twelve) decimal.Decimal {
-		return over(decimal.NewFromInt(one.repeat), one.guests).Mul(prose.Hundred)
+	share := func(one intake.Twelve) decimal.Decimal {
+		return over(decimal.NewFromInt(one.Repeat), one.Guests).Mul(prose.Hundred)
 	}
 	return a.Say("%s points", a.signedOne(share(y).Sub(share(x)).Round(1)))
 }
@@ -102,9 +103,9 @@ func (a *analysis) signedOne(d decimal.Decimal) string {
 
 // changeSentence says how the year went.
 func (a *analysis) changeSentence() string {
-	x, y := a.in.years.before, a.in.years.now
+	x, y := a.in.Years.Before, a.in.Years.Now
 	return a.Say("In the twelve months to %s, %s came %s and brought %s: guests %s, visits %s, revenue %s against the year before.",
-		prose.Day(a.Printer, y.span.To), lang.Count(a.Printer, y.guests, "guest", "guests"), lang.Count(a.Printer, y.visits, "time", "times"), a.opt.currency+prose.NBSP+prose.WholeMoney(y.revenue, a.places),
-		a.changed(decimal.NewFromInt(x.guests), decimal.NewFromInt(y.guests)), a.changed(decimal.NewFromInt(x.visits), decimal.NewFromInt(y.visits)),
-		a.changed(x.revenue, y.revenue))
+		prose.Day(a.Printer, y.Span.To), lang.Count(a.Printer, y.Guests, "guest", "guests"), lang.Count(a.Printer, y.Visits, "time", "times"), a.currency+prose.NBSP+prose.WholeMoney(y.Revenue, a.places),
+		a.changed(decimal.NewFromInt(x.Guests), decimal.NewFromInt(y.Guests)), a.changed(decimal.NewFromInt(x.Visits), decimal.NewFromInt(y.Visits)),
+		a.changed(x.Revenue, y.Revenue))
 }

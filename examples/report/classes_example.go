@@ -108,12 +108,12 @@ func (a *analysis) otherClass(k int) int {
 
 // standingOf returns the place of guest i in the life cycle.
 func (a *analysis) standingOf(i int) *lifecycle.Standing {
-	v := a.in.visits
+	v := a.in.Visits
 	if v == nil {
 		return nil
 	}
-	from, to := v.offsets[i], v.offsets[i+1]
-	standing, err := lifecycle.Rules{}.Standing(v.arrivals[from:to], v.departures[from:to], a.summaries.AsOf())
+	from, to := v.Offsets[i], v.Offsets[i+1]
+	standing, err := lifecycle.Rules{}.Standing(v.Arrivals[from:to], v.Departures[from:to], a.summaries.AsOf())
 	if err != nil {
 		return nil // cannot be: the visits of a register are in order
 	}

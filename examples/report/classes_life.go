@@ -1,77 +1,9 @@
 package main
 
 import (
-	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 )
-
-// past is the hotel as it was a year before the analysis date.
-type past struct {
-	asOf      hotelcrm.Date
-	summaries *hotelcrm.Summaries
-	stages    []lifecycle.Stage // of the guests of the summaries
-	stayed    *hotelcrm.Visits  // nil: the plan does not ask for stays
-}
-
-const monthsBack = 12
-
-// earliestAsOf is the first analysis date that the library takes.
-var earliestAsOf = hotelcrm.DateOf(1950, 1, 1)
-
-// lookBack asks for the hotel of a year before.
-func (b *book) lookBack(opt *options, in *intake, asOf hotelcrm.Date) error {
-	p := &past{asOf: asOf.AddMonths(-monthsBack)}
-	if p.asOf < earliestAsOf {
-		return nil
-	}
-	in.past = p
-	var err error
-	if !opt.classes.ofStays {
-		p.summaries, err = b.register.Summaries(p.asOf, hotelcrm.Window{})
-		return err
-	}
-	if p.stayed, err = b.register.Visits(p.asOf, hotelcrm.Window{}); err != nil {
-		return err
-	}
-	p.summaries = p.stayed.Summaries()
-	return nil
-}
-
-// tellStages finds the stages of life from the visits, now and a year before.
-func (in *intake) tellStages(opt *options, all *hotelcrm.Visits) error {
-	rules := lifecycle.Rules{Workers: in.summaries.Workers()}
-	lives, err := rules.Stages(all)
-	if err != nil {
-		return err
-	}
-	in.stages = lives.Stages()
-	if opt.classes.ofStays {
-		in.stayed = all
-	}
-	in.years = newYears(all)
-	if in.past != nil {
-		in.past.stages, err = stagesAt(rules, all, in.past.summaries)
-	}
-	return err
-}
-
-// stagesAt returns the stages of guests as of the date of their summaries, told by all their visits.
-func stagesAt(rules lifecycle.Rules, all *hotelcrm.Visits, s *hotelcrm.Summaries) ([]lifecycle.Stage, error) {
-	standings, err := rules.StandingAll(all, s.AsOf())
-	if err != nil {
-		return nil, err
-	}
-	out := make([]lifecycle.Stage, s.Len())
-	guest := 0
-	for i, id := range s.Guests() {
-		for all.Guests()[guest] < id { // both rise, and who came by then has come by now
-			guest++
-		}
-		out[i] = standings[guest].Stage
-	}
-	return out, nil
-}
 
 // What to do in each stage of life. The literature asks for a strategy of each stage and leaves it to the hotel.
 var stageActions = map[lifecycle.Stage]string{

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/concentration"
@@ -41,7 +42,7 @@ func (a *analysis) lookAtClasses() error {
 }
 
 func (a *analysis) findMoves() error {
-	c, p := a.classing, a.in.past
+	c, p := a.classing, a.in.Past
 	c.plan.still = a.noMoves(terminal)
 	if c.plan.still != "" {
 		if c.life != nil {
@@ -49,9 +50,9 @@ func (a *analysis) findMoves() error {
 		}
 		return nil
 	}
-	life := classesOfLife(p.stages)
+	life := classesOfLife(p.Stages)
 	var err error
-	if c.life.moves, err = newMoves(life, c.life, p.summaries, a.summaries, stageRanks); err != nil {
+	if c.life.moves, err = newMoves(life, c.life, p.Summaries, a.summaries, stageRanks); err != nil {
 		return err
 	}
 	if c.plan.still = a.noPlanMoves(terminal); c.plan.still != "" {
@@ -61,22 +62,22 @@ func (a *analysis) findMoves() error {
 	if err != nil {
 		return err
 	}
-	c.plan.moves, err = newMoves(before, c.plan, p.summaries, a.summaries, a.ranksOf(c.plan.plan))
+	c.plan.moves, err = newMoves(before, c.plan, p.Summaries, a.summaries, a.ranksOf(c.plan.plan))
 	return err
 }
 
 // noMoves says why it is not known in which classes the guests were a year ago, empty if it is.
 func (a *analysis) noMoves(say lang.Printer) string {
-	p := a.in.past
+	p := a.in.Past
 	switch {
-	case a.opt.guests != "":
+	case a.in.Order.Counted():
 		return say.Say("a table of guests does not say how they stood a year earlier")
-	case a.in.visits == nil:
+	case a.in.Visits == nil:
 		return say.Say("visits are not kept one by one, so nobody can say how the guests stood a year earlier; -asof DATE keeps them, and takes more memory")
 	case p == nil:
-		return say.Say("a year before the analysis date lies before %s", prose.Day(say, earliestAsOf))
-	case p.summaries.Len() == 0:
-		return say.Say("the data begins on %s, and as of %s nobody was a guest yet", prose.Day(say, a.totals.first), prose.Day(say, p.asOf))
+		return say.Say("a year before the analysis date lies before %s", prose.Day(say, intake.EarliestAsOf))
+	case p.Summaries.Len() == 0:
+		return say.Say("the data begins on %s, and as of %s nobody was a guest yet", prose.Day(say, a.totals.first), prose.Day(say, p.AsOf))
 	}
 	return ""
 }
@@ -86,7 +87,7 @@ func (a *analysis) noPlanMoves(say lang.Printer) string {
 	if a.opt.classes.plan.Mode != segment.Exclusive {
 		return say.Say("guests may be in several classes of this plan at once, so they do not move from one to another")
 	}
-	for _, attr := range segment.ValueAttributes(a.opt.currency) {
+	for _, attr := range segment.ValueAttributes(a.currency) {
 		if a.opt.classes.asked[attr.ID] {
 			return say.Say("the plan asks for %s, and what the guests were worth a year earlier is not known", say.Pick(attr.ID, attr.LabelZH))
 		}
@@ -96,23 +97,23 @@ func (a *analysis) noPlanMoves(say lang.Printer) string {
 
 // classedBefore classes the guests of a year ago by the plan of today.
 func (a *analysis) classedBefore() (*classes, error) {
-	p := a.in.past
+	p := a.in.Past
 	tables, err := a.guestTables(nil)
 	if err != nil {
 		return nil, err
 	}
-	tables.Summaries, tables.stages, tables.visits = p.summaries, p.stages, p.stayed
+	tables.Summaries, tables.stages, tables.visits = p.Summaries, p.Stages, p.Stayed
 	tables.worth, tables.scores, tables.segments = nil, nil, nil
 	asked := a.opt.classes.asked
 	if asked[abcAttribute] {
-		abc, err := concentration.ABC{}.Classify(p.summaries.Revenue())
+		abc, err := concentration.ABC{}.Classify(p.Summaries.Revenue())
 		if err != nil {
 			return nil, err
 		}
 		tables.abc = abc.Classes()
 	}
 	if asked["rfm_r"] || asked["rfm_f"] || asked["rfm_m"] || asked["rfm_segment"] {
-		if tables.scores, err = a.opt.scores(p.summaries); err != nil {
+		if tables.scores, err = a.opt.scores(p.Summaries); err != nil {
 			return nil, err
 		}
 		if a.opt.plan.set != nil {

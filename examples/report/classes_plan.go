@@ -94,7 +94,7 @@ func (o *options) loadPlan() error {
 	if err != nil {
 		return fmt.Errorf("-plan %s: %w; known of guests are %s", file, err, strings.Join(idsOf(schema), ", "))
 	}
-	if o.guests != "" && o.classes.ofVisits() {
+	if o.Guests != "" && o.classes.ofVisits() {
 		return errors.New("-plan asks for stays one by one, which a table of guests does not hold")
 	}
 	return nil
@@ -110,7 +110,7 @@ func idsOf(s *segment.Schema) []string {
 
 // guestSchema is what a plan may ask for.
 func (o *options) guestSchema() (*segment.Schema, error) {
-	guests := append(segment.SummaryAttributes(o.currency), segment.ValueAttributes(o.currency)...)
+	guests := append(segment.SummaryAttributes(o.Currency), segment.ValueAttributes(o.Currency)...)
 	if set := o.plan.set; set != nil {
 		guests = append(guests, segment.RFMAttributes(*set)...)
 	} else {
@@ -120,7 +120,7 @@ func (o *options) guestSchema() (*segment.Schema, error) {
 	for k := range guests {
 		guests[k].Required = o.classes.asked[guests[k].ID] && slices.Contains(alwaysKnown, guests[k].ID)
 	}
-	return segment.NewSchema(guests, segment.StayAttributes(o.currency))
+	return segment.NewSchema(guests, segment.StayAttributes(o.Currency))
 }
 
 // alwaysKnown are the attributes that no guest lacks, if the plan asks for them.

@@ -63,8 +63,8 @@ func newClassing(a *analysis, abc *grades) (*classing, error) {
 	if c.plan, err = assign(tables, classifier, c.checked); err != nil {
 		return nil, err
 	}
-	if a.in.stages != nil {
-		c.life = classesOfLife(a.in.stages)
+	if a.in.Stages != nil {
+		c.life = classesOfLife(a.in.Stages)
 	}
 	return c, nil
 }
@@ -74,7 +74,7 @@ func (a *analysis) guestTables(grades []concentration.Class) (*guestTables, erro
 	schema, err := a.opt.guestSchema()
 	return &guestTables{
 		schema: schema, plan: &a.opt.classes, Summaries: a.summaries, scores: a.scores, segments: a.segments, worth: a.worth,
-		stages: a.in.stages, abc: grades, visits: a.in.stayed, noNights: a.in.noNights, counted: a.opt.guests != "",
+		stages: a.in.Stages, abc: grades, visits: a.in.Stayed, noNights: a.in.NoNights, counted: a.in.Order.Counted(),
 	}, err
 }
 

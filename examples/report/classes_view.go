@@ -78,7 +78,7 @@ func (a *analysis) stillText(c *classes) string {
 
 // noLife says why the stages of life are not known.
 func (a *analysis) noLife() string {
-	if a.opt.guests != "" {
+	if a.in.Order.Counted() {
 		return "the stages of the life cycle are told by when a guest came, time by time, which a table of guests does not hold"
 	}
 	return "the stages of the life cycle are told by when a guest came, time by time; here visits are not kept one by one, and -asof DATE keeps them"
@@ -140,8 +140,8 @@ func (a *analysis) planNotes() []string {
 	if _, untold := toldByStays(); len(untold) > 0 {
 		notes = append(notes, a.Say("“%s” is told by special status, an important business guest or the top room. Stays tell none of it, so the class is not here, and its guests are in the rows of their visits and spend. With -plan FILE the classes are your own.", a.labelOf(untold[0])))
 	}
-	if a.opt.currency != "CNY" {
-		notes = append(notes, a.Say("The table has its limits in CNY; they are read here in %s as they are printed.", a.opt.currency))
+	if a.currency != "CNY" {
+		notes = append(notes, a.Say("The table has its limits in CNY; they are read here in %s as they are printed.", a.currency))
 	}
 	return notes
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/segment"
 )
@@ -116,7 +117,7 @@ func (w conditionWords) value(attr string, stays *segment.Stays, text string) st
 			return prose.LowerFirst(w.Pick(a.Levels[place].Label, a.Levels[place].LabelZH))
 		}
 	}
-	if !plainDecimal(text) {
+	if !intake.IsDecimal(text) {
 		return text
 	}
 	if whole, part, point := strings.Cut(text, "."); point && strings.Trim(part, "0") == "" {

@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 )
 
 const notStatedText = "currency not stated, EUR assumed"
@@ -27,7 +29,7 @@ func TestCurrencyOfTheFile(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			out := done(t, append(strings.Fields(test.args), "-stays", written(t, "stays.csv", test.text))...)
 			s := out.summary(t)
-			refused := s.Input.Skipped["wrong-currency"] + s.Input.Skipped[unreadable]
+			refused := s.Input.Skipped["wrong-currency"] + s.Input.Skipped[intake.Unreadable]
 			if s.Input.Currency != test.want || refused != test.refused {
 				t.Errorf("%s with %d rows refused, want %s with %d", s.Input.Currency, refused, test.want, test.refused)
 			}

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -55,13 +56,13 @@ const (
 )
 
 // newEquity returns nothing where visits are not known or nobody came in the year before the last.
-func newEquity(opt *options, in *intake, w *worth, places int) (*equity, error) {
-	if in.visits == nil {
+func newEquity(opt *options, in *intake.Data, w *worth, places int) (*equity, error) {
+	if in.Visits == nil {
 		return nil, nil
 	}
-	asOf := in.summaries.AsOf()
+	asOf := in.Summaries.AsOf()
 	e := &equity{split: asOf.AddDays(-yearDays), previous: asOf.AddDays(-2 * yearDays)}
-	census := e.count(in.visits)
+	census := e.count(in.Visits)
 	if census.before() == 0 {
 		return nil, nil
 	}
@@ -88,10 +89,10 @@ func (c *census) before() int {
 	return all
 }
 
-func (e *equity) count(v *visits) *census {
-	c := &census{came: make([]int, len(visitGroups)), again: make([]int, len(visitGroups)), active: make([]int, len(v.offsets)-1)}
+func (e *equity) count(v *intake.Visits) *census {
+	c := &census{came: make([]int, len(visitGroups)), again: make([]int, len(visitGroups)), active: make([]int, len(v.Offsets)-1)}
 	for g := range c.active {
-		arrivals := v.arrivals[v.offsets[g]:v.offsets[g+1]]
+		arrivals := v.Arrivals[v.Offsets[g]:v.Offsets[g+1]]
 		early := 0 // visits up to the beginning of the last year
 		for early < len(arrivals) && arrivals[early] <= e.split {
 			early++

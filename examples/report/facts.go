@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/valuation"
@@ -10,13 +11,13 @@ import (
 // facts are the parameters of the run.
 func (a *analysis) facts() []fact {
 	hash := a.Say("SHA-256 of the file")
-	if a.opt.file() == "" {
+	if a.in.Order.Simulated() {
 		hash = a.Say("SHA-256 of the stays")
 	}
 	return []fact{
 		{a.Say("Input"), a.source()},
-		{a.Say("Rows read"), prose.Whole(a.in.rows)},
-		{a.Say("Rows counted"), prose.Whole(a.in.stays())},
+		{a.Say("Rows read"), prose.Whole(a.in.Rows)},
+		{a.Say("Rows counted"), prose.Whole(a.in.Stays())},
 		{a.Say("Analysis date"), prose.Day(a.Printer, a.summaries.AsOf())},
 		{a.Say("Visit"), a.visitRule()},
 		{a.Say("Currency"), a.currencyFact()},
@@ -28,35 +29,35 @@ func (a *analysis) facts() []fact {
 		{a.Say("Profiles"), a.profilesFact()},
 		{a.Say("Programme"), a.programmeFact()},
 		{a.Say("Made with"), "hotelcrm, github.com/hotelcrm/hotelcrm"},
-		{hash, a.in.hash},
+		{hash, a.in.Hash},
 	}
 }
 
 func (a *analysis) visitRule() string {
 	switch {
-	case a.opt.guests != "":
+	case a.in.Order.Counted():
 		return a.Say("as counted by the source")
-	case a.opt.visit == hotelcrm.ByStay:
+	case a.in.Order.Visit == hotelcrm.ByStay:
 		return a.Say("every stay is a visit")
 	}
 	return a.Say("rooms of one guest, house and arrival are one visit")
 }
 
 func (a *analysis) currencyFact() string {
-	switch a.opt.currencyFrom {
-	case notStated:
-		return a.Say("%s, assumed", a.opt.currency)
-	case fromFile:
-		return a.Say("%s, by the first row that names one", a.opt.currency)
+	switch a.in.Order.CurrencyFrom {
+	case intake.NotStated:
+		return a.Say("%s, assumed", a.currency)
+	case intake.FromFile:
+		return a.Say("%s, by the first row that names one", a.currency)
 	}
-	return a.opt.currency
+	return a.currency
 }
 
 func (a *analysis) feesFact() string {
 	switch {
-	case a.opt.guests != "":
+	case a.in.Order.Counted():
 		return a.Say("as counted by the source")
-	case a.opt.fees:
+	case a.in.Order.Fees:
 		return a.Say("count as revenue")
 	}
 	return a.Say("do not count")
@@ -93,7 +94,7 @@ func (a *analysis) costFact() string {
 	if a.opt.value.noCost {
 		return a.Say("not stated")
 	}
-	return a.opt.currency + prose.NBSP + prose.GroupedMoney(a.opt.value.cost, a.places)
+	return a.currency + prose.NBSP + prose.GroupedMoney(a.opt.value.cost, a.places)
 }
 
 // conventionFact is how values are discounted and rounded.
@@ -107,10 +108,10 @@ func (a *analysis) conventionFact(c valuation.Convention) string {
 
 func (a *analysis) profilesFact() string {
 	switch {
-	case a.in.profiles == nil:
+	case a.in.Profiles == nil:
 		return a.Say("none")
-	case a.opt.file() == "":
+	case a.in.Order.Simulated():
 		return a.Say("guest file of the simulated hotel")
 	}
-	return a.in.profiles.name
+	return a.in.Profiles.Source
 }

@@ -5,18 +5,17 @@ import (
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/table"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
 
 // valueOptions is how guests are valued.
 type valueOptions struct {
-	cost     decimal.Decimal // total input cost
-	noCost   bool            // not stated: revenue stands for profit
-	rate     decimal.Decimal // discount per one and year
-	years    int             // horizon
-	profiles string          // file name, empty for none
-	mapping  table.Mapping   // of the profiles
+	cost   decimal.Decimal // total input cost
+	noCost bool            // not stated: revenue stands for profit
+	rate   decimal.Decimal // discount per one and year
+	years  int             // horizon
 }
 
 // mostYears is how far a present pattern may be thought to last.
@@ -32,7 +31,7 @@ func (r *rawFlags) checkValue(opt *options) error {
 			return fmt.Errorf("-cost %q is not allowed; want the total input cost as a plain decimal such as 1234.50, 0 or more", r.cost)
 		}
 		v.cost = cost
-	case opt.file() == "":
+	case opt.Simulated():
 		v.cost = simulatedCost
 	default:
 		v.noCost = true
@@ -44,10 +43,10 @@ func (r *rawFlags) checkValue(opt *options) error {
 	if v.years < 1 || v.years > mostYears {
 		return fmt.Errorf("-years %d is not allowed; want 1 to %d", v.years, mostYears)
 	}
-	if r.given["profile-columns"] && v.profiles == "" {
+	if r.given["profile-columns"] && opt.Profiles == "" {
 		return fmt.Errorf("-profile-columns needs -profiles")
 	}
-	if v.mapping, err = table.ParseMapping(r.profileColumns, profileFields); err != nil {
+	if opt.ProfileMapping, err = table.ParseMapping(r.profileColumns, intake.ProfileFields); err != nil {
 		return fmt.Errorf("-profile-columns: %w", err)
 	}
 	return nil
@@ -55,7 +54,7 @@ func (r *rawFlags) checkValue(opt *options) error {
 
 // plainAmount reads a plain decimal of 0 or more.
 func plainAmount(text string) (decimal.Decimal, error) {
-	if !plainDecimal(text) {
+	if !intake.IsDecimal(text) {
 		return decimal.Decimal{}, fmt.Errorf("no plain decimal")
 	}
 	d, err := decimal.NewFromString(text)
@@ -74,18 +73,6 @@ func (o *options) convention(rate decimal.Decimal, years, places int) (valuation
 	}, err
 }
 
-// forProfiles returns the options under which the table of profiles is read.
-func (o *options) forProfiles() *options {
-	return &options{
-		stays: o.value.profiles, ofProfiles: true, mapping: o.value.mapping, header: true, separator: o.separator,
-		layout: o.layout, comma: o.comma, currency: o.currency, currencyFrom: fromFlag,
-	}
-}
-
-// columnsFlag is the flag that says where the fields are.
-func (o *options) columnsFlag() string {
-	if o.ofProfiles {
-		return "profile-columns"
-	}
-	return "columns"
-}
+// simulatedCost is the input cost of the simulated hotel over its four years: commissions, amenities and service for
+// its guests, in EUR.
+var simulatedCost = decimal.New(6_000_000, 0)

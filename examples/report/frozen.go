@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/rfm"
 )
@@ -74,9 +75,9 @@ func (o *options) scores(s *hotelcrm.Summaries) (*rfm.Scores, error) {
 	if frozen == nil {
 		return rfm.Of(s, o.plan.config())
 	}
-	if frozen.Currency != o.currency {
+	if frozen.Currency != o.Currency {
 		return nil, fmt.Errorf("-thresholds %s: they are in %s, but the amounts are in %s%s; thresholds hold for one currency",
-			o.thresholds, frozen.Currency, o.currency, map[bool]string{true: ", as -currency was not given"}[o.currencyFrom == notStated])
+			o.thresholds, frozen.Currency, o.Currency, map[bool]string{true: ", as -currency was not given"}[o.CurrencyFrom == intake.NotStated])
 	}
 	scorer, err := rfm.NewScorer(*frozen)
 	if err != nil {

@@ -79,12 +79,12 @@ func (a *analysis) guestSegment(i int) (*guestSegment, error) {
 // stageOnArrival returns in which stage of life guest i is at the desk: after one more arrival on the analysis date, unless the
 // guest is in the house.
 func (a *analysis) stageOnArrival(i int) (lifecycle.Stage, error) {
-	v, asOf := a.in.visits, a.summaries.AsOf()
+	v, asOf := a.in.Visits, a.summaries.AsOf()
 	if v == nil {
 		return 0, nil
 	}
-	from, to := v.offsets[i], v.offsets[i+1]
-	now, err := lifecycle.Rules{}.OnArrival(v.arrivals[from:to], v.departures[from:to], asOf)
+	from, to := v.Offsets[i], v.Offsets[i+1]
+	now, err := lifecycle.Rules{}.OnArrival(v.Arrivals[from:to], v.Departures[from:to], asOf)
 	return now.Stage, err
 }
 

@@ -40,7 +40,7 @@ func (a *analysis) surveyGaps(s *guestSheet, add func(missing bool, what, why st
 }
 
 func (a *analysis) noSingleStays() string {
-	if a.opt.guests != "" {
+	if a.in.Order.Counted() {
 		return "a table of guests does not hold their visits"
 	}
 	return "visits are not kept one by one where every row is a visit and has neither id nor status; with -asof DATE they are"
@@ -48,7 +48,7 @@ func (a *analysis) noSingleStays() string {
 
 func (a *analysis) noPotential(s *guestSheet) string {
 	switch {
-	case a.in.profiles == nil:
+	case a.in.Profiles == nil:
 		return "there are no profiles of guests"
 	case a.worth.matrix == nil, s.Value.Potential == nil:
 		return "the profiles say nothing of any guest"

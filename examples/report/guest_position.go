@@ -22,7 +22,7 @@ func (a *analysis) guestPositions(i int) []guestPosition {
 		placeOf("recency", i, s.Len(), func(k, i int) int { return int(s.Last()[k]) - int(s.Last()[i]) }),
 		placeOf("visits", i, s.Len(), func(k, i int) int { return int(s.Visits()[k]) - int(s.Visits()[i]) }),
 	}
-	if !a.in.noNights {
+	if !a.in.NoNights {
 		out = append(out, placeOf("nights", i, s.Len(), func(k, i int) int { return int(s.Nights()[k]) - int(s.Nights()[i]) }))
 	}
 	out = append(out, placeOfAmount("revenue", i, s.Revenue(), nil), placeOfAmount("historic", i, a.worth.historic.Values(), nil))

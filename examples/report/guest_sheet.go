@@ -72,7 +72,7 @@ type guestGap struct {
 // newGuestSheet collects what is known of guest i, when all of the analysis is there.
 func (a *analysis) newGuestSheet(i int) (*guestSheet, error) {
 	s := &guestSheet{
-		Guest: a.summaries.Guests()[i], File: a.in.name, SHA256: a.in.hash, AsOf: a.summaries.AsOf(), Currency: a.opt.currency,
+		Guest: a.summaries.Guests()[i], File: a.in.Source, SHA256: a.in.Hash, AsOf: a.summaries.AsOf(), Currency: a.currency,
 		Guests: a.totals.guests, ABC: a.classing.abc.of[i], LifeCycle: a.standingOf(i), History: a.guestHistory(i), Visits: a.guestVisits(i),
 		Scores: a.guestScores(i), Value: a.guestValue(i), Positions: a.guestPositions(i), Warnings: append([]hotelcrm.Warning{}, a.warnings...),
 		place: i,
@@ -106,14 +106,14 @@ func (a *analysis) guestHistory(i int) guestHistory {
 	if first := s.First()[i]; first != 0 {
 		h.First, h.Days = &first, new(h.Last.DaysSince(first))
 	}
-	if !a.in.noNights {
+	if !a.in.NoNights {
 		h.Nights = new(int(s.Nights()[i]))
 	}
 	return h
 }
 
 func (a *analysis) guestVisits(i int) []guestVisit {
-	v := a.in.each
+	v := a.in.Whole
 	if v == nil {
 		return nil
 	}

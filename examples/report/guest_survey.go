@@ -44,7 +44,7 @@ func (t *satisfied) guestAnswers(i int) (*guestAnswers, error) {
 	if t == nil || !t.usable() || t.byGuest[i] == nil {
 		return nil, nil
 	}
-	g, scale, root := t.byGuest[i], t.tree.Scales[0], t.report.Nodes[0]
+	g, scale, root := t.byGuest[i], t.Tree.Scales[0], t.report.Nodes[0]
 	out := &guestAnswers{
 		Answered: json.Number(strconv.FormatFloat(g.answered/float64(g.rows), 'f', numeral.ScoreDigits, 64)), Rows: g.rows, House: numeral.Fixed(root.Mean, numeral.RateDigits),
 		Scale: [2]json.Number{json.Number(scale.Low.String()), json.Number(scale.High.String())}, house: root.Mean,
@@ -61,7 +61,7 @@ func (t *satisfied) guestAnswers(i int) (*guestAnswers, error) {
 
 // ask collects the answers of guest i.
 func (t *satisfied) ask(i int, out *guestAnswers) {
-	labels, width := t.labels(), t.form.Len()
+	labels, width := t.labels(), t.Form.Len()
 	for k, node := range t.leaves() {
 		points, n := t.pointsOf(i, k, width)
 		if n == 0 {
@@ -75,7 +75,7 @@ func (t *satisfied) ask(i int, out *guestAnswers) {
 		})
 	}
 	slices.SortStableFunc(out.Questions, func(a, b guestQuestion) int { return cmp.Compare(a.answer-a.mean, b.answer-b.mean) })
-	if t.overall {
+	if t.Overall {
 		if points, n := t.pointsOf(i, width-1, width); n > 0 {
 			out.Overall = numeral.Fixed(points, numeral.ScoreDigits)
 		}
@@ -95,11 +95,11 @@ func (t *satisfied) leaves() []satisfaction.NodeScore {
 
 // pointsOf returns the mean answer of guest i to an item of the form, and in how many questionnaires it was given.
 func (t *satisfied) pointsOf(i, item, width int) (mean float64, n int) {
-	for row, guest := range t.guests {
+	for row, guest := range t.Guests {
 		if guest != i {
 			continue
 		}
-		if points, ok := t.form.Points(item, t.answers[row*width+item]); ok {
+		if points, ok := t.Form.Points(item, t.Answers[row*width+item]); ok {
 			mean, n = mean+points, n+1
 		}
 	}

@@ -25,7 +25,7 @@ func (a *analysis) guestTier(i int) (*guestTier, error) {
 	if m == nil || m.rank[i] < 0 {
 		return nil, nil
 	}
-	from := m.activities(a.in.visits, a.places)
+	from := m.activities(a.in.Visits, a.places)
 	member, at := from.of(i), loyalty.AsOf{On: m.asOf}
 	out := &guestTier{Programme: m.programme().ID, Tier: m.ladder[m.rank[i]]}
 	if m.until[i] != 0 {

@@ -49,7 +49,7 @@ func (g *guestPage) drawStays() template.HTML {
 		fmt.Fprintf(&b, `<rect x="%s" y="%.1f" width="3" height="%.1f" rx="1"><title>%s</title></rect>`, at(one.on), top, tall, template.HTMLEscapeString(one.text))
 	}
 	fmt.Fprintf(&b, `<line class="today" x1="%s" x2="%s" y1="%d" y2="%.1f"/>`, at(to), at(to), barsTop-6, ground)
-	most := prose.ShortMoney(hotelcrm.FromMinor(high, g.in.each.Revenue().Scale()))
+	most := prose.ShortMoney(hotelcrm.FromMinor(high, g.in.Whole.Revenue().Scale()))
 	fmt.Fprintf(&b, `<text x="0" y="11">%s</text></svg>`, template.HTMLEscapeString(g.Say("highest: %s", g.sheet.Currency+" "+most)))
 	return template.HTML(b.String())
 }

@@ -65,14 +65,14 @@ func (a *analysis) guestValue(i int) guestValue {
 
 // explainPotential says which indicators made the potential of guest i; nil if nothing is known of the guest.
 func (a *analysis) explainPotential(i int) *valuation.Explained {
-	if a.in.profiles == nil || i >= len(a.in.profiles.list) {
+	if a.in.Profiles == nil || i >= len(a.in.Profiles.List) {
 		return nil
 	}
 	scorer, err := valuation.NewScorer(*a.worth.card)
 	if err != nil {
 		return nil // cannot be: all were scored by it
 	}
-	out, err := scorer.Explain(a.in.profiles.list[i])
+	out, err := scorer.Explain(a.in.Profiles.List[i])
 	if err != nil {
 		return nil
 	}
@@ -135,9 +135,9 @@ const mostDays = 5 * 366
 
 // evenOdds returns the day by which guest i has come again with a probability of a half; nil if that is never so, or years away.
 func (a *analysis) evenOdds(i int) (*hotelcrm.Date, error) {
-	v, m := a.in.visits, a.models
-	from, to := v.offsets[i], v.offsets[i+1]
-	split, err := btyd.SplitOf(m.opt.unit, []int{0, to - from}, v.arrivals[from:to], btyd.Watch{First: m.first, Last: m.last})
+	v, m := a.in.Visits, a.models
+	from, to := v.Offsets[i], v.Offsets[i+1]
+	split, err := btyd.SplitOf(m.opt.unit, []int{0, to - from}, v.Arrivals[from:to], btyd.Watch{First: m.first, Last: m.last})
 	if err != nil || len(split.Histories) == 0 {
 		return nil, err
 	}

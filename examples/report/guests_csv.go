@@ -34,7 +34,7 @@ func newMoneyColumn(list hotelcrm.Amounts, places int) moneyColumn {
 }
 
 func newGuestsWriter(a *analysis) *guestsWriter {
-	if a.in.visits != nil {
+	if a.in.Visits != nil {
 		_ = a.finish() // the predictions; an error comes again with the page
 	}
 	s := a.summaries
@@ -55,7 +55,7 @@ func (w *guestsWriter) row(b []byte, i int) []byte {
 	b = append(w.days.append(b, w.first[i]), ',')
 	b = append(w.days.append(b, w.last[i]), ',')
 	b = append(strconv.AppendInt(b, int64(w.visits[i]), 10), ',')
-	if !w.in.noNights {
+	if !w.in.NoNights {
 		b = strconv.AppendInt(b, int64(w.nights[i]), 10)
 	}
 	w.amount = w.revenue.append(w.amount[:0], i)

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 )
 
 // analysed is the analysis that the flags ask for.
@@ -20,7 +22,7 @@ func analysed(args ...string) (*analysis, error) {
 	if err != nil {
 		return nil, err
 	}
-	in, err := read(context.Background(), opt, &progress{})
+	in, err := intake.Read(context.Background(), &opt.Order, &progress{})
 	if err != nil {
 		return nil, err
 	}

@@ -132,31 +132,11 @@ func TestHelp(t *testing.T) {
 	}
 }
 
-// One way of being wrong on each line; line 2 and the last are right.
-const wrongRows = `id,version,guest,status,arrival,departure,rooms,revenue,currency
-S1,1,secret-1,departed,2024-01-01,2024-01-03,1,100.50,EUR
-S2,1,secret-2,departed,2024-02-30,2024-03-01,1,5,EUR
-S3,1,secret-3,departed,2024-01-05,2024-01-04,1,5,EUR
-S4,1,secret-4,departed,2024-01-01,2024-01-02,1,"1,000.00",EUR
-S5,1,secret-5,departed,2024-01-01,2024-01-02,1,1e3,EUR
-S6,1,secret-6,departed,2024-01-01,2024-01-02,1,5,USD
-S7,1,secret-7,checked-in,2024-01-01,2024-01-02,1,5,EUR
-S8,1,secret-8,departed,2024-01-01
-S9,1,"secret"-9,departed,2024-01-01,2024-01-02,1,5,EUR
-"S
-10",1,secret-10,departed,1900-01-01,2024-01-02,1,5,EUR
-S11,x,secret-11,departed,2024-01-01,2024-01-02,1,5,EUR
-S12,1,secret-12,departed,2024-01-01,2024-01-02,-1,5,EUR
-S13,1,secret-13,,2024-01-01,2024-01-02,1,5,EUR
-S14,1,secret-14,departed,2024-01-01,,1,5,EUR
-S15,1,,departed,2024-01-01,2024-01-02,1,5,EUR
-S16,1,secret-16,no-show,2024-01-01,2024-01-02,1,5,EUR
-S1,1,secret-1,departed,2024-01-01,2024-01-03,1,100.50,EUR
-S17,1,secret-17,Departed,2024-01-01,2024-01-02,1,-0.5,EUR
-`
+// wrongRows is wrong in one way on each line; line 2 and the last are right.
+const wrongRows = "internal/intake/testdata/stays.csv"
 
 func TestWrongRowsAreNamedAndCounted(t *testing.T) {
-	out := done(t, "-stays", written(t, "stays.csv", wrongRows))
+	out := done(t, "-stays", wrongRows)
 	// The beginning of each line: what the library adds about its reasons is its own.
 	want := `stays.csv:3: arrival "2024-02-30": no date; want a day of the calendar as 2006-01-02
 stays.csv:4: departure "2024-01-04": departure is before arrival

@@ -1,13 +1,14 @@
 package main
 
 import (
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/shopspring/decimal"
 )
 
 // activities makes the lines of a programme from visits. It is for one goroutine.
 type activities struct {
-	*visits
+	*intake.Visits
 	member loyalty.Member // of the guest at hand
 	spend  bool           // the programme asks for it
 	stays  bool           // every visit is a stay, since no visit of the data has a night
@@ -30,8 +31,8 @@ const (
 // of returns guest i as a member.
 func (a *activities) of(i int) *loyalty.Member {
 	list := a.member.Activities[:0]
-	for k := a.offsets[i]; k < a.offsets[i+1]; k++ {
-		line := loyalty.Activity{Date: a.departures[k], Kind: loyalty.KindStay, Nights: a.nights[k]}
+	for k := a.Offsets[i]; k < a.Offsets[i+1]; k++ {
+		line := loyalty.Activity{Date: a.Departures[k], Kind: loyalty.KindStay, Nights: a.Nights[k]}
 		if line.Nights > 0 || a.stays {
 			line.Stays = 1
 		}
@@ -45,8 +46,8 @@ func (a *activities) of(i int) *loyalty.Member {
 }
 
 func (a *activities) spent(k int) decimal.Decimal {
-	if _, exact := a.revenue.Exact(k); !exact && a.revenue.Scale() <= a.places {
-		return decimal.New(a.revenue.Minor()[k], -int32(a.revenue.Scale()))
+	if _, exact := a.Revenue.Exact(k); !exact && a.Revenue.Scale() <= a.places {
+		return decimal.New(a.Revenue.Minor()[k], -int32(a.Revenue.Scale()))
 	}
-	return a.revenue.At(k).RoundBank(int32(a.places))
+	return a.Revenue.At(k).RoundBank(int32(a.places))
 }

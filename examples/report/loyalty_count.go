@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/shopspring/decimal"
 )
 
@@ -26,7 +27,7 @@ type tierTotal struct {
 var nearSteps = [...]int8{1, 3, nearNights}
 
 // count adds up the guests by tier.
-func (m *members) count(s *hotelcrm.Summaries, v *visits) {
+func (m *members) count(s *hotelcrm.Summaries, v *intake.Visits) {
 	totals, sums := make([]tierTotal, len(m.ladder)), make([]basis.Tally, len(m.ladder))
 	year := hotelcrm.Rolling(m.asOf, 12)
 	for i, rank := range m.rank {
@@ -38,9 +39,9 @@ func (m *members) count(s *hotelcrm.Summaries, v *visits) {
 		t.visits += int64(s.Visits()[i])
 		t.nights += int64(s.Nights()[i])
 		sums[rank].Add(s.Revenue(), i)
-		for k := v.offsets[i]; k < v.offsets[i+1]; k++ {
-			if year.Contains(v.departures[k]) {
-				t.lately += int64(v.nights[k])
+		for k := v.Offsets[i]; k < v.Offsets[i+1]; k++ {
+			if year.Contains(v.Departures[k]) {
+				t.lately += int64(v.Nights[k])
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/internal/share"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/shopspring/decimal"
@@ -53,13 +54,13 @@ type endCase struct {
 }
 
 // newMembers places every guest. The result does not depend on the number of workers.
-func newMembers(c *club, v *visits, asOf hotelcrm.Date, places, workers int) (*members, error) {
-	guests := len(v.offsets) - 1
+func newMembers(c *club, v *intake.Visits, asOf hotelcrm.Date, places, workers int) (*members, error) {
+	guests := len(v.Offsets) - 1
 	m := &members{
 		club: c, asOf: asOf, ladder: c.engine.Ladder(), rank: make([]int16, guests), until: make([]hotelcrm.Date, guests),
 		nights: make([]int32, guests), noNight: true, notices: map[loyalty.NoticeKind]int{},
 	}
-	for _, n := range v.nights {
+	for _, n := range v.Nights {
 		m.noNight = m.noNight && n == 0
 	}
 	parts := make([]*placer, share.Count(guests, workers))
@@ -83,8 +84,8 @@ func newMembers(c *club, v *visits, asOf hotelcrm.Date, places, workers int) (*m
 }
 
 // activities returns a maker of lines.
-func (m *members) activities(v *visits, places int) activities {
-	return activities{visits: v, spend: m.counts[loyalty.Spend], stays: m.noNight, places: places}
+func (m *members) activities(v *intake.Visits, places int) activities {
+	return activities{Visits: v, spend: m.counts[loyalty.Spend], stays: m.noNight, places: places}
 }
 
 // placer places the guests of one share.
@@ -132,7 +133,7 @@ func (p *placer) noticeable(i int, now loyalty.Progress) bool {
 	if p.endsSoon(now.Status.Until) {
 		return true
 	}
-	if p.choices > 0 && p.asOf.DaysSince(slices.Max(p.from.departures[p.from.offsets[i]:p.from.offsets[i+1]])) <= p.choices {
+	if p.choices > 0 && p.asOf.DaysSince(slices.Max(p.from.Departures[p.from.Offsets[i]:p.from.Offsets[i+1]])) <= p.choices {
 		return true
 	}
 	for _, way := range now.Ways {

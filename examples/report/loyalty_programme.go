@@ -45,7 +45,7 @@ func (o *options) loadProgramme() error {
 		if text, err = os.ReadFile(prose.Path(o.programme)); err != nil {
 			return fmt.Errorf("-programme: %w", err)
 		}
-	case o.file() != "":
+	case o.File() != "":
 		return nil
 	}
 	c := &club{counts: map[loyalty.Metric]bool{}}

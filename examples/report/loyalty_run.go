@@ -20,15 +20,15 @@ const (
 
 // placeMembers finds the tiers, if there is a programme and visits are known.
 func (a *analysis) placeMembers() error {
-	if a.opt.club == nil || a.in.visits == nil {
+	if a.opt.club == nil || a.in.Visits == nil {
 		return nil
 	}
-	m, err := newMembers(a.opt.club, a.in.visits, a.summaries.AsOf(), a.places, a.summaries.Workers())
+	m, err := newMembers(a.opt.club, a.in.Visits, a.summaries.AsOf(), a.places, a.summaries.Workers())
 	if err != nil {
 		return err
 	}
 	m.Printer = a.Printer
-	m.count(a.summaries, a.in.visits)
+	m.count(a.summaries, a.in.Visits)
 	a.members = m
 	return nil
 }
@@ -60,7 +60,7 @@ func (a *analysis) loyaltyWarnings() []hotelcrm.Warning {
 
 // noTiers says why the tiers are not known, though there is a programme.
 func (a *analysis) noTiers() string {
-	if a.opt.guests != "" {
+	if a.in.Order.Counted() {
 		return "a table of guests does not hold their visits, so tiers are not known"
 	}
 	return "visits are not kept one by one where every row is a visit and has neither id nor status, so tiers are not known; -asof DATE keeps them, and takes more memory"

@@ -188,7 +188,7 @@ func TestTierColumnsComeLast(t *testing.T) {
 func TestNoNoticeIsOverlooked(t *testing.T) {
 	a := simulatedAnalysis(t)
 	m := a.members
-	from, want := m.activities(a.in.visits, a.places), map[loyalty.NoticeKind]int{}
+	from, want := m.activities(a.in.Visits, a.places), map[loyalty.NoticeKind]int{}
 	for i := range m.rank {
 		list, err := m.engine.Notices(from.of(i), loyalty.AsOf{On: m.asOf}, loyalty.Notices{})
 		if err != nil {
@@ -211,11 +211,11 @@ func TestNoNoticeIsOverlooked(t *testing.T) {
 func TestPlacingIsTheSameOnAnyNumberOfWorkers(t *testing.T) {
 	a := simulatedAnalysis(t)
 	for _, workers := range []int{1, 3, 7} {
-		m, err := newMembers(a.opt.club, a.in.visits, a.summaries.AsOf(), a.places, workers)
+		m, err := newMembers(a.opt.club, a.in.Visits, a.summaries.AsOf(), a.places, workers)
 		if err != nil {
 			t.Fatal(err)
 		}
-		m.count(a.summaries, a.in.visits)
+		m.count(a.summaries, a.in.Visits)
 		if !slices.Equal(m.rank, a.members.rank) || !slices.Equal(m.until, a.members.until) || !slices.Equal(m.nights, a.members.nights) ||
 			!slices.Equal(m.near, a.members.near) || !slices.Equal(m.ends, a.members.ends) {
 			t.Errorf("%d workers: other members", workers)

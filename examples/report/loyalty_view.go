@@ -147,7 +147,7 @@ func nearHeads() []string {
 // caseViews names the guests with the most revenue of those near the next tier and of those about to drop.
 func (a *analysis) caseViews(v *loyaltyView) error {
 	m, revenue := a.members, a.summaries.Revenue()
-	from := m.activities(a.in.visits, a.places)
+	from := m.activities(a.in.Visits, a.places)
 	for _, one := range best(m.near, revenue, func(c nearCase) int { return int(c.guest) }) {
 		now, err := m.engine.Progress(from.of(int(one.guest)), loyalty.AsOf{On: m.asOf})
 		if err != nil {

@@ -16,6 +16,7 @@ import (
 	"runtime/debug"
 	"syscall"
 
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
@@ -73,22 +74,19 @@ func report(ctx context.Context, opt *options, stdout, stderr io.Writer) error {
 		return err
 	}
 	bar := newProgress(stderr)
-	in, err := read(ctx, opt, bar)
+	opt.Keep = intake.Keep{
+		Visits: opt.models.end != 0 || opt.classes.ofVisits(), Stays: opt.classes.ofStays, Nights: opt.club != nil, Whole: opt.guest != "",
+	}
+	in, err := intake.Read(ctx, &opt.Order, bar)
 	bar.clear()
 	if err != nil {
 		return err
 	}
-	in.printProblems(stderr)
-	if in.profiles != nil {
-		in.profiles.printProblems(stderr)
-	}
-	if in.survey != nil {
-		in.survey.printProblems(stderr)
-	}
-	if err := in.usable(opt); err != nil {
+	in.PrintProblems(stderr)
+	if err := in.Usable(&opt.Order); err != nil {
 		return err
 	}
-	bar.start("scoring", 0)
+	bar.Start("scoring", 0)
 	a, err := analyse(opt, in)
 	bar.clear()
 	if err != nil {

@@ -69,7 +69,7 @@ func small(t *testing.T, args ...string) outcome {
 	if err != nil {
 		t.Fatal(err)
 	}
-	opt.hotel.Guests = 500
+	opt.Hotel.Guests = 500
 	var stdout, stderr bytes.Buffer
 	if code := carryOut(t.Context(), opt, &stdout, &stderr); code != exitDone {
 		t.Fatalf("exit %d: %s", code, &stderr)

@@ -100,15 +100,15 @@ type keyView struct{ Value, Label, Note string }
 
 // source names what the report is of.
 func (a *analysis) source() string {
-	if a.opt.file() == "" {
+	if a.in.Order.Simulated() {
 		return a.Say("Simulated hotel")
 	}
-	return a.in.name
+	return a.in.Source
 }
 
 func newView(a *analysis) (*view, error) {
 	v := &view{
-		CSS: template.CSS(style.Base + pageCSS + btydCSS + classesCSS + loyaltyCSS), Source: a.source(), Lang: a.Code(), AsOf: prose.Day(a.Printer, a.summaries.AsOf()), Currency: a.opt.currency,
+		CSS: template.CSS(style.Base + pageCSS + btydCSS + classesCSS + loyaltyCSS), Source: a.source(), Lang: a.Code(), AsOf: prose.Day(a.Printer, a.summaries.AsOf()), Currency: a.currency,
 		Guests: prose.Whole(a.totals.guests), Facts: a.facts(), Keys: a.keys(), Intake: a.intakeView(),
 		Segments: a.segmentsView(), Scores: a.scoresView(), Terms: a.terms(), Reading: a.reading(),
 		Value: a.valueView(), Equity: a.equityView(), Survey: a.surveyView(), Classes: a.classesView(),
@@ -143,7 +143,7 @@ func (a *analysis) lead() string {
 	if a.totals.visits == 1 {
 		times = a.Say("once")
 	}
-	revenue := a.opt.currency + prose.NBSP + prose.WholeMoney(a.totals.revenue, a.places)
+	revenue := a.currency + prose.NBSP + prose.WholeMoney(a.totals.revenue, a.places)
 	var text string
 	switch first, last := a.totals.first, a.totals.last; {
 	case first == 0:
@@ -166,7 +166,7 @@ func (a *analysis) keys() []keyView {
 		{prose.Whole(t.guests), a.Say(prose.Plural(int64(t.guests), "guest")), a.Say("with at least one visit")},
 		{prose.Whole(t.visits), a.Say(prose.Plural(t.visits, "visit")), a.Say("%s a guest", Ratio(t.visits, int64(t.guests)))},
 	}
-	if a.in.noNights {
+	if a.in.NoNights {
 		keys = append(keys, keyView{"–", a.Say("nights"), a.Say("not in the file")})
 	} else {
 		keys = append(keys, keyView{prose.Whole(t.nights), a.Say(prose.Plural(t.nights, "night")), a.Say("%s a visit", Ratio(t.nights, t.visits))})
@@ -176,7 +176,7 @@ func (a *analysis) keys() []keyView {
 		repeat = a.Say("%s came more than once", prose.Whole(t.repeat))
 	}
 	keys = append(keys,
-		keyView{prose.WholeMoney(t.revenue, a.places), a.Say("%s revenue", a.opt.currency), a.Say("%s a guest", prose.Mean(t.revenue, t.guests, a.places))},
+		keyView{prose.WholeMoney(t.revenue, a.places), a.Say("%s revenue", a.currency), a.Say("%s a guest", prose.Mean(t.revenue, t.guests, a.places))},
 		keyView{prose.PercentOf(a.Printer, t.repeat, t.guests), a.Say("repeat guests"), repeat})
 	best := keyView{"–", a.Say("of revenue from the best %s", a.Percent("20")), a.Say("not defined without revenue")}
 	if a.spread != nil {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"io"
 	"os"
 	"time"
@@ -23,8 +22,8 @@ func newProgress(stderr io.Writer) *progress {
 	return &progress{}
 }
 
-// start begins a line; total 0 is not known.
-func (p *progress) start(what string, total int64) {
+// Start begins a line; total 0 is not known.
+func (p *progress) Start(what string, total int64) {
 	if p.to == nil {
 		return
 	}
@@ -38,9 +37,8 @@ func (p *progress) start(what string, total int64) {
 		progressbar.OptionSetRenderBlankState(true), progressbar.OptionSetPredictTime(false))
 }
 
-// The bar is decoration: that it cannot be drawn is no error.
-
-func (p *progress) add(n int) {
+// Add moves the line on. The bar is decoration: that it cannot be drawn is no error.
+func (p *progress) Add(n int) {
 	if p.bar != nil {
 		_ = p.bar.Add(n)
 	}
@@ -51,20 +49,4 @@ func (p *progress) clear() {
 		_ = p.bar.Clear()
 		p.bar = nil
 	}
-}
-
-// watched is a reader that moves the bar and ends when the context does.
-type watched struct {
-	ctx  context.Context
-	from io.Reader
-	bar  *progress
-}
-
-func (w watched) Read(p []byte) (int, error) {
-	if err := w.ctx.Err(); err != nil {
-		return 0, err
-	}
-	n, err := w.from.Read(p)
-	w.bar.add(n)
-	return n, err
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
@@ -27,21 +28,21 @@ type returnPoint struct {
 }
 
 // newReturns returns nothing where visits are not known.
-func newReturns(v *visits, asOf hotelcrm.Date) (*returns, error) {
+func newReturns(v *intake.Visits, asOf hotelcrm.Date) (*returns, error) {
 	if v == nil {
 		return nil, nil
 	}
 	r := &returns{through: asOf.AddDays(-1)}
 	r.by = cohortPeriod(v, asOf)
-	cohorts, err := valuation.CohortsOf(v.offsets, v.arrivals, r.by, r.through)
+	cohorts, err := valuation.CohortsOf(v.Offsets, v.Arrivals, r.by, r.through)
 	if err != nil {
 		return nil, err
 	}
 	r.cohorts, r.later = cohorts.Table(), cohorts.Later()
-	if r.repeat, err = valuation.RepeatRate(v.offsets, basis.Level); err != nil {
+	if r.repeat, err = valuation.RepeatRate(v.Offsets, basis.Level); err != nil {
 		return nil, err
 	}
-	spells, err := valuation.ReturnSpells(v.offsets, v.arrivals, asOf)
+	spells, err := valuation.ReturnSpells(v.Offsets, v.Arrivals, asOf)
 	if err != nil {
 		return nil, err
 	}
@@ -52,11 +53,11 @@ func newReturns(v *visits, asOf hotelcrm.Date) (*returns, error) {
 }
 
 // cohortPeriod is a quarter for up to two years of data, else a year.
-func cohortPeriod(v *visits, asOf hotelcrm.Date) valuation.Period {
+func cohortPeriod(v *intake.Visits, asOf hotelcrm.Date) valuation.Period {
 	const years = 2
 	first := asOf
-	for g := range len(v.offsets) - 1 {
-		first = min(first, v.arrivals[v.offsets[g]])
+	for g := range len(v.Offsets) - 1 {
+		first = min(first, v.Arrivals[v.Offsets[g]])
 	}
 	if first.AddMonths(12*years+1) >= asOf {
 		return valuation.Quarter

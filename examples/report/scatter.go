@@ -102,7 +102,7 @@ func drawAxes(b *strings.Builder, a *analysis) {
 		y := planeY(d.at(0, float64(score)).y)
 		fmt.Fprintf(b, `<path d="M%d %sh-4"/><text x="%d" y="%s" text-anchor="end">%d</text>`, planeLeft, short(y), planeLeft-7, short(y+4), score)
 	}
-	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle">%s</text>`, (planeLeft+planeRight)/2, planeBottom+34, a.Say("current value, %s", a.opt.currency))
+	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle">%s</text>`, (planeLeft+planeRight)/2, planeBottom+34, a.Say("current value, %s", a.currency))
 	fmt.Fprintf(b, `<text transform="translate(10 %d) rotate(-90)" text-anchor="middle">%s</text></g>`, (planeTop+planeBottom)/2, a.Say("potential, points"))
 }
 
@@ -148,6 +148,6 @@ func drawCorners(b *strings.Builder, a *analysis) {
 		class := a.worth.classes[k]
 		fmt.Fprintf(b, `<text class="corner" x="%d" y="%d" text-anchor="%s"><tspan class="name">%s</tspan><tspan x="%d" dy="17">%s</tspan></text>`,
 			corner.x, corner.y, corner.anchor, a.Pick(class.Advice.Label, class.Advice.LabelZH), corner.x,
-			template.HTMLEscapeString(lang.Count(a.Printer, class.Guests, "guest", "guests")+" · "+a.opt.currency+prose.NBSP+prose.ShortMoney(class.revenue)))
+			template.HTMLEscapeString(lang.Count(a.Printer, class.Guests, "guest", "guests")+" · "+a.currency+prose.NBSP+prose.ShortMoney(class.revenue)))
 	}
 }

@@ -57,7 +57,7 @@ func (a *analysis) shortSurvey(s *surveyView) string {
 // shortQuality says how much of what was read counts.
 func (a *analysis) shortQuality() string {
 	in := a.in
-	text := a.Say("%s of %s count; %s were refused as wrong.", prose.Whole(in.stays()), lang.Count(a.Printer, in.rows, "row", "rows"), prose.Whole(in.refused()))
+	text := a.Say("%s of %s count; %s were refused as wrong.", prose.Whole(in.Stays()), lang.Count(a.Printer, in.Rows, "row", "rows"), prose.Whole(in.Refused()))
 	if n := len(a.warnings); n > 0 {
 		text = a.Sentences(text, a.Say("There are %s to keep in mind.", lang.Count(a.Printer, n, "note", "notes")))
 	}

@@ -5,6 +5,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 )
 
 // thousand is a table of 1,000 stays, one of its lines changed; the first data row stands on line 2.
@@ -55,7 +57,7 @@ func TestStrayQuoteWithinALineIsABadRow(t *testing.T) {
 	} {
 		out := done(t, "-stays", written(t, "rows.csv", thousand(10, change)))
 		s := out.summary(t)
-		if s.Input.Rows != 1000 || s.Input.Stays != 999 || s.Input.Skipped[unreadable] != 1 {
+		if s.Input.Rows != 1000 || s.Input.Stays != 999 || s.Input.Skipped[intake.Unreadable] != 1 {
 			t.Errorf("%d rows, %d stays, skipped %v", s.Input.Rows, s.Input.Stays, s.Input.Skipped)
 		}
 	}

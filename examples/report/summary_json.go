@@ -118,7 +118,7 @@ func renderSummary(a *analysis) ([]byte, error) {
 	if out.Warnings == nil {
 		out.Warnings = []hotelcrm.Warning{}
 	}
-	if !a.in.noNights {
+	if !a.in.NoNights {
 		out.Totals.Nights = &a.totals.nights
 	}
 	var b bytes.Buffer
@@ -130,15 +130,15 @@ func renderSummary(a *analysis) ([]byte, error) {
 }
 
 func (a *analysis) inputJSON() inputJSON {
-	visit := a.opt.visit.String()
-	if a.opt.guests != "" {
+	visit := a.in.Order.Visit.String()
+	if a.in.Order.Counted() {
 		visit = ""
 	}
 	return inputJSON{
-		File: a.in.name, Rows: a.in.rows, Stays: a.in.stays(), Skipped: a.in.skipped(), Guests: a.totals.guests,
-		Currency: a.opt.currency, Revenue: prose.Money(a.totals.revenue, a.places),
+		File: a.in.Source, Rows: a.in.Rows, Stays: a.in.Stays(), Skipped: a.in.Skipped(), Guests: a.totals.guests,
+		Currency: a.currency, Revenue: prose.Money(a.totals.revenue, a.places),
 		First: a.totals.first, Last: a.totals.last, AsOf: a.summaries.AsOf(),
-		SHA256: a.in.hash, Visit: visit, Fees: a.opt.fees,
+		SHA256: a.in.Hash, Visit: visit, Fees: a.in.Order.Fees,
 	}
 }
 

@@ -8,48 +8,33 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/table"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
 
-// surveyOptions says where a survey is, and how it was answered.
-type surveyOptions struct {
-	file    string // empty for none, or for that of the simulated hotel
-	columns string // as written
-	ends    string // as written
-
-	mapping   table.Mapping
-	questions []string // that the mapping names, in the order written
-	scale     satisfaction.Scale
-}
-
-// The fields of a survey that are no questions.
-const (
-	surveyGuest   = "guest"
-	surveyOverall = "overall"
-)
-
-// check checks the flags of the survey.
-func (s *surveyOptions) check(given map[string]bool) error {
+// checkSurvey checks the flags of the survey.
+func (r *rawFlags) checkSurvey(opt *options) error {
+	s, given := &opt.Survey, r.given
 	switch {
-	case given["survey"] && strings.TrimSpace(s.file) == "":
+	case given["survey"] && strings.TrimSpace(s.File) == "":
 		return errors.New("-survey needs a name")
-	case s.file == "" && given["survey-columns"]:
+	case s.File == "" && given["survey-columns"]:
 		return errors.New("-survey-columns needs -survey")
-	case s.file == "" && given["survey-scale"]:
+	case s.File == "" && given["survey-scale"]:
 		return errors.New("-survey-scale needs -survey")
 	}
-	fields := []string{surveyGuest, surveyOverall}
-	for part := range strings.SplitSeq(s.columns, ",") {
+	fields := []string{intake.GuestField, intake.OverallField}
+	for part := range strings.SplitSeq(r.surveyColumns, ",") {
 		field, _, ok := strings.Cut(part, "=")
 		if field = strings.TrimSpace(field); ok && field != "" && !slices.Contains(fields, field) {
-			fields, s.questions = append(fields, field), append(s.questions, field)
+			fields, s.Questions = append(fields, field), append(s.Questions, field)
 		}
 	}
 	var err error
-	if s.mapping, err = table.ParseMapping(s.columns, fields); err != nil {
+	if s.Mapping, err = table.ParseMapping(r.surveyColumns, fields); err != nil {
 		return fmt.Errorf("-survey-columns: %w", err)
 	}
-	s.scale, err = parseScale(s.ends)
+	s.Scale, err = parseScale(r.surveyScale)
 	return err
 }
 
@@ -75,16 +60,4 @@ func parseScale(text string) (satisfaction.Scale, error) {
 		scale.Levels[i].Label, scale.Levels[i].LabelZH = word.Label, word.LabelZH
 	}
 	return scale, nil
-}
-
-// forSurvey returns the options under which the table of answers is read.
-func (o *options) forSurvey() *options {
-	mapping := table.Mapping{}
-	if column, given := o.survey.mapping[surveyGuest]; given {
-		mapping[surveyGuest] = column
-	}
-	return &options{
-		stays: o.survey.file, ofSurvey: true, mapping: mapping, header: true, separator: o.separator,
-		layout: o.layout, currency: o.currency, currencyFrom: fromFlag,
-	}
 }

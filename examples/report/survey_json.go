@@ -86,11 +86,11 @@ func (t *satisfied) json() *surveyJSON {
 	if t == nil {
 		return nil
 	}
-	scoring, scale, root := t.scorer.Scoring(), t.tree.Scales[0], t.report.Nodes[0]
+	scoring, scale, root := t.scorer.Scoring(), t.Tree.Scales[0], t.report.Nodes[0]
 	out := &surveyJSON{
-		File: t.name, SHA256: t.hash, Rows: t.rows, Used: t.report.Rows, Skipped: t.wrong, Answers: t.answerCounts(),
-		Guests: surveyGuestsJSON{Joined: len(t.byGuest), Repeated: t.repeats, Unknown: t.unknown, Missing: t.anonymous},
-		Tree:   t.tree.ID, Scale: [2]json.Number{json.Number(scale.Low.String()), json.Number(scale.High.String())},
+		File: t.Source, SHA256: t.Hash, Rows: t.Rows, Used: t.report.Rows, Skipped: t.Wrong, Answers: t.answerCounts(),
+		Guests: surveyGuestsJSON{Joined: len(t.byGuest), Repeated: t.repeats, Unknown: t.Unknown, Missing: t.Anonymous},
+		Tree:   t.Tree.ID, Scale: [2]json.Number{json.Number(scale.Low.String()), json.Number(scale.High.String())},
 		Method: surveyMethodJSON{
 			Convention: t.report.Convention, Missing: scoring.Missing, MinAnswered: numeral.Rate(scoring.MinAnswered),
 			Weighting: t.report.Weighting, Importance: "declared-weights",
@@ -146,8 +146,8 @@ func (t *satisfied) interval(n satisfaction.NodeScore) *intervalJSON {
 // answerCounts counts the answers to the questions of the tree by what they are.
 func (t *satisfied) answerCounts() map[string]int64 {
 	out := map[string]int64{"given": 0, satisfaction.Blank.String(): 0}
-	questions := t.form.Len()
-	if t.overall {
+	questions := t.Form.Len()
+	if t.Overall {
 		questions--
 	}
 	for i := range questions {

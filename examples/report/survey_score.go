@@ -7,6 +7,7 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
@@ -20,7 +21,7 @@ const (
 
 // satisfied is how satisfied the guests of a survey are.
 type satisfied struct {
-	*survey
+	*intake.Survey
 	lang.Printer // the language of the page
 	scorer       *satisfaction.Scorer
 	report       *satisfaction.Report
@@ -40,23 +41,23 @@ type guestScore struct {
 }
 
 // newSatisfied scores a survey; nil without one.
-func newSatisfied(s *survey, say lang.Printer) (*satisfied, error) {
+func newSatisfied(s *intake.Survey, say lang.Printer) (*satisfied, error) {
 	if s == nil {
 		return nil, nil
 	}
-	t := &satisfied{survey: s, Printer: say, byGuest: map[int]*guestScore{}}
+	t := &satisfied{Survey: s, Printer: say, byGuest: map[int]*guestScore{}}
 	var err error
-	if t.scorer, err = satisfaction.NewScorer(s.tree, s.form, satisfaction.Scoring{}); err != nil {
+	if t.scorer, err = satisfaction.NewScorer(s.Tree, s.Form, satisfaction.Scoring{}); err != nil {
 		return nil, err
 	}
-	if t.shares, err = s.tree.Shares(); err != nil {
+	if t.shares, err = s.Tree.Shares(); err != nil {
 		return nil, err
 	}
-	if t.report, err = t.scorer.Report(s.answers, nil, basis.Level, s.summaries.Workers()); err != nil {
+	if t.report, err = t.scorer.Report(s.Answers, nil, basis.Level, s.Summaries.Workers()); err != nil {
 		return nil, err
 	}
-	t.counts = satisfaction.NewSummary(s.form)
-	if err = t.counts.AddRows(s.answers, s.summaries.Workers()); err != nil {
+	t.counts = satisfaction.NewSummary(s.Form)
+	if err = t.counts.AddRows(s.Answers, s.Summaries.Workers()); err != nil {
 		return nil, err
 	}
 	if !t.usable() {
@@ -74,14 +75,14 @@ func (t *satisfied) usable() bool { return t.report.Nodes[0].Guests > 0 }
 
 // drive derives the importance of the questions from the overall rating, if that can be done.
 func (t *satisfied) drive() {
-	if !t.overall {
+	if !t.Overall {
 		return
 	}
 	moments, err := t.counts.Moments()
 	if err != nil {
 		return
 	}
-	last := t.form.Len() - 1
+	last := t.Form.Len() - 1
 	questions := make([]int, last)
 	for i := range questions {
 		questions[i] = i
@@ -130,11 +131,11 @@ func (t *satisfied) diagnose() error {
 
 // join adds up the rows of each guest.
 func (t *satisfied) join() error {
-	scores, err := t.scorer.ScoreAll(t.answers, t.summaries.Workers())
+	scores, err := t.scorer.ScoreAll(t.Answers, t.Summaries.Workers())
 	if err != nil {
 		return err
 	}
-	for row, guest := range t.guests {
+	for row, guest := range t.Guests {
 		if guest < 0 {
 			continue
 		}
@@ -161,12 +162,12 @@ func (t *satisfied) warnings() []hotelcrm.Warning {
 		return nil
 	}
 	var out []hotelcrm.Warning
-	if n := t.refused(); n > 0 {
+	if n := t.Refused(); n > 0 {
 		text := prose.Counted(n, "row of the survey was refused", "rows of the survey were refused")
 		out = append(out, hotelcrm.Warning{Code: warnSurvey, Text: prose.Plain(text), N: int(n)})
 	}
 	if !t.usable() {
-		return append(out, hotelcrm.Warning{Code: warnSurveyEmpty, Text: t.whyEmpty(), N: int(t.rows)})
+		return append(out, hotelcrm.Warning{Code: warnSurveyEmpty, Text: t.whyEmpty(), N: int(t.Rows)})
 	}
 	if t.repeats > 0 {
 		text := prose.Plain(prose.Counted(t.repeats, "guest has", "guests have")) + " answered the survey more than once; every row counts in the index, and the mean of the rows is the guest's score"
@@ -177,12 +178,12 @@ func (t *satisfied) warnings() []hotelcrm.Warning {
 
 // whyEmpty says why a survey gives no score, and what may help.
 func (t *satisfied) whyEmpty() string {
-	text := "the survey gives no score: none of its " + prose.Plain(prose.Counted(t.rows, "row", "rows")) + " can be used"
-	if len(t.wrong) > 0 {
-		text += " (" + byReason(terminal, t.wrong) + ")"
+	text := "the survey gives no score: none of its " + prose.Plain(prose.Counted(t.Rows, "row", "rows")) + " can be used"
+	if len(t.Wrong) > 0 {
+		text += " (" + intake.ByReason(lang.Printer{}, t.Wrong) + ")"
 	}
-	if t.wrong[unknownCode] > 0 {
-		text += "; answers are read on the scale " + t.scaleText() + ": say another with -survey-scale, such as 0-10"
+	if t.Wrong[intake.UnknownCode] > 0 {
+		text += "; answers are read on the scale " + t.ScaleText() + ": say another with -survey-scale, such as 0-10"
 	}
 	return text
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/internal/publicdata"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
@@ -41,7 +42,7 @@ func TestSurveyIsCountedByReason(t *testing.T) {
 	if got.File != "answers.csv" || got.Rows != 10 || got.Used != 7 || got.Tree != "flat" {
 		t.Errorf("%+v", got)
 	}
-	if diff := cmp.Diff(map[string]int64{unknownCode: 2, unreadable: 1}, got.Skipped); diff != "" {
+	if diff := cmp.Diff(map[string]int64{intake.UnknownCode: 2, intake.Unreadable: 1}, got.Skipped); diff != "" {
 		t.Errorf("skipped (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff(map[string]int64{"given": 20, "blank": 6, "not-applicable": 1, "refused": 1}, got.Answers); diff != "" {
@@ -222,7 +223,7 @@ func TestSimulatedSurveyHasItsFactors(t *testing.T) {
 func TestRealSurveySurvivesItsTraps(t *testing.T) {
 	file := publicdata.Path(t, "survey/hotel_satisfaction_hoteles.csv")
 	bare := done(t, "-survey", file)
-	if s := bare.summary(t); s.Satisfaction.Skipped[unknownCode] != 83 || !hasWarning(s, warnSurveyEmpty) || !strings.Contains(bare.stdout, "say another with -survey-scale, such as 0-10") {
+	if s := bare.summary(t); s.Satisfaction.Skipped[intake.UnknownCode] != 83 || !hasWarning(s, warnSurveyEmpty) || !strings.Contains(bare.stdout, "say another with -survey-scale, such as 0-10") {
 		t.Errorf("%+v\n%s", s.Satisfaction, bare.stdout)
 	}
 	checkPage(t, bare)

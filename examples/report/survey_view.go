@@ -42,7 +42,7 @@ func (a *analysis) surveyView() *surveyView {
 	}
 	v.Sentence, v.Method, v.Importance, v.Cuts = t.indexSentence(), t.methodSentence(), t.importanceSentence(), t.cutsSentence()
 	v.Head, v.Caption = t.Say("Factor"), t.Say("Factors, with 95\u00a0%% intervals of their means, on the scale %s", t.scaleWords())
-	if t.flat {
+	if t.Flat {
 		v.Head, v.Caption = t.Say("Question"), t.Say("Questions, with 95\u00a0%% intervals of their means, on the scale %s", t.scaleWords())
 	}
 	labels := t.labels()
@@ -109,7 +109,7 @@ func (t *satisfied) labels() map[string]satisfaction.Node {
 			walk(child)
 		}
 	}
-	walk(t.tree.Root)
+	walk(t.Tree.Root)
 	return out
 }
 
@@ -120,7 +120,7 @@ func (t *satisfied) names(n satisfaction.Node) (string, string) {
 
 // named returns the label of a node; the name of a column stays as it is.
 func (t *satisfied) named(n satisfaction.Node) string {
-	if t.flat && n.ID == n.Label {
+	if t.Flat && n.ID == n.Label {
 		return n.Label
 	}
 	return lang.Capital(n.Label)

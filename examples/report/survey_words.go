@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
@@ -21,10 +22,10 @@ func (t *satisfied) indexSentence() string {
 // sourceSentence says what was read, and what became of it.
 func (t *satisfied) sourceSentence() string {
 	wrong := ""
-	if len(t.wrong) > 0 {
-		wrong = t.Say("; refused: %s", byReason(t.Printer, t.wrong))
+	if len(t.Wrong) > 0 {
+		wrong = t.Say("; refused: %s", intake.ByReason(t.Printer, t.Wrong))
 	}
-	text := t.Say("From %s: %s, of which %s%s.", t.Say(t.name), lang.Count(t.Printer, t.rows, "row", "rows"), lang.Count(t.Printer, t.report.Rows, "counts", "count"), wrong)
+	text := t.Say("From %s: %s, of which %s%s.", t.Say(t.Source), lang.Count(t.Printer, t.Rows, "row", "rows"), lang.Count(t.Printer, t.report.Rows, "counts", "count"), wrong)
 	return text + t.Say(" ") + t.givenSentence() + t.Say(" ") + t.guestsSentence()
 }
 
@@ -47,15 +48,15 @@ func (t *satisfied) givenSentence() string {
 func (t *satisfied) guestsSentence() string {
 	text := t.Say("No guest of this report is named in it")
 	if n := len(t.byGuest); n > 0 {
-		text = t.Say("%s of this report answered (%s of all)", lang.Count(t.Printer, n, "guest", "guests"), prose.PercentOf(t.Printer, n, t.summaries.Len()))
+		text = t.Say("%s of this report answered (%s of all)", lang.Count(t.Printer, n, "guest", "guests"), prose.PercentOf(t.Printer, n, t.Summaries.Len()))
 	}
-	if t.unknown > 0 {
-		text += t.Say("; %s of guests without a stay that counts", lang.Count(t.Printer, t.unknown, "row is", "rows are"))
+	if t.Unknown > 0 {
+		text += t.Say("; %s of guests without a stay that counts", lang.Count(t.Printer, t.Unknown, "row is", "rows are"))
 	}
-	if t.anonymous > 0 {
-		text += t.Say("; %s no guest", lang.Count(t.Printer, t.anonymous, "row names", "rows name"))
+	if t.Anonymous > 0 {
+		text += t.Say("; %s no guest", lang.Count(t.Printer, t.Anonymous, "row names", "rows name"))
 	}
-	if t.unknown+t.anonymous > 0 {
+	if t.Unknown+t.Anonymous > 0 {
 		text += t.Say(": these count in the index, and stand for nobody in guests.csv")
 	}
 	return text + t.Say(".")
@@ -63,8 +64,8 @@ func (t *satisfied) guestsSentence() string {
 
 // methodSentence says how a score is made.
 func (t *satisfied) methodSentence() string {
-	tree := t.Say("The questions are those of the tree of overall guest satisfaction (%s), of equal weight within each factor and equal factors.", t.Say(t.tree.Source))
-	if t.flat {
+	tree := t.Say("The questions are those of the tree of overall guest satisfaction (%s), of equal weight within each factor and equal factors.", t.Say(t.Tree.Source))
+	if t.Flat {
 		tree = t.Say("The questions are of no known tree, so they stand on one level, all of equal weight.")
 	}
 	return tree + t.Say(" ") + t.Say("A guest's score is the weighted mean of the answers; the weight of a missing answer goes to the other questions beside it, and below half of the weight answered there is no score. The index is the mean of the guests' scores, who count alike. Who answers a survey may differ from who does not; no interval covers that.")
@@ -73,7 +74,7 @@ func (t *satisfied) methodSentence() string {
 // importanceSentence says where the importance comes from.
 func (t *satisfied) importanceSentence() string {
 	switch {
-	case t.drivers == nil && t.overall:
+	case t.drivers == nil && t.Overall:
 		return t.Say("Importance is the declared weight of the question, since too little goes along with the overall rating to derive it.")
 	case t.drivers == nil:
 		return t.Say("Importance is the declared weight of the question, since the survey does not ask for an overall rating from which it could be derived.")
@@ -95,11 +96,11 @@ func (t *satisfied) emptySentence() string {
 		return lang.Capital(t.whyEmpty()) + "."
 	}
 	return t.Say("The survey gives no score: none of its %s can be used. Answers are read on the scale %s: say another with -survey-scale, such as 0-10.",
-		lang.Count(t.Printer, t.rows, "row", "rows"), t.scaleWords())
+		lang.Count(t.Printer, t.Rows, "row", "rows"), t.scaleWords())
 }
 
 // scaleWords says what may be answered, in the language of the page.
 func (t *satisfied) scaleWords() string {
-	scale := t.tree.Scales[0]
+	scale := t.Tree.Scales[0]
 	return t.Say("%s to %s", scale.Low.String(), scale.High.String())
 }

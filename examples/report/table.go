@@ -18,19 +18,19 @@ var terminal lang.Printer
 // printTable prints the figures that fit a terminal.
 func printTable(to io.Writer, a *analysis) error {
 	w := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(w, "%s, as of %s\n\n", a.in.name, a.summaries.AsOf())
-	fmt.Fprintf(w, "rows\t%s\n", prose.Whole(a.in.rows))
-	fmt.Fprintf(w, "counted\t%s\n", prose.Whole(a.in.stays()))
-	skipped := a.in.skipped()
+	fmt.Fprintf(w, "%s, as of %s\n\n", a.in.Source, a.summaries.AsOf())
+	fmt.Fprintf(w, "rows\t%s\n", prose.Whole(a.in.Rows))
+	fmt.Fprintf(w, "counted\t%s\n", prose.Whole(a.in.Stays()))
+	skipped := a.in.Skipped()
 	for _, reason := range slices.Sorted(maps.Keys(skipped)) {
 		fmt.Fprintf(w, "  left out, %s\t%s\n", reason, prose.Whole(skipped[reason]))
 	}
 	fmt.Fprintf(w, "guests\t%s\n", prose.Whole(a.totals.guests))
 	fmt.Fprintf(w, "visits\t%s\n", prose.Whole(a.totals.visits))
-	if !a.in.noNights {
+	if !a.in.NoNights {
 		fmt.Fprintf(w, "nights\t%s\n", prose.Whole(a.totals.nights))
 	}
-	fmt.Fprintf(w, "revenue\t%s %s\n", a.opt.currency, prose.GroupedMoney(a.totals.revenue, a.places))
+	fmt.Fprintf(w, "revenue\t%s %s\n", a.currency, prose.GroupedMoney(a.totals.revenue, a.places))
 	if a.spread != nil {
 		best := a.spread.best20()
 		fmt.Fprintf(w, "best 20 %% (%s) bring\t%s%s\n", prose.Plain(prose.Counted(best.Guests, "guest", "guests")),
@@ -68,7 +68,7 @@ func printSegments(w io.Writer, a *analysis) {
 		return
 	}
 	fmt.Fprintln(w)
-	fmt.Fprintf(w, "segment\tguests\tvisits\t%s\tshare\n", a.opt.currency)
+	fmt.Fprintf(w, "segment\tguests\tvisits\t%s\tshare\n", a.currency)
 	for _, total := range a.groups {
 		if total.Guests == 0 && a.totals.guests < fewGuests {
 			continue

@@ -120,11 +120,11 @@ func (a *analysis) columnsJSON() map[string]columnJSON {
 }
 
 func (a *analysis) profilesJSON() *profilesJSON {
-	p := a.in.profiles
+	p := a.in.Profiles
 	if p == nil {
 		return nil
 	}
-	out := &profilesJSON{File: p.name, Rows: p.rows, Used: len(p.lines), Skipped: p.skipped(), SHA256: p.hash}
+	out := &profilesJSON{File: p.Source, Rows: p.Rows, Used: len(p.Lines), Skipped: p.Skipped(), SHA256: p.Hash}
 	if a.worth.potential != nil {
 		out.Known = a.worth.potential.Len() - a.worth.potential.Unknown()
 	}

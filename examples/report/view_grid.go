@@ -59,7 +59,7 @@ func (a *analysis) gridView() (gridView, error) {
 	for _, cell := range cells {
 		most = max(most, cell.Guests)
 	}
-	g := gridView{Widest: prose.Whole(most), Sentence: a.Say("Each cell holds the guests with one recency and one frequency score: how many they are, and what they have brought on average, in %s.", a.opt.currency)}
+	g := gridView{Widest: prose.Whole(most), Sentence: a.Say("Each cell holds the guests with one recency and one frequency score: how many they are, and what they have brought on average, in %s.", a.currency)}
 	if a.totals.revenue.IsPositive() {
 		g.Sentence = a.Sentences(g.Sentence, a.Say("Over all guests the mean is %s.", a.mean(a.totals.revenue, a.totals.guests)))
 		for i, step := range heatSteps {

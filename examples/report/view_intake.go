@@ -7,6 +7,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
@@ -25,17 +26,17 @@ type reasonView struct {
 
 func (a *analysis) intakeView() intakeView {
 	in := a.in
-	v := intakeView{Total: prose.Whole(in.rows), Share: prose.PercentOf(a.Printer, in.rows, in.rows), Sentence: a.intakeSentence()}
+	v := intakeView{Total: prose.Whole(in.Rows), Share: prose.PercentOf(a.Printer, in.Rows, in.Rows), Sentence: a.intakeSentence()}
 	v.Rows = append(v.Rows, reasonView{
-		Label: a.Say("Counted"), Code: "counted", Text: a.countedText(), N: prose.Whole(in.stays()),
-		Share: prose.PercentOf(a.Printer, in.stays(), in.rows), Width: prose.BarOf(in.stays(), in.rows), Counted: true,
+		Label: a.Say("Counted"), Code: "counted", Text: a.countedText(), N: prose.Whole(in.Stays()),
+		Share: prose.PercentOf(a.Printer, in.Stays(), in.Rows), Width: prose.BarOf(in.Stays(), in.Rows), Counted: true,
 	})
-	skipped := in.skipped()
+	skipped := in.Skipped()
 	for _, code := range byNumber(skipped) {
 		label, text := a.reasonText(code)
 		v.Rows = append(v.Rows, reasonView{
 			Label: label, Code: code, Text: text, N: prose.Whole(skipped[code]),
-			Share: prose.PercentOf(a.Printer, skipped[code], in.rows), Width: prose.BarOf(skipped[code], in.rows),
+			Share: prose.PercentOf(a.Printer, skipped[code], in.Rows), Width: prose.BarOf(skipped[code], in.Rows),
 		})
 	}
 	return v
@@ -50,15 +51,15 @@ func byNumber(counts map[string]int64) []string {
 
 func (a *analysis) intakeSentence() string {
 	in := a.in
-	left, rows := in.rows-in.stays(), lang.Count(a.Printer, in.rows, "row", "rows")
+	left, rows := in.Rows-in.Stays(), lang.Count(a.Printer, in.Rows, "row", "rows")
 	switch {
-	case left == 0 && in.rows == 1:
+	case left == 0 && in.Rows == 1:
 		return a.Say("There is one row, and it counts.")
 	case left == 0:
 		return a.Say("All %s count. Nothing was left out.", rows)
 	}
-	text := a.Say("Of %s, %s count and %s were left out. Every row is in exactly one line of the table.", rows, prose.Whole(in.stays()), prose.Whole(left))
-	switch refused := in.refused(); {
+	text := a.Say("Of %s, %s count and %s were left out. Every row is in exactly one line of the table.", rows, prose.Whole(in.Stays()), prose.Whole(left))
+	switch refused := in.Refused(); {
 	case refused == 0:
 		return a.Sentences(text, a.Say("None was left out because of wrong data."))
 	case refused == left:
@@ -69,7 +70,7 @@ func (a *analysis) intakeSentence() string {
 }
 
 func (a *analysis) countedText() string {
-	if a.opt.guests != "" {
+	if a.in.Order.Counted() {
 		return a.Say("One row a guest, as the source keeps it.")
 	}
 	return a.Say("The guest came and is known. What counts here makes up all other figures of this page.")
@@ -84,7 +85,7 @@ func (a *analysis) reasonText(code string) (label, text string) {
 	case !ok:
 		return code, ""
 	case code == hotelcrm.WasCancelled.String() || code == hotelcrm.WasNoShow.String():
-		return a.Say(words.label), a.Sentences(a.Say(words.text), a.Say(feeTexts[a.opt.fees]))
+		return a.Say(words.label), a.Sentences(a.Say(words.text), a.Say(feeTexts[a.in.Order.Fees]))
 	}
 	return a.Say(words.label), a.Say(words.text)
 }
@@ -95,31 +96,31 @@ var feeTexts = map[bool]string{
 }
 
 var reasonTexts = map[string]reasonWords{
-	"missing-guest":  {"No guest", "Anonymised or erased: the stay belongs to nobody any more."},
-	"missing-date":   {"Date missing", "Arrival and departure are both needed."},
-	"reversed-dates": {"Dates reversed", "The departure lies before the arrival."},
-	"absurd-date":    {"Implausible date", "Dates such as 1900 or 2999 stand for “not known” in old systems."},
-	"future-stay":    {"In the future", "The last stay is said to be over, but lies after the analysis date."},
-	"wrong-currency": {"Other currency", "Amounts are never converted, so one report has one currency."},
-	"wrong-code":     {"Unknown code", "The status, role or use is missing or not known."},
-	"wrong-rooms":    {"Number of rooms", "A number of rooms that cannot be."},
-	"wrong-count":    {"Wrong count", "A number of visits or nights that cannot be."},
-	"wrong-amount":   {"Wrong amount", "An amount beyond all measure."},
-	unreadable:       {"Unreadable", "A date, number or cell could not be read."},
-	"tentative":      {"Tentative", "Asked for, but not confirmed."},
-	"booked":         {"Booked", "Confirmed, but the guest has not arrived yet."},
-	"in-house":       {"In house", "The guest has not left yet."},
-	"cancelled":      {"Cancelled", "Called off before arrival."},
-	"no-show":        {"No-show", "The guest did not come."},
-	"sharer":         {"Sharer", "Shared the room of another guest."},
-	"accompanying":   {"Accompanying", "Travelled along on another guest's reservation."},
-	"account":        {"House account", "No person: a group master, a pseudo room or a company account."},
-	"complimentary":  {"Complimentary", "Given away by the hotel."},
-	"house-use":      {"House use", "The hotel's own staff."},
-	"points":         {"Award stay", "Paid with loyalty points."},
-	"day-use":        {"Day use", "Arrival and departure on one day."},
-	"repeat":         {"Repeated", "The same stay, or guest, was delivered again."},
-	"superseded":     {"Superseded", "A later version of the same stay replaces it."},
-	"before-window":  {"Before the window", "Arrived before the period of the report."},
-	"after-window":   {"After the analysis date", "Arrived after the date as of which the report is made."},
+	"missing-guest":   {"No guest", "Anonymised or erased: the stay belongs to nobody any more."},
+	"missing-date":    {"Date missing", "Arrival and departure are both needed."},
+	"reversed-dates":  {"Dates reversed", "The departure lies before the arrival."},
+	"absurd-date":     {"Implausible date", "Dates such as 1900 or 2999 stand for “not known” in old systems."},
+	"future-stay":     {"In the future", "The last stay is said to be over, but lies after the analysis date."},
+	"wrong-currency":  {"Other currency", "Amounts are never converted, so one report has one currency."},
+	"wrong-code":      {"Unknown code", "The status, role or use is missing or not known."},
+	"wrong-rooms":     {"Number of rooms", "A number of rooms that cannot be."},
+	"wrong-count":     {"Wrong count", "A number of visits or nights that cannot be."},
+	"wrong-amount":    {"Wrong amount", "An amount beyond all measure."},
+	intake.Unreadable: {"Unreadable", "A date, number or cell could not be read."},
+	"tentative":       {"Tentative", "Asked for, but not confirmed."},
+	"booked":          {"Booked", "Confirmed, but the guest has not arrived yet."},
+	"in-house":        {"In house", "The guest has not left yet."},
+	"cancelled":       {"Cancelled", "Called off before arrival."},
+	"no-show":         {"No-show", "The guest did not come."},
+	"sharer":          {"Sharer", "Shared the room of another guest."},
+	"accompanying":    {"Accompanying", "Travelled along on another guest's reservation."},
+	"account":         {"House account", "No person: a group master, a pseudo room or a company account."},
+	"complimentary":   {"Complimentary", "Given away by the hotel."},
+	"house-use":       {"House use", "The hotel's own staff."},
+	"points":          {"Award stay", "Paid with loyalty points."},
+	"day-use":         {"Day use", "Arrival and departure on one day."},
+	"repeat":          {"Repeated", "The same stay, or guest, was delivered again."},
+	"superseded":      {"Superseded", "A later version of the same stay replaces it."},
+	"before-window":   {"Before the window", "Arrived before the period of the report."},
+	"after-window":    {"After the analysis date", "Arrived after the date as of which the report is made."},
 }

@@ -81,8 +81,8 @@ func (a *analysis) axisView(s scored) axisView {
 	case frequencyWords:
 		v.Sentence = a.Say("Frequency %s%s.", best, others)
 	default:
-		v.Unit = a.opt.currency
-		v.Sentence = a.Say("Monetary, in %s, %s%s.", a.opt.currency, best, others)
+		v.Unit = a.currency
+		v.Sentence = a.Say("Monetary, in %s, %s%s.", a.currency, best, others)
 	}
 	return v
 }

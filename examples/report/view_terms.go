@@ -9,16 +9,16 @@ import (
 func (a *analysis) terms() []fact {
 	visit := a.Say("Rooms of one guest, in one house, with one arrival date are one visit.")
 	switch {
-	case a.opt.guests != "":
+	case a.in.Order.Counted():
 		visit = a.Say("As counted by the system the table comes from.")
-	case a.opt.visit == hotelcrm.ByStay:
+	case a.in.Order.Visit == hotelcrm.ByStay:
 		visit = a.Say("Every stay that counts is a visit.")
 	}
 	fees := a.Say("Fees for cancellations and no-shows are not part of it")
 	switch {
-	case a.opt.guests != "":
+	case a.in.Order.Counted():
 		fees = a.Say("Fees are part of it if the source has added them")
-	case a.opt.fees:
+	case a.in.Order.Fees:
 		fees = a.Say("Fees for cancellations and no-shows are part of it, for guests who have visits")
 	}
 	ranked := a.Say("Guests are ranked against each other, so somebody always has the highest.")
@@ -29,7 +29,7 @@ func (a *analysis) terms() []fact {
 		{a.Say("Analysis date"), a.Say("The day as of which everything is counted, %s. Arrivals after it do not count.", prose.Day(a.Printer, a.summaries.AsOf()))},
 		{a.Say("Visit"), visit},
 		{a.Say("Nights"), a.Say("Calendar nights of a visit, whatever the number of rooms. Day use has none.")},
-		{a.Say("Revenue"), a.Say("All departments net of tax, in %s, summed exactly. %s; refunds are, so a guest may stand below zero.", a.opt.currency, fees)},
+		{a.Say("Revenue"), a.Say("All departments net of tax, in %s, summed exactly. %s; refunds are, so a guest may stand below zero.", a.currency, fees)},
 		{a.Say("Recency"), a.Say("Whole days from a guest's last day in the house to the analysis date.")},
 		{a.Say("Frequency"), a.Say("A guest's number of visits.")},
 		{a.Say("Monetary"), a.Say("A guest's revenue.")},

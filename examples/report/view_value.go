@@ -5,6 +5,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
@@ -66,7 +67,7 @@ func (a *analysis) basisSentence() string {
 	if !a.opt.value.noCost {
 		mean, _ := a.worth.historic.Basis().Mean(basis.HalfEven(a.places)) // cannot fail: the values were made with both
 		cost = a.Say("The input cost of %s is shared equally by all guests, %s each.",
-			a.opt.currency+prose.NBSP+prose.GroupedMoney(a.opt.value.cost, a.places), a.opt.currency+prose.NBSP+prose.GroupedMoney(mean, a.places))
+			a.currency+prose.NBSP+prose.GroupedMoney(a.opt.value.cost, a.places), a.currency+prose.NBSP+prose.GroupedMoney(mean, a.places))
 	}
 	return cost + a.Say(" ") + a.Say("Current value reckons with %s, payments at the end of each, a discount of %s a year, and the guest's visits over the days since the first arrival, at least %s.",
 		lang.Count(a.Printer, setup.Convention.Horizon.N, "year", "years"), prose.Percent(a.Printer, a.opt.value.rate, decimal.NewFromInt(1)),
@@ -92,7 +93,7 @@ func (a *analysis) valueSentence() string {
 
 // amount writes an amount for a sentence.
 func (a *analysis) amount(d decimal.Decimal) string {
-	return a.opt.currency + prose.NBSP + prose.WholeMoney(d, a.places)
+	return a.currency + prose.NBSP + prose.WholeMoney(d, a.places)
 }
 
 func (a *analysis) valueColumns() []columnView {
@@ -154,7 +155,7 @@ func (a *analysis) matrixView() *matrixView {
 	current, potential := w.matrix.Cuts()
 	v := &matrixView{Picture: drawMatrix(a)}
 	v.Cuts = a.Say("High and low are told apart at the medians of the guests who have both: %s of current value and %s points of potential; who is equal is high.",
-		a.opt.currency+prose.NBSP+a.cutMoney(current), potential.StringFixed(2))
+		a.currency+prose.NBSP+a.cutMoney(current), potential.StringFixed(2))
 	low := tickText(w.density.low)
 	v.Drawing = a.Say("Dashed lines: the medians. Each guest is a dot. Current values up to %s, below 0 too, stand at the left edge; above, the scale is logarithmic.", low)
 	if w.density.counts != nil {
@@ -226,12 +227,12 @@ func (a *analysis) indicatorViews() []indicatorView {
 }
 
 func (a *analysis) profilesSentence() string {
-	p := a.in.profiles
+	p := a.in.Profiles
 	left := ""
-	if skipped := p.skipped(); len(skipped) > 0 {
-		left = a.Say("; left out: %s", byReason(a.Printer, skipped))
+	if skipped := p.Skipped(); len(skipped) > 0 {
+		left = a.Say("; left out: %s", intake.ByReason(a.Printer, skipped))
 	}
 	return a.Say("From %s: %s, of which %s of this report%s. The potential of %s is known.",
-		a.Say(p.name), lang.Count(a.Printer, p.rows, "row", "rows"), lang.Count(a.Printer, len(p.lines), "tells of a guest", "tell of guests"), left,
+		a.Say(p.Source), lang.Count(a.Printer, p.Rows, "row", "rows"), lang.Count(a.Printer, len(p.Lines), "tells of a guest", "tell of guests"), left,
 		lang.Count(a.Printer, a.worth.potential.Len()-a.worth.potential.Unknown(), "guest", "guests"))
 }

@@ -139,7 +139,7 @@ func (a *analysis) cutMoney(cut decimal.Decimal) string {
 
 // mean writes amount / n with the currency in front.
 func (a *analysis) mean(amount decimal.Decimal, n int) string {
-	return a.opt.currency + prose.NBSP + prose.Mean(amount, n, a.places)
+	return a.currency + prose.NBSP + prose.Mean(amount, n, a.places)
 }
 
 // Ratio writes a/b with one decimal place.

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -33,29 +34,29 @@ type worthTotals struct {
 }
 
 // newWorth values every guest; the potential and what rests on it need profiles.
-func newWorth(opt *options, in *intake, places int) (*worth, error) {
+func newWorth(opt *options, in *intake.Data, places int) (*worth, error) {
 	w := &worth{}
-	shared := valuation.CostBasis{Total: opt.value.cost, Guests: in.summaries.Len()}
+	shared := valuation.CostBasis{Total: opt.value.cost, Guests: in.Summaries.Len()}
 	var err error
-	if w.historic, err = valuation.NewHistoric(in.summaries, shared, basis.HalfEven(places)); err != nil {
+	if w.historic, err = valuation.NewHistoric(in.Summaries, shared, basis.HalfEven(places)); err != nil {
 		return nil, err
 	}
-	setup := valuation.CurrentSetup{Workers: in.summaries.Workers()}
+	setup := valuation.CurrentSetup{Workers: in.Summaries.Workers()}
 	if setup.Convention, err = opt.convention(opt.value.rate, opt.value.years, places); err != nil {
 		return nil, err
 	}
-	if w.current, err = valuation.NewCurrent(w.historic, setup); err != nil || in.profiles == nil {
+	if w.current, err = valuation.NewCurrent(w.historic, setup); err != nil || in.Profiles == nil {
 		return w, err
 	}
 	return w, w.develop(opt, in)
 }
 
 // develop scores the potential and classes the guests.
-func (w *worth) develop(opt *options, in *intake) error {
-	list := in.profiles.list
+func (w *worth) develop(opt *options, in *intake.Data) error {
+	list := in.Profiles.List
 	for i := range list {
 		if list[i].Income.Valid {
-			list[i].Spend = yearlySpend(in.summaries, i)
+			list[i].Spend = yearlySpend(in.Summaries, i)
 		}
 	}
 	card, known, err := newCard(w.current, list)
@@ -67,13 +68,13 @@ func (w *worth) develop(opt *options, in *intake) error {
 		return err
 	}
 	w.card = &card
-	if w.potential, err = scorer.ScoreAll(list, in.summaries.Workers()); err != nil {
+	if w.potential, err = scorer.ScoreAll(list, in.Summaries.Workers()); err != nil {
 		return err
 	}
 	if opt.guest == "" {
-		in.profiles.list = nil // large, and of no more use
+		in.Profiles.List = nil // large, and of no more use
 	}
-	if w.matrix, err = valuation.NewMatrix(w.current, w.potential, valuation.MatrixSetup{Workers: in.summaries.Workers()}); err != nil {
+	if w.matrix, err = valuation.NewMatrix(w.current, w.potential, valuation.MatrixSetup{Workers: in.Summaries.Workers()}); err != nil {
 		return err
 	}
 	uplift := valuation.Uplift{Top: points(1, 2), AtTop: upliftAtTop}

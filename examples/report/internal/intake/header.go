@@ -1,4 +1,4 @@
-package main
+package intake
 
 import (
 	"errors"
@@ -11,23 +11,23 @@ import (
 )
 
 // oneOf are the fields of which a table must have at least one each.
-func oneOf(opt *options) [][]string {
-	if opt.ofSurvey {
+func oneOf(order *Order) [][]string {
+	if order.ofSurvey {
 		return nil // its questions are not known before its header
 	}
-	if opt.ofProfiles {
-		return [][]string{{"guest"}, profileFields[profileMotive:]}
+	if order.ofProfiles {
+		return [][]string{{"guest"}, ProfileFields[profileMotive:]}
 	}
-	if opt.guests != "" {
+	if order.Counted() {
 		return [][]string{{"guest"}, {"last"}, {"visits"}, {"revenue"}}
 	}
-	return [][]string{{"guest"}, {"arrival", "departure"}, stayFields[stayRevenue : stayFees+1]}
+	return [][]string{{"guest"}, {"arrival", "departure"}, StayFields[stayRevenue : stayFees+1]}
 }
 
 // needed returns all that the table lacks, with the flag that would help, or nil.
-func needed(opt *options, fields []string, columns table.Columns, first []string) error {
+func needed(order *Order, fields []string, columns table.Columns, first []string) error {
 	var missing, mapping []string
-	for _, group := range oneOf(opt) {
+	for _, group := range oneOf(order) {
 		found := false
 		for _, field := range group {
 			found = found || columns.Has(field)
@@ -41,15 +41,15 @@ func needed(opt *options, fields []string, columns table.Columns, first []string
 		return nil
 	}
 	for _, field := range fields { // what is given already must stand in the flag again
-		if column, given := opt.mapping[field]; given {
+		if column, given := order.Mapping[field]; given {
 			mapping = append(mapping, field+"="+column)
 		}
 	}
 	has := fmt.Sprintf("a row has %s", prose.Plain(prose.Counted(len(first), "column", "columns")))
-	if opt.header {
+	if order.Header {
 		has = "the header has " + headerList(first)
 	}
-	return fmt.Errorf("no column for %s; %s; say which is which with -%s %s", prose.And(missing), has, opt.columnsFlag(), strings.Join(mapping, ","))
+	return fmt.Errorf("no column for %s; %s; say which is which with -%s %s", prose.And(missing), has, order.columnsFlag(), strings.Join(mapping, ","))
 }
 
 const (
@@ -89,9 +89,9 @@ func withSeparator(err error, used table.Separator, first []string) error {
 }
 
 // findCurrency takes the currency of the first row that names one, unless -currency does.
-func findCurrency(opt *options, reader *table.Reader, columns table.Columns) {
-	at := columns.At(stayFields[stayCurrency])
-	if opt.currencyFrom != notStated || at < 0 || opt.guests != "" {
+func findCurrency(order *Order, reader *table.Reader, columns table.Columns) {
+	at := columns.At(StayFields[stayCurrency])
+	if order.CurrencyFrom != NotStated || at < 0 || order.Counted() {
 		return
 	}
 	reader.Ahead(func(cells []string) bool {
@@ -102,7 +102,7 @@ func findCurrency(opt *options, reader *table.Reader, columns table.Columns) {
 		if _, err := hotelcrm.MinorUnits(code); err != nil {
 			return false
 		}
-		opt.currency, opt.currencyFrom = code, fromFile
+		order.Currency, order.CurrencyFrom = code, FromFile
 		return true
 	})
 }

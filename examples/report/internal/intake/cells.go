@@ -1,4 +1,4 @@
-package main
+package intake
 
 import (
 	"fmt"
@@ -95,7 +95,7 @@ func (c *cells) amount(field int) decimal.Decimal {
 		plain, ok = pointed(text)
 		such = "a decimal such as 1234,50 or 1.234,50"
 	}
-	if !ok || !plainDecimal(plain) {
+	if !ok || !IsDecimal(plain) {
 		c.fail(field, fmt.Sprintf("no amount; want %s, at most %d characters%s", such, longestAmount, decimalHint(text, c.comma)))
 		return decimal.Decimal{}
 	}
@@ -106,8 +106,8 @@ func (c *cells) amount(field int) decimal.Decimal {
 	return d
 }
 
-// plainDecimal reports whether text is a sign or none, digits, and at most one point among or around them.
-func plainDecimal(text string) bool {
+// IsDecimal reports whether text is a sign or none, digits, and at most one point among or around them.
+func IsDecimal(text string) bool {
 	if len(text) > longestAmount {
 		return false
 	}

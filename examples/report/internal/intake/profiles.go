@@ -1,4 +1,4 @@
-package main
+package intake
 
 import (
 	"context"
@@ -10,8 +10,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// profileFields are the fields of a profile that a table may have, at the indices below.
-var profileFields = []string{"guest", "motive", "industry", "income", "credit", "satisfaction"}
+// ProfileFields are the fields of a profile that a table may have, at the indices below.
+var ProfileFields = []string{"guest", "motive", "industry", "income", "credit", "satisfaction"}
 
 const (
 	profileGuest = iota
@@ -25,36 +25,36 @@ const (
 // unknownGuest is the reason of profiles of guests without a stay that counts.
 const unknownGuest = "unknown-guest"
 
-// profiles is what is known of the guests beyond the stays, and what became of the rows it comes from.
-type profiles struct {
-	*intake
+// Profiles is what is known of the guests beyond the stays, and what became of the rows it comes from.
+type Profiles struct {
+	*Data
 	summaries *hotelcrm.Summaries
-	list      []valuation.Profile // in the order of the summaries
-	lines     map[int]int         // of the guests who have one
+	List      []valuation.Profile // in the order of the summaries
+	Lines     map[int]int         // of the guests who have one
 	leftOut   map[string]int64    // rows that are right but of no use here, by reason
 }
 
-func newProfiles(in *intake, summaries *hotelcrm.Summaries) *profiles {
-	return &profiles{
-		intake: in, summaries: summaries, list: make([]valuation.Profile, summaries.Len()),
-		lines: map[int]int{}, leftOut: map[string]int64{},
+func newProfiles(in *Data, summaries *hotelcrm.Summaries) *Profiles {
+	return &Profiles{
+		Data: in, summaries: summaries, List: make([]valuation.Profile, summaries.Len()),
+		Lines: map[int]int{}, leftOut: map[string]int64{},
 	}
 }
 
-func readProfiles(ctx context.Context, opt *options, bar *progress, summaries *hotelcrm.Summaries) (*profiles, error) {
-	var p *profiles
-	in, err := readFile(ctx, opt.forProfiles(), bar, profileFields, func(_ *options, rows *rows, in *intake) error {
+func readProfiles(ctx context.Context, order *Order, bar Bar, summaries *hotelcrm.Summaries) (*Profiles, error) {
+	var p *Profiles
+	in, err := readFile(ctx, order.forProfiles(), bar, ProfileFields, func(_ *Order, rows *rows, in *Data) error {
 		p = newProfiles(in, summaries)
 		return p.addRows(rows)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("-profiles: %w", err)
 	}
-	p.intake = in
+	p.Data = in
 	return p, nil
 }
 
-func (p *profiles) addRows(rows *rows) error {
+func (p *Profiles) addRows(rows *rows) error {
 	for {
 		more, err := rows.next()
 		if err != nil || !more {
@@ -62,7 +62,7 @@ func (p *profiles) addRows(rows *rows) error {
 		}
 		profile := readProfile(rows.cells)
 		if rows.cells.problem != "" {
-			rows.refuse(unreadable, rows.cells.problem)
+			rows.refuse(Unreadable, rows.cells.problem)
 			continue
 		}
 		p.add(rows.line, rows.cells.guest(), profile)
@@ -70,9 +70,9 @@ func (p *profiles) addRows(rows *rows) error {
 }
 
 // add keeps a profile, unless it is of no guest or of one who has a profile already.
-func (p *profiles) add(line int, guest string, profile valuation.Profile) {
+func (p *Profiles) add(line int, guest string, profile valuation.Profile) {
 	i, found := p.summaries.Find(guest)
-	switch before, again := p.lines[i]; {
+	switch before, again := p.Lines[i]; {
 	case guest == "":
 		p.leftOut[hotelcrm.MissingGuest.String()]++
 	case !found:
@@ -80,13 +80,13 @@ func (p *profiles) add(line int, guest string, profile valuation.Profile) {
 	case again:
 		p.refuse(line, hotelcrm.WasRepeat.String(), fmt.Sprintf("guest: also on line %d; want one profile a guest", before))
 	default:
-		p.lines[i], p.list[i] = line, profile
+		p.Lines[i], p.List[i] = line, profile
 	}
 }
 
-// skipped returns every row that is not used, by reason.
-func (p *profiles) skipped() map[string]int64 {
-	out := maps.Clone(p.wrong)
+// Skipped returns every row that is not used, by reason.
+func (p *Profiles) Skipped() map[string]int64 {
+	out := maps.Clone(p.Wrong)
 	for reason, n := range p.leftOut {
 		out[reason] += n
 	}

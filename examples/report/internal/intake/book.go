@@ -1,4 +1,4 @@
-package main
+package intake
 
 import (
 	"runtime"
@@ -13,12 +13,12 @@ type book struct {
 	last     hotelcrm.Date
 }
 
-func newBook(opt *options, form hotelcrm.Form) (*book, error) {
-	policy := hotelcrm.Policy{Visit: opt.visit}
-	if opt.fees {
+func newBook(order *Order, form hotelcrm.Form) (*book, error) {
+	policy := hotelcrm.Policy{Visit: order.Visit}
+	if order.Fees {
 		policy.Departments = hotelcrm.AllButFees | hotelcrm.Departments(hotelcrm.Fees)
 	}
-	setup := hotelcrm.Setup{Currency: opt.currency, Form: form, Policy: policy, Workers: runtime.NumCPU()}
+	setup := hotelcrm.Setup{Currency: order.Currency, Form: form, Policy: policy, Workers: runtime.NumCPU()}
 	register, err := hotelcrm.NewRegister(setup)
 	return &book{register: register}, err
 }
@@ -37,54 +37,54 @@ func (b *book) add(stay *hotelcrm.Stay) error {
 }
 
 // close summarises as of the date asked for, else as of the day after the last departure.
-func (b *book) close(opt *options, in *intake) error {
-	asOf := opt.asOf
+func (b *book) close(order *Order, in *Data) error {
+	asOf := order.AsOf
 	if asOf == 0 {
 		asOf = dayAfter(b.last)
 	}
 	if b.register.Setup().Form == hotelcrm.Tallies {
 		var err error
-		in.summaries, err = b.register.Summaries(asOf, hotelcrm.Window{})
+		in.Summaries, err = b.register.Summaries(asOf, hotelcrm.Window{})
 		return err
 	}
-	if err := b.lookBack(opt, in, asOf); err != nil {
+	if err := b.lookBack(order, in, asOf); err != nil {
 		return err
 	}
 	all, err := b.register.Visits(asOf, hotelcrm.Window{}) // the last question, so that the stays need not be kept any more
 	if err != nil {
 		return err
 	}
-	in.summaries = all.Summaries()
-	in.visits = &visits{offsets: all.Offsets(), arrivals: all.Arrival(), departures: all.Departure(), revenue: all.Revenue()}
-	if opt.club != nil {
-		in.visits.nights = all.Nights()
+	in.Summaries = all.Summaries()
+	in.Visits = &Visits{Offsets: all.Offsets(), Arrivals: all.Arrival(), Departures: all.Departure(), Revenue: all.Revenue()}
+	if order.Keep.Nights {
+		in.Visits.Nights = all.Nights()
 	}
-	if opt.guest != "" {
-		in.each = all
+	if order.Keep.Whole {
+		in.Whole = all
 	}
-	return in.tellStages(opt, all)
+	return in.tellStages(order, all)
 }
 
-// visits is when each guest of the summaries came: guest i on the arrivals from offsets[i] to offsets[i+1].
-type visits struct {
-	offsets    []int
-	arrivals   []hotelcrm.Date
-	departures []hotelcrm.Date
-	revenue    hotelcrm.Amounts // of each arrival
-	nights     []int32          // nil without a loyalty programme
+// Visits is when each guest of the summaries came: guest i on the arrivals from offsets[i] to offsets[i+1].
+type Visits struct {
+	Offsets    []int
+	Arrivals   []hotelcrm.Date
+	Departures []hotelcrm.Date
+	Revenue    hotelcrm.Amounts // of each arrival
+	Nights     []int32          // nil without a loyalty programme
 }
 
 // dayAfter returns the analysis date for data that ends on the day given, or has no day at all.
 func dayAfter(last hotelcrm.Date) hotelcrm.Date {
-	if last == 0 || last >= lastAsOf {
-		return lastAsOf
+	if last == 0 || last >= LatestAsOf {
+		return LatestAsOf
 	}
 	return last.AddDays(1)
 }
 
 // readStays adds every row to a register and summarises it.
-func readStays(opt *options, rows *rows, in *intake) error {
-	book, err := newBook(opt, formFor(opt, rows.cells))
+func readStays(order *Order, rows *rows, in *Data) error {
+	book, err := newBook(order, formFor(order, rows.cells))
 	if err != nil {
 		return err
 	}
@@ -96,13 +96,13 @@ func readStays(opt *options, rows *rows, in *intake) error {
 	if err != nil {
 		return err
 	}
-	return book.close(opt, in)
+	return book.close(order, in)
 }
 
 // formFor returns Tallies, which takes less memory, where it gives the same result: every row is a visit of its own, none
 // repeats another, all guests have left, and no date is asked for that may lie before the last departure.
-func formFor(opt *options, c *cells) hotelcrm.Form {
-	if opt.visit == hotelcrm.ByStay && opt.asOf == 0 && opt.models.end == 0 && !opt.classes.ofVisits() && !c.has(stayID) && !c.has(stayStatus) {
+func formFor(order *Order, c *cells) hotelcrm.Form {
+	if order.Visit == hotelcrm.ByStay && order.AsOf == 0 && !order.Keep.Visits && !c.has(stayID) && !c.has(stayStatus) {
 		return hotelcrm.Tallies
 	}
 	return hotelcrm.AllVisits
@@ -126,7 +126,7 @@ func (b *book) addBlocks(reader *table.Reader, rows *rows) error {
 }
 
 // addBatch adds all rows of a batch, or none and returns false.
-func (b *book) addBatch(batch *batch, in *intake) bool {
+func (b *book) addBatch(batch *batch, in *Data) bool {
 	if !batch.plain {
 		return false
 	}
@@ -134,7 +134,7 @@ func (b *book) addBatch(batch *batch, in *intake) bool {
 	if b.register.AddColumns(columns) != nil {
 		return false
 	}
-	in.rows += int64(batch.rows)
+	in.Rows += int64(batch.rows)
 	b.last = max(b.last, batch.last(&columns))
 	return true
 }
@@ -148,7 +148,7 @@ func (b *book) addRows(rows *rows) error {
 		}
 		stay := readStay(rows.cells)
 		if rows.cells.problem != "" {
-			rows.refuse(unreadable, rows.cells.problem)
+			rows.refuse(Unreadable, rows.cells.problem)
 			continue
 		}
 		if err := b.add(&stay); err != nil {

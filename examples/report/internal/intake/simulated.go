@@ -1,4 +1,4 @@
-package main
+package intake
 
 import (
 	"context"
@@ -12,23 +12,23 @@ import (
 )
 
 // simulate runs the built-in hotel.
-func simulate(ctx context.Context, opt *options, bar *progress) (*intake, error) {
-	hotel := sim.Run(opt.hotel)
+func simulate(ctx context.Context, order *Order, bar Bar) (*Data, error) {
+	hotel := sim.Run(order.Hotel)
 	stays := hotel.Stays
-	in := newIntake(opt.source())
-	book, err := newBook(opt, hotelcrm.AllVisits)
+	in := newData(order.source())
+	book, err := newBook(order, hotelcrm.AllVisits)
 	if err != nil {
 		return nil, err
 	}
-	bar.start("reading the simulated hotel", int64(len(stays)))
+	bar.Start("reading the simulated hotel", int64(len(stays)))
 	for i := range stays {
 		if i%1000 == 0 {
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
-			bar.add(1000)
+			bar.Add(1000)
 		}
-		in.rows++
+		in.Rows++
 		if err := book.add(&stays[i]); err != nil {
 			text, reason, ok := rowProblem(err, stays[i].Guest)
 			if !ok {
@@ -37,26 +37,22 @@ func simulate(ctx context.Context, opt *options, bar *progress) (*intake, error)
 			in.refuse(i+1, reason, text)
 		}
 	}
-	if err := book.close(opt, in); err != nil {
+	if err := book.close(order, in); err != nil {
 		return nil, err
 	}
-	in.profiles = simulatedProfiles(hotel.Backgrounds(0), in.summaries)
-	if opt.survey.file == "" {
-		if in.survey, err = simulatedSurvey(hotel.Survey(0), opt, in.summaries); err != nil {
+	in.Profiles = simulatedProfiles(hotel.Backgrounds(0), in.Summaries)
+	if order.Survey.File == "" {
+		if in.Survey, err = simulatedSurvey(hotel.Survey(0), order, in.Summaries); err != nil {
 			return nil, err
 		}
 	}
 	return in, book.hash(in)
 }
 
-// simulatedCost is the input cost of the simulated hotel over its four years: commissions, amenities and service for
-// its guests, in EUR.
-var simulatedCost = decimal.New(6_000_000, 0)
-
-func simulatedProfiles(list []sim.Background, summaries *hotelcrm.Summaries) *profiles {
-	p := newProfiles(newIntake("guest file of the simulated hotel"), summaries)
+func simulatedProfiles(list []sim.Background, summaries *hotelcrm.Summaries) *Profiles {
+	p := newProfiles(newData("guest file of the simulated hotel"), summaries)
 	for i, b := range list {
-		p.rows++
+		p.Rows++
 		p.add(i+1, b.ID, valuation.Profile{
 			Motive: b.Motive, Industry: b.Industry,
 			Income: known(b.Income), Credit: known(b.Credit), Satisfaction: known(b.Satisfaction),
@@ -70,9 +66,9 @@ func known(n int) decimal.NullDecimal {
 }
 
 // hash identifies the simulated stays by the register's canonical bytes.
-func (b *book) hash(in *intake) error {
+func (b *book) hash(in *Data) error {
 	content, err := b.register.MarshalBinary()
 	sum := sha256.Sum256(content)
-	in.hash = hex.EncodeToString(sum[:])
+	in.Hash = hex.EncodeToString(sum[:])
 	return err
 }

@@ -1,4 +1,4 @@
-package main
+package intake
 
 import (
 	"fmt"
@@ -6,8 +6,8 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 )
 
-// guestFields are the fields of a guest that a table may have, at the indices below.
-var guestFields = []string{"guest", "first", "last", "visits", "nights", "revenue"}
+// GuestFields are the fields of a guest that a table may have, at the indices below.
+var GuestFields = []string{"guest", "first", "last", "visits", "nights", "revenue"}
 
 const (
 	guestGuest = iota
@@ -27,8 +27,8 @@ type guestRow struct {
 
 // readGuests collects the rows and makes summaries of those that are right. Whether a date lies after the analysis date
 // can be said only when all rows are read, so rows are judged in a second round.
-func readGuests(opt *options, rows *rows, in *intake) error {
-	in.noNights = !rows.cells.has(guestNights)
+func readGuests(order *Order, rows *rows, in *Data) error {
+	in.NoNights = !rows.cells.has(guestNights)
 	var list []guestRow
 	for {
 		more, err := rows.next()
@@ -36,7 +36,7 @@ func readGuests(opt *options, rows *rows, in *intake) error {
 			return err
 		}
 		if !more {
-			return closeGuests(opt, in, list)
+			return closeGuests(order, in, list)
 		}
 		summary := readGuest(rows.cells)
 		list = append(list, guestRow{rows.line, rows.cells.problem, summary})
@@ -56,8 +56,8 @@ func readGuest(c *cells) hotelcrm.Summary {
 	}
 }
 
-func closeGuests(opt *options, in *intake, list []guestRow) error {
-	asOf := opt.asOf
+func closeGuests(order *Order, in *Data, list []guestRow) error {
+	asOf := order.AsOf
 	if asOf == 0 {
 		asOf = dayAfter(lastOf(list))
 	}
@@ -66,7 +66,7 @@ func closeGuests(opt *options, in *intake, list []guestRow) error {
 	for i := range list {
 		one := &list[i]
 		if one.problem != "" {
-			in.refuse(one.line, unreadable, one.problem)
+			in.refuse(one.line, Unreadable, one.problem)
 			continue
 		}
 		if err := one.summary.Validate(asOf); err != nil {
@@ -85,7 +85,7 @@ func closeGuests(opt *options, in *intake, list []guestRow) error {
 		right = append(right, one.summary)
 	}
 	var err error
-	in.summaries, err = hotelcrm.NewSummaries(opt.currency, asOf, right)
+	in.Summaries, err = hotelcrm.NewSummaries(order.Currency, asOf, right)
 	return err
 }
 
@@ -93,7 +93,7 @@ func closeGuests(opt *options, in *intake, list []guestRow) error {
 func lastOf(list []guestRow) hotelcrm.Date {
 	var last hotelcrm.Date
 	for i := range list {
-		if list[i].problem == "" && list[i].summary.Last > last && list[i].summary.Validate(lastAsOf) == nil {
+		if list[i].problem == "" && list[i].summary.Last > last && list[i].summary.Validate(LatestAsOf) == nil {
 			last = list[i].summary.Last
 		}
 	}

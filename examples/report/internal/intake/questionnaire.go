@@ -1,4 +1,4 @@
-package main
+package intake
 
 import (
 	"fmt"
@@ -10,35 +10,35 @@ import (
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
 
-// surveyForm is the questions of a survey, what they weigh, and where a table holds them.
-type surveyForm struct {
-	tree    satisfaction.Tree
-	form    *satisfaction.Form // the questions of the tree in its order, then the overall rating if there is one
-	overall bool
-	flat    bool // of no known tree: all questions weigh the same
+// Questionnaire is the questions of a survey, what they weigh, and where a table holds them.
+type Questionnaire struct {
+	Tree    satisfaction.Tree
+	Form    *satisfaction.Form // the questions of the tree in its order, then the overall rating if there is one
+	Overall bool
+	Flat    bool // of no known tree: all questions weigh the same
 	columns table.Columns
 }
 
 // fields are the fields of a row in the order of the form, after the guest.
-func (f *surveyForm) fields() []string {
-	out := []string{surveyGuest}
-	for i := range f.form.Len() {
-		out = append(out, f.form.Item(i).ID)
+func (f *Questionnaire) fields() []string {
+	out := []string{GuestField}
+	for i := range f.Form.Len() {
+		out = append(out, f.Form.Item(i).ID)
 	}
 	return out
 }
 
 // formOf finds the questions in the header of a table: those that the flag names; else the columns named as questions of
 // the known tree; else the columns whose names end in a number.
-func formOf(s *surveyOptions, header []string) (*surveyForm, error) {
-	questions, mapping := s.questions, s.mapping
+func formOf(s *SurveyOrder, header []string) (*Questionnaire, error) {
+	questions, mapping := s.Questions, s.Mapping
 	if len(questions) == 0 {
-		questions, mapping = search(s.mapping, header)
+		questions, mapping = search(s.Mapping, header)
 	}
 	if len(questions) == 0 {
 		return nil, fmt.Errorf("no column is named as a question of the tree, or ends in a number; the header has %s; say which are questions with -survey-columns q1=...,q2=... and so on", headerList(header))
 	}
-	f, err := newForm(questions, s.scale, mapping[surveyOverall] != "" && mapping[surveyOverall] != table.None)
+	f, err := newForm(questions, s.Scale, mapping[OverallField] != "" && mapping[OverallField] != table.None)
 	if err == nil {
 		f.columns, err = table.Named(header, mapping, f.fields())
 	}
@@ -48,11 +48,11 @@ func formOf(s *surveyOptions, header []string) (*surveyForm, error) {
 // search returns the questions that the header shows by itself, and the mapping with them, the guest and the overall rating.
 func search(stated table.Mapping, header []string) ([]string, table.Mapping) {
 	mapping := maps.Clone(stated)
-	questions := questionsIn(header, []string{stated[surveyGuest], stated[surveyOverall], surveyGuest, surveyOverall})
+	questions := questionsIn(header, []string{stated[GuestField], stated[OverallField], GuestField, OverallField})
 	for _, question := range questions {
 		mapping[question] = question
 	}
-	for _, field := range []string{surveyGuest, surveyOverall} {
+	for _, field := range []string{GuestField, OverallField} {
 		if mapping[field] == "" && containsFold(header, field) {
 			mapping[field] = field
 		}
@@ -102,25 +102,25 @@ func treeQuestions() []string {
 }
 
 // newForm returns the part of the known tree that is asked, or a tree of one level if a question is not in it.
-func newForm(questions []string, scale satisfaction.Scale, overall bool) (*surveyForm, error) {
-	f := &surveyForm{tree: satisfaction.HotelTree(), overall: overall}
-	f.tree.Scales = []satisfaction.Scale{scale}
+func newForm(questions []string, scale satisfaction.Scale, overall bool) (*Questionnaire, error) {
+	f := &Questionnaire{Tree: satisfaction.HotelTree(), Overall: overall}
+	f.Tree.Scales = []satisfaction.Scale{scale}
 	known := treeQuestions()
-	f.flat = slices.ContainsFunc(questions, func(id string) bool { return !slices.Contains(known, id) })
-	if f.flat {
-		f.tree.ID, f.tree.Source, f.tree.Root.Children = "flat", "", nil
+	f.Flat = slices.ContainsFunc(questions, func(id string) bool { return !slices.Contains(known, id) })
+	if f.Flat {
+		f.Tree.ID, f.Tree.Source, f.Tree.Root.Children = "flat", "", nil
 		for _, id := range questions {
-			f.tree.Root.Children = append(f.tree.Root.Children, satisfaction.Node{ID: id, Label: id, Parts: 1})
+			f.Tree.Root.Children = append(f.Tree.Root.Children, satisfaction.Node{ID: id, Label: id, Parts: 1})
 		}
 	} else {
-		f.tree.Root.Children = asked(f.tree.Root.Children, questions)
+		f.Tree.Root.Children = asked(f.Tree.Root.Children, questions)
 	}
 	var extra []satisfaction.Item
 	if overall {
-		extra = append(extra, satisfaction.Item{ID: surveyOverall, Scale: scale})
+		extra = append(extra, satisfaction.Item{ID: OverallField, Scale: scale})
 	}
 	var err error
-	f.form, err = f.tree.Form(extra...)
+	f.Form, err = f.Tree.Form(extra...)
 	return f, err
 }
 

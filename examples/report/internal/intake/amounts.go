@@ -1,4 +1,4 @@
-package main
+package intake
 
 // minorUnits returns a plain decimal as a whole number of units of 10^-scale; the empty text is 0.
 //

@@ -1,4 +1,4 @@
-package main
+package intake
 
 import (
 	"errors"
@@ -7,8 +7,8 @@ import (
 	"github.com/hotelcrm/hotelcrm"
 )
 
-// stayFields are the fields of a stay that a table may have, at the indices below.
-var stayFields = []string{
+// StayFields are the fields of a stay that a table may have, at the indices below.
+var StayFields = []string{
 	"id", "version", "property", "guest", "role", "status", "use", "arrival", "departure", "booked", "rooms",
 	"revenue", "food", "other", "miscellaneous", "fees", "currency",
 }

@@ -1,21 +1,11 @@
-package main
+package intake
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
 )
-
-// parseDecimal reports whether amounts have a decimal comma.
-func parseDecimal(text string) (comma bool, err error) {
-	switch text {
-	case ".", ",":
-		return text == ",", nil
-	}
-	return false, errors.New("want . or ,")
-}
 
 // pointed returns an amount with a decimal comma as one with a decimal point: 1.234,50 is 1234.50. Points must set
 // groups of three digits apart, so that an amount that has a decimal point already is none here.
@@ -43,13 +33,13 @@ func pointed(text string) (string, bool) {
 // decimalHint names the flag under which an amount that was refused would be one.
 func decimalHint(text string, comma bool) string {
 	if comma {
-		if plainDecimal(text) {
+		if IsDecimal(text) {
 			return "; is -decimal . meant?"
 		}
 		return ""
 	}
 	_, places, _ := strings.Cut(text, ",")
-	if plain, ok := pointed(text); ok && plainDecimal(plain) && len(places) < 3 { // 1,000 is more likely a thousand
+	if plain, ok := pointed(text); ok && IsDecimal(plain) && len(places) < 3 { // 1,000 is more likely a thousand
 		return "; is -decimal , meant?"
 	}
 	return ""
@@ -58,7 +48,7 @@ func decimalHint(text string, comma bool) string {
 // dateHint names the layouts in which a date that was refused would be one.
 func dateHint(text string) string {
 	var fit []string
-	for _, layout := range layouts {
+	for _, layout := range Layouts {
 		if _, err := hotelcrm.ParseDateAs(layout, text); err == nil {
 			fit = append(fit, layout)
 		}

@@ -1,4 +1,4 @@
-package main
+package intake
 
 import (
 	"context"
@@ -15,80 +15,83 @@ import (
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 )
 
-// read reads what the options name.
-func read(ctx context.Context, opt *options, bar *progress) (*intake, error) {
-	in, err := readWithSurvey(ctx, opt, bar)
-	if err != nil || opt.value.profiles == "" || in.summaries == nil {
-		return in, err
+// Read reads what the order names. It may find the currency of the order in the first rows of a file.
+func Read(ctx context.Context, order *Order, bar Bar) (*Data, error) {
+	in, err := readWithSurvey(ctx, order, bar)
+	if err != nil {
+		return nil, err
 	}
-	in.profiles, err = readProfiles(ctx, opt, bar, in.summaries)
+	if in.Order = order; order.Profiles == "" || in.Summaries == nil {
+		return in, nil
+	}
+	in.Profiles, err = readProfiles(ctx, order, bar, in.Summaries)
 	return in, err
 }
 
-func readSource(ctx context.Context, opt *options, bar *progress) (*intake, error) {
+func readSource(ctx context.Context, order *Order, bar Bar) (*Data, error) {
 	switch {
-	case opt.stays != "":
-		return readFile(ctx, opt, bar, stayFields, readStays)
-	case opt.guests != "":
-		return readFile(ctx, opt, bar, guestFields, readGuests)
+	case order.Stays != "":
+		return readFile(ctx, order, bar, StayFields, readStays)
+	case order.Counted():
+		return readFile(ctx, order, bar, GuestFields, readGuests)
 	}
-	return simulate(ctx, opt, bar)
+	return simulate(ctx, order, bar)
 }
 
 // rowsOf reads the rows of an open table into an intake.
-type rowsOf func(opt *options, rows *rows, in *intake) error
+type rowsOf func(order *Order, rows *rows, in *Data) error
 
-func readFile(ctx context.Context, opt *options, bar *progress, fields []string, into rowsOf) (*intake, error) {
-	file, err := os.Open(prose.Path(opt.file())) // so that the error says where it was looked for
+func readFile(ctx context.Context, order *Order, bar Bar, fields []string, into rowsOf) (*Data, error) {
+	file, err := os.Open(prose.Path(order.File())) // so that the error says where it was looked for
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
 	if info, err := file.Stat(); err == nil {
-		bar.start("reading "+opt.source(), info.Size())
+		bar.Start("reading "+order.source(), info.Size())
 	}
-	in := newIntake(opt.source())
+	in := newData(order.source())
 	hash := sha256.New()
 	raw := io.TeeReader(watched{ctx, file, bar}, hash)
-	if err := readTable(opt, raw, fields, in, into); err != nil {
+	if err := readTable(order, raw, fields, in, into); err != nil {
 		if _, lost := errors.AsType[*table.QuoteError](err); lost {
 			err = fmt.Errorf("%w; nothing was written", err)
 		}
-		return nil, fmt.Errorf("%s: %w", in.name, err)
+		return nil, fmt.Errorf("%s: %w", in.Source, err)
 	}
 	if _, err := io.Copy(io.Discard, raw); err != nil { // what follows the table belongs to the hash
 		return nil, err
 	}
-	in.hash = hex.EncodeToString(hash.Sum(nil))
+	in.Hash = hex.EncodeToString(hash.Sum(nil))
 	return in, nil
 }
 
-func readTable(opt *options, raw io.Reader, fields []string, in *intake, into rowsOf) error {
-	reader, err := table.NewReader(raw, opt.separator)
+func readTable(order *Order, raw io.Reader, fields []string, in *Data, into rowsOf) error {
+	reader, err := table.NewReader(raw, order.Separator)
 	if err != nil {
 		return err
 	}
 	r := &rows{from: reader, in: in}
-	columns, err := r.open(opt, reader, fields)
+	columns, err := r.open(order, reader, fields)
 	if errors.Is(err, io.EOF) {
 		return errors.New("the file is empty")
 	}
 	if err == nil {
-		err = needed(opt, fields, columns, r.first)
+		err = needed(order, fields, columns, r.first)
 	}
 	if err != nil {
-		return withSeparator(err, opt.separator, r.first)
+		return withSeparator(err, order.Separator, r.first)
 	}
-	r.cells = newCells(fields, columns, opt.layout)
-	r.cells.comma = opt.comma
-	findCurrency(opt, reader, columns)
-	return into(opt, r, in)
+	r.cells = newCells(fields, columns, order.Layout)
+	r.cells.comma = order.Comma
+	findCurrency(order, reader, columns)
+	return into(order, r, in)
 }
 
 // rows yields the data rows of a table, or of a block of it, that have as many cells as they should.
 type rows struct {
 	from  interface{ Next() (table.Row, error) }
-	in    *intake
+	in    *Data
 	cells *cells
 	first []string // the header, or the first row where there is none
 	width int
@@ -96,9 +99,9 @@ type rows struct {
 }
 
 // open finds the columns, by the header or by the width of the first row.
-func (r *rows) open(opt *options, reader *table.Reader, fields []string) (table.Columns, error) {
+func (r *rows) open(order *Order, reader *table.Reader, fields []string) (table.Columns, error) {
 	read := reader.Peek
-	if opt.header {
+	if order.Header {
 		read = reader.Next
 	}
 	row, err := read()
@@ -106,10 +109,10 @@ func (r *rows) open(opt *options, reader *table.Reader, fields []string) (table.
 		return table.Columns{}, err
 	}
 	r.first, r.width = slices.Clone(row.Cells), len(row.Cells)
-	if opt.header {
-		return table.Named(row.Cells, opt.mapping, fields)
+	if order.Header {
+		return table.Named(row.Cells, order.Mapping, fields)
 	}
-	return table.Numbered(len(row.Cells), opt.mapping, fields)
+	return table.Numbered(len(row.Cells), order.Mapping, fields)
 }
 
 // next makes the next row of the right width the one that cells reads. It returns false at the end.
@@ -120,16 +123,16 @@ func (r *rows) next() (bool, error) {
 			return false, nil
 		}
 		if wrong, ok := errors.AsType[*table.RowError](err); ok {
-			r.in.rows++
-			r.in.refuse(wrong.Line, unreadable, fmt.Sprintf("row: %v", wrong.Err))
+			r.in.Rows++
+			r.in.refuse(wrong.Line, Unreadable, fmt.Sprintf("row: %v", wrong.Err))
 			continue
 		}
 		if err != nil {
 			return false, err
 		}
-		r.in.rows++
+		r.in.Rows++
 		if len(row.Cells) != r.width {
-			r.in.refuse(row.Line, unreadable, fmt.Sprintf("row: %d cells; want %d", len(row.Cells), r.width))
+			r.in.refuse(row.Line, Unreadable, fmt.Sprintf("row: %d cells; want %d", len(row.Cells), r.width))
 			continue
 		}
 		r.line = row.Line
@@ -157,7 +160,7 @@ func rowProblem(err error, guest string) (text, reason string, ok bool) {
 	if !ok {
 		return "", "", false
 	}
-	reason = unreadable
+	reason = Unreadable
 	if r, known := errors.AsType[hotelcrm.Reason](err); known {
 		reason = r.String()
 	}
