@@ -9,6 +9,8 @@ import (
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang/langtest"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/chinese"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/record"
 )
 
 // names are what a Chinese page says in Latin letters.
@@ -32,7 +34,7 @@ func TestEverythingIsSaidInChinese(t *testing.T) {
 
 func TestChinesePage(t *testing.T) {
 	out := small(t, "-lang", "zh")
-	page := string(out.file(t, pageName))
+	page := string(out.file(t, page.Name))
 	main, footer, _ := strings.Cut(page[strings.Index(page, "<main"):], "</main>")
 	frame := page[:strings.Index(page, "<main")] + footer
 	if found := langtest.English(frame, names...); len(found) > 0 {
@@ -65,7 +67,7 @@ func TestChineseWhereLittleIsKnown(t *testing.T) {
 		"-stays " + few + " -method meansplit -visit stay -fees", "-stays " + few + " -bins 10", "-stays " + few + " -method equalwidth", "-stays " + few + " -method jenks",
 		"-stays " + few + " -method logwidth -segments ten -currency CHF", "-guests " + table,
 	} {
-		page := string(done(t, append(strings.Fields(args), "-lang", "zh")...).file(t, pageName))
+		page := string(done(t, append(strings.Fields(args), "-lang", "zh")...).file(t, page.Name))
 		for _, id := range []string{"grid", "segments", "spread", "years", "scores", "intake", "warnings", "made"} {
 			if found := langtest.English(passageOf(page, id), noNames...); len(found) > 0 {
 				t.Errorf("%s: %s is not in Chinese: %q", args, id, found)
@@ -83,20 +85,9 @@ func passageOf(page, id string) string {
 	return part
 }
 
-func TestEveryReasonHasChinese(t *testing.T) {
-	texts := []string{feeTexts[false], feeTexts[true]}
-	for _, words := range reasonTexts {
-		texts = append(texts, words.label, words.text)
-	}
-	for _, step := range heatSteps {
-		texts = append(texts, step.text)
-	}
-	langtest.Complete(t, chinese.Words, texts)
-}
-
 func TestProgramsReadEnglish(t *testing.T) {
 	english, zh := small(t), small(t, "-lang", "zh")
-	for _, name := range []string{summaryName, guestsName} {
+	for _, name := range []string{record.SummaryName, record.GuestsName} {
 		if !bytes.Equal(english.file(t, name), zh.file(t, name)) {
 			t.Errorf("%s differs between the languages", name)
 		}

@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/browser"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
 )
 
 // A page must be sound for whoever reads it: see package browser for the rules.
 func TestPageIsSound(t *testing.T) {
 	path := chromium(t)
-	page := func(out outcome) string { return string(out.file(t, pageName)) }
+	page := func(out outcome) string { return string(out.file(t, page.Name)) }
 	whole, chinese := page(simulated(t)), page(small(t, "-lang", "zh"))
 	guests := page(done(t, "-guests", written(t, "guests.csv", "guest,last,visits,revenue\na,2024-01-01,2,50\nb,2024-02-01,1,20\n")))
 	views := []browser.View{

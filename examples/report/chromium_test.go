@@ -16,6 +16,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/browser"
 	"github.com/hotelcrm/hotelcrm/examples/internal/bulk"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
 )
 
 // probe writes what the browser has laid out into an attribute, where --dump-dom shows it.
@@ -45,7 +46,7 @@ func TestPageFitsTheScreen(t *testing.T) {
 	}
 	var frames []frame
 	for _, name := range slices.Sorted(maps.Keys(pages)) {
-		page := string(pages[name].file(t, pageName))
+		page := string(pages[name].file(t, page.Name))
 		if len(page) > 400_000 {
 			t.Errorf("%s: the page has %d bytes", name, len(page))
 		}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/classes"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/shopspring/decimal"
@@ -46,12 +48,26 @@ func TestPlanOfAFile(t *testing.T) {
 	if len(c.Lint.Unreachable) != 1 || c.Lint.Unreachable[0].Class != "again" || len(c.Lint.Overlaps) == 0 {
 		t.Errorf("%+v", c.Lint)
 	}
-	page := string(out.file(t, pageName))
+	page := string(out.file(t, page.Name))
 	for _, want := range []string{"Nobody can be in “again”: whoever meets its condition is in a class before it.", "of plan.json, revision 3", "the first class of the plan is taken for the highest: again, long"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not say %q", want)
 		}
 	}
+}
+
+// attributeOf returns what a plan may ask for.
+func attributeOf(t *testing.T, id string) segment.Attribute {
+	t.Helper()
+	schema, err := new(classes.Default()).Schema("EUR", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	k, ok := schema.Find(id)
+	if !ok {
+		t.Fatalf("no attribute %s", id)
+	}
+	return schema.At(k)
 }
 
 // Classes over what the report has found itself: the segments of package rfm, and the cells of the value matrix.
@@ -63,7 +79,7 @@ func TestPlanOfOtherResults(t *testing.T) {
 			t.Errorf("%s is in segment %s and class %s", guest, row[12], row[planCell])
 		}
 	}
-	for cell, attr := range map[int]segment.Attribute{stageCell: stageLevels(), gradeCell: abcLevels()} {
+	for cell, attr := range map[int]segment.Attribute{stageCell: attributeOf(t, "life_stage"), gradeCell: attributeOf(t, "abc")} {
 		p, err := segment.PlanOfLevels(attr)
 		if err != nil {
 			t.Fatal(err)
@@ -159,7 +175,7 @@ func TestPlanOfStays(t *testing.T) {
 			t.Errorf("%s is %s, want %s", guest, got, want)
 		}
 	}
-	byStage, err := segment.PlanOfLevels(stageLevels())
+	byStage, err := segment.PlanOfLevels(attributeOf(t, "life_stage"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -235,7 +251,7 @@ func TestClassesOfLittleData(t *testing.T) {
 			if (c.LifeCycle != nil) != test.life || (c.Plan.Movement != nil) != test.moves || (c.Plan.NotKnown == "") != test.moves {
 				t.Errorf("%+v", c)
 			}
-			if !strings.Contains(string(out.file(t, pageName)), test.want) {
+			if !strings.Contains(string(out.file(t, page.Name)), test.want) {
 				t.Errorf("the page does not say %q", test.want)
 			}
 		})

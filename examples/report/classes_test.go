@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/record"
 	"github.com/hotelcrm/hotelcrm/internal/sim"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/shopspring/decimal"
@@ -57,7 +58,7 @@ func in(guests map[string][]string, cell int, class string) map[string][]string 
 	return out
 }
 
-func checkClassTable(t *testing.T, guests map[string][]string, table *classTableJSON, cell int) {
+func checkClassTable(t *testing.T, guests map[string][]string, table *record.ClassTable, cell int) {
 	t.Helper()
 	all := 0
 	for _, class := range table.Classes {
@@ -120,7 +121,7 @@ func TestClassesOfTheSimulatedHotel(t *testing.T) {
 	if len(c.NotTold) != 1 || c.NotTold[0].ID != "vip_member" || c.NotTold[0].LabelZH == "" {
 		t.Errorf("not told: %+v", c.NotTold)
 	}
-	for _, table := range []*classTableJSON{&c.Plan, c.LifeCycle} {
+	for _, table := range []*record.ClassTable{&c.Plan, c.LifeCycle} {
 		for _, class := range table.Classes {
 			if class.LabelZH == "" || class.Action == "" {
 				t.Errorf("%+v lacks a Chinese label or what to do", class)
@@ -266,7 +267,7 @@ func TestMovementOfTheSimulatedHotel(t *testing.T) {
 	c, all := simulated(t).summary(t).Classes, histories(t)
 	now, then := hotelcrm.DateOf(2026, 1, 1), hotelcrm.DateOf(2025, 1, 1)
 	for _, test := range []struct {
-		table *classTableJSON
+		table *record.ClassTable
 		class func(h *history, on hotelcrm.Date) string
 	}{{&c.Plan, (*history).class}, {c.LifeCycle, (*history).stage}} {
 		m, want := test.table.Movement, map[string]int64{}
@@ -294,7 +295,7 @@ func TestMovementOfTheSimulatedHotel(t *testing.T) {
 }
 
 // checkMovementFigures reckons the shares and the stability index again.
-func checkMovementFigures(t *testing.T, table *classTableJSON) {
+func checkMovementFigures(t *testing.T, table *record.ClassTable) {
 	t.Helper()
 	m := table.Movement
 	var up, down, ranked float64

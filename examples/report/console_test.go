@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
 )
 
 func TestConsole(t *testing.T) {
@@ -27,7 +28,7 @@ best 20 % (1 guest) bring    125.0 % after refunds
 		t.Errorf("empty lines or segments:\n%s", text)
 	}
 	for _, code := range []string{"(few-guests", "(currency-assumed", "(fewer-bins"} {
-		if strings.Contains(text+string(out.file(t, pageName)), code) {
+		if strings.Contains(text+string(out.file(t, page.Name)), code) {
 			t.Errorf("the text shows the code %s", code)
 		}
 	}
@@ -58,7 +59,7 @@ func TestFeesCountIfAskedFor(t *testing.T) {
 		if s.Input.Revenue != test.revenue || s.Input.Guests != 1 || s.Totals.Visits != 1 || s.Input.Fees != (test.args != "") {
 			t.Errorf("%q: %+v", test.args, s.Input)
 		}
-		page := string(out.file(t, pageName))
+		page := string(out.file(t, page.Name))
 		for _, want := range []string{test.cancelled, test.definition} {
 			if !strings.Contains(page, want) {
 				t.Errorf("%q: the page does not say %q", test.args, want)

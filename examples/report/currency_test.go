@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/reckon"
 )
 
 const notStatedText = "currency not stated, EUR assumed"
@@ -33,12 +35,12 @@ func TestCurrencyOfTheFile(t *testing.T) {
 			if s.Input.Currency != test.want || refused != test.refused {
 				t.Errorf("%s with %d rows refused, want %s with %d", s.Input.Currency, refused, test.want, test.refused)
 			}
-			for name, text := range map[string]string{"console": out.stdout, "page": string(out.file(t, pageName))} {
+			for name, text := range map[string]string{"console": out.stdout, "page": string(out.file(t, page.Name))} {
 				if strings.Contains(strings.ToLower(text), strings.ToLower(notStatedText)) != test.assumed {
 					t.Errorf("%s: the sentence %q is there or not there, want %v", name, notStatedText, test.assumed)
 				}
 			}
-			if hasWarning(s, warnCurrency) != test.assumed {
+			if hasWarning(s, reckon.WarnCurrency) != test.assumed {
 				t.Errorf("warnings %v", s.Warnings)
 			}
 		})

@@ -13,7 +13,10 @@ import (
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/internal/table"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/chinese"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/classes"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/reckon"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/scores"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/valuation"
 )
@@ -21,15 +24,11 @@ import (
 // options is what the flags ask for, checked.
 type options struct {
 	intake.Order
-	guest  string // the id of the guest whose page is asked for; empty: the report of all
-	plan   plan
-	value  valueOptions
-	models modelOptions
-
-	classes classPlan
+	classFile string // the plan of the classes; empty: that of the literature
+	guest     string // the id of the guest whose page is asked for; empty: the report of all
+	reckon.Task
 
 	programme string // file name, empty for none, or for that of the simulated hotel
-	club      *club  // nil: none
 
 	thresholds, save string // file names, empty for none
 	segments         string // asked for together with thresholds
@@ -56,8 +55,7 @@ func parseFlags(args []string) (*options, error) {
 	if err := set.Parse(args); err != nil {
 		return nil, err
 	}
-	told, _ := toldByStays()
-	opt.classes = classPlan{file: opt.classes.file}.of(told)
+	opt.Classes = classes.Default()
 	set.Visit(func(f *flag.Flag) { raw.given[f.Name] = true })
 	if set.NArg() > 0 {
 		return nil, fmt.Errorf("unexpected argument %q; files are named by -stays or -guests", set.Arg(0))
@@ -85,7 +83,7 @@ func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
 	set.StringVar(&raw.segments, "segments", "", "")
 	set.StringVar(&raw.cost, "cost", "", "")
 	set.StringVar(&raw.rate, "rate", "0.10", "")
-	set.IntVar(&opt.value.years, "years", 3, "")
+	set.IntVar(&opt.Worth.Years, "years", 3, "")
 	set.StringVar(&opt.Profiles, "profiles", "", "")
 	set.StringVar(&raw.profileColumns, "profile-columns", "", "")
 	set.StringVar(&raw.unit, "unit", valuation.Week.String(), "")
@@ -93,7 +91,7 @@ func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
 	set.StringVar(&opt.Survey.File, "survey", "", "")
 	set.StringVar(&raw.surveyColumns, "survey-columns", "", "")
 	set.StringVar(&raw.surveyScale, "survey-scale", "1-5", "")
-	set.StringVar(&opt.classes.file, "plan", "", "")
+	set.StringVar(&opt.classFile, "plan", "", "")
 	set.StringVar(&opt.programme, "programme", "", "")
 	set.StringVar(&opt.out, "out", filepath.Join("out", "report"), "")
 	set.StringVar(&raw.lang, "lang", "en", "")
@@ -113,7 +111,7 @@ func (r *rawFlags) checkLanguage(opt *options) error {
 func (r *rawFlags) checkInput(opt *options) error {
 	for name, value := range map[string]string{
 		"stays": opt.Stays, "guests": opt.Guests, "out": opt.out, "thresholds": opt.thresholds, "save-thresholds": opt.save,
-		"profiles": opt.Profiles, "cost": r.cost, "plan": opt.classes.file, "guest": opt.guest,
+		"profiles": opt.Profiles, "cost": r.cost, "plan": opt.classFile, "guest": opt.guest,
 	} {
 		if r.given[name] && strings.TrimSpace(value) == "" {
 			return fmt.Errorf("-%s needs a %s", name, needs(name))
@@ -200,8 +198,17 @@ func (r *rawFlags) checkAnalysis(opt *options) error {
 	if opt.thresholds != "" {
 		return r.checkFrozen(opt)
 	}
-	opt.plan, err = newPlan(r.method, r.bins, r.segments)
+	opt.Scores, err = scores.NewPlan(r.method, r.bins, r.segments)
 	return err
 }
 
 const defaultCurrency = "EUR"
+
+// parseDecimal reports whether amounts have a decimal comma.
+func parseDecimal(text string) (comma bool, err error) {
+	switch text {
+	case ".", ",":
+		return text == ",", nil
+	}
+	return false, errors.New("want . or ,")
+}

@@ -4,44 +4,34 @@ import (
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/table"
-	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
-	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
-
-// valueOptions is how guests are valued.
-type valueOptions struct {
-	cost   decimal.Decimal // total input cost
-	noCost bool            // not stated: revenue stands for profit
-	rate   decimal.Decimal // discount per one and year
-	years  int             // horizon
-}
 
 // mostYears is how far a present pattern may be thought to last.
 const mostYears = 50
 
 // checkValue checks the flags that say how guests are valued.
 func (r *rawFlags) checkValue(opt *options) error {
-	v := &opt.value
+	v := &opt.Worth
 	switch {
 	case r.given["cost"]:
 		cost, err := plainAmount(r.cost)
 		if err != nil {
 			return fmt.Errorf("-cost %q is not allowed; want the total input cost as a plain decimal such as 1234.50, 0 or more", r.cost)
 		}
-		v.cost = cost
+		v.Cost = cost
 	case opt.Simulated():
-		v.cost = simulatedCost
+		v.Cost = intake.SimulatedCost
 	default:
-		v.noCost = true
+		v.NoCost = true
 	}
 	var err error
-	if v.rate, err = plainAmount(r.rate); err != nil || v.rate.GreaterThan(decimal.NewFromInt(1)) || v.rate.Exponent() < -6 {
+	if v.Rate, err = plainAmount(r.rate); err != nil || v.Rate.GreaterThan(decimal.NewFromInt(1)) || v.Rate.Exponent() < -6 {
 		return fmt.Errorf("-rate %q is not allowed; want a discount per one and year from 0 to 1, at most 6 decimal places, such as 0.10", r.rate)
 	}
-	if v.years < 1 || v.years > mostYears {
-		return fmt.Errorf("-years %d is not allowed; want 1 to %d", v.years, mostYears)
+	if v.Years < 1 || v.Years > mostYears {
+		return fmt.Errorf("-years %d is not allowed; want 1 to %d", v.Years, mostYears)
 	}
 	if r.given["profile-columns"] && opt.Profiles == "" {
 		return fmt.Errorf("-profile-columns needs -profiles")
@@ -63,16 +53,3 @@ func plainAmount(text string) (decimal.Decimal, error) {
 	}
 	return d, err
 }
-
-// convention is what present values are computed under.
-func (o *options) convention(rate decimal.Decimal, years, places int) (valuation.Convention, error) {
-	discount, err := valuation.Effective(rate, valuation.Year)
-	return valuation.Convention{
-		Rate: discount, Horizon: valuation.Horizon{N: years, Period: valuation.Year}, Timing: valuation.EndOfPeriod,
-		Rounding: basis.HalfEven(places),
-	}, err
-}
-
-// simulatedCost is the input cost of the simulated hotel over its four years: commissions, amenities and service for
-// its guests, in EUR.
-var simulatedCost = decimal.New(6_000_000, 0)

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/record"
 )
 
 func TestScoresByKeptThresholds(t *testing.T) {
@@ -23,7 +25,7 @@ func TestScoresByKeptThresholds(t *testing.T) {
 			}
 			second := small(t, frozen...)
 			checkPage(t, second)
-			if diff := cmp.Diff(string(first.file(t, guestsName)), string(second.file(t, guestsName))); diff != "" {
+			if diff := cmp.Diff(string(first.file(t, record.GuestsName)), string(second.file(t, record.GuestsName))); diff != "" {
 				t.Errorf("the same guests by their own thresholds (-found +kept):\n%.2000s", diff)
 			}
 		})
@@ -41,10 +43,10 @@ func TestKeptThresholdsDoNotMove(t *testing.T) {
 	if cmp.Equal(after.RFM.Counts, refitted.RFM.Counts) {
 		t.Error("the scores are those of new thresholds")
 	}
-	if page := string(out.file(t, pageName)); !strings.Contains(page, "they are kept from") || !strings.Contains(page, "30\u00a0June\u00a02025") {
+	if page := string(out.file(t, page.Name)); !strings.Contains(page, "they are kept from") || !strings.Contains(page, "30\u00a0June\u00a02025") {
 		t.Error("the page does not say that the thresholds are kept")
 	}
-	if strings.Contains(string(out.file(t, pageName)), "somebody always has the highest") {
+	if strings.Contains(string(out.file(t, page.Name)), "somebody always has the highest") {
 		t.Error("the page says that guests are ranked against each other")
 	}
 }

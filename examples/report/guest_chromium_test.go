@@ -9,13 +9,15 @@ import (
 	"regexp"
 	"testing"
 	"time"
+
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/guestpage"
 )
 
 func TestGuestFitsTheScreen(t *testing.T) {
 	browser := chromium(t)
 	var frames []frame
 	for name, args := range map[string][]string{"champion": {"-guest", champion}, "Chinese": {"-guest", champion, "-lang", "zh"}, "one-timer": {"-guest", onetimer}} {
-		page := string(done(t, args...).file(t, guestPageName))
+		page := string(done(t, args...).file(t, guestpage.Name))
 		for _, width := range []int{360, 768, 1280} {
 			frames = append(frames, frame{name, page, width})
 		}
@@ -37,7 +39,7 @@ func TestGuestFitsOnePage(t *testing.T) {
 	browser := chromium(t)
 	for _, args := range [][]string{{"-guest", champion}, {"-guest", regular}, {"-guest", champion, "-lang", "zh"}} {
 		out := done(t, args...)
-		if n := len(sheetOfPaper.FindAll(printed(t, browser, filepath.Join(out.dir, guestPageName)), -1)); n != 1 {
+		if n := len(sheetOfPaper.FindAll(printed(t, browser, filepath.Join(out.dir, guestpage.Name)), -1)); n != 1 {
 			t.Errorf("%v: %d sheets of paper", args, n)
 		}
 	}

@@ -13,6 +13,10 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang/langtest"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/guest"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/guestpage"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/record"
 )
 
 // The guests of the simulated hotel that README shows: an unhappy champion, a regular who stays away, one who came once.
@@ -23,10 +27,10 @@ const (
 )
 
 // sheet reads guest.json.
-func (o outcome) sheet(t *testing.T) guestSheet {
+func (o outcome) sheet(t *testing.T) guest.Sheet {
 	t.Helper()
-	var s guestSheet
-	if err := json.Unmarshal(o.file(t, guestSheetName), &s); err != nil {
+	var s guest.Sheet
+	if err := json.Unmarshal(o.file(t, guest.Name), &s); err != nil {
 		t.Fatal(err)
 	}
 	return s
@@ -40,7 +44,7 @@ func text[T ~string](p *T) string {
 }
 
 // cellsOf returns the cells of guests.csv that a sheet stands for, by the names of the columns.
-func (s *guestSheet) cellsOf() map[string]string {
+func cellsOf(s guest.Sheet) map[string]string {
 	raw := func(v any) string {
 		b, _ := json.Marshal(v)
 		return strings.Trim(strings.ReplaceAll(string(b), "null", ""), `"`)
@@ -74,14 +78,14 @@ func (s *guestSheet) cellsOf() map[string]string {
 }
 
 // sameFigures compares a sheet with the guest's row of guests.csv and with summary.json, digit by digit.
-func sameFigures(t *testing.T, all outcome, s guestSheet) {
+func sameFigures(t *testing.T, all outcome, s guest.Sheet) {
 	t.Helper()
-	rows, err := csv.NewReader(bytes.NewReader(all.file(t, guestsName))).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(all.file(t, record.GuestsName))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
 	row := rows[slices.IndexFunc(rows, func(row []string) bool { return row[0] == s.Guest })]
-	got := s.cellsOf()
+	got := cellsOf(s)
 	for k, name := range rows[0] {
 		want := row[k]
 		if name == "cell" && want == "unset" {
@@ -120,7 +124,7 @@ func TestGuestHasTheFiguresOfTheReport(t *testing.T) {
 			out := done(t, "-guest", id)
 			sameFigures(t, all, out.sheet(t))
 			checkGuestPage(t, out)
-			for _, name := range []string{pageName, guestsName, summaryName} {
+			for _, name := range []string{page.Name, record.GuestsName, record.SummaryName} {
 				if _, err := os.Stat(filepath.Join(out.dir, name)); err == nil {
 					t.Errorf("%s was written too", name)
 				}
@@ -152,9 +156,9 @@ func TestGuestOfOtherReports(t *testing.T) {
 // checkGuestPage checks what holds for every page.
 func checkGuestPage(t *testing.T, out outcome) {
 	t.Helper()
-	page := string(out.file(t, guestPageName))
+	page := string(out.file(t, guestpage.Name))
 	checkWhole(t, page, "+Inf", "-Inf")
-	if strings.Contains(out.stdout, "  ") || !strings.Contains(out.stdout, guestPageName) {
+	if strings.Contains(out.stdout, "  ") || !strings.Contains(out.stdout, guestpage.Name) {
 		t.Errorf("printed: %q", out.stdout)
 	}
 }
@@ -162,8 +166,8 @@ func checkGuestPage(t *testing.T, out outcome) {
 func TestGuestInChinese(t *testing.T) {
 	out := done(t, "-lang", "zh", "-guest", champion)
 	checkGuestPage(t, out)
-	page := html.UnescapeString(string(out.file(t, guestPageName)))
-	allowed := append(slices.Clone(names), champion, "EUR", "RESORT", "SHA-256", "SD", "ABC", "Pareto/NBD", guestSheetName, out.sheet(t).SHA256)
+	page := html.UnescapeString(string(out.file(t, guestpage.Name)))
+	allowed := append(slices.Clone(names), champion, "EUR", "RESORT", "SHA-256", "SD", "ABC", "Pareto/NBD", guest.Name, out.sheet(t).SHA256)
 	if found := langtest.English(page[strings.Index(page, "<body>"):], allowed...); len(found) > 0 {
 		t.Errorf("not in Chinese: %q", found)
 	}
@@ -189,18 +193,6 @@ func TestUnknownGuests(t *testing.T) {
 		if found := simulatedID.FindString(out.stderr); found != "" {
 			t.Errorf("%q: the message names %s", test.id, found)
 		}
-	}
-}
-
-func TestNearestForm(t *testing.T) {
-	all := []string{"A1", "A2", "anna@x.org", "7-77", "7-78", "客人1"}
-	for id, want := range map[string]string{"A33": "A9", "8-8": "9-99", "客人": "aa9", "ann@x.org": "aaaa@a.aaa", "": "A9"} {
-		if got := unknownID(id, all); !strings.Contains(got, `form is "`+want+`"`) {
-			t.Errorf("%q: %s, want %s", id, got, want)
-		}
-	}
-	if got := idForm(strings.Repeat("x", 50)); len([]rune(got)) != longestForm+3 {
-		t.Errorf("a long id has the form %s", got)
 	}
 }
 

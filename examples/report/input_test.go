@@ -9,6 +9,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/record"
 )
 
 const header = "guest,arrival,departure,revenue\n"
@@ -260,7 +263,7 @@ func TestFormulasAreDefused(t *testing.T) {
 func TestOutThatCannotBeWritten(t *testing.T) {
 	file, stays := written(t, "file", "text"), written(t, "stays.csv", threeGuests)
 	folder := t.TempDir()
-	if err := os.Mkdir(filepath.Join(folder, summaryName), 0o777); err != nil {
+	if err := os.Mkdir(filepath.Join(folder, record.SummaryName), 0o777); err != nil {
 		t.Fatal(err)
 	}
 	for _, dir := range []string{file, filepath.Join(file, "below"), folder} {
@@ -286,8 +289,8 @@ func TestInterruptedRunWritesNothing(t *testing.T) {
 			t.Errorf("exit %d: %s", code, &stderr)
 		}
 	}
-	list := files{{pageName, held("page")}, {guestsName, held("guests")}}
-	if err := writeAll(&late{Context: t.Context(), calls: 2}, folder, list); err == nil {
+	list := record.Files{{Name: page.Name, Content: record.Held("page")}, {Name: record.GuestsName, Content: record.Held("guests")}}
+	if err := record.WriteAll(&late{Context: t.Context(), calls: 2}, folder, list); err == nil {
 		t.Error("an interruption while writing went unnoticed")
 	}
 	if entries, err := os.ReadDir(folder); err != nil || len(entries) != 0 {
@@ -312,12 +315,12 @@ func (l *late) Err() error {
 func TestSecondRunReplacesTheFirst(t *testing.T) {
 	stays := written(t, "stays.csv", threeGuests)
 	out := done(t, "-stays", stays, "-method", "ntile")
-	before := out.file(t, summaryName)
+	before := out.file(t, record.SummaryName)
 	var stdout, stderr bytes.Buffer
 	if code := run(t.Context(), []string{"-stays", stays, "-out", out.dir}, &stdout, &stderr); code != exitDone {
 		t.Fatal(stderr.String())
 	}
-	if bytes.Equal(before, out.file(t, summaryName)) {
+	if bytes.Equal(before, out.file(t, record.SummaryName)) {
 		t.Error("the files of the first run are still there")
 	}
 	if entries, _ := os.ReadDir(out.dir); len(entries) != 3 {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/bulk"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/record"
 	_ "modernc.org/sqlite"
 )
 
@@ -80,7 +81,7 @@ from scores`
 func TestNTileIsThatOfSQLite(t *testing.T) {
 	file := bulkFile(t, bulk.Config{Stays: 100_000, Guests: 20_000, Seed: 3})
 	out := done(t, append([]string{"-stays", file, "-method", "ntile"}, asBulk...)...)
-	got := slices.Sorted(strings.Lines(string(out.file(t, guestsName))))
+	got := slices.Sorted(strings.Lines(string(out.file(t, record.GuestsName))))
 	got = got[:len(got)-1] // the header: ids begin with a capital
 	want := askSQLite(t, file)
 	if len(got) != len(want) {

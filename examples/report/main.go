@@ -17,7 +17,10 @@ import (
 	"syscall"
 
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/reckon"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/record"
 )
 
 // What the command returns to the shell.
@@ -67,16 +70,10 @@ func carryOut(ctx context.Context, opt *options, stdout, stderr io.Writer) int {
 var errInterrupted = errors.New("interrupted; nothing was written")
 
 func report(ctx context.Context, opt *options, stdout, stderr io.Writer) error {
-	if err := errors.Join(opt.loadThresholds(), opt.loadPlan()); err != nil {
-		return err
-	}
-	if err := opt.loadProgramme(); err != nil {
+	if err := opt.prepare(); err != nil {
 		return err
 	}
 	bar := newProgress(stderr)
-	opt.Keep = intake.Keep{
-		Visits: opt.models.end != 0 || opt.classes.ofVisits(), Stays: opt.classes.ofStays, Nights: opt.club != nil, Whole: opt.guest != "",
-	}
 	in, err := intake.Read(ctx, &opt.Order, bar)
 	bar.clear()
 	if err != nil {
@@ -87,12 +84,12 @@ func report(ctx context.Context, opt *options, stdout, stderr io.Writer) error {
 		return err
 	}
 	bar.Start("scoring", 0)
-	a, err := analyse(opt, in)
+	a, err := reckon.New(&opt.Task, in)
 	bar.clear()
 	if err != nil {
 		return err
 	}
-	defer func() { _ = a.finish() }() // so that no goroutine is left behind
+	defer func() { _ = a.Finish() }() // so that no goroutine is left behind
 	if opt.guest != "" {
 		return reportGuest(ctx, opt, a, stdout)
 	}
@@ -104,23 +101,23 @@ func report(ctx context.Context, opt *options, stdout, stderr io.Writer) error {
 		_, err = stdout.Write(summary)
 		return err
 	}
-	return printTable(stdout, a)
+	return printTable(stdout, opt, a)
 }
 
 // writeReport writes all files, and returns what summary.json holds.
-func writeReport(ctx context.Context, opt *options, a *analysis) (summary []byte, err error) {
-	list := files{
-		{guestsName, newGuestsWriter(a)}, // first: it needs nothing that finish waits for
-		{pageName, made(func() ([]byte, error) { return renderPage(a) })},
-		{summaryName, made(func() ([]byte, error) {
+func writeReport(ctx context.Context, opt *options, a *reckon.Report) (summary []byte, err error) {
+	list := record.Files{
+		{Name: record.GuestsName, Content: record.Guests(a)}, // first: it needs nothing that Finish waits for
+		{Name: page.Name, Content: record.Made(func() ([]byte, error) { return page.Render(opt.lang, a) })},
+		{Name: record.SummaryName, Content: record.Made(func() ([]byte, error) {
 			var err error
-			summary, err = renderSummary(a)
+			summary, err = record.RenderSummary(a)
 			return summary, err
 		})},
 	}
 	if opt.save != "" {
-		list = append(list, file{prose.Path(opt.save), made(func() ([]byte, error) { return renderThresholds(a) })})
+		list = append(list, record.File{Name: prose.Path(opt.save), Content: record.Made(func() ([]byte, error) { return record.Thresholds(a) })})
 	}
-	err = writeAll(ctx, opt.out, list) // fills summary
+	err = record.WriteAll(ctx, opt.out, list) // fills summary
 	return summary, err
 }

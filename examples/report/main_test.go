@@ -11,6 +11,8 @@ import (
 	"slices"
 	"sync"
 	"testing"
+
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/record"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -97,10 +99,10 @@ func (o outcome) file(t *testing.T, name string) []byte {
 }
 
 // summary reads summary.json and checks what holds for every one.
-func (o outcome) summary(t *testing.T) summaryJSON {
+func (o outcome) summary(t *testing.T) record.Summary {
 	t.Helper()
-	var s summaryJSON
-	if err := json.Unmarshal(o.file(t, summaryName), &s); err != nil {
+	var s record.Summary
+	if err := json.Unmarshal(o.file(t, record.SummaryName), &s); err != nil {
 		t.Fatal(err)
 	}
 	sum := s.Input.Stays
@@ -116,7 +118,7 @@ func (o outcome) summary(t *testing.T) summaryJSON {
 // guests reads guests.csv without its header, by guest.
 func (o outcome) guests(t *testing.T) map[string][]string {
 	t.Helper()
-	rows, err := csv.NewReader(bytes.NewReader(o.file(t, guestsName))).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(o.file(t, record.GuestsName))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
 )
 
 // Every method has words of its own on the page.
@@ -11,7 +13,7 @@ func TestEveryMethodIsExplained(t *testing.T) {
 		"value": "nearest-rank", "ntile": "NTILE", "type7plus1": "type-7", "meansplit": "cut once, at the mean",
 		"equalwidth": "equal width", "logwidth": "equal ratio", "jenks": "natural breaks",
 	} {
-		page := small(t, "-method", method).file(t, pageName)
+		page := small(t, "-method", method).file(t, page.Name)
 		if !strings.Contains(string(page), want) {
 			t.Errorf("-method %s: the page does not say %q", method, want)
 		}

@@ -11,7 +11,10 @@ import (
 	"github.com/hotelcrm/hotelcrm/valuation"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/style"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/reckon"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/record"
 )
 
 var (
@@ -49,7 +52,7 @@ func checkWhole(t *testing.T, page string, bad ...string) {
 // checkPage checks what holds for every page.
 func checkPage(t *testing.T, out outcome) {
 	t.Helper()
-	page := string(out.file(t, pageName))
+	page := string(out.file(t, page.Name))
 	checkWhole(t, page, "#010000", "Liberation")
 	for _, need := range []string{`<html lang="en">`, "<title>", `class="skip"`, "<h1>", `class="caption"`, `scope="row"`} {
 		if !strings.Contains(page, need) {
@@ -58,7 +61,7 @@ func checkPage(t *testing.T, out outcome) {
 	}
 }
 
-func hasWarning(s summaryJSON, code hotelcrm.WarningCode) bool {
+func hasWarning(s record.Summary, code hotelcrm.WarningCode) bool {
 	for _, w := range s.Warnings {
 		if w.Code == code {
 			return true
@@ -70,7 +73,7 @@ func hasWarning(s summaryJSON, code hotelcrm.WarningCode) bool {
 func TestPageEscapesWhatTheFileSays(t *testing.T) {
 	out := done(t, "-stays", written(t, "<b>&.csv", "guest,arrival,revenue\n<script>alert(1)</script>,2024-01-01,5\n"))
 	checkPage(t, out)
-	if page := string(out.file(t, pageName)); !strings.Contains(page, "&lt;b&gt;&amp;.csv") {
+	if page := string(out.file(t, page.Name)); !strings.Contains(page, "&lt;b&gt;&amp;.csv") {
 		t.Error("the file name is not escaped")
 	}
 }
@@ -93,7 +96,7 @@ func TestSmallHotels(t *testing.T) {
 				out := done(t, append(strings.Fields(args), "-stays", file)...)
 				out.summary(t)
 				checkPage(t, out)
-				if page := string(out.file(t, pageName)); !strings.Contains(page, test.want) {
+				if page := string(out.file(t, page.Name)); !strings.Contains(page, test.want) {
 					t.Errorf("the page does not say %q", test.want)
 				}
 			})
@@ -103,7 +106,7 @@ func TestSmallHotels(t *testing.T) {
 
 func TestWithoutRevenueThereIsNoConcentration(t *testing.T) {
 	s := done(t, "-stays", written(t, "zero.csv", "guest,arrival,revenue\na,2024-01-01,0\n")).summary(t)
-	if s.Concentration != nil || !hasWarning(s, warnNoConcentration) {
+	if s.Concentration != nil || !hasWarning(s, reckon.WarnNoConcentration) {
 		t.Errorf("concentration %v, warnings %v", s.Concentration, s.Warnings)
 	}
 }
@@ -116,7 +119,7 @@ func TestWarningsSayHowManyGuests(t *testing.T) {
 			want = prose.Whole(w.N) + want
 		}
 	}
-	if !strings.Contains(out.stdout, "note: 5,923"+want[5:]) || !strings.Contains(string(out.file(t, pageName)), "<li>"+want) {
+	if !strings.Contains(out.stdout, "note: 5,923"+want[5:]) || !strings.Contains(string(out.file(t, page.Name)), "<li>"+want) {
 		t.Errorf("no %q in %s", want, out.stdout)
 	}
 }

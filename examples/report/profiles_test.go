@@ -5,6 +5,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/reckon"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/record"
 )
 
 // Three guests with a year between first and last stay, so that a year's pace is their number of visits.
@@ -27,7 +30,7 @@ bob,business,trade,1,4,five
 func TestProfilesAreCountedByReason(t *testing.T) {
 	out := done(t, "-stays", written(t, "stays.csv", threeGuests), "-profiles", written(t, "crm.csv", trappedProfiles), "-cost", "300")
 	p := out.summary(t).Valuation.Profiles
-	want := &profilesJSON{
+	want := &record.Profiles{
 		File: "crm.csv", Rows: 10, Used: 3, Known: 2, SHA256: p.SHA256,
 		Skipped: map[string]int64{"unknown-guest": 1, "repeat": 1, "missing-guest": 1, "unreadable": 4},
 	}
@@ -45,11 +48,11 @@ func TestProfilesAreCountedByReason(t *testing.T) {
 	if strings.Contains(out.stderr, "dora") || strings.Contains(out.stderr, "bob") {
 		t.Errorf("a guest id in:\n%s", out.stderr)
 	}
-	if s := out.summary(t); !hasWarning(s, warnProfiles) || hasWarning(s, warnNoProfiles) || hasWarning(s, warnNoCost) {
+	if s := out.summary(t); !hasWarning(s, reckon.WarnProfiles) || hasWarning(s, reckon.WarnNoProfiles) || hasWarning(s, reckon.WarnNoCost) {
 		t.Errorf("warnings %v", s.Warnings)
 	}
 	checkPage(t, out)
-	if page := string(out.file(t, pageName)); !strings.Contains(page, "4 unreadable") || !strings.Contains(page, `class="dots"`) {
+	if page := string(out.file(t, page.Name)); !strings.Contains(page, "4 unreadable") || !strings.Contains(page, `class="dots"`) {
 		t.Error("the page does not say what was left out, or does not draw the guests one by one")
 	}
 }
@@ -104,7 +107,7 @@ func TestProfilesThatSayNothing(t *testing.T) {
 	for name, text := range map[string]string{"no rows": "guest,motive\n", "strangers": "guest,motive\nx,business\n", "empty cells": "guest,motive,income\nann,,\n"} {
 		out := done(t, "-stays", written(t, "stays.csv", threeGuests), "-profiles", written(t, "crm.csv", text))
 		s := out.summary(t)
-		if s.Valuation.Matrix != nil || s.Valuation.Profiles == nil || !hasWarning(s, warnNoProfiles) {
+		if s.Valuation.Matrix != nil || s.Valuation.Profiles == nil || !hasWarning(s, reckon.WarnNoProfiles) {
 			t.Errorf("%s: matrix %v, warnings %v", name, s.Valuation.Matrix, s.Warnings)
 		}
 		checkPage(t, out)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/record"
 	"github.com/hotelcrm/hotelcrm/internal/publicdata"
 )
 
@@ -50,7 +51,7 @@ func TestOrdersOfTheRPackage(t *testing.T) {
 		}
 	}
 	for cell, want := range map[[2]int]string{{1, 1}: "113 208.40", {5, 5}: "40 862.40", {3, 3}: "46 446.61"} {
-		i := slices.IndexFunc(s.Grid, func(c cellJSON) bool { return c.R == cell[1] && c.F == cell[0] })
+		i := slices.IndexFunc(s.Grid, func(c record.Cell) bool { return c.R == cell[1] && c.F == cell[0] })
 		if got := fmt.Sprintf("%d %s", s.Grid[i].Guests, *s.Grid[i].Mean); got != want {
 			t.Errorf("cell f, r = %v: %s, want %s", cell, got, want)
 		}
@@ -90,7 +91,7 @@ type published struct {
 	segments                                    []string
 }
 
-func publishedOf(t *testing.T, out outcome, s summaryJSON, common int, money bool) published {
+func publishedOf(t *testing.T, out outcome, s record.Summary, common int, money bool) published {
 	t.Helper()
 	p := published{
 		input:     fmt.Sprintf("%d rows, %d stays, %d guests, %s", s.Input.Rows, s.Input.Stays, s.Input.Guests, s.Input.Revenue),

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/reckon"
 )
 
 // Five guests over three years; the last stay ends on 2023-12-31, so that all years are over.
@@ -82,7 +84,7 @@ func TestCohortsByQuarter(t *testing.T) {
 	if r.By.String() != "quarter" || len(r.Cohorts) != 1 || r.Later != 2 {
 		t.Errorf("%+v", r)
 	}
-	if page := string(out.file(t, pageName)); !strings.Contains(page, "2\u00a0visits after 31\u00a0March\u00a02023 lie in a quarter that is not over") {
+	if page := string(out.file(t, page.Name)); !strings.Contains(page, "2\u00a0visits after 31\u00a0March\u00a02023 lie in a quarter that is not over") {
 		t.Error("the page does not say which visits are left out")
 	}
 }
@@ -90,10 +92,10 @@ func TestCohortsByQuarter(t *testing.T) {
 func TestNoPeriodIsOver(t *testing.T) {
 	out := done(t, "-stays", written(t, "stays.csv", header+"a,2023-01-05,2023-01-06,5\n"))
 	checkPage(t, out)
-	if s := out.summary(t); !hasWarning(s, warnNoRetention) || s.Valuation.Equity != nil {
+	if s := out.summary(t); !hasWarning(s, reckon.WarnNoRetention) || s.Valuation.Equity != nil {
 		t.Errorf("%+v, warnings %v", s.Valuation.Equity, s.Warnings)
 	}
-	if !strings.Contains(string(out.file(t, pageName)), "No quarter of the data is over") {
+	if !strings.Contains(string(out.file(t, page.Name)), "No quarter of the data is over") {
 		t.Error("the page does not say it")
 	}
 }

@@ -8,12 +8,15 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/reckon"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/record"
 )
 
 func TestSimulatedHotelIsGolden(t *testing.T) {
 	out := simulated(t)
 	out.summary(t)
-	got := out.file(t, summaryName)
+	got := out.file(t, record.SummaryName)
 	golden := filepath.Join("testdata", "simulated.json")
 	if *update {
 		if err := os.WriteFile(golden, got, 0o666); err != nil {
@@ -31,7 +34,7 @@ func TestSimulatedHotelIsGolden(t *testing.T) {
 
 func TestSameInputSameBytes(t *testing.T) {
 	first, second := simulated(t), done(t)
-	for _, name := range []string{pageName, guestsName, summaryName} {
+	for _, name := range []string{page.Name, record.GuestsName, record.SummaryName} {
 		if !bytes.Equal(first.file(t, name), second.file(t, name)) {
 			t.Errorf("%s differs from run to run", name)
 		}
@@ -62,7 +65,7 @@ func TestEveryPlanFitsTheSimulatedHotel(t *testing.T) {
 			if s.RFM.Set != "" && guests != s.Input.Guests {
 				t.Errorf("%d guests in segments, %d in all", guests, s.Input.Guests)
 			}
-			if (s.RFM.Set == "") != hasWarning(s, warnNoSegments) {
+			if (s.RFM.Set == "") != hasWarning(s, reckon.WarnNoSegments) {
 				t.Errorf("set %q, warnings %v", s.RFM.Set, s.Warnings)
 			}
 			guests = 0
@@ -78,7 +81,7 @@ func TestEveryPlanFitsTheSimulatedHotel(t *testing.T) {
 
 func TestJSONGoesToStandardOutput(t *testing.T) {
 	out := small(t, "-json")
-	if out.stdout != string(out.file(t, summaryName)) {
+	if out.stdout != string(out.file(t, record.SummaryName)) {
 		t.Error("standard output is not summary.json")
 	}
 	if out.stderr != "" {

@@ -11,6 +11,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/record"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/survey"
 	"github.com/hotelcrm/hotelcrm/internal/publicdata"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
@@ -48,7 +51,7 @@ func TestSurveyIsCountedByReason(t *testing.T) {
 	if diff := cmp.Diff(map[string]int64{"given": 20, "blank": 6, "not-applicable": 1, "refused": 1}, got.Answers); diff != "" {
 		t.Errorf("answers (-want +got):\n%s", diff)
 	}
-	if want := (surveyGuestsJSON{Joined: 3, Repeated: 1, Unknown: 2, Missing: 1}); got.Guests != want {
+	if want := (record.SurveyGuests{Joined: 3, Repeated: 1, Unknown: 2, Missing: 1}); got.Guests != want {
 		t.Errorf("guests %+v, want %+v", got.Guests, want)
 	}
 	for _, text := range []string{`answers.csv:8: item1 "6": not on the scale; want 1 to 5`, "answers.csv:9: row: 4 cells; want 7", `answers.csv:10: item2 "good": not`} {
@@ -56,7 +59,7 @@ func TestSurveyIsCountedByReason(t *testing.T) {
 			t.Errorf("no %q in:\n%s", text, out.stderr)
 		}
 	}
-	if strings.Contains(out.stderr, "bob") || !hasWarning(s, warnSurvey) || !hasWarning(s, warnSurveyRepeats) {
+	if strings.Contains(out.stderr, "bob") || !hasWarning(s, survey.WarnSurvey) || !hasWarning(s, survey.WarnSurveyRepeats) {
 		t.Errorf("%s\nwarnings %v", out.stderr, s.Warnings)
 	}
 	checkPage(t, out)
@@ -80,7 +83,7 @@ func TestScoresAreJoinedToGuests(t *testing.T) {
 func TestGuestsWhoAnswerOftenAreOneGuest(t *testing.T) {
 	text := "guest,item1,item2\nann,5,4\nann,3,2\nbob,1,2\nann,1,3\n"
 	out := done(t, "-stays", written(t, "stays.csv", threeGuests), "-survey", written(t, "answers.csv", text))
-	want := surveyGuestsJSON{Joined: 2, Repeated: 1}
+	want := record.SurveyGuests{Joined: 2, Repeated: 1}
 	if got := out.summary(t).Satisfaction.Guests; got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}
@@ -91,7 +94,7 @@ func TestGuestsWhoAnswerOftenAreOneGuest(t *testing.T) {
 
 func TestWithoutSurveyNothingIsSaid(t *testing.T) {
 	out := done(t, "-stays", written(t, "stays.csv", threeGuests))
-	if out.summary(t).Satisfaction != nil || strings.Contains(string(out.file(t, pageName)), `id="survey"`) {
+	if out.summary(t).Satisfaction != nil || strings.Contains(string(out.file(t, page.Name)), `id="survey"`) {
 		t.Error("a survey out of nothing")
 	}
 	for guest, row := range out.guests(t) {
@@ -99,8 +102,8 @@ func TestWithoutSurveyNothingIsSaid(t *testing.T) {
 			t.Errorf("%s: %v", guest, row)
 		}
 	}
-	if !strings.HasSuffix(guestsHeader, ",satisfaction,answered_share,class,lifecycle,abc,tier,tier_until,nights_to_next\n") {
-		t.Errorf("header %s", guestsHeader)
+	if header, _, _ := strings.Cut(string(out.file(t, record.GuestsName)), "\n"); !strings.HasSuffix(header, ",satisfaction,answered_share,class,lifecycle,abc,tier,tier_until,nights_to_next") {
+		t.Errorf("header %s", header)
 	}
 }
 
@@ -174,7 +177,7 @@ func TestSurveysThatSayNothing(t *testing.T) {
 	for name, text := range map[string]string{"no rows": "item1,item2\n", "blank": "item1,item2\n,\n", "other scale": "item1,item2\n7,8\n", "one": "item1\n3\n"} {
 		out := done(t, "-stays", written(t, "stays.csv", threeGuests), "-survey", written(t, "answers.csv", text))
 		s := out.summary(t)
-		if (s.Satisfaction.Index == nil) != hasWarning(s, warnSurveyEmpty) || (s.Satisfaction.Index == nil) == (name == "one") {
+		if (s.Satisfaction.Index == nil) != hasWarning(s, survey.WarnSurveyEmpty) || (s.Satisfaction.Index == nil) == (name == "one") {
 			t.Errorf("%s: %+v, warnings %v", name, s.Satisfaction, s.Warnings)
 		}
 		checkPage(t, out)
@@ -223,7 +226,7 @@ func TestSimulatedSurveyHasItsFactors(t *testing.T) {
 func TestRealSurveySurvivesItsTraps(t *testing.T) {
 	file := publicdata.Path(t, "survey/hotel_satisfaction_hoteles.csv")
 	bare := done(t, "-survey", file)
-	if s := bare.summary(t); s.Satisfaction.Skipped[intake.UnknownCode] != 83 || !hasWarning(s, warnSurveyEmpty) || !strings.Contains(bare.stdout, "say another with -survey-scale, such as 0-10") {
+	if s := bare.summary(t); s.Satisfaction.Skipped[intake.UnknownCode] != 83 || !hasWarning(s, survey.WarnSurveyEmpty) || !strings.Contains(bare.stdout, "say another with -survey-scale, such as 0-10") {
 		t.Errorf("%+v\n%s", s.Satisfaction, bare.stdout)
 	}
 	checkPage(t, bare)
@@ -257,7 +260,7 @@ func TestRealSurveySurvivesItsTraps(t *testing.T) {
 }
 
 // checkHoteles counts the index and the guests another way.
-func checkHoteles(t *testing.T, rows [][]string, s *surveyJSON) {
+func checkHoteles(t *testing.T, rows [][]string, s *record.Survey) {
 	t.Helper()
 	index, seen, repeated := 0.0, map[string]int{}, 0
 	for _, row := range rows {

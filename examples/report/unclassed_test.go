@@ -3,25 +3,7 @@ package main
 import (
 	"strings"
 	"testing"
-
-	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
-	"github.com/hotelcrm/hotelcrm/examples/report/internal/chinese"
 )
-
-func TestGapsThatAreNotInTheTable(t *testing.T) {
-	for _, test := range []struct {
-		printer lang.Printer
-		want    string
-	}{
-		{lang.English(chinese.Words), "Not in the table, but in summary.json: 3\u00a0more gaps with guests, 1\u00a0gap without a guest here."},
-		{lang.Chinese(chinese.Words), "未列入表中，见 summary.json：另 3 处空白（有客人）、1 处空白（此处无客人）。"},
-	} {
-		a := &analysis{Printer: test.printer}
-		if got := a.moreGaps(3, 1); got != test.want {
-			t.Errorf("got %q, want %q", got, test.want)
-		}
-	}
-}
 
 // A guest between the classes of the plan: three stays, and more than an ordinary guest spends on them.
 func TestWhoFitsNoClassIsCalledSo(t *testing.T) {

@@ -6,7 +6,10 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/reckon"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/record"
 	"github.com/hotelcrm/hotelcrm/valuation"
 	"github.com/shopspring/decimal"
 )
@@ -60,13 +63,13 @@ func checkValues(t *testing.T, out outcome) {
 }
 
 // checkCells adds up each cell of the matrix from guests.csv.
-func checkCells(t *testing.T, guests map[string][]string, v *valuationJSON) {
+func checkCells(t *testing.T, guests map[string][]string, v *record.Valuation) {
 	t.Helper()
 	all, classed := 0, 0
 	for _, cell := range v.Matrix.Cells {
 		of := map[string][]string{}
 		for guest, row := range guests {
-			if class, _ := cell.Class(); row[classCell] == class {
+			if class, _ := classOf(cell); row[classCell] == class {
 				of[guest] = row
 			}
 		}
@@ -89,7 +92,7 @@ func checkCells(t *testing.T, guests map[string][]string, v *valuationJSON) {
 }
 
 // Class returns how guests.csv names the cell.
-func (c classJSON) Class() (string, error) {
+func classOf(c record.MatrixCell) (string, error) {
 	text, err := c.Cell.MarshalText()
 	return string(text), err
 }
@@ -148,7 +151,7 @@ func TestWithoutProfilesTheValuesAreSpread(t *testing.T) {
 	out := done(t, "-stays", written(t, "stays.csv", threeGuests))
 	checkValues(t, out)
 	v := out.summary(t).Valuation
-	for _, code := range []hotelcrm.WarningCode{warnNoCost, warnNoProfiles} {
+	for _, code := range []hotelcrm.WarningCode{reckon.WarnNoCost, reckon.WarnNoProfiles} {
 		if !hasWarning(out.summary(t), code) || !strings.Contains(strings.Join(codeTexts(v.Reasons), " "), string(code)) {
 			t.Errorf("no %s in %v", code, v.Reasons)
 		}
@@ -156,7 +159,7 @@ func TestWithoutProfilesTheValuesAreSpread(t *testing.T) {
 	if v.Matrix != nil || v.Profiles != nil || v.Card != nil || v.Uplift != nil || v.Cost.Stated {
 		t.Errorf("%+v", v)
 	}
-	page := string(out.file(t, pageName))
+	page := string(out.file(t, page.Name))
 	if strings.Contains(page, `id="matrix-caption"`) || !strings.Contains(page, `id="bins-caption"`) || !strings.Contains(page, "so revenue stands for profit") {
 		t.Error("the page does not show the current values, or does not say that the cost is not stated")
 	}
@@ -181,10 +184,10 @@ func TestValuesOfATableOfGuests(t *testing.T) {
 	checkValues(t, out)
 	checkPage(t, out)
 	s := out.summary(t)
-	if !hasWarning(s, warnNoVisits) || !hasWarning(s, valuation.WarnUnknownFirst) || s.Valuation.Returns != nil || s.Valuation.Equity != nil {
+	if !hasWarning(s, reckon.WarnNoVisits) || !hasWarning(s, valuation.WarnUnknownFirst) || s.Valuation.Returns != nil || s.Valuation.Equity != nil {
 		t.Errorf("warnings %v", s.Warnings)
 	}
-	if !strings.Contains(string(out.file(t, pageName)), "A table of guests does not hold their visits") {
+	if !strings.Contains(string(out.file(t, page.Name)), "A table of guests does not hold their visits") {
 		t.Error("the page does not say why nothing is known of visits")
 	}
 	guests := out.guests(t)
@@ -203,7 +206,7 @@ func TestNoCurrentValues(t *testing.T) {
 	if s := out.summary(t); s.Valuation.Values["current"].Guests != 0 {
 		t.Errorf("%+v", s.Valuation.Values)
 	}
-	if !strings.Contains(string(out.file(t, pageName)), "so neither is their current value") {
+	if !strings.Contains(string(out.file(t, page.Name)), "so neither is their current value") {
 		t.Error("the page does not say it")
 	}
 }

@@ -38,7 +38,7 @@ func readSource(ctx context.Context, order *Order, bar Bar) (*Data, error) {
 	return simulate(ctx, order, bar)
 }
 
-// rowsOf reads the rows of an open table into an intake.
+// rowsOf reads the rows of an open table.
 type rowsOf func(order *Order, rows *rows, in *Data) error
 
 func readFile(ctx context.Context, order *Order, bar Bar, fields []string, into rowsOf) (*Data, error) {

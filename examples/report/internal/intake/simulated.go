@@ -72,3 +72,7 @@ func (b *book) hash(in *Data) error {
 	in.Hash = hex.EncodeToString(sum[:])
 	return err
 }
+
+// SimulatedCost is the input cost of the simulated hotel over its four years: commissions, amenities and service for
+// its guests, in EUR.
+var SimulatedCost = decimal.New(6_000_000, 0)

@@ -25,7 +25,7 @@ type Survey struct {
 	Anonymous int64                 // rows without a guest
 }
 
-// readWithSurvey reads what the options name, the profiles left out.
+// readWithSurvey reads what the order names, the profiles left out.
 func readWithSurvey(ctx context.Context, order *Order, bar Bar) (*Data, error) {
 	in, err := readSource(ctx, order, bar)
 	if err != nil || order.Survey.File == "" || in.Summaries == nil {

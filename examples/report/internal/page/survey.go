@@ -1,0 +1,125 @@
+package page
+
+import (
+	"html/template"
+	"strconv"
+
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/chart"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/survey"
+	"github.com/hotelcrm/hotelcrm/satisfaction"
+)
+
+// surveyView is how satisfied the guests are; Note says why that is not known.
+type surveyView struct {
+	Note, Sentence   string
+	Source, Method   string
+	Caption, Head    string // of the first table
+	Factors          []factorView
+	Importance       string
+	Picture          template.HTML
+	Cuts             string
+	Questions        []questionView
+	FixSentence, End string
+	Fix              []fixView
+}
+
+type factorView struct{ Name, NameZH, Weight, Mean, Between, N, Answered string }
+
+type questionView struct{ Number, Name, NameZH, Importance, Mean, Cell, Chance string }
+
+type fixView struct{ Number, Name, Text string }
+
+// surveyWords says the survey in the language of the page.
+type surveyWords struct {
+	lang.Printer
+	*survey.Result
+}
+
+// surveyView returns nil without a survey.
+func (w *writer) surveyView() *surveyView {
+	if w.Survey == nil {
+		return nil
+	}
+	t := surveyWords{w.Printer, w.Survey}
+	v := &surveyView{Source: t.sourceSentence()}
+	if !t.HasScore() {
+		v.Note = t.emptySentence()
+		return v
+	}
+	v.Sentence, v.Method, v.Importance, v.Cuts = t.indexSentence(), t.methodSentence(), t.importanceSentence(), t.cutsSentence()
+	v.Head, v.Caption = t.Say("Factor"), t.Say("Factors, with 95\u00a0%% intervals of their means, on the scale %s", t.scaleWords())
+	if t.Flat {
+		v.Head, v.Caption = t.Say("Question"), t.Say("Questions, with 95\u00a0%% intervals of their means, on the scale %s", t.scaleWords())
+	}
+	labels := t.Labels()
+	for i, node := range t.Report.Nodes {
+		if node.Depth < 2 {
+			v.Factors = append(v.Factors, t.factorView(labels[node.ID], i))
+		}
+	}
+	v.Picture = chart.Quadrants(t.Printer, t.Grid)
+	for k, p := range t.Grid.Placed {
+		one := questionView{
+			Number: strconv.Itoa(k + 1), Importance: t.percentFloat(p.Importance), Mean: prose.OnScale(p.Performance),
+			Cell: lang.Capital(t.Pick(p.Label.Name, p.Label.NameZH)), Chance: t.chance(p),
+		}
+		one.Name, one.NameZH = t.names(labels[p.ID])
+		v.Questions = append(v.Questions, one)
+	}
+	t.fixViews(v, labels)
+	return v
+}
+
+func (t surveyWords) factorView(label satisfaction.Node, i int) factorView {
+	node := t.Report.Nodes[i]
+	v := factorView{
+		Weight: t.percentFloat(t.Shares[i].Float()), Mean: "–", Between: "–", N: prose.Whole(node.Guests), Answered: t.percentFloat(node.Answered),
+	}
+	v.Name, v.NameZH = t.names(label)
+	if node.Guests > 0 {
+		v.Mean = prose.OnScale(node.Mean)
+	}
+	if node.Guests > 1 {
+		v.Between = t.Say("%s to %s", prose.OnScale(node.Interval.Low), prose.OnScale(node.Interval.High))
+	}
+	return v
+}
+
+// fixViews says what to fix first.
+func (t surveyWords) fixViews(v *surveyView, labels map[string]satisfaction.Node) {
+	v.FixSentence = t.Say("Nothing lies in the cell of what is important and not good.")
+	if len(t.FixFirst) == 0 {
+		return
+	}
+	fix := t.Grid.Labels.Fix
+	v.FixSentence = t.Say("%s. The widest gap between importance and performance stands first.", lang.Capital(t.Pick(fix.Action, fix.ActionZH)))
+	v.End = t.Say("Cuts at the means always find something to fix, however good the house is: a question near the cut, with a chance near 50\u00a0%, may lie on either side.")
+	for _, fix := range t.FixFirst {
+		for k, p := range t.Grid.Placed {
+			if p.ID == fix.ID {
+				text := t.Say("importance %s, mean %s, in this cell with a chance of %s", t.percentFloat(p.Importance), prose.OnScale(p.Performance), t.chance(p))
+				name, _ := t.names(labels[p.ID])
+				v.Fix = append(v.Fix, fixView{strconv.Itoa(k + 1), name, text})
+			}
+		}
+	}
+}
+
+// names returns the label of a node and, on an English page, the Chinese one.
+func (t surveyWords) names(n satisfaction.Node) (string, string) {
+	return prose.Both(t.Printer, t.Named(n), n.LabelZH)
+}
+
+func (t surveyWords) percentFloat(x float64) string {
+	return t.Percent(strconv.FormatFloat(100*x, 'f', 1, 64))
+}
+
+// chance writes how likely the true place of a question is in its cell; nothing measured is certain.
+func (t surveyWords) chance(p satisfaction.Placed) string {
+	if c := p.Chances.Of(p.Cell); c < .9995 {
+		return t.percentFloat(c)
+	}
+	return ">" + prose.NBSP + t.Percent("99.9")
+}

@@ -1,0 +1,18 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/chinese"
+	"github.com/hotelcrm/hotelcrm/examples/report/internal/reckon"
+)
+
+// warningText returns a warning as a sentence of the page.
+func (w *writer) warningText(of hotelcrm.Warning) string {
+	if w.Chinese() && of.N == 1 && strings.HasPrefix(of.Text, "guests ") {
+		of.Text = "1 " + of.Text
+	}
+	return lang.Capital(chinese.Finished(w.Printer, reckon.CountedWarning(of)))
+}

@@ -1,0 +1,2 @@
+// Package returns tells who comes back, and when.
+package returns
