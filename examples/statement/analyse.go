@@ -104,7 +104,7 @@ func (s *statement) result() (*result, error) {
 		return nil, err
 	}
 	r := &result{
-		Programme: s.programme(), Member: s.member.ID, Enrolled: s.member.Enrolled, AsOf: s.at.On, Known: s.at.Known,
+		Programme: s.programme(), versions: s.engine.Programme().Versions, Member: s.member.ID, Enrolled: s.member.Enrolled, AsOf: s.at.On, Known: s.at.Known,
 		Status: progress.Status, Last: progress.Status.Last(), Next: progress.Next, Ways: progress.Ways, Keep: progress.Keep,
 		Credits: s.earnings.Credits, LeftOut: map[string]int{}, Milestones: s.milestones, Outlook: s.outlook(),
 	}

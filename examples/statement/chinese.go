@@ -9,10 +9,10 @@ var chinese = map[string]string{
 
 	"points": "积分", "%s can be spent": "可用 %s", "; %s more are pending": "；另有 %s 待入账", "never": "不会", "no": "无",
 	"points lapse": "积分过期", "as things stand": "按目前情况", "for their age": "到期失效", "for want of activity": "因长期无消费",
-	"lapse on %s": "将于%s过期", "to %s": "距%s", "the only way": "唯一途径", "the nearest of %d ways": "%d 种途径中最接近的", "or %s": "或%s",
+	"lapse on %s": "将于%s过期", "to %s": "距%s", "the only way": "唯一途径", "the nearest of %s ways": "%s 种途径中最接近的", "or %s": "或%s",
 
 	"%s ends: from %s it is %s": "%[1]s等级即将结束：自%[2]s起为%[3]s", "; to keep it: %s": "；保级还需%s", "%s is near: %s": "离%s已近：还需%s",
-	"choose the reward of %s before %s": "请在%[2]s之前选择%[1]s的奖励", "%s of %s was not done: %s": "%[2]s 的 %[1]s 未能执行：%[3]s",
+	"choose the reward for %s before %s": "请在%[2]s之前选择%[1]s的奖励", "%s of %s was not done: %s": "%[2]s 的 %[1]s 未能执行：%[3]s",
 	" (%s asked, %s there)": "（需要 %s，现有 %s）",
 
 	"The way to %s": "升级至%s", "Progress": "进度", "There is no higher tier that activity reaches.": "没有可凭消费达到的更高等级。",
@@ -23,18 +23,21 @@ var chinese = map[string]string{
 
 	"Points account": "积分账户", "%s points, of which %s can be spent": "积分 %s，其中可用 %s", "%s more are pending": "另有 %s 待入账",
 	"%s are reserved": "%s 已预留", "%s are not active yet": "%s 尚未生效", "%s are owed": "欠 %s",
-	"When points lapse, if nothing happens": "若无消费，积分过期日", "first day without": "失效日", "why": "原因", "their age": "到期",
+	"When points lapse, if nothing happens": "若无消费，积分过期日", "lapse on": "失效日", "why": "原因", "their age": "到期",
 	"want of activity: a stay or an award puts it off": "长期无消费：入住或兑换可延期", "nothing lapses as things stand": "按目前情况不会过期",
 	"Lots that still hold points": "仍有余额的积分批次", "earned": "获得日", "from": "来源", "rule": "规则", "rules of": "规则版本", "issued": "发放",
 	"left": "剩余", "good through": "有效至", " (pending)": "（待入账）", "while there is activity": "有消费即有效", "by hand": "人工",
-	"rate “%s”": "基础（%s）", "bonus of %s": "%s加成", "least of a stay": "每次入住下限", "campaign “%s”": "活动“%s”", "milestone “%s”": "里程碑“%s”",
+	"rate “%s”": "基础（%s）", "bonus of %s": "%s加成", "least of a stay": "每次入住下限", "campaign “%s”": "活动“%s”", "milestone: %s": "里程碑：%s",
 	"Every line, in the order in which it was recorded": "全部明细，按入账顺序", "date": "日期", "what": "事项", "details": "说明", "change": "变动",
 	"balance": "余额", "earned, pending": "获得（待入账）", "of %s": "撤销 %s",
 	"How points were earned": "积分如何产生", "Each line is worked out exactly and rounded once. %s points in all.": "每行精确计算，只舍入一次。共 %s 积分。",
 	"Points by line": "积分逐笔明细", "stay": "入住", "of": "依据", "exactly": "精确值", "tier": "等级", " (%s cut: %s)": "（减 %s：%s）",
 
-	"Benefits of %s": "%s的权益", "The member pays %s %% of the rate.": "会员价为房价的 %s%%。", "Of %d award nights in a row the cheapest is free.": "连续 %d 晚积分兑换，其中最便宜的一晚免费。", "What the tier has": "该等级的权益", "benefit": "权益", "given": "提供", "Milestones": "里程碑",
-	"Reached so far": "已达成", "milestone": "里程碑", "at": "达到", "reward": "奖励", "%s points": "%s 积分", "%d of: %s": "任选 %d 项：%s",
+	"Benefits of %s": "%s的权益", "The member pays %s of the rate.": "会员价为房价的 %s。", "Of %d award nights in a row the cheapest is free.": "连续 %d 晚积分兑换，其中最便宜的一晚免费。", "What the tier has": "该等级的权益", "benefit": "权益", "given": "提供", "Milestones": "里程碑",
+	"Reached so far": "已达成", "milestone": "里程碑", "at": "达到", "reward": "奖励", "%s points": "%s 积分", "one of %s": "%s中任选一项", "two of %s": "%s中任选两项", "any %s of %s": "%[2]s中任选 %[1]s 项",
+	"every %s": "每 %s", "at %s": "满 %s", " or ": "或", "lounge": "行政酒廊", "food": "餐饮", "suite": "套房升级", "club access": "行政酒廊", "suite upgrade": "套房升级",
+	"credit": "消费抵扣", "suite nights": "套房晚", "gift": "礼品", "discount": "折扣", "donation": "捐赠", "free night": "免费房晚",
+	"not earned again": "未再达到", "the rules changed": "规则变更", "by the rules": "按规则",
 	"to be chosen before %s":    "请在 %s 之前选择",
 	"How the status came about": "等级由来", "Every change of status, with its reason": "每次等级变化及原因", "because": "依据",
 	"What will happen if nothing more is done": "若不再消费，将会如何", "held: %s": "实际持有：%s",
@@ -44,10 +47,10 @@ var chinese = map[string]string{
 	"%s missing to %s": "距%[2]s还差%[1]s", "Every change of status there": "另一计划下的等级变化",
 	"It has no %s: grants of these are left out.": "它没有 %s，相应的授予已略去。",
 	"%s of %s would not have been possible: %s.":  "%[2]s 的 %[1]s 将无法执行：%[3]s。",
-	"Of all %d members in the file %d stay where they are, %d move up, %d down and %d aside; points of stays go from %s to %s.": "文件中 %d 位会员：%d 位不变，%d 位升级，%d 位降级，%d 位平移；入住积分由 %s 变为 %s。",
+	"Of all %s members in the file %s stay where they are, %s move up, %s down and %s aside; points of stays go from %s to %s.": "文件中 %s 位会员：%s 位不变，%s 位升级，%s 位降级，%s 位平移；入住积分由 %s 变为 %s。",
 
-	"About this statement": "关于本对账单", "Rules: %s %s, version %s (%s). Source: %s.": "规则：%s %s，版本 %s（%s）。来源：%s。", "Left out: %s.": "未计入：%s。",
-	"Points are spent from the lots that end first. A day on which something lapses is the first day without it.": "先到期的积分先用。失效日当天即不再有效。",
+	"About this statement": "关于本对账单", "Rules: %s %s, version %s (%s). Source: %s.": "规则：%s %s，版本 %s（%s）。来源：%s。", "Not counted: %s.": "未计入：%s。", "%s lines": "%s 条", "not known yet, or dated after this day": "尚未获知或尚未发生",
+	"Points are spent from the lots that end first. The day on which points lapse is the first day without them.": "先到期的积分先用。失效日当天即不再有效。",
 	"Made with hotelcrm from %s. Equal input gives this statement again, byte for byte.":                          "由 hotelcrm 根据 %s 生成。同样的输入逐字节得到同样的对账单。",
 
 	"severity": "程度", "finding": "发现", "where": "位置", "what it means": "含义",

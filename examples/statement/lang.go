@@ -32,7 +32,7 @@ func (v voice) heads(names ...string) []cell {
 	var out []cell
 	for _, name := range names {
 		name, figures := strings.CutPrefix(name, "#")
-		out = append(out, cell{Text: v.Say(name), Num: figures})
+		out = append(out, cell{Text: lang.Capital(v.Say(name)), Num: figures})
 	}
 	return out
 }

@@ -40,6 +40,8 @@ type result struct {
 	Outlook    []loyalty.Entry       `json:"outlook"` // what will happen to the status in three years if nothing more is done
 
 	Replay *replay `json:"replay"` // null without -replay
+
+	versions []loyalty.Version // of the programme, which name its milestones
 }
 
 type programme struct {

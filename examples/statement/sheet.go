@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 )
@@ -160,7 +158,7 @@ func (w *writer) others(best []loyalty.Need) string {
 	case len(rest) == 0:
 		return w.Say("the only way")
 	case len(rest) > mostWays:
-		return w.Say("the nearest of %d ways", len(w.Ways))
+		return w.Say("the nearest of %s ways", lang.Whole(len(w.Ways)))
 	}
 	return w.Say("or %s", w.either(rest))
 }
@@ -192,7 +190,7 @@ func (w *writer) notes() []string {
 		case loyalty.NearNext:
 			out = append(out, w.Say("%s is near: %s", w.tier(n.Tier), w.either(n.Ways)))
 		case loyalty.ChoiceEnds:
-			out = append(out, w.Say("choose the reward of %s before %s", n.Milestone, w.Date(n.Date)))
+			out = append(out, w.Say("choose the reward for %s before %s", w.milestone("", n.Milestone), w.Date(n.Date)))
 		}
 	}
 	for _, f := range w.Points.Refused {
@@ -203,27 +201,4 @@ func (w *writer) notes() []string {
 		out = append(out, text)
 	}
 	return out
-}
-
-// about says by what the statement was made.
-func (w *writer) about() *section {
-	s := &section{ID: "about", Title: w.Say("About this statement")}
-	p := w.Programme
-	s.Text = append(s.Text, w.Say("Rules: %s %s, version %s (%s). Source: %s.", w.pick(p.ID, p.Name, p.NameZH), p.Year, p.Version, p.Currency, p.Source))
-	if len(w.LeftOut) > 0 {
-		s.Text = append(s.Text, w.Say("Left out: %s.", w.leftOut()))
-	}
-	s.Text = append(s.Text, w.Say("Points are spent from the lots that end first. A day on which something lapses is the first day without it."))
-	return s
-}
-
-func (w *writer) leftOut() string {
-	text := ""
-	for i, code := range sortedKeys(w.LeftOut) {
-		if i > 0 {
-			text += ", "
-		}
-		text += fmt.Sprintf("%s %d", w.Name(code), w.LeftOut[code])
-	}
-	return text
 }

@@ -13,7 +13,7 @@ import (
 func (w *writer) benefits() *section {
 	s := &section{ID: "benefits", Title: w.Say("Benefits of %s", w.tier(w.Status.Tier))}
 	if w.PayRate.LessThan(decimal.NewFromInt(1)) {
-		s.Text = append(s.Text, w.Say("The member pays %s %% of the rate.", w.PayRate.Shift(2).String()))
+		s.Text = append(s.Text, w.Say("The member pays %s of the rate.", w.Percent(w.PayRate.Shift(2).String())))
 	}
 	if w.FreeNight > 0 {
 		s.Text = append(s.Text, w.Say("Of %d award nights in a row the cheapest is free.", w.FreeNight))
@@ -37,42 +37,6 @@ func (w *writer) benefits() *section {
 	}
 	s.Grids = []*grid{g}
 	return s
-}
-
-// milestones are the rewards that were reached.
-func (w *writer) milestones() *section {
-	if len(w.Milestones) == 0 {
-		return nil
-	}
-	s := &section{ID: "milestones", Title: w.Say("Milestones")}
-	g := &grid{ID: "milestone-list", Caption: w.Say("Reached so far"), Wide: true, Head: w.heads("date", "milestone", "#at", "reward", "good through")}
-	for _, m := range w.Milestones {
-		good := w.Say("for ever")
-		if m.Until != 0 {
-			good = m.Until.AddDays(-1).String()
-		}
-		g.row(m.Date.String(), m.Milestone, lang.Whole(m.At), w.reward(m), good)
-	}
-	s.Grids = []*grid{g}
-	return s
-}
-
-func (w *writer) reward(m loyalty.Reached) string {
-	var parts []string
-	if m.Points > 0 {
-		parts = append(parts, w.Say("%s points", lang.Whole(m.Points)))
-	}
-	if len(m.Choices) > 0 {
-		choices := strings.Join(m.Choices, ", ")
-		if m.Choose > 0 {
-			choices = w.Say("%d of: %s", m.Choose, choices)
-		}
-		parts = append(parts, choices)
-	}
-	if m.ChooseBy != 0 {
-		parts = append(parts, w.Say("to be chosen before %s", m.ChooseBy))
-	}
-	return strings.Join(parts, w.Say("; "))
 }
 
 // timeline is all that happened to the status.
@@ -112,7 +76,21 @@ func (w *writer) because(e loyalty.Entry) string {
 	if e.Status != e.Tier {
 		parts = append(parts, w.Say("held: %s", w.tier(e.Status)))
 	}
+	if len(parts) == 0 {
+		parts = append(parts, w.unearned(e.Reason))
+	}
 	return strings.Join(parts, w.Say("; "))
+}
+
+// unearned says why the status changed where no threshold and no grant did it.
+func (w *writer) unearned(r loyalty.Reason) string {
+	switch r {
+	case loyalty.Lapsed, loyalty.SteppedDown:
+		return w.Say("not earned again")
+	case loyalty.Moved:
+		return w.Say("the rules changed")
+	}
+	return w.Say("by the rules")
 }
 
 // replay is what another programme would have made of the same stays.
@@ -124,13 +102,13 @@ func (w *writer) replay() *section {
 	name := w.pick(p.Programme.ID, p.Programme.Name, p.Programme.NameZH)
 	s := &section{ID: "replay", Title: w.Say("The same stays under %s", name)}
 	g := &grid{ID: "replay-list", Caption: w.Say("Both programmes side by side"), Head: w.heads("", "this programme", "the other one")}
-	g.row(w.Say("tier"), w.tier(w.Status.Tier), w.tier(p.Status.Tier))
-	g.row(w.Say("valid"), w.until(), w.through(p.Status.Until))
-	g.row(w.Say("points of stays and events"), lang.Whole(p.Before.Stays), lang.Whole(p.Earned.Stays))
-	g.row(w.Say("points of milestones"), lang.Whole(p.Before.Milestones), lang.Whole(p.Earned.Milestones))
-	g.row(w.Say("balance"), lang.Whole(w.Points.Balance.Points), lang.Whole(p.Balance))
+	g.row(lang.Capital(w.Say("tier")), w.tier(w.Status.Tier), w.tier(p.Status.Tier))
+	g.row(lang.Capital(w.Say("valid")), w.until(), w.through(p.Status.Until))
+	g.row(lang.Capital(w.Say("points of stays and events")), lang.Whole(p.Before.Stays), lang.Whole(p.Earned.Stays))
+	g.row(lang.Capital(w.Say("points of milestones")), lang.Whole(p.Before.Milestones), lang.Whole(p.Earned.Milestones))
+	g.row(lang.Capital(w.Say("balance")), lang.Whole(w.Points.Balance.Points), lang.Whole(p.Balance))
 	if p.Next != "" && len(p.Ways) > 0 {
-		g.row(w.Say("missing to the next tier"), w.here(), w.Say("%s missing to %s", w.missing(nearest(p.Ways)), w.tier(p.Next)))
+		g.row(lang.Capital(w.Say("missing to the next tier")), w.here(), w.Say("%s missing to %s", w.missing(nearest(p.Ways)), w.tier(p.Next)))
 	}
 	s.Grids = []*grid{g, w.entries("replay-timeline", w.Say("Every change of status there"), p.Timeline)}
 	if len(p.Dropped) > 0 {
@@ -140,8 +118,8 @@ func (w *writer) replay() *section {
 		s.Text = append(s.Text, w.Say("%s of %s would not have been possible: %s.", f.Command, f.Date, w.Name(f.Reason)))
 	}
 	if d := p.All; d != nil {
-		s.Text = append(s.Text, w.Say("Of all %d members in the file %d stay where they are, %d move up, %d down and %d aside; points of stays go from %s to %s.",
-			d.Members, d.Same, d.Up, d.Down, d.Sideways, lang.Whole(d.EarnedBefore.Points), lang.Whole(d.EarnedAfter.Points)))
+		s.Text = append(s.Text, w.Say("Of all %s members in the file %s stay where they are, %s move up, %s down and %s aside; points of stays go from %s to %s.",
+			lang.Whole(d.Members), lang.Whole(d.Same), lang.Whole(d.Up), lang.Whole(d.Down), lang.Whole(d.Sideways), lang.Whole(d.EarnedBefore.Points), lang.Whole(d.EarnedAfter.Points)))
 	}
 	return s
 }

@@ -34,7 +34,7 @@ func (w *writer) balance() *section {
 
 // schedule is when points lapse if nothing happens.
 func (w *writer) schedule() *grid {
-	g := &grid{ID: "schedule", Caption: w.Say("When points lapse, if nothing happens"), Head: w.heads("first day without", "#points", "why")}
+	g := &grid{ID: "schedule", Caption: w.Say("When points lapse, if nothing happens"), Head: w.heads("lapse on", "#points", "why")}
 	for _, l := range w.Points.Schedule {
 		why := w.Say("their age")
 		if l.Inactivity {
@@ -67,13 +67,13 @@ func (w *writer) lots() *grid {
 		case len(w.Points.Schedule) == 0:
 			good = w.Say("for ever")
 		}
-		g.row(l.Terms.Earned.String(), from, w.rule(l.Terms.Rule), l.Terms.Version, lang.Whole(-l.Points[points.Issued]), lang.Whole(left), good)
+		g.row(l.Terms.Earned.String(), from, w.rule(l.Terms.Rule, l.Terms.Version), l.Terms.Version, lang.Whole(-l.Points[points.Issued]), lang.Whole(left), good)
 	}
 	return g
 }
 
 // rule names what gave points: kind and id of the rule of a stay, or the milestone.
-func (w *writer) rule(rule string) string {
+func (w *writer) rule(rule, version string) string {
 	kind, id, _ := strings.Cut(rule, " ")
 	switch kind {
 	case "":
@@ -87,7 +87,7 @@ func (w *writer) rule(rule string) string {
 	case loyalty.CampaignPoints.String():
 		return w.Say("campaign “%s”", id)
 	}
-	return w.Say("milestone “%s”", rule)
+	return w.Say("milestone: %s", w.milestone(version, rule))
 }
 
 // lines are all changes of the balance.
@@ -133,8 +133,11 @@ func (w *writer) details(e points.Event) string {
 func (w *writer) rules(e points.Event) string {
 	var parts []string
 	for i, t := range e.Lots {
-		name, _, _ := strings.Cut(t.Rule, " ")
-		parts = append(parts, fmt.Sprintf("%s %s", w.Name(name), lang.Whole(e.Moves[i].Points)))
+		name, _, ruled := strings.Cut(t.Rule, " ")
+		if name = w.Name(name); !ruled {
+			name = w.rule(t.Rule, t.Version)
+		}
+		parts = append(parts, fmt.Sprintf("%s %s", name, lang.Whole(e.Moves[i].Points)))
 	}
 	return strings.Join(parts, " + ")
 }
@@ -162,7 +165,7 @@ func (w *writer) earned() *section {
 		if c.Cut > 0 {
 			given += w.Say(" (%s cut: %s)", lang.Whole(c.Cut), w.Name(c.Why.String()))
 		}
-		g.row(c.Date.String(), strings.TrimSpace(c.Source+" "+c.Property), w.rule(c.Kind.String()+" "+c.Rule), w.of(c), lang.Group(c.Exact.String()), given, w.held(c.Tier), c.Version)
+		g.row(c.Date.String(), strings.TrimSpace(c.Source+" "+c.Property), w.rule(c.Kind.String()+" "+c.Rule, c.Version), w.of(c), lang.Group(c.Exact.String()), given, w.held(c.Tier), c.Version)
 	}
 	s.Grids = []*grid{g}
 	return s
