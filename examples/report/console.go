@@ -20,33 +20,33 @@ import (
 var terminal lang.Printer
 
 // printTable prints the figures that fit a terminal.
-func printTable(to io.Writer, opt *options, a *reckon.Report) error {
+func printTable(to io.Writer, opt *options, r *reckon.Report) error {
 	w := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(w, "%s, as of %s\n\n", a.Data.Source, a.Summaries.AsOf())
-	fmt.Fprintf(w, "rows\t%s\n", prose.Whole(a.Data.Rows))
-	fmt.Fprintf(w, "counted\t%s\n", prose.Whole(a.Data.Stays()))
-	skipped := a.Data.Skipped()
+	fmt.Fprintf(w, "%s, as of %s\n\n", r.Data.Source, r.Summaries.AsOf())
+	fmt.Fprintf(w, "rows\t%s\n", prose.Whole(r.Data.Rows))
+	fmt.Fprintf(w, "counted\t%s\n", prose.Whole(r.Data.Stays()))
+	skipped := r.Data.Skipped()
 	for _, reason := range slices.Sorted(maps.Keys(skipped)) {
 		fmt.Fprintf(w, "  left out, %s\t%s\n", reason, prose.Whole(skipped[reason]))
 	}
-	fmt.Fprintf(w, "guests\t%s\n", prose.Whole(a.Totals.Guests))
-	fmt.Fprintf(w, "visits\t%s\n", prose.Whole(a.Totals.Visits))
-	if !a.Data.NoNights {
-		fmt.Fprintf(w, "nights\t%s\n", prose.Whole(a.Totals.Nights))
+	fmt.Fprintf(w, "guests\t%s\n", prose.Whole(r.Totals.Guests))
+	fmt.Fprintf(w, "visits\t%s\n", prose.Whole(r.Totals.Visits))
+	if !r.Data.NoNights {
+		fmt.Fprintf(w, "nights\t%s\n", prose.Whole(r.Totals.Nights))
 	}
-	fmt.Fprintf(w, "revenue\t%s %s\n", a.Currency, prose.GroupedMoney(a.Totals.Revenue, a.Places))
-	if a.Spread != nil {
-		best := a.Spread.Best20()
+	fmt.Fprintf(w, "revenue\t%s %s\n", r.Currency, prose.GroupedMoney(r.Totals.Revenue, r.Places))
+	if r.Spread != nil {
+		best := r.Spread.Best20()
 		fmt.Fprintf(w, "best 20 %% (%s) bring\t%s%s\n", prose.Plain(prose.Counted(best.Guests, "guest", "guests")),
-			prose.Plain(prose.Percent(terminal, best.Amount, a.Totals.Revenue)), afterRefunds(a))
+			prose.Plain(prose.Percent(terminal, best.Amount, r.Totals.Revenue)), afterRefunds(r))
 	}
-	printSegments(w, a)
-	printClasses(w, a)
-	printTiers(w, a)
-	if len(a.Warnings) > 0 {
+	printSegments(w, r)
+	printClasses(w, r)
+	printTiers(w, r)
+	if len(r.Warnings) > 0 {
 		fmt.Fprintln(w)
 	}
-	for _, warning := range a.Warnings {
+	for _, warning := range r.Warnings {
 		fmt.Fprintf(w, "note: %s\n", reckon.CountedWarning(warning))
 	}
 	fmt.Fprintf(w, "\nwritten to %s: %s, %s, %s\n", prose.Path(opt.out), page.Name, record.GuestsName, record.SummaryName)
@@ -57,8 +57,8 @@ func printTable(to io.Writer, opt *options, a *reckon.Report) error {
 }
 
 // afterRefunds qualifies a share of revenue where guests have negative totals.
-func afterRefunds(a *reckon.Report) string {
-	if a.Spread.Negative == 0 {
+func afterRefunds(r *reckon.Report) string {
+	if r.Spread.Negative == 0 {
 		return ""
 	}
 	return " after refunds"
@@ -67,22 +67,22 @@ func afterRefunds(a *reckon.Report) string {
 // fewGuests is a number of guests below which segments without any are not printed.
 const fewGuests = 50
 
-func printSegments(w io.Writer, a *reckon.Report) {
-	if a.Scores.Segments == nil {
+func printSegments(w io.Writer, r *reckon.Report) {
+	if r.Scores.Segments == nil {
 		return
 	}
 	fmt.Fprintln(w)
-	fmt.Fprintf(w, "segment\tguests\tvisits\t%s\tshare\n", a.Currency)
-	for _, total := range a.Scores.Groups {
-		if total.Guests == 0 && a.Totals.Guests < fewGuests {
+	fmt.Fprintf(w, "segment\tguests\tvisits\t%s\tshare\n", r.Currency)
+	for _, total := range r.Scores.Groups {
+		if total.Guests == 0 && r.Totals.Guests < fewGuests {
 			continue
 		}
 		share := "-"
-		if a.Totals.Revenue.IsPositive() {
-			share = prose.Plain(prose.Percent(terminal, total.Revenue, a.Totals.Revenue))
+		if r.Totals.Revenue.IsPositive() {
+			share = prose.Plain(prose.Percent(terminal, total.Revenue, r.Totals.Revenue))
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", total.Segment.Label, prose.Whole(total.Guests), prose.Whole(total.Visits),
-			prose.GroupedMoney(total.Revenue, a.Places), share)
+			prose.GroupedMoney(total.Revenue, r.Places), share)
 	}
 }
 
@@ -90,12 +90,12 @@ func printSegments(w io.Writer, a *reckon.Report) {
 const mostClasses = 4
 
 // printClasses prints the largest classes, the plan's and the stages of life, a line each.
-func printClasses(w io.Writer, a *reckon.Report) {
+func printClasses(w io.Writer, r *reckon.Report) {
 	fmt.Fprintln(w)
 	for _, one := range []struct {
 		name string
 		of   *classes.Assigned
-	}{{"classes", a.Classes.Classes}, {"life cycle", a.Classes.Life}} {
+	}{{"classes", r.Classes.Classes}, {"life cycle", r.Classes.Life}} {
 		if one.of == nil {
 			continue
 		}
@@ -108,7 +108,7 @@ func printClasses(w io.Writer, a *reckon.Report) {
 		for _, k := range order {
 			if n := one.of.Sizes[k]; n > 0 {
 				class := one.of.List[k]
-				parts = append(parts, fmt.Sprintf("%s %s (%s)", prose.Label(class.Label, class.ID), prose.Whole(n), prose.Plain(prose.PercentOf(terminal, n, a.Totals.Guests))))
+				parts = append(parts, fmt.Sprintf("%s %s (%s)", prose.Label(class.Label, class.ID), prose.Whole(n), prose.Plain(prose.PercentOf(terminal, n, r.Totals.Guests))))
 			}
 		}
 		text := strings.Join(parts[:min(len(parts), mostClasses)], ", ")
@@ -120,8 +120,8 @@ func printClasses(w io.Writer, a *reckon.Report) {
 }
 
 // printTiers prints a line for a terminal.
-func printTiers(w io.Writer, a *reckon.Report) {
-	m := a.Tiers
+func printTiers(w io.Writer, r *reckon.Report) {
+	m := r.Tiers
 	if m == nil {
 		return
 	}

@@ -12,8 +12,8 @@ import (
 )
 
 // reportGuest writes the page of one guest in place of the report, and prints the gist of it.
-func reportGuest(ctx context.Context, opt *options, a *reckon.Report, stdout io.Writer) error {
-	g, err := guestpage.New(opt.lang, a, opt.guest)
+func reportGuest(ctx context.Context, opt *options, r *reckon.Report, stdout io.Writer) error {
+	g, err := guestpage.New(opt.lang, r, opt.guest)
 	if err != nil {
 		return err
 	}
@@ -23,7 +23,7 @@ func reportGuest(ctx context.Context, opt *options, a *reckon.Report, stdout io.
 	}
 	list := record.Files{{Name: guestpage.Name, Content: record.Made(g.Render)}, {Name: guest.Name, Content: record.Held(sheet)}}
 	if opt.save != "" {
-		list = append(list, record.File{Name: prose.Path(opt.save), Content: record.Made(func() ([]byte, error) { return record.Thresholds(a) })})
+		list = append(list, record.File{Name: prose.Path(opt.save), Content: record.Made(func() ([]byte, error) { return record.Thresholds(r) })})
 	}
 	if err := record.WriteAll(ctx, opt.out, list); err != nil {
 		return err

@@ -3,6 +3,17 @@
 //
 // Without arguments it runs on a simulated hotel. With -stays FILE it reads stays, and with -guests FILE one summary a
 // guest, from a table of one's own. It writes report.html, guests.csv and summary.json.
+//
+// Here are the flags, the help, the progress and the run: read, reckon, write. The rest stands in rooms below internal, from
+// the ground up; rooms_test.go holds what each may import.
+//
+//	prose, numeral, basis           numbers for people and for programs; what all chapters reckon by
+//	intake, chinese                 what was read and what became of it; what the report says in Chinese
+//	scores, worth, returns, alive,  the figures of each chapter
+//	tiers, survey, classes
+//	reckon                          all chapters together, and what they lack
+//	words, chart                    what several pages say alike; their pictures
+//	page, record, guest, guestpage  report.html; the files for programs; one guest's figures and page
 package main
 
 import (
@@ -84,16 +95,16 @@ func report(ctx context.Context, opt *options, stdout, stderr io.Writer) error {
 		return err
 	}
 	bar.Start("scoring", 0)
-	a, err := reckon.New(&opt.Task, in)
+	r, err := reckon.New(&opt.Task, in)
 	bar.clear()
 	if err != nil {
 		return err
 	}
-	defer func() { _ = a.Finish() }() // so that no goroutine is left behind
+	defer func() { _ = r.Finish() }() // so that no goroutine is left behind
 	if opt.guest != "" {
-		return reportGuest(ctx, opt, a, stdout)
+		return reportGuest(ctx, opt, r, stdout)
 	}
-	summary, err := writeReport(ctx, opt, a)
+	summary, err := writeReport(ctx, opt, r)
 	if err != nil {
 		return err
 	}
@@ -101,22 +112,22 @@ func report(ctx context.Context, opt *options, stdout, stderr io.Writer) error {
 		_, err = stdout.Write(summary)
 		return err
 	}
-	return printTable(stdout, opt, a)
+	return printTable(stdout, opt, r)
 }
 
 // writeReport writes all files, and returns what summary.json holds.
-func writeReport(ctx context.Context, opt *options, a *reckon.Report) (summary []byte, err error) {
+func writeReport(ctx context.Context, opt *options, r *reckon.Report) (summary []byte, err error) {
 	list := record.Files{
-		{Name: record.GuestsName, Content: record.Guests(a)}, // first: it needs nothing that Finish waits for
-		{Name: page.Name, Content: record.Made(func() ([]byte, error) { return page.Render(opt.lang, a) })},
+		{Name: record.GuestsName, Content: record.Guests(r)}, // first: it needs nothing that Finish waits for
+		{Name: page.Name, Content: record.Made(func() ([]byte, error) { return page.Render(opt.lang, r) })},
 		{Name: record.SummaryName, Content: record.Made(func() ([]byte, error) {
 			var err error
-			summary, err = record.RenderSummary(a)
+			summary, err = record.RenderSummary(r)
 			return summary, err
 		})},
 	}
 	if opt.save != "" {
-		list = append(list, record.File{Name: prose.Path(opt.save), Content: record.Made(func() ([]byte, error) { return record.Thresholds(a) })})
+		list = append(list, record.File{Name: prose.Path(opt.save), Content: record.Made(func() ([]byte, error) { return record.Thresholds(r) })})
 	}
 	err = record.WriteAll(ctx, opt.out, list) // fills summary
 	return summary, err

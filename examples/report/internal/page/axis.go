@@ -142,8 +142,8 @@ func (w *writer) mean(amount decimal.Decimal, n int) string {
 	return w.Currency + prose.NBSP + prose.Mean(amount, n, w.Places)
 }
 
-// Ratio writes a/b with one decimal place.
-func Ratio(a, b int64) string {
+// ratio writes a/b with one decimal place.
+func ratio(a, b int64) string {
 	if b == 0 {
 		return "–"
 	}

@@ -163,12 +163,12 @@ func (w *writer) keys() []words.Key {
 	t := w.Totals
 	keys := []words.Key{
 		{Value: prose.Whole(t.Guests), Label: w.Say(prose.Plural(int64(t.Guests), "guest")), Note: w.Say("with at least one visit")},
-		{Value: prose.Whole(t.Visits), Label: w.Say(prose.Plural(t.Visits, "visit")), Note: w.Say("%s a guest", Ratio(t.Visits, int64(t.Guests)))},
+		{Value: prose.Whole(t.Visits), Label: w.Say(prose.Plural(t.Visits, "visit")), Note: w.Say("%s a guest", ratio(t.Visits, int64(t.Guests)))},
 	}
 	if w.Data.NoNights {
 		keys = append(keys, words.Key{Value: "–", Label: w.Say("nights"), Note: w.Say("not in the file")})
 	} else {
-		keys = append(keys, words.Key{Value: prose.Whole(t.Nights), Label: w.Say(prose.Plural(t.Nights, "night")), Note: w.Say("%s a visit", Ratio(t.Nights, t.Visits))})
+		keys = append(keys, words.Key{Value: prose.Whole(t.Nights), Label: w.Say(prose.Plural(t.Nights, "night")), Note: w.Say("%s a visit", ratio(t.Nights, t.Visits))})
 	}
 	repeat := w.Say("none came more than once")
 	if t.Repeat > 0 {
