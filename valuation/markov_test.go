@@ -77,7 +77,9 @@ func TestBestStopsDropTheNegativeState(t *testing.T) {
 	refusetest.Param(t, err, "Chain.States")
 }
 
-func TestChainMeetsAnotherPublishedExample(t *testing.T) {
+// Source: phpOMS, tests/Business/Marketing/MetricsTest.php, testMigrationModel, which prints 231.08, 57.29, 21.01 and 0;
+// the other places were recomputed.
+func TestChainMeetsTheMigrationModelOfPhpOMS(t *testing.T) {
 	chain, err := valuation.RecencyChain(decs("0.5", "0.2", "0.1"), dec("100"), dec("0"))
 	if err != nil {
 		t.Fatal(err)

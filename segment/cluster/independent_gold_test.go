@@ -1,28 +1,21 @@
 package cluster_test
 
 import (
+	"bytes"
 	"encoding/csv"
 	"fmt"
 	"math"
-	"os"
-	"path/filepath"
 	"strconv"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/internal/publicdata"
 	"github.com/hotelcrm/hotelcrm/segment/cluster"
 )
 
 // fisherIris is the iris table as Fisher printed it, with the number of the species of each flower.
 func fisherIris(t testing.TB) ([]cluster.Attribute, []uint16) {
 	t.Helper()
-	folder := os.Getenv("HOTELCRM_DATA")
-	if folder == "" {
-		t.Skip("HOTELCRM_DATA is not set")
-	}
-	file, err := os.Open(filepath.Join(folder, "trees", "iris.csv"))
-	irisCheck(t, err)
-	defer file.Close()
-	rows, err := csv.NewReader(file).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(publicdata.Read(t, "trees/iris.csv"))).ReadAll()
 	irisCheck(t, err)
 	columns, species := make([]cluster.Attribute, 4), []uint16(nil)
 	for i, row := range rows[1:] {

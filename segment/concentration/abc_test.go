@@ -25,8 +25,8 @@ func letters(t failer, rules concentration.ABC, list []decimal.Decimal) string {
 	return text
 }
 
-// The published example of 80/95 on ten guests of 2000 in all; the seventh takes the share to exactly 0.95.
-func TestPublishedABC(t *testing.T) {
+// 80/95 on ten made guests of 2000 in all, by hand; the seventh takes the share to exactly 0.95.
+func TestClassesOfTenGuests(t *testing.T) {
 	falling := decs("900", "400", "250", "120", "90", "80", "60", "40", "35", "25")
 	if got := letters(t, concentration.ABC{}, falling); got != "AAAABBBCCC" {
 		t.Errorf("share before: got %s", got)

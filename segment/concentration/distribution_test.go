@@ -49,7 +49,7 @@ func sameDecimals() cmp.Option {
 	return cmp.Comparer(func(a, b decimal.Decimal) bool { return a.Equal(b) })
 }
 
-// tenGuests is the list of the published ABC example, not in order.
+// tenGuests are made guests of 2000 in all, not in order.
 func tenGuests() []decimal.Decimal {
 	return decs("35", "900", "60", "400", "120", "250", "25", "90", "80", "40")
 }
@@ -88,7 +88,7 @@ func TestPublishedGini(t *testing.T) {
 	}
 }
 
-func TestPublishedSharesOfTenGuests(t *testing.T) {
+func TestSharesOfTenGuests(t *testing.T) {
 	c := concentrate(t, tenGuests())
 	if c.Guests() != 10 || !c.Total().Equal(dec("2000")) || c.Negative() != 0 {
 		t.Fatalf("want 10 guests and 2000, got %d, %s, %d negative", c.Guests(), c.Total(), c.Negative())

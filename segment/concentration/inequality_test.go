@@ -9,7 +9,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-func TestPublishedHHI(t *testing.T) {
+func TestHerfindahlOfTenGuests(t *testing.T) {
 	c := concentrate(t, tenGuests())
 	for places, want := range map[int]string{9: "0.2671125", 4: "0.2671", 3: "0.267"} {
 		got, ok, err := c.HHI(places)

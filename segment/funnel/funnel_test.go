@@ -11,8 +11,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// published returns the counts of the published funnel of five stages.
-func published(t failer) *funnel.Counts {
+// fiveStages returns the counts of a funnel of five stages.
+func fiveStages(t failer) *funnel.Counts {
 	t.Helper()
 	c, err := funnel.NewCounts(funnel.Relationship(), []int{1000, 400, 120, 60, 24}, nil)
 	if err != nil {
@@ -21,8 +21,8 @@ func published(t failer) *funnel.Counts {
 	return c
 }
 
-func TestPublishedFunnel(t *testing.T) {
-	c := published(t)
+func TestFunnelOfFiveStages(t *testing.T) {
+	c := fiveStages(t)
 	for stage, want := range []float64{.4, .3, .5, .4} {
 		got, err := c.StepRate(stage, funnel.OfReached, 0.95)
 		if err != nil || got.Rate != want || got.Low >= want || got.High <= want {
@@ -53,7 +53,7 @@ func TestPublishedFunnel(t *testing.T) {
 // The variance by hand, term by term, and the bounds from it.
 func TestForecastInterval(t *testing.T) {
 	open := []funnel.Open{{200, dec("500")}, {80, dec("600")}, {25, dec("800")}, {10, dec("900")}}
-	got, err := published(t).Forecast(open, funnel.OfReached, 0.95, cents)
+	got, err := fiveStages(t).Forecast(open, funnel.OfReached, 0.95, cents)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,7 +154,7 @@ func TestFunnelRefusesWrongInput(t *testing.T) {
 		_, err := f.Count(append(make([]funnel.Entry, 0), funnel.Entry{"bo", "awareness", day(0), false}, bad), day(9))
 		refusetest.Row(t, err, 2, []string{"guest", "stage", "stage", "on"}[row])
 	}
-	c := published(t)
+	c := fiveStages(t)
 	_, err = c.StepRate(4, 0, 0.95)
 	refusetest.Param(t, err, "stage")
 	_, err = c.StepRate(0, 9, 0.95)

@@ -124,7 +124,7 @@ func TestDwellTimeKnowsWhoIsStillThere(t *testing.T) {
 	if spells := over.Spells(0); err != nil || len(spells) != 2 || spells[0] != (valuation.Spell{Length: 10, Ended: true}) || spells[1] != spells[0] {
 		t.Errorf("lost when the window was over: got %v, %v", spells, err)
 	}
-	if _, ok := published(t).Cycle(); ok {
+	if _, ok := fiveStages(t).Cycle(); ok {
 		t.Error("no days: want no cycle")
 	}
 	skip := threeStages()

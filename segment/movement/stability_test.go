@@ -10,8 +10,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Recomputed by two programs, natural logarithm, nine decimal places.
-func TestPublishedStability(t *testing.T) {
+// Made shares, worked out by two programs, natural logarithm, nine decimal places.
+func TestStabilityByTwoPrograms(t *testing.T) {
 	tests := []struct {
 		name             string
 		expected, actual []int64

@@ -16,7 +16,7 @@ import (
 
 var valueClasses = []string{"high", "potential", "secondary", "low"}
 
-// valueMigration is the published matrix of the four value classes.
+// valueMigration is a made matrix of the four value classes.
 func valueMigration(t failer) *movement.Transition {
 	t.Helper()
 	counts := [][]int64{{120, 20, 10, 0}, {30, 200, 15, 5}, {10, 25, 150, 15}, {5, 15, 40, 340}}
@@ -27,8 +27,8 @@ func valueMigration(t failer) *movement.Transition {
 	return out
 }
 
-// Recomputed by two programs.
-func TestPublishedMigration(t *testing.T) {
+// A made migration, worked out by two programs.
+func TestMigrationOfAThousandGuests(t *testing.T) {
 	m := valueMigration(t)
 	rates := [][]float64{{.8, .133333, .066667, 0}, {.12, .8, .06, .02}, {.05, .125, .75, .075}, {.0125, .0375, .1, .85}}
 	for i, row := range m.Rates() {

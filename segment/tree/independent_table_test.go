@@ -4,15 +4,13 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"io"
 	"math"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/internal/publicdata"
 	"github.com/hotelcrm/hotelcrm/segment"
 	"github.com/hotelcrm/hotelcrm/segment/tree"
 )
@@ -118,19 +116,8 @@ func sheetOf(text string, kinds map[string][]string) sheet {
 // publicSheet reads one of the classic tables that Weka ships, with the levels in their declared order.
 func publicSheet(t testing.TB, name string) sheet {
 	t.Helper()
-	folder := os.Getenv("HOTELCRM_DATA")
-	if folder == "" {
-		t.Skip("HOTELCRM_DATA is not set")
-	}
-	text, err := os.ReadFile(filepath.Join(folder, "trees", name+".csv"))
-	sheetCheck(t, err)
-	declared, err := os.Open(filepath.Join(folder, "trees", "levels.json"))
-	sheetCheck(t, err)
-	defer declared.Close()
-	raw, err := io.ReadAll(declared)
-	sheetCheck(t, err)
 	var all map[string]map[string]json.RawMessage
-	sheetCheck(t, json.Unmarshal(raw, &all))
+	sheetCheck(t, json.Unmarshal(publicdata.Read(t, "trees/levels.json"), &all))
 	kinds := map[string][]string{}
 	for head, kind := range all[name] {
 		var levels []string
@@ -138,5 +125,5 @@ func publicSheet(t testing.TB, name string) sheet {
 			kinds[head] = levels
 		}
 	}
-	return sheetOf(string(text), kinds)
+	return sheetOf(string(publicdata.Read(t, "trees/"+name+".csv")), kinds)
 }
