@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/store"
@@ -15,9 +16,17 @@ type Arrival struct {
 
 // Arrivals is a day's list.
 type Arrivals struct {
-	Date     hotelcrm.Date `json:"date"`
-	Arrivals []Arrival     `json:"arrivals"`
-	More     int           `json:"more"` // that the list leaves out
+	Date       hotelcrm.Date `json:"date"`
+	Property   string        `json:"property,omitempty"` // whose list it is; empty: that of all
+	Properties []Expecting   `json:"properties"`         // all that expect a guest, in the order of their ids
+	Arrivals   []Arrival     `json:"arrivals"`
+	More       int           `json:"more"` // that the list leaves out
+}
+
+// Expecting is how many guests a property expects.
+type Expecting struct {
+	Property string `json:"property"`
+	Arrivals int    `json:"arrivals"`
 }
 
 // mostArrivals bounds the list, since every line carries a card.
@@ -25,7 +34,12 @@ const mostArrivals = 200
 
 // Arrivals returns who arrives on a date; zero: on the business date.
 func (d *Desk) Arrivals(ctx context.Context, on hotelcrm.Date) (*Arrivals, error) {
-	out := &Arrivals{Date: on, Arrivals: []Arrival{}}
+	return d.ArrivalsAt(ctx, "", on)
+}
+
+// ArrivalsAt is [Desk.Arrivals] for one property; empty: for all.
+func (d *Desk) ArrivalsAt(ctx context.Context, property string, on hotelcrm.Date) (*Arrivals, error) {
+	out := &Arrivals{Date: on, Property: property, Arrivals: []Arrival{}}
 	err := d.db.Read(ctx, func(tx *store.Tx) error {
 		k, err := d.knowledge(tx)
 		if err != nil {
@@ -38,6 +52,7 @@ func (d *Desk) Arrivals(ctx context.Context, on hotelcrm.Date) (*Arrivals, error
 		if err != nil {
 			return err
 		}
+		stays = out.expect(stays)
 		out.More = max(0, len(stays)-mostArrivals)
 		for _, s := range stays[:len(stays)-out.More] {
 			a := Arrival{Stay: s}
@@ -51,6 +66,21 @@ func (d *Desk) Arrivals(ctx context.Context, on hotelcrm.Date) (*Arrivals, error
 		return nil
 	})
 	return out, err
+}
+
+// expect counts who arrives at each property, and returns the stays that are listed. Stays come in the order of properties.
+func (a *Arrivals) expect(stays []hotelcrm.Stay) []hotelcrm.Stay {
+	a.Properties = []Expecting{}
+	for _, s := range stays {
+		if last := len(a.Properties) - 1; last < 0 || a.Properties[last].Property != s.Property {
+			a.Properties = append(a.Properties, Expecting{Property: s.Property})
+		}
+		a.Properties[len(a.Properties)-1].Arrivals++
+	}
+	if a.Property == "" {
+		return stays
+	}
+	return slices.DeleteFunc(stays, func(s hotelcrm.Stay) bool { return s.Property != a.Property })
 }
 
 // Find returns guests whose id begins with a text, and members whose name has it, at most so many.

@@ -16,6 +16,8 @@ type Card struct {
 	Name         string                `json:"name,omitempty"`
 	AsOf         hotelcrm.Date         `json:"asOf"`
 	Currency     string                `json:"currency"`
+	Today        []hotelcrm.Stay       `json:"today,omitempty"`      // in the house, or expected on the business date
+	LastVisits   []hotelcrm.Visit      `json:"lastVisits,omitempty"` // that are over, the latest first, at most three
 	History      *hotelcrm.Summary     `json:"history,omitempty"`
 	Score        *ScoreCard            `json:"score,omitempty"`
 	Class        *ClassCard            `json:"class,omitempty"`
@@ -61,7 +63,8 @@ func (d *Desk) Card(ctx context.Context, guest string) (card *Card, err error) {
 	return card, err
 }
 
-// card puts a card together, for entitlements at a property; without one those that hold everywhere.
+// card puts a card together, for entitlements at a property; without one those that hold where the guest is today, or
+// everywhere.
 func (d *Desk) card(tx *store.Tx, k *knowledge, guest, property string) (*Card, error) {
 	stays, err := tx.StaysOf(guest)
 	if err != nil {
@@ -78,6 +81,10 @@ func (d *Desk) card(tx *store.Tx, k *knowledge, guest, property string) (*Card, 
 	}
 	if !member && len(stays) == 0 && len(c.Consent) == 0 {
 		return nil, ErrNoGuest
+	}
+	c.Today = current(stays, c.AsOf)
+	if property == "" && len(c.Today) == 1 {
+		property = c.Today[0].Property
 	}
 	if err := c.behaviour(tx, k, stays); err != nil {
 		return nil, err
@@ -101,7 +108,7 @@ func (d *Desk) card(tx *store.Tx, k *knowledge, guest, property string) (*Card, 
 	return c, err
 }
 
-// behaviour reads the stays: history, score, class and worth.
+// behaviour reads the stays: history, last visits, score, class and worth.
 func (c *Card) behaviour(tx *store.Tx, k *knowledge, stays []hotelcrm.Stay) error {
 	h, err := k.history(c.Guest, stays)
 	if err != nil {
@@ -114,6 +121,7 @@ func (c *Card) behaviour(tx *store.Tx, k *knowledge, stays []hotelcrm.Stay) erro
 		return nil
 	}
 	c.History = &h.summary
+	c.past(h.visits)
 	if err := c.score(tx, k, h); err != nil {
 		return err
 	}

@@ -12,9 +12,10 @@ import (
 // SatisfactionCard is how a guest has answered last.
 type SatisfactionCard struct {
 	satisfaction.Score
-	Low  float64       `json:"low"` // ends of the scale
-	High float64       `json:"high"`
-	On   hotelcrm.Date `json:"on"`
+	Low     float64       `json:"low"` // ends of the scale
+	High    float64       `json:"high"`
+	Unhappy bool          `json:"unhappy"` // below the middle of the scale
+	On      hotelcrm.Date `json:"on"`
 }
 
 func (c *Card) satisfaction(tx *store.Tx, k *knowledge) error {
@@ -36,8 +37,8 @@ func (c *Card) satisfaction(tx *store.Tx, k *knowledge) error {
 		c.lacks("satisfaction", NoAnswers)
 		return nil
 	}
-	c.Satisfaction = &SatisfactionCard{Score: score, On: a.Answered}
-	c.Satisfaction.Low, c.Satisfaction.High = k.survey.Ends()
+	low, high := k.survey.Ends()
+	c.Satisfaction = &SatisfactionCard{Score: score, Low: low, High: high, Unhappy: score.Value < (low+high)/2, On: a.Answered}
 	return nil
 }
 

@@ -32,12 +32,13 @@ type AxisReading struct {
 
 // ClassCard is a guest's class and why.
 type ClassCard struct {
-	ID      string         `json:"id"`
-	Label   string         `json:"label"`
-	LabelZH string         `json:"labelZh"`
-	Action  string         `json:"action,omitempty"`
-	Since   hotelcrm.Date  `json:"since,omitzero"` // by the nightly runs; none if the guest has moved since the last
-	Reason  segment.Reason `json:"reason"`
+	ID       string         `json:"id"`
+	Label    string         `json:"label"`
+	LabelZH  string         `json:"labelZh"`
+	Action   string         `json:"action,omitempty"`
+	ActionZH string         `json:"actionZh,omitempty"`
+	Since    hotelcrm.Date  `json:"since,omitzero"` // by the nightly runs; none if the guest has moved since the last
+	Reason   segment.Reason `json:"reason"`
 
 	Then []segment.Class `json:"-"` // those of Reason.Then, for their labels
 }
@@ -81,7 +82,7 @@ func (c *Card) class(tx *store.Tx, k *knowledge, summaries *hotelcrm.Summaries, 
 		return err
 	}
 	class := assigned.Classes()[assigned.Of(0)[0]]
-	c.Class = &ClassCard{ID: class.ID, Label: class.Label, LabelZH: class.LabelZH, Action: class.Action, Reason: assigned.Reasons(0)[0]}
+	c.Class = &ClassCard{ID: class.ID, Label: class.Label, LabelZH: class.LabelZH, Action: class.Action, ActionZH: class.ActionZH, Reason: assigned.Reasons(0)[0]}
 	for _, other := range assigned.Classes() {
 		if slices.Contains(c.Class.Reason.Then, other.ID) {
 			c.Class.Then = append(c.Class.Then, other)

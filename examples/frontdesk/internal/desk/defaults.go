@@ -43,23 +43,30 @@ func Defaults(businessDate hotelcrm.Date) (Values, error) {
 	}, nil
 }
 
+// inBoth is a text in English and in Chinese.
+type inBoth struct{ en, zh string }
+
 // defaultPlan looks at frozen scores and at plain history, first match wins.
 func defaultPlan() segment.Plan {
-	class := func(id, label, zh, action string, when ...segment.Condition) segment.Class {
-		return segment.Class{ID: id, Label: label, LabelZH: zh, Action: action, When: segment.AllOf(when...)}
+	class := func(id string, label, action inBoth, when ...segment.Condition) segment.Class {
+		return segment.Class{ID: id, Label: label.en, LabelZH: label.zh, Action: action.en, ActionZH: action.zh, When: segment.AllOf(when...)}
 	}
 	is := segment.Is
 	return segment.Plan{
 		Version: segment.Version, ID: "front-desk", Revision: 1, Label: "Front desk classes", LabelZH: "前台客户分类", Mode: segment.Exclusive,
 		Classes: []segment.Class{
-			class("top", "Top guest", "顶级客户", "greet by name, upgrade if the house permits",
+			class("top", inBoth{"Top guest", "顶级客户"}, inBoth{"greet by name, upgrade if the house permits", "以姓氏尊称迎接，房态允许时升级"},
 				is("rfm_m", segment.GreaterEqual, "5"), is("rfm_f", segment.GreaterEqual, "5"), is("days_since", segment.LessEqual, "365")),
-			class("regular", "Regular", "常客", "usual room, ask for news", is("visits", segment.GreaterEqual, "4"), is("days_since", segment.LessEqual, "365")),
-			class("missed", "Regular who stayed away", "流失的常客", "thank for coming back, ask what was missing",
+			class("regular", inBoth{"Regular", "常客"}, inBoth{"usual room, ask for news", "按惯例安排常住房，问候近况"},
+				is("visits", segment.GreaterEqual, "4"), is("days_since", segment.LessEqual, "365")),
+			class("missed", inBoth{"Regular who stayed away", "流失的常客"}, inBoth{"thank for coming back, ask what was missing", "感谢再次光临，询问此前有何不足"},
 				is("visits", segment.GreaterEqual, "4"), is("days_since", segment.Greater, "365")),
-			class("returning", "Coming back", "回头客", "thank for coming back", segment.IsBetween("visits", "2", "3", segment.Closed)),
-			class("new", "First stay was recent", "新客户", "welcome, offer membership", is("visits", segment.Equal, "1"), is("days_since", segment.LessEqual, "365")),
+			class("returning", inBoth{"Coming back", "回头客"}, inBoth{"thank for coming back", "感谢再次光临"}, segment.IsBetween("visits", "2", "3", segment.Closed)),
+			class("new", inBoth{"First stay was recent", "新客户"}, inBoth{"welcome, offer membership", "欢迎入住，邀请入会"},
+				is("visits", segment.Equal, "1"), is("days_since", segment.LessEqual, "365")),
 		},
-		Else: &segment.Class{ID: "once", Label: "Was here once, long ago", LabelZH: "很久前来过一次", Action: "welcome as a new guest"},
+		Else: &segment.Class{
+			ID: "once", Label: "Was here once, long ago", LabelZH: "很久前来过一次", Action: "welcome as a new guest", ActionZH: "按新客欢迎",
+		},
 	}
 }

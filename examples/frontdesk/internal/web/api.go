@@ -112,7 +112,14 @@ func (s *Server) arrivals(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	list, err := s.desk.Arrivals(r.Context(), on)
+	property := r.URL.Query().Get("property")
+	if property != "" {
+		if err := id("property", property); err != nil {
+			s.fail(w, r, err)
+			return
+		}
+	}
+	list, err := s.desk.ArrivalsAt(r.Context(), property, on)
 	s.sendValue(w, r, list, err)
 }
 

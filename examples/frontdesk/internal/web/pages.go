@@ -36,10 +36,11 @@ var (
 // page is what every page has.
 type page struct {
 	lang.Printer
-	Title, Sub, Query string
-	Other             string // the same page in the other language
-	Home              bool
-	Date              hotelcrm.Date
+	Title, Sub string
+	Path       string // of the page
+	House      string // whose arrivals the reader looks at; empty: those of all
+	Query      string // what is searched for
+	Date       hotelcrm.Date
 }
 
 func (p page) CSS() template.CSS { return template.CSS(pageCSS) }
@@ -50,8 +51,32 @@ func (p page) HTMLLang() string { return htmlLang(p.Printer) }
 // OtherLang returns the other language.
 func (p page) OtherLang() string { return htmlLang(otherLang(p.Printer)) }
 
+// Home reports whether this is the page that all others lead back to.
+func (p page) Home() bool { return p.Path == "/" }
+
+// Start returns the address of the page of arrivals.
+func (p page) Start() string { return p.at("/", p.Printer, p.House) }
+
 // Card returns the address of a guest's card.
-func (p page) Card(guest string) string { return cardURL(guest, p.Printer) }
+func (p page) Card(guest string) string { return p.at(cardPath(guest), p.Printer, p.House) }
+
+// Other returns the address of the same page in the other language.
+func (p page) Other() string {
+	out := p.at(p.Path, otherLang(p.Printer), p.House)
+	if p.Query != "" {
+		out += "&q=" + url.QueryEscape(p.Query)
+	}
+	return out
+}
+
+// at returns an address with what a reader takes along from page to page: the language and the house.
+func (p page) at(path string, l lang.Printer, house string) string {
+	path += "?lang=" + l.Code()
+	if house != "" {
+		path += "&property=" + url.QueryEscape(house)
+	}
+	return path
+}
 
 // OtherName returns the other language in its own words.
 func (p page) OtherName() string {
@@ -61,8 +86,15 @@ func (p page) OtherName() string {
 	return "中文"
 }
 
-func cardURL(guest string, p lang.Printer) string {
-	return "/guests/" + url.PathEscape(guest) + "?lang=" + p.Code()
+func cardPath(guest string) string { return "/guests/" + url.PathEscape(guest) }
+
+// house returns the property whose arrivals a reader asks for, empty for none that can be.
+func house(r *http.Request) string {
+	asked := r.URL.Query().Get("property")
+	if id("property", asked) != nil {
+		return ""
+	}
+	return asked
 }
 
 func otherLang(p lang.Printer) lang.Printer {
@@ -108,7 +140,7 @@ func (s *Server) problemPage(w http.ResponseWriter, r *http.Request, err error) 
 	view := struct {
 		page
 		Text string
-	}{page{Printer: l, Title: l.Say("This cannot be shown"), Other: "/?lang=" + otherLang(l).Code()}, text}
+	}{page{Printer: l, Title: l.Say("This cannot be shown"), Path: r.URL.EscapedPath(), House: house(r)}, text}
 	s.show(w, r, "problem.html", p.Status, view)
 }
 
@@ -118,7 +150,8 @@ func (s *Server) startPage(w http.ResponseWriter, r *http.Request) {
 	if text("q", q, 0, mostText) != nil {
 		q = ""
 	}
-	list, err := s.desk.Arrivals(r.Context(), 0)
+	at := house(r)
+	list, err := s.desk.ArrivalsAt(r.Context(), at, 0)
 	var found []store.Found
 	if err == nil && q != "" {
 		found, err = s.desk.Find(r.Context(), q, mostFound)
@@ -127,16 +160,14 @@ func (s *Server) startPage(w http.ResponseWriter, r *http.Request) {
 		s.problemPage(w, r, err)
 		return
 	}
-	other := url.Values{"lang": {otherLang(l).Code()}}
-	if q != "" {
-		other.Set("q", q)
-	}
 	view := struct {
 		page
-		Found []store.Found
-		Rows  []arrivalRow
-		More  int
-	}{page{Printer: l, Title: l.Say("Arrivals"), Query: q, Home: true, Date: list.Date, Other: "/?" + other.Encode()}, found, nil, list.More}
+		Found  []store.Found
+		Houses []houseLink
+		Rows   []arrivalRow
+		More   int
+	}{page{Printer: l, Title: l.Say("Arrivals"), Sub: at, Path: "/", House: at, Query: q, Date: list.Date}, found, nil, nil, list.More}
+	view.Houses = view.houses(list)
 	for i := range list.Arrivals {
 		view.Rows = append(view.Rows, newArrivalRow(l, &list.Arrivals[i]))
 	}
@@ -160,7 +191,7 @@ func (s *Server) cardPage(w http.ResponseWriter, r *http.Request) {
 	if title == "" {
 		title, sub = guest, ""
 	}
-	view := cardView{page: page{Printer: l, Title: title, Sub: sub, Date: card.AsOf, Other: cardURL(guest, otherLang(l))}, card: card}
+	view := cardView{page: page{Printer: l, Title: title, Sub: sub, Date: card.AsOf, Path: cardPath(guest), House: house(r)}, card: card}
 	view.build()
 	s.show(w, r, "card.html", http.StatusOK, view)
 }

@@ -96,7 +96,7 @@ func TestOddCardsAreSound(t *testing.T) {
 	for _, test := range []struct{ name, path, says string }{
 		{"points that are owed", "/guests/G1749486", "Karin Quist"},
 		{"long names", "/guests/" + long, "12,345,679"},
-		{"no member", "/guests/stranger", "no member"},
+		{"not a member", "/guests/stranger", "not a member"},
 		{"no stay", "/guests/newcomer", "Karin Quist"},
 		{"consent alone", "/guests/asked", "withdrawn"},
 	} {

@@ -9,7 +9,7 @@ import (
 
 // arrivalRow is one line of today's arrivals: texts that are ready to print.
 type arrivalRow struct {
-	Guest, Name, House, Nights, State, Tier, Class, Action, Alive, Worth string
+	Guest, Name, House, Nights, State, Flag, Tier, Class, Action, Worth string
 }
 
 func newArrivalRow(l lang.Printer, a *desk.Arrival) arrivalRow {
@@ -25,21 +25,18 @@ func newArrivalRow(l lang.Printer, a *desk.Arrival) arrivalRow {
 	if c.Name != "" {
 		row.Name = c.Name
 	}
-	row.Tier = l.Say("no member")
+	row.Tier = l.Say("not a member")
 	if c.Status != nil {
 		row.Tier = l.Pick(c.Status.Name, c.Status.NameZH)
 	}
 	if c.Class != nil {
-		row.Class, row.Action = l.Pick(c.Class.Label, c.Class.LabelZH), ""
-		if !l.Chinese() {
-			row.Action = c.Class.Action
-		}
+		row.Class, row.Action = l.Pick(c.Class.Label, c.Class.LabelZH), l.Pick(c.Class.Action, c.Class.ActionZH)
 	}
-	if c.Worth != nil {
-		row.Alive = percent(l, c.Worth.Alive.Value)
-		if c.Worth.Residual != nil {
-			row.Worth = amount(c.Worth.Residual.Value, c.Currency)
-		}
+	if c.Worth != nil && c.Worth.Residual != nil {
+		row.Worth = amount(c.Worth.Residual.Value, c.Currency)
+	}
+	if s := c.Satisfaction; s != nil && s.Unhappy {
+		row.Flag = unhappy(l, s)
 	}
 	return row
 }

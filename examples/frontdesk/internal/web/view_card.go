@@ -17,6 +17,8 @@ import (
 type cardView struct {
 	page
 	card   *desk.Card
+	Today  []todayLine
+	Flag   string
 	Keys   []figure
 	Tables []tableView
 }
@@ -56,12 +58,14 @@ func numbers(list ...string) []cell {
 func percent(p lang.Printer, x float64) string { return p.Percent(fmt.Sprintf("%.0f", 100*x)) }
 
 // amount writes money in whole units, which is all that a desk reads; the API has every digit.
-func amount(d decimal.Decimal, currency string) string { return rounded(d) + "\u00a0" + currency }
+func amount(d decimal.Decimal, currency string) string { return currency + "\u00a0" + rounded(d) }
 
 func rounded(d decimal.Decimal) string { return lang.Group(d.RoundBank(0).String()) }
 
 func (v *cardView) build() {
+	v.today()
 	v.keys()
+	v.stays()
 	v.whyClass()
 	v.thresholds()
 	v.progress()
@@ -82,22 +86,18 @@ func (v *cardView) keys() {
 	if s := c.Status; s != nil {
 		until := ""
 		if last := s.Status.Last(); last != 0 {
-			until = "→ " + last.String()
+			until = v.Say("until %s", last)
 		}
 		v.key("Tier", v.Pick(s.Name, s.NameZH), "", until)
-		v.key("Points to spend", lang.Whole(c.Points.Available), "", v.held())
+		v.points()
 	} else {
-		v.key("Tier", v.Say("no member"), "", "")
+		v.key("Tier", v.Say("not a member"), "", "")
 	}
 	if c.Class != nil {
-		note := ""
-		if !v.Chinese() {
-			note = c.Class.Action
-		}
-		v.key("Class", v.Pick(c.Class.Label, c.Class.LabelZH), note, "")
+		v.key("Class", v.Pick(c.Class.Label, c.Class.LabelZH), v.Pick(c.Class.Action, c.Class.ActionZH), "")
 	}
-	if c.Score != nil {
-		v.key("Score", c.Score.Digits, v.Pick(c.Score.Segment.Label, c.Score.Segment.LabelZH), "")
+	if s := c.Score; s != nil {
+		v.key("Score", fmt.Sprintf("%d-%d-%d", s.R, s.F, s.M), v.Say("recent, often, spend"), "")
 	}
 	v.worth()
 	if s := c.Satisfaction; s != nil {
@@ -110,11 +110,15 @@ func (v *cardView) keys() {
 	}
 }
 
-func (v *cardView) held() string {
-	if held := v.card.Points.Held; held > 0 {
-		return "+ " + lang.Whole(held)
+func (v *cardView) points() {
+	p, held := v.card.Points, ""
+	if p.Held > 0 {
+		held = v.Say("%s held", lang.Whole(p.Held))
 	}
-	return ""
+	v.key("Points to spend", lang.Whole(p.Available), "", held)
+	if p.Owed > 0 {
+		v.key("Points owed", lang.Whole(p.Owed), v.Say("taken off the next points"), "")
+	}
 }
 
 func (v *cardView) worth() {
@@ -125,7 +129,9 @@ func (v *cardView) worth() {
 	if r := w.Residual; r != nil {
 		v.key("Worth of stays to come", amount(r.Value, v.card.Currency), v.restsOn(r.Repeats), "")
 	}
-	v.key("Still a guest", percent(v.Printer, w.Alive.Value), "", "")
+	if len(v.card.Today) == 0 { // of one who is at the desk nobody asks
+		v.key("Still a guest", percent(v.Printer, w.Alive.Value), "", "")
+	}
 	v.key("Stays in the next year", fmt.Sprintf("%.1f", w.NextYear.Value), odds.Text(v.Printer, w.Counts.NextCounts), "")
 }
 
@@ -214,6 +220,7 @@ func (v *cardView) thresholds() {
 		ID: "thresholds", Title: v.Say("Score and thresholds"), Text: v.Say("Thresholds found on %s.", s.Since),
 		Head: append(numbers(v.Say("Axis"), v.Say("Value"), v.Say("Score")), plain(v.Say("Cuts"))...),
 	}
+	t.Text = v.Sentences(t.Text, v.Say("Mailings go by the score alone, here under “%s”.", v.Pick(s.Segment.Label, s.Segment.LabelZH)))
 	if s.FallsOn != 0 {
 		t.Text = v.Sentences(t.Text, v.Say("Without another stay the score of “%s” falls on %s.", v.Name("recency"), s.FallsOn))
 	}
