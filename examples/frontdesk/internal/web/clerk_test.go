@@ -87,6 +87,7 @@ func TestUnhappyGuestsAreMarked(t *testing.T) {
 	for points, marked := range map[int]bool{2: true, 3: false} {
 		s := newSite(t, web.Config{}).withPoints()
 		s.expected("S2", "CITY")
+		s.expected("S3", "H"+strings.Repeat("W", 40))
 		s.answered(points)
 		var views []browser.View
 		for _, path := range []string{"/", "/guests/" + guest} {

@@ -6,11 +6,9 @@ import (
 
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/desk"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
-	"github.com/hotelcrm/hotelcrm/examples/internal/odds"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/hotelcrm/hotelcrm/rfm"
 	"github.com/hotelcrm/hotelcrm/segment"
-	"github.com/shopspring/decimal"
 )
 
 // cardView is the card of a guest: texts that are ready to print.
@@ -22,9 +20,6 @@ type cardView struct {
 	Keys   []figure
 	Tables []tableView
 }
-
-// figure is one of those at the top. Apart, behind the note, is never broken.
-type figure struct{ Label, Value, Note, Apart string }
 
 type tableView struct {
 	ID, Title, Text string
@@ -55,13 +50,6 @@ func numbers(list ...string) []cell {
 	return out
 }
 
-func percent(p lang.Printer, x float64) string { return p.Percent(fmt.Sprintf("%.0f", 100*x)) }
-
-// amount writes money in whole units, which is all that a desk reads; the API has every digit.
-func amount(d decimal.Decimal, currency string) string { return currency + "\u00a0" + rounded(d) }
-
-func rounded(d decimal.Decimal) string { return lang.Group(d.RoundBank(0).String()) }
-
 func (v *cardView) build() {
 	v.today()
 	v.keys()
@@ -72,75 +60,6 @@ func (v *cardView) build() {
 	v.lapses()
 	v.entitled()
 	v.consents()
-}
-
-func (v *cardView) key(label, value, note, apart string) {
-	if value == "" {
-		value = v.Say("not known")
-	}
-	v.Keys = append(v.Keys, figure{v.Say(label), value, note, apart})
-}
-
-func (v *cardView) keys() {
-	c := v.card
-	if s := c.Status; s != nil {
-		until := ""
-		if last := s.Status.Last(); last != 0 {
-			until = v.Say("until %s", last)
-		}
-		v.key("Tier", v.Pick(s.Name, s.NameZH), "", until)
-		v.points()
-	} else {
-		v.key("Tier", v.Say("not a member"), "", "")
-	}
-	if c.Class != nil {
-		v.key("Class", v.Pick(c.Class.Label, c.Class.LabelZH), v.Pick(c.Class.Action, c.Class.ActionZH), "")
-	}
-	if s := c.Score; s != nil {
-		v.key("Score", fmt.Sprintf("%d-%d-%d", s.R, s.F, s.M), v.Say("recent, often, spend"), "")
-	}
-	v.worth()
-	if s := c.Satisfaction; s != nil {
-		v.key("Satisfaction", fmt.Sprintf("%.1f", s.Value), "", fmt.Sprintf("%g–%g, %s", s.Low, s.High, s.On))
-	}
-	if h := c.History; h != nil {
-		v.key("Visits", fmt.Sprint(h.Visits), v.Say("%s: %s", v.Say("Nights"), fmt.Sprint(h.Nights)), "")
-		v.key("Last day here", h.Last.String(), v.Say("First arrival"), h.First.String())
-		v.key("Revenue", amount(h.Revenue, c.Currency), "", "")
-	}
-}
-
-func (v *cardView) points() {
-	p, held := v.card.Points, ""
-	if p.Held > 0 {
-		held = v.Say("%s held", lang.Whole(p.Held))
-	}
-	v.key("Points to spend", lang.Whole(p.Available), "", held)
-	if p.Owed > 0 {
-		v.key("Points owed", lang.Whole(p.Owed), v.Say("taken off the next points"), "")
-	}
-}
-
-func (v *cardView) worth() {
-	w := v.card.Worth
-	if w == nil {
-		return
-	}
-	if r := w.Residual; r != nil {
-		v.key("Worth of stays to come", amount(r.Value, v.card.Currency), v.restsOn(r.Repeats), "")
-	}
-	if len(v.card.Today) == 0 { // of one who is at the desk nobody asks
-		v.key("Still a guest", percent(v.Printer, w.Alive.Value), "", "")
-	}
-	v.key("Stays in the next year", fmt.Sprintf("%.1f", w.NextYear.Value), odds.Text(v.Printer, w.Counts.NextCounts), "")
-}
-
-// restsOn says how much is known of the guest that an amount was reckoned for.
-func (v *cardView) restsOn(repeats int) string {
-	if repeats == 0 {
-		return v.Say("rests on one stay")
-	}
-	return v.Say("rests on %s stays", lang.Whole(repeats+1))
 }
 
 // label returns the label of an attribute of the plan.
