@@ -54,17 +54,6 @@ func (v *view) differing(row int, c *centre) int {
 	return n
 }
 
-// nearest returns the nearest centre, of equally near ones the first.
-func (v *view) nearest(row int, centres []centre, gamma float64) (group int, distance float64) {
-	distance = v.distance(row, &centres[0], gamma)
-	for g := 1; g < len(centres); g++ {
-		if d := v.distance(row, &centres[g], gamma); d < distance {
-			group, distance = g, d
-		}
-	}
-	return group, distance
-}
-
 // compare orders centres by their numbers, then their codes.
 func (c *centre) compare(other *centre) int {
 	if order := slices.Compare(c.numbers, other.numbers); order != 0 {

@@ -46,6 +46,7 @@
 //
 //   - S. P. Lloyd (1982), Least squares quantization in PCM, IEEE Transactions on Information Theory 28(2).
 //   - D. Arthur and S. Vassilvitskii (2007), k-means++: the advantages of careful seeding, SODA.
+//   - G. Hamerly (2010), Making k-means even faster, SIAM International Conference on Data Mining.
 //   - Z. Huang (1998), Extensions to the k-means algorithm for clustering large data sets with categorical values, Data
 //     Mining and Knowledge Discovery 2(3).
 //   - J. T. Chi, E. C. Chi and R. G. Baraniuk (2016), k-POD: a method for k-means clustering of missing data, The American

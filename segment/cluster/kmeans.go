@@ -8,8 +8,9 @@ import "github.com/hotelcrm/hotelcrm/internal/refuse"
 // Result: the best end of all starts, which need not be the best there is. Of equally near centres the one that
 // was begun with first wins; a group that loses all its guests takes the one that lies farthest from its centre.
 // Errors: a [*hotelcrm.ParamError] for settings out of range, or data with levels.
-// Cost: O(rows · K · attributes) a round; on more rows than Settings.Sample the starts run on a sample.
-// Source: Lloyd (1982); start by Arthur and Vassilvitskii (2007).
+// Cost: O(rows · K · attributes) for the first round; later ones leave out the rows whose nearest mean cannot have changed,
+// without changing the result. On more rows than Settings.Sample the starts run on a sample.
+// Source: Lloyd (1982); start by Arthur and Vassilvitskii (2007); bounds after Hamerly (2010).
 func KMeans(d *Data, s Settings) (*Groups, error) {
 	if len(d.codes) > 0 {
 		return nil, refuse.Param("data", d.codes[0].id, "numbers only; KPrototypes takes levels too")

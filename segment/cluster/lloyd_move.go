@@ -1,49 +1,63 @@
 package cluster
 
-import "github.com/hotelcrm/hotelcrm/internal/share"
+import (
+	"slices"
+
+	"github.com/hotelcrm/hotelcrm/internal/share"
+)
 
 // move puts each centre at the mean of its group's numbers and at its most frequent levels.
-func (v *view) move(e *solution, workers int) {
-	if v.numbers > 0 {
-		v.moveNumbers(e, workers)
+func (l *lloyd) move() {
+	if l.numbers > 0 {
+		l.moveNumbers()
 	}
-	if v.codes > 0 {
-		v.moveCodes(e)
+	if l.codes > 0 {
+		l.moveCodes()
 	}
+	clear(l.stale)
 }
 
-// moveNumbers adds up blocks of rows one by one, and the blocks in their order.
-func (v *view) moveNumbers(e *solution, workers int) {
-	width := len(e.centres) * v.numbers
-	blocks := (v.n + blockRows - 1) / blockRows
-	sums, weights := make([]float64, blocks*width), make([]float64, blocks*width)
-	share.Out(blocks, workers, func(_, from, to int) {
+// moveNumbers adds up blocks of rows one by one, where they have changed, and the blocks in their order.
+func (l *lloyd) moveNumbers() {
+	width := len(l.centres) * l.numbers
+	share.Out(l.blocks(), l.workers, func(_, from, to int) {
 		for b := from; b < to; b++ {
-			v.addBlock(e.labels, b, sums[b*width:(b+1)*width], weights[b*width:(b+1)*width])
+			if l.stale[b] {
+				l.addBlock(b, l.sums[b*width:(b+1)*width], l.weights[b*width:(b+1)*width])
+			}
 		}
 	})
-	for b := 1; b < blocks; b++ {
+	sums, weights := slices.Clone(l.sums[:width]), slices.Clone(l.weights[:width])
+	for at := width; at < len(l.sums); at += width {
 		for j := range width {
-			sums[j] += sums[b*width+j]
-			weights[j] += weights[b*width+j]
+			sums[j] += l.sums[at+j]
+			weights[j] += l.weights[at+j]
 		}
 	}
-	for g := range e.centres {
-		for j := range v.numbers {
-			if weight := weights[g*v.numbers+j]; weight > 0 {
-				e.centres[g].numbers[j] = sums[g*v.numbers+j] / weight
+	for g := range l.centres {
+		for j := range l.numbers {
+			if weight := weights[g*l.numbers+j]; weight > 0 {
+				l.centres[g].numbers[j] = sums[g*l.numbers+j] / weight
 			} else {
-				e.centres[g].numbers[j] = v.home.numbers[j]
+				l.centres[g].numbers[j] = l.home.numbers[j]
 			}
 		}
 	}
 }
 
-func (v *view) addBlock(labels []int32, b int, sums, weights []float64) {
-	for row := b * blockRows; row < min((b+1)*blockRows, v.n); row++ {
-		at := int(labels[row]) * v.numbers
-		w := v.weight[row]
-		for j, x := range v.number(row) {
+// addBlock adds up the numbers of each group and the weights of the guests of whom they are known.
+func (l *lloyd) addBlock(b int, sums, weights []float64) {
+	clear(sums)
+	clear(weights)
+	if !l.gaps {
+		l.addKnown(b, sums, weights)
+		return
+	}
+	from, to := l.block(b)
+	for row := from; row < to; row++ {
+		at := int(l.labels[row]) * l.numbers
+		w := l.weight[row]
+		for j, x := range l.number(row) {
 			if x == x {
 				sums[at+j] += float64(w * x)
 				weights[at+j] += w
@@ -52,16 +66,34 @@ func (v *view) addBlock(labels []int32, b int, sums, weights []float64) {
 	}
 }
 
+// addKnown is addBlock where no number is missing: a group's weight is the same for all its numbers.
+func (l *lloyd) addKnown(b int, sums, weights []float64) {
+	from, to := l.block(b)
+	x := l.x[from*l.numbers : to*l.numbers]
+	for i, w := range l.weight[from:to] {
+		at := int(l.labels[from+i]) * l.numbers
+		own := sums[at:][:l.numbers]
+		for j, x := range x[:l.numbers] {
+			own[j] += float64(w * x)
+		}
+		weights[at] += w
+		x = x[l.numbers:]
+	}
+	for j := range weights {
+		weights[j] = weights[j-j%l.numbers]
+	}
+}
+
 // moveCodes takes the most frequent level of each column, of equally frequent ones the first. Counts are whole numbers:
 // their order changes nothing.
-func (v *view) moveCodes(e *solution) {
-	for j, levels := range v.levels {
-		counts := make([]float64, len(e.centres)*levels)
-		for row := range v.n {
-			counts[int(e.labels[row])*levels+int(v.code(row)[j])] += v.weight[row]
+func (l *lloyd) moveCodes() {
+	for j, levels := range l.levels {
+		counts := make([]float64, len(l.centres)*levels)
+		for row := range l.n {
+			counts[int(l.labels[row])*levels+int(l.code(row)[j])] += l.weight[row]
 		}
-		for g := range e.centres {
-			e.centres[g].codes[j] = mode(counts[g*levels:(g+1)*levels], v.home.codes[j])
+		for g := range l.centres {
+			l.centres[g].codes[j] = mode(counts[g*levels:(g+1)*levels], l.home.codes[j])
 		}
 	}
 }

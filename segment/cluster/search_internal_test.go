@@ -3,6 +3,7 @@ package cluster
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -12,19 +13,19 @@ func TestRefillTakesTheFarthestRow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := &solution{
-		centres:   []centre{{numbers: []float64{3}}, {numbers: []float64{80}}, {numbers: []float64{200}}},
-		labels:    []int32{0, 0, 0, 0, 1},
-		distances: []float64{4, 1, 0, 36, 900},
-	}
-	if !d.rows.refill(e) {
-		t.Fatal("nothing was refilled")
-	}
+	l := d.rows.begin([]centre{{numbers: []float64{3}}, {numbers: []float64{80}}, {numbers: []float64{200}}}, &Settings{Workers: 1})
+	l.labels, l.sizes, l.stale[0] = []int32{0, 0, 0, 0, 1}, []int{4, 1, 0}, false
+	l.bounds.reach = []float64{7, 7, 7, 7, 7}
+	l.refill()
 	// The row of 50 is farther off, but alone in its group.
-	if e.labels[3] != 2 || e.labels[4] != 1 || e.distances[3] != 0 || e.centres[2].numbers[0] != 9 {
-		t.Errorf("labels %v, centre %v", e.labels, e.centres[2])
+	if l.labels[3] != 2 || l.labels[4] != 1 || l.centres[2].numbers[0] != 9 || !slices.Equal(l.sizes, []int{3, 1, 1}) {
+		t.Errorf("labels %v, sizes %v, centre %v", l.labels, l.sizes, l.centres[2])
 	}
-	if d.rows.refill(e) {
+	if !l.stale[0] || l.bounds.reach[3] > -1e300 || l.bounds.reach[0] != 7 {
+		t.Error("the row is not looked at again")
+	}
+	l.stale[0] = false
+	if l.refill(); l.stale[0] {
 		t.Error("no group was empty")
 	}
 }
