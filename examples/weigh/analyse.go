@@ -18,6 +18,12 @@ const (
 	warnSpread hotelcrm.WarningCode = "spread-is-not-importance"
 )
 
+const (
+	noGridText = "no weights are known, so all questions weigh alike and there is no grid of importance and performance: " +
+		"give -judgements, -tree FILE or -overall"
+	spreadText = "the weights come from how much the answers differ, which is not how much a question matters"
+)
+
 func analyse(opt *options, in *input) (*result, error) {
 	r := &result{Input: in.name, Places: opt.places, Warnings: []hotelcrm.Warning{}}
 	if len(in.experts) > 0 || in.decision != nil {
@@ -132,13 +138,11 @@ func (a *surveyed) report(tree satisfaction.Tree, s *survey) error {
 // place puts the questions into the grid.
 func (a *surveyed) place(used weight.Source, judged *judged) error {
 	if used.Name == fromNowhere {
-		a.warnings = append(a.warnings, hotelcrm.Warning{Code: warnNoGrid, N: len(a.Questions), Text: "no weights are known, so all questions " +
-			"weigh alike and there is no grid of importance and performance: give -judgements, -tree FILE or -overall"})
+		a.warnings = append(a.warnings, hotelcrm.Warning{Code: warnNoGrid, N: len(a.Questions), Text: noGridText})
 		return nil
 	}
 	if used.Name != fromJudgement && used.Name != fromTree && used.Name != fromDrivers {
-		a.warnings = append(a.warnings, hotelcrm.Warning{Code: warnSpread, N: len(a.Questions), Text: "the weights come from how much the answers " +
-			"differ, which is not how much a question matters"})
+		a.warnings = append(a.warnings, hotelcrm.Warning{Code: warnSpread, N: len(a.Questions), Text: spreadText})
 	}
 	var list []satisfaction.Indicator
 	for i, q := range a.Questions {

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"unicode/utf8"
+
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 )
 
 // The chart's measures, in the units of its view box; the page scales it.
@@ -78,7 +80,7 @@ func newAxis(values []float64, cut, from, to float64) axis {
 }
 
 // draw returns the picture of the grid: performance to the right, importance upwards.
-func (a *surveyed) draw() *chart {
+func (w *writer) draw(a *surveyed) *chart {
 	g := a.Grid
 	var across, up []float64
 	for _, p := range g.Items {
@@ -99,16 +101,16 @@ func (a *surveyed) draw() *chart {
 	}
 	t := g.Readings.Thesis
 	c.Cells = []inscription{
-		{chartLeft + 8, chartTop + 18, "start", capital(t.Fix.Name), ""},
-		{right - 8, chartTop + 18, "end", capital(t.Keep.Name), ""},
-		{chartLeft + 8, bottom - 10, "start", capital(t.Low.Name), ""},
-		{right - 8, bottom - 10, "end", capital(t.Opportunity.Name), ""},
+		{chartLeft + 8, chartTop + 18, "start", lang.Capital(w.named(t.Fix)), ""},
+		{right - 8, chartTop + 18, "end", lang.Capital(w.named(t.Keep)), ""},
+		{chartLeft + 8, bottom - 10, "start", lang.Capital(w.named(t.Low)), ""},
+		{right - 8, bottom - 10, "end", lang.Capital(w.named(t.Opportunity)), ""},
 	}
 	middle := coordinate(chartTop + fieldHeight/2)
 	c.Axes = []inscription{
-		{coordinate(chartLeft + fieldWidth/2), bottom + 38, "middle", "performance →", ""},
-		{cutX, bottom + 18, "middle", "cut at " + fixed(g.Cuts.Performance, 2), ""},
-		{14, middle, "middle", "importance →", "14 " + middle.String()},
+		{coordinate(chartLeft + fieldWidth/2), bottom + 38, "middle", w.Say("performance →"), ""},
+		{cutX, bottom + 18, "middle", w.Say("cut at %s", lang.Fixed(g.Cuts.Performance, 2)), ""},
+		{14, middle, "middle", w.Say("importance →"), "14 " + middle.String()},
 	}
 	for i, p := range g.sorted() {
 		px, py := x.at(p.Performance), y.at(p.Importance)
@@ -117,7 +119,11 @@ func (a *surveyed) draw() *chart {
 			No: i + 1, X: px, Y: py, Base: py + 4, Low: x.at(node.Interval.Low), High: x.at(node.Interval.High), Fix: p.Cell == fixCell,
 		})
 	}
-	c.name(a)
+	var names []string
+	for _, p := range g.sorted() {
+		names = append(names, w.Pick(p.ID, a.labels[p.ID].zh))
+	}
+	c.name(names)
 	return c
 }
 
@@ -131,7 +137,7 @@ func (b box) within() bool {
 }
 
 // name writes beside each point what it is, where there is room.
-func (c *chart) name(a *surveyed) {
+func (c *chart) name(names []string) {
 	var taken []box
 	for _, cell := range c.Cells {
 		taken = append(taken, textBox(cell))
@@ -139,13 +145,13 @@ func (c *chart) name(a *surveyed) {
 	for _, p := range c.Points {
 		taken = append(taken, box{float64(p.X - c.Radius), float64(p.Y - c.Radius), float64(p.X + c.Radius), float64(p.Y + c.Radius)})
 	}
-	for i, item := range a.Grid.sorted() {
+	for i, name := range names {
 		p := &c.Points[i]
 		for _, try := range []inscription{
-			{p.X, p.Y - 14, "middle", item.ID, ""},
-			{p.X, p.Y + 22, "middle", item.ID, ""},
-			{p.X + 13, p.Y + 4, "start", item.ID, ""},
-			{p.X - 13, p.Y + 4, "end", item.ID, ""},
+			{p.X, p.Y - 14, "middle", name, ""},
+			{p.X, p.Y + 22, "middle", name, ""},
+			{p.X + 13, p.Y + 4, "start", name, ""},
+			{p.X - 13, p.Y + 4, "end", name, ""},
 		} {
 			b := textBox(try)
 			if free(b, taken) {

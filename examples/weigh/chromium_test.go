@@ -14,6 +14,8 @@ func TestPagesAreSound(t *testing.T) {
 	for _, test := range []struct{ name, args string }{
 		{"built-in", ""},
 		{"experts", "-judgements " + written(t, "experts.csv", listed)},
+		{"Chinese", "-lang zh"},
+		{"Chinese tree", "-lang zh -answers " + survey + " -tree " + tree},
 		{"tree", "-answers " + survey + " -tree " + tree},
 		{"no weights", "-answers " + survey + " -tree hotel"},
 		{"single matrix", "-judgements " + written(t, "Li.json", li)},

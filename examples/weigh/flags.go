@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 	"github.com/hotelcrm/hotelcrm/satisfaction/weight"
 )
@@ -31,6 +32,7 @@ type options struct {
 
 	places       int
 	html         string
+	lang         lang.Printer // of the page
 	json, strict bool
 }
 
@@ -48,8 +50,8 @@ const hotelTree = "hotel"
 
 // rawFlags is the flags as written.
 type rawFlags struct {
-	method, index, group, items, scale, overall, missing, sep string
-	given                                                     map[string]bool
+	method, index, group, items, scale, overall, missing, sep, lang string
+	given                                                           map[string]bool
 }
 
 func parseFlags(args []string) (*options, error) {
@@ -70,7 +72,7 @@ func parseFlags(args []string) (*options, error) {
 			return nil, fmt.Errorf("-%s needs a name", name)
 		}
 	}
-	return opt, errors.Join(raw.checkJudgements(opt), raw.checkAnswers(opt))
+	return opt, errors.Join(raw.checkJudgements(opt), raw.checkAnswers(opt), raw.checkLang(opt))
 }
 
 func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
@@ -88,6 +90,7 @@ func declare(set *flag.FlagSet, opt *options, raw *rawFlags) {
 	set.StringVar(&opt.use, "use", "", "")
 	set.IntVar(&opt.places, "places", 4, "")
 	set.StringVar(&opt.html, "html", "", "")
+	set.StringVar(&raw.lang, "lang", "en", "")
 	set.BoolVar(&opt.json, "json", false, "")
 	set.BoolVar(&opt.strict, "strict", false, "")
 }
@@ -123,6 +126,13 @@ func (r *rawFlags) checkJudgements(opt *options) error {
 	}
 	if opt.places < 1 || opt.places > 7 {
 		return fmt.Errorf("-places %d is not allowed; want 1 to 7", opt.places)
+	}
+	return nil
+}
+
+func (r *rawFlags) checkLang(opt *options) (err error) {
+	if opt.lang, err = lang.New(r.lang, words); err != nil {
+		return fmt.Errorf("-lang %w", err)
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/shopspring/decimal"
 )
 
@@ -21,8 +22,10 @@ func shown(t *testing.T, opt *options, in *input) {
 	if err := printTable(io.Discard, r); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := renderPage(r); err != nil {
-		t.Fatal(err)
+	for _, p := range []lang.Printer{english, lang.Chinese(words)} {
+		if _, err := renderPage(r, p); err != nil {
+			t.Fatal(err)
+		}
 	}
 	var b bytes.Buffer
 	if err := printJSON(&b, r); err != nil || !json.Valid(b.Bytes()) {

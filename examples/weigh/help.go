@@ -42,6 +42,7 @@ output
   -places N          decimal places of weights, 1 to 7, default 4; the weights of a list sum to exactly 1
   -json              print JSON instead of the table
   -html FILE         also write one page with the grid
+  -lang LANG         of the page: en (default) or zh
 
 exit status
   0  done

@@ -108,7 +108,7 @@ func TestWrongRowsAreNamedAndLeftOut(t *testing.T) {
 	if want := "weigh: a.csv: row 2: room \"9\": not an answer on the scale: direct; want 1 to 5\n       1 of 3 rows left out\n"; out.stderr != want {
 		t.Errorf("got %q, want %q", out.stderr, want)
 	}
-	if !strings.Contains(out.stdout, "2 guests, 3 questions, 1 answer missing, 1 wrong row left out") {
+	if !strings.Contains(out.stdout, "2\u00a0guests, 3\u00a0questions, 1\u00a0answer missing; 1\u00a0wrong row left out") {
 		t.Errorf("the table does not say what was left out:\n%s", out.stdout)
 	}
 }

@@ -12,6 +12,9 @@ import (
 // furthest is how many judgements are shown that lie furthest from what all others of their matrix say.
 const furthest = 5
 
+// ofCriteria is what the matrix of a decision is of that weighs its criteria.
+const ofCriteria = "criteria"
+
 // judge turns judgements into weights.
 func (r *result) judge(opt *options, in *input) error {
 	j := &judged{Files: in.files, Kind: "expert", Method: opt.method, RandomIndex: opt.index, Totals: []weighted{}}
@@ -58,7 +61,7 @@ func (j *judged) decide(opt *options, d weight.Decision) error {
 	if j.Totals, err = weightedOf(out.Names, out.Totals, opt.places); err != nil {
 		return err
 	}
-	if err := j.add(opt, "criteria", d.Criteria, out.Criteria); err != nil {
+	if err := j.add(opt, ofCriteria, d.Criteria, out.Criteria); err != nil {
 		return err
 	}
 	for i, w := range out.Alternatives {
@@ -95,7 +98,7 @@ func (j *judged) aggregate(opt *options, experts []weight.Expert) error {
 	j.warnings = slices.Clone(g.Warnings)
 	for i, w := range j.warnings {
 		if w.Code == weight.WarnInconsistent {
-			j.warnings[i].Text = fmt.Sprintf("%d of %d %s", w.N, len(experts), w.Text)
+			j.warnings[i].Text = fmt.Sprintf("experts with a consistency ratio above %v: %d of %d", weight.AcceptedRatio, w.N, len(experts))
 		}
 	}
 	for i, o := range g.Experts {

@@ -50,7 +50,7 @@ func weigh(opt *options, stdout, stderr io.Writer) error {
 		return err
 	}
 	if opt.html != "" {
-		if err := writePage(opt.html, r); err != nil {
+		if err := writePage(opt.html, r, opt.lang); err != nil {
 			return err
 		}
 	}

@@ -3,11 +3,10 @@ package main
 import (
 	"bytes"
 	_ "embed"
-	"fmt"
 	"html/template"
 	"os"
-	"strings"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/internal/style"
 )
 
@@ -18,32 +17,34 @@ var pageHTML string
 var pageCSS string
 
 // writePage writes the page: one file with its style and picture inside, without a script.
-func writePage(file string, r *result) error {
-	page, err := renderPage(r)
+func writePage(file string, r *result, p lang.Printer) error {
+	page, err := renderPage(r, p)
 	if err != nil {
 		return err
 	}
 	return os.WriteFile(file, page, 0o666)
 }
 
-func renderPage(r *result) ([]byte, error) {
-	page, err := template.New("page").Parse(pageHTML)
+func renderPage(r *result, p lang.Printer) ([]byte, error) {
+	page, err := template.New("page").Funcs(p.Funcs()).Parse(pageHTML)
 	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
-	err = page.Execute(&b, newView(r))
+	err = page.Execute(&b, newView(r, p))
 	return b.Bytes(), err
 }
 
 // view is what the page shows: texts that are ready to print.
 type view struct {
 	CSS      template.CSS
+	Lang     string
 	Input    string
 	Lead     string
 	Keys     []key
 	Warnings []string
 	Sections []*section
+	Made     string
 }
 
 // key is one of the figures at the top, or a fact at the end.
@@ -79,24 +80,34 @@ type cell struct {
 	Head, Bar           bool
 }
 
-func newView(r *result) *view {
-	v := &view{CSS: template.CSS(style.Base + style.Page + pageCSS), Input: r.Input, Lead: r.lead(), Keys: r.keys()}
-	for _, w := range r.Warnings {
-		v.Warnings = append(v.Warnings, capital(w.Text))
+// writer puts a result into the words of a language.
+type writer struct {
+	lang.Printer
+	*result
+}
+
+func newView(r *result, p lang.Printer) *view {
+	w := &writer{p, r}
+	v := &view{
+		CSS: template.CSS(style.Base + style.Page + pageCSS), Lang: p.Code(), Input: p.Say(r.Input), Lead: w.lead(), Keys: w.keys(),
+		Made: p.Say("Made with hotelcrm from %s. Equal input gives this page again, byte for byte.", p.Say(r.Input)),
+	}
+	for _, one := range r.Warnings {
+		v.Warnings = append(v.Warnings, lang.Capital(lang.Typeset(told(p, one.Text))))
 	}
 	if a := r.Survey; a != nil {
 		if a.Grid != nil {
-			v.add(a.gridSection())
+			v.add(w.gridSection(a))
 		}
-		v.add(a.scoresSection())
+		v.add(w.scoresSection(a))
 	}
 	if r.Judgements != nil {
-		v.add(r.Judgements.section())
+		v.add(w.judgedSection(r.Judgements))
 	}
 	if r.Survey != nil && len(r.Survey.Sources) > 0 {
-		v.add(r.Survey.sourcesSection())
+		v.add(w.sourcesSection(r.Survey))
 	}
-	v.add(r.madeSection())
+	v.add(w.madeSection())
 	return v
 }
 
@@ -106,64 +117,69 @@ func (v *view) add(s *section) {
 }
 
 // lead is the page in a sentence or two.
-func (r *result) lead() string {
+func (w *writer) lead() string {
 	var parts []string
-	if j := r.Judgements; j != nil {
-		parts = append(parts, j.lead())
+	if w.Judgements != nil {
+		parts = append(parts, w.most(w.Judgements))
 	}
-	if a := r.Survey; a != nil {
+	if a := w.Survey; a != nil {
 		root := a.Scores.Nodes[0]
 		if root.Guests > 0 {
-			parts = append(parts, fmt.Sprintf("%s score %s between %g and %g (95 %% interval %s).",
-				capital(counted(int(root.Guests), "guest")), fixed(root.Mean, 2), a.Unit.Low, a.Unit.High, interval(root.Interval)))
+			parts = append(parts, w.Say("%s score %s between %s and %s (95\u00a0%% interval %s).", lang.Count(w.Printer, root.Guests, "guest", "guests"),
+				lang.Fixed(root.Mean, 2), bare(a.Unit.Low), bare(a.Unit.High), interval(w.Printer, root.Interval)))
 		}
 		if a.Grid != nil && len(a.Grid.FixFirst) > 0 {
-			parts = append(parts, "To be fixed first: "+strings.Join(a.Grid.FixFirst, ", ")+".")
+			var names []string
+			for _, id := range a.Grid.FixFirst {
+				names = append(names, w.Pick(id, a.labels[id].zh))
+			}
+			parts = append(parts, w.Say("To be fixed first: %s.", list(w.Printer, names)))
 		}
 	}
-	return strings.Join(parts, " ")
+	return w.Sentences(parts...)
 }
 
-func (j *judged) lead() string {
-	list := j.Matrices[0].Weights
+// most says what has the most weight by judgement.
+func (w *writer) most(j *judged) string {
+	among := j.Matrices[0].Weights
 	if len(j.Totals) > 0 {
-		list = j.Totals
+		among = j.Totals
 	}
-	best := list[0]
-	for _, w := range list {
-		if w.Full > best.Full {
-			best = w
+	best := among[0]
+	for _, one := range among {
+		if one.Full > best.Full {
+			best = one
 		}
 	}
-	who := "The judgements give"
 	if j.Group != nil {
-		who = fmt.Sprintf("%d experts together give", j.Group.Experts)
+		return w.Say("%s together give %s the most weight, %s.", lang.Count(w.Printer, j.Group.Experts, "expert", "experts"), best.Name, w.Share(best.Full, 1))
 	}
-	return fmt.Sprintf("%s %s the most weight, %s.", who, best.Name, best.Weight)
+	return w.Say("The judgements give %s the most weight, %s.", best.Name, w.Share(best.Full, 1))
 }
 
 // keys are the figures at the top.
-func (r *result) keys() []key {
+func (w *writer) keys() []key {
 	var keys []key
-	if a := r.Survey; a != nil {
+	if a := w.Survey; a != nil {
 		root := a.Scores.Nodes[0]
 		score := "–"
 		if root.Guests > 0 {
-			score = fixed(root.Mean, 2)
+			score = lang.Fixed(root.Mean, 2)
 		}
-		keys = append(keys, key{score, "mean score", fmt.Sprintf("between %g and %g, weights by %s", a.Unit.Low, a.Unit.High, a.Used)},
-			key{fmt.Sprint(a.Guests), "guests", counted(len(a.Questions), "question") + ", " + counted(a.Missing, "answer") + " missing"})
+		questions := lang.Count(w.Printer, len(a.Questions), "question", "questions")
+		keys = append(keys, key{score, w.Say("mean score"), w.Say("between %s and %s, weights by %s", bare(a.Unit.Low), bare(a.Unit.High), w.Name(a.Used))},
+			key{lang.Whole(a.Guests), w.Say("guests"), w.Say("%s, %s missing", questions, lang.Count(w.Printer, a.Missing, "answer", "answers"))})
 		if a.Grid != nil {
-			keys = append(keys, key{fmt.Sprint(len(a.Grid.FixFirst)), "to be fixed first", "of " + counted(len(a.Grid.Items), "question")})
+			keys = append(keys, key{lang.Whole(len(a.Grid.FixFirst)), w.Say("to be fixed first"), w.Say("of %s", lang.Count(w.Printer, len(a.Grid.Items), "question", "questions"))})
 		}
 	}
-	if j := r.Judgements; j != nil {
+	if j := w.Judgements; j != nil {
 		if c := j.Matrices[0].Consistency; c != nil && c.RatioApplies {
-			keys = append(keys, key{fixed(c.Ratio, 4), "consistency ratio", fmt.Sprintf("random index %g, table %s", c.Random, c.Table)})
+			keys = append(keys, key{lang.Fixed(c.Ratio, 4), w.Say("consistency ratio"), w.Say("random index %s, table %s", bare(c.Random), w.Name(c.Table.String()))})
 		}
 		if g := j.Group; g != nil {
-			keys = append(keys, key{fixed(g.Consensus, 2), "consensus", "1 if all experts weigh alike"},
-				key{fmt.Sprintf("%d of %d", g.Accepted, g.Experts), "experts accepted", "consistency ratio of 0.1 or less"})
+			keys = append(keys, key{lang.Fixed(g.Consensus, 2), w.Say("consensus"), w.Say("1 if all experts weigh alike")},
+				key{w.Say("%s of %s", lang.Whole(g.Accepted), lang.Whole(g.Experts)), w.Say("experts accepted"), w.Say("consistency ratio of 0.1 or less")})
 		}
 	}
 	return keys

@@ -84,7 +84,7 @@ func TestNamesInThePictureDoNotMeet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, named := r.Survey.draw(), 0
+	c, named := (&writer{english, r}).draw(r.Survey), 0
 	var texts []box
 	for _, p := range c.Points {
 		if p.Label == nil {

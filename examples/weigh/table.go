@@ -8,6 +8,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/satisfaction/weight"
 )
 
@@ -49,16 +50,16 @@ func printTable(to io.Writer, r *result) error {
 }
 
 func (t *table) judged(j *judged) {
-	fmt.Fprintf(t, "\nWeights by %s\n", j.how())
+	fmt.Fprintf(t, "\nWeights by %s\n", j.how(english))
 	for _, m := range j.Matrices {
 		t.line()
-		t.line(m.title(), "weight", j.spreadHead())
+		t.line(m.title(english), "Weight", j.spreadHead())
 		for i, w := range m.Weights {
 			t.line(w.Name, w.Weight.String(), j.spread(i))
 		}
 		fmt.Fprintln(t)
 		if m.Consistency != nil {
-			t.line(consistencyWords(*m.Consistency, m.Missing))
+			t.line(consistencyWords(english, *m.Consistency, m.Missing))
 		}
 		if len(m.Furthest) > 0 {
 			t.furthest(m)
@@ -69,7 +70,7 @@ func (t *table) judged(j *judged) {
 	}
 	if len(j.Totals) > 0 {
 		t.line()
-		t.line("alternative", "total")
+		t.line("Alternative", "Total")
 		for _, w := range j.Totals {
 			t.line(w.Name, w.Weight.String())
 		}
@@ -78,9 +79,9 @@ func (t *table) judged(j *judged) {
 
 func (t *table) furthest(m matrix) {
 	t.line()
-	t.line(furthestHead(m), "given", "others say", "nearest", "ratio if so")
+	t.line(m.furthestHead(english), "Given", "Others say", "Nearest", "Ratio if so")
 	for _, one := range m.Furthest {
-		t.line(one.cells()...)
+		t.line(one.cells(english)...)
 	}
 }
 
@@ -94,9 +95,9 @@ func (t *table) group(g *group) {
 		return
 	}
 	t.line()
-	t.line("ask again", "ratio", "judgement", "given", "others say", "nearest", "ratio if so")
+	t.line("Ask again", "Ratio", "Judgement", "Given", "Others say", "Nearest", "Ratio if so")
 	for _, o := range worst {
-		t.line(append([]string{"expert " + o.Name, fixed(o.Consistency.Ratio, 4)}, o.AskAgain[0].cells()...)...)
+		t.line(append([]string{"expert " + o.Name, lang.Fixed(o.Consistency.Ratio, 4)}, o.AskAgain[0].cells(english)...)...)
 	}
 	if more := g.Experts - g.Accepted - len(worst); more > 0 {
 		fmt.Fprintf(t, "and %d more experts; -json names all\n", more)
@@ -107,7 +108,7 @@ func (t *table) surveyed(a *surveyed, judged bool) {
 	if judged {
 		fmt.Fprintf(t, "\n%s:", a.File)
 	}
-	fmt.Fprintf(t, "\n%s\n\n", a.counts())
+	fmt.Fprintf(t, "\n%s\n\n", a.counts(english))
 	t.sources(a)
 	if a.Drivers != nil {
 		fmt.Fprintf(t, "drivers: Johnson's relative weights for %s, R² %.3f, n %d\n", a.Drivers.Outcome, a.Drivers.R2, a.Drivers.N)
@@ -134,7 +135,7 @@ func (t *table) sources(a *surveyed) {
 	if len(a.Sources) == 0 {
 		return
 	}
-	head := []string{"question"}
+	head := []string{"Question"}
 	for _, s := range a.Sources {
 		head = append(head, s.Name)
 	}
@@ -149,7 +150,7 @@ func (t *table) sources(a *surveyed) {
 	if first := a.reference(); first != "" {
 		cells := []string{"moved from " + first}
 		for _, s := range a.Sources {
-			cells = append(cells, a.moved(first, s.Name))
+			cells = append(cells, a.moved(english, first, s.Name))
 		}
 		t.line(cells...)
 	}
@@ -157,23 +158,23 @@ func (t *table) sources(a *surveyed) {
 }
 
 func (t *table) scores(a *surveyed) {
-	fmt.Fprintf(t, "\nScores, weights by %s, %s, between %g and %g\n\n", a.Used, strings.ReplaceAll(a.Scores.Convention.String(), "-", " "), a.Unit.Low, a.Unit.High)
-	t.line("", "score", "95 % interval", "guests")
+	fmt.Fprintf(t, "\nScores, weights by %s, %s, between %s and %s\n\n", a.Used, english.Name(a.Scores.Convention.String()), bare(a.Unit.Low), bare(a.Unit.High))
+	t.line("", "Score", "95\u00a0% interval", "Guests")
 	for _, n := range a.Scores.Nodes {
 		if n.Guests == 0 {
-			t.line(strings.Repeat("  ", n.Depth)+n.ID, "-", "-", "0")
+			t.line(strings.Repeat("  ", n.Depth)+n.ID, "–", "–", "0")
 			continue
 		}
-		t.line(strings.Repeat("  ", n.Depth)+n.ID, fixed(n.Mean, 3), interval(n.Interval), fmt.Sprint(n.Guests))
+		t.line(strings.Repeat("  ", n.Depth)+n.ID, lang.Fixed(n.Mean, 3), interval(english, n.Interval), lang.Whole(n.Guests))
 	}
 }
 
 func (t *table) grid(a *surveyed) {
 	g := a.Grid
-	fmt.Fprintf(t, "\nImportance and performance, cut at their means %.4f and %.3f\n\n", g.Cuts.Importance, g.Cuts.Performance)
-	t.line("question", "importance", "performance", "in the thesis's reading", "in the classical reading", "chance", "gap")
+	fmt.Fprintf(t, "\nImportance and performance, cut at their means %s and %s\n\n", english.Share(g.Cuts.Importance, 1), lang.Fixed(g.Cuts.Performance, 3))
+	t.line("Question", "Importance", "Performance", "Cell (Gong 2009)", "Cell (classical)", "Chance", "Gap")
 	for _, p := range g.sorted() {
-		t.line(p.ID, a.importance(p.ID), fixed(p.Performance, 3), p.Label.Name, p.Classical.Name, percent(p.Chances.Of(p.Cell)), fmt.Sprintf("%+.2f", p.Gap))
+		t.line(p.ID, a.importance(english, p.ID), lang.Fixed(p.Performance, 3), p.Label.Name, p.Classical.Name, p.chance(english), lang.Change(p.Gap, 2))
 	}
 	if len(g.FixFirst) > 0 {
 		fmt.Fprintf(t, "\nfix first: %s\n", strings.Join(g.FixFirst, ", "))

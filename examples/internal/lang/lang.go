@@ -152,3 +152,40 @@ func Capital(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
 }
+
+// Told says what comes as a finished English text, as warnings of the library do: by the first of the formats that it fits,
+// whose values may be such texts, too. One that fits none stays as it is.
+func (p Printer) Told(text string, formats []string) string {
+	if !p.zh {
+		return text
+	}
+	for _, format := range formats {
+		values, ok := fit(format, text)
+		if !ok {
+			continue
+		}
+		said := make([]any, len(values))
+		for i, value := range values {
+			said[i] = p.Told(value, formats)
+		}
+		return p.Say(format, said...)
+	}
+	if name, ok := p.words.Codes[text]; ok {
+		return name
+	}
+	return text
+}
+
+// fit returns what stands in a text where its format has %s, and false if the text is not of that format.
+func fit(format, text string) (values []string, ok bool) {
+	parts := strings.Split(format, "%s")
+	text, ok = strings.CutPrefix(text, parts[0])
+	for _, part := range parts[1:] {
+		value, rest, found := strings.Cut(text, part)
+		if part == "" { // the end of the format
+			value, rest, found = text, "", text != ""
+		}
+		values, text, ok = append(values, value), rest, ok && found
+	}
+	return values, ok && text == ""
+}

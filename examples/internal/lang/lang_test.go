@@ -62,3 +62,22 @@ func TestTemplatesSayTheSame(t *testing.T) {
 		t.Error(b.String(), err)
 	}
 }
+
+// What comes finished in English is said in Chinese where it fits a format, with its values.
+func TestFinishedTextsAreTold(t *testing.T) {
+	formats := []string{"%s of %s left", "both %s and %s", "only %s left"}
+	catalogue := &lang.Catalogue{
+		Texts: map[string]string{"%s of %s left": "%[2]s剩%[1]s", "both %s and %s": "%s与%s", "only %s left": "只剩%s"}, Codes: map[string]string{"room": "房间"},
+	}
+	zh := lang.Chinese(catalogue)
+	for text, want := range map[string]string{
+		"1 of 4 left": "4剩1", "only both room and x-ray left": "只剩房间与x-ray", "something else": "something else", "only left": "only left",
+	} {
+		if got := zh.Told(text, formats); got != want {
+			t.Errorf("%q is told %q, want %q", text, got, want)
+		}
+		if got := lang.English(catalogue).Told(text, formats); got != text {
+			t.Errorf("%q is told %q in English", text, got)
+		}
+	}
+}
