@@ -49,10 +49,20 @@ func (m *Matrix) count() error {
 		one.Class, one.Current, one.Advice = ValueClass(class), sums[class].Decimal(), ValueClass(class).Advice()
 	}
 	if n := m.shares[place(0)].Guests; n > 0 {
-		const text = "guests whose current value or potential is not known are in no class"
-		m.warnings = append(m.warnings, hotelcrm.Warning{Code: WarnNotClassed, Text: text, N: n})
+		m.warnings = append(m.warnings, hotelcrm.Warning{Code: WarnNotClassed, Text: m.lacking() + " are in no cell of the value matrix", N: n})
 	}
 	return m.share()
+}
+
+// lacking names the guests who are in no class by what is not known of them.
+func (m *Matrix) lacking() string {
+	switch {
+	case m.current.Unknown() == 0:
+		return "guests whose potential is not known"
+	case m.potential.Unknown() == 0:
+		return "guests whose current value is not known"
+	}
+	return "guests whose current value or potential is not known"
 }
 
 const sharePlaces = 6

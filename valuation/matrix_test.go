@@ -119,6 +119,18 @@ func TestMatrixSharesAddUp(t *testing.T) {
 	}
 }
 
+func TestMatrixSaysWhatIsNotKnown(t *testing.T) {
+	for want, m := range map[string]*valuation.Matrix{
+		"guests whose current value is not known are in no cell of the value matrix":              matrixOf(t, valued(t, "1", ""), scored(t, "1", "2"), valuation.MatrixSetup{}),
+		"guests whose potential is not known are in no cell of the value matrix":                  matrixOf(t, valued(t, "1", "2"), scored(t, "1", ""), valuation.MatrixSetup{}),
+		"guests whose current value or potential is not known are in no cell of the value matrix": matrixOf(t, valued(t, "1", "", "3"), scored(t, "1", "2", ""), valuation.MatrixSetup{}),
+	} {
+		if w := m.Warnings(); len(w) == 0 || w[len(w)-1].Text != want {
+			t.Errorf("got warnings %v, want %q", w, want)
+		}
+	}
+}
+
 func TestMatrixOfALossHasNoShares(t *testing.T) {
 	m := matrixOf(t, valued(t, "-100", "200"), scored(t, "1", "2"), valuation.MatrixSetup{})
 	for _, one := range m.Shares() {

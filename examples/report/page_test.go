@@ -113,7 +113,7 @@ func TestWithoutRevenueThereIsNoConcentration(t *testing.T) {
 
 func TestWarningsSayHowManyGuests(t *testing.T) {
 	out := done(t, "-cost", "0")
-	want := " guests whose current value or potential is not known are in no class"
+	want := " guests whose potential is not known are in no cell of the value matrix"
 	for _, w := range out.summary(t).Warnings {
 		if w.Code == valuation.WarnNotClassed {
 			want = prose.Whole(w.N) + want

@@ -115,7 +115,8 @@ func TickText(x float64) string {
 	return strings.Replace(prose.ShortMoney(decimal.NewFromInt(int64(math.Round(x)))), ".0", "", 1)
 }
 
-// drawCorners writes the classes above and below the plane, on the side where their guests are.
+// drawCorners writes the classes above and below the plane, on the side where their guests are, with the current value of all of
+// them: what the axis across counts.
 func drawCorners(b *strings.Builder, in lang.Printer, classes []worth.Cell, currency string) {
 	for k, corner := range []struct {
 		x, y   int
@@ -129,6 +130,6 @@ func drawCorners(b *strings.Builder, in lang.Printer, classes []worth.Cell, curr
 		class := classes[k]
 		fmt.Fprintf(b, `<text class="corner" x="%d" y="%d" text-anchor="%s"><tspan class="name">%s</tspan><tspan x="%d" dy="17">%s</tspan></text>`,
 			corner.x, corner.y, corner.anchor, in.Pick(class.Advice.Label, class.Advice.LabelZH), corner.x,
-			template.HTMLEscapeString(lang.Count(in, class.Guests, "guest", "guests")+" · "+currency+prose.NBSP+prose.ShortMoney(class.Revenue)))
+			template.HTMLEscapeString(lang.Count(in, class.Guests, "guest", "guests")+" · "+currency+prose.NBSP+prose.ShortMoney(class.Current)))
 	}
 }

@@ -4,7 +4,7 @@ package chinese
 var value = map[string]string{
 	" ": "", "; ": "；", "none": "无", " and %s more": " 等另 %s 项", "%s a guest": "%s／人", "any amount": "任意金额", "below %s": "低于 %s", "%s to below %s": "%s 至不足 %s",
 	"guests": "客人", "of guests": "的客人", "revenue": "收入", "of revenue": "的收入", "current": "当前价值", "historic": "历史价值", "a guest": "人均", "to add": "增值潜力",
-	"Share": "占比", "Mean a guest": "人均", "What it is": "含义", "Sum, %s": "合计（%s）", "Of all": "占全部", "All known": "已知合计", "Bar": "条形", "Cell": "分区",
+	"Share": "占比", "Mean a guest": "人均", "Current value a guest": "人均当前价值", "current, a guest": "人均当前价值", "In the corners: guests, and the sum of their current values.": "四角为客人数及其当前价值合计。", "What it is": "含义", "Sum, %s": "合计（%s）", "Of all": "占全部", "All known": "已知合计", "Bar": "条形", "Cell": "分区",
 
 	"The values of all guests together, %s": "全体客人的各项价值（%s）",
 	"Historic":                              "历史价值", "Current": "当前价值", "Incremental": "增值潜力", "Lifetime": "终身价值",
@@ -23,7 +23,7 @@ var value = map[string]string{
 	"Potential, incremental value, lifetime value and the value matrix are not known, since nothing is known of the guests beyond their stays. With a table of motives, industries, incomes, credit standings or satisfaction (-profiles) they stand here; until then, this is how the current values are spread.": "除入住记录外没有客人的其他资料，潜力、增值潜力、终身价值与价值矩阵均不详。提供住宿动机、行业、收入、信誉或满意度的客人表（-profiles）后即可列出；目前先看当前价值的分布。",
 	"Guests by current value, %s": "客人按当前价值的分布（%s）",
 
-	"The value matrix": "客户价值矩阵", "The matrix puts what a guest is worth against what could be made of it.": "矩阵把客人的当前价值与可挖掘的潜力放在一起看。",
+	"The value matrix": "客户价值矩阵", "The matrix puts the current value of a guest against what could be made of it.": "矩阵把客人的当前价值与可挖掘的潜力放在一起看。",
 	"High and low are told apart at the medians of the guests who have both: %s of current value and %s points of potential; who is equal is high.":           "高低以两项均已知的客人的中位数划分：当前价值 %s，潜力 %s 分；恰好相等者归入高。",
 	"Dashed lines: the medians. Each guest is a dot. Current values up to %s, below 0 too, stand at the left edge; above, the scale is logarithmic.":          "虚线为中位数，一点代表一位客人。当前价值不超过 %s 者（含负值）列在左缘，其上为对数刻度。",
 	"Dashed lines: the medians. Shade: guests in a square. Current values up to %s, below 0 too, stand in the first column; above, the scale is logarithmic.": "虚线为中位数，颜色深浅为格内客人数。当前价值不超过 %s 者（含负值）列在第一列，其上为对数刻度。",

@@ -164,6 +164,7 @@ func (w *writer) matrixView() *matrixView {
 		v.Drawing = w.Say("Dashed lines: the medians. Shade: guests in a square. Current values up to %s, below 0 too, stand in the first column; above, the scale is logarithmic.", low)
 		v.Shades = w.shadesOf(r.Density)
 	}
+	v.Drawing = w.Sentences(v.Drawing, w.Say("In the corners: guests, and the sum of their current values."))
 	all := worth.Cell{Revenue: w.Totals.Revenue}
 	all.Current, all.Incremental, all.Guests = r.Totals.Current, r.Totals.Incremental, w.Totals.Guests
 	for _, class := range r.Cells {
