@@ -7,6 +7,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang/langtest"
+	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
 
 func TestEverythingIsSaidInChinese(t *testing.T) {
@@ -71,5 +72,14 @@ func TestFiguresOfThePage(t *testing.T) {
 	}
 	if got := list(lang.Chinese(words), []string{"a", "b"}); got != "a、b" {
 		t.Error(got)
+	}
+}
+
+func TestNothingMeasuredIsCertain(t *testing.T) {
+	for chance, want := range map[float64]string{1: ">\u00a099.9\u00a0%", 0.9996: ">\u00a099.9\u00a0%", 0.9994: "99.9\u00a0%", 0.5: "50.0\u00a0%"} {
+		p := placed{Placed: satisfaction.Placed{Cell: satisfaction.Fix, Chances: satisfaction.Chances{Fix: chance}}}
+		if got := p.chance(english); got != want {
+			t.Errorf("a chance of %v is written %q, want %q", chance, got, want)
+		}
 	}
 }
