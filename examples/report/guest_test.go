@@ -64,8 +64,9 @@ func cellsOf(s guest.Sheet) map[string]string {
 	}
 	if o != nil {
 		out["p_alive"], out["expected_stays_1y"], out["expected_spend"] = text(o.Alive.Value), text(o.Stays.Value), text(o.Spend)
+		out["no_stay_1y"], out["stays_low_1y"], out["stays_high_1y"] = text(o.Counts.None), raw(o.Counts.Low), raw(o.Counts.High)
 		if r := o.Residual; r != nil {
-			out["residual_value"], out["residual_low"], out["residual_high"] = text(r.Value), text(r.Low), text(r.High)
+			out["residual_value"], out["residual_parameter_low"], out["residual_parameter_high"] = text(r.Value), text(r.Low), text(r.High)
 		}
 	}
 	if q := s.Survey; q != nil {

@@ -101,11 +101,13 @@ cannot be used are counted by reason and the first ten are shown with line, fiel
 appear in messages. In guests.csv a guest id that a spreadsheet would read as a formula (it begins with = + - @ or a
 tab) gets a leading apostrophe.
 
-Six columns of guests.csv are estimates: p_alive, expected_stays_1y, expected_spend (a visit), residual_value (all
-visits to come, discounted at -rate, times that spend) and its 95 % interval, residual_low and residual_high. They are
-empty where a note says why, and an end of an interval is empty if it is beyond 1e15. Three are classes: class by
-the plan (several in a plan that allows it, with semicolons between), lifecycle, empty where visits are not kept one by one,
-and abc by revenue.
+Nine columns of guests.csv are estimates: p_alive, expected_stays_1y, expected_spend (a visit), residual_value (all
+visits to come, discounted at -rate, times that spend) and residual_parameter_low and _high, the 95 % interval that the
+parameters of the models leave the expected value: not the range of what the guest will do. That is in the last three:
+no_stay_1y, the probability not to come within a year, and stays_low_1y to stays_high_1y, within which at least four of five
+such guests lie. They are empty where a note says why, and an end of an interval is empty if it is beyond 1e15.
+Three are classes: class by the plan (several in a plan that allows it, with semicolons between), lifecycle, empty where
+visits are not kept one by one, and abc by revenue.
 
 tier, tier_until and nights_to_next say what the programme makes of a guest on the analysis date: the id of the tier, its last
 valid day (empty: no end) and the fewest nights that reach the next one (empty: nights alone do not).

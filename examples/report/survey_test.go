@@ -98,11 +98,11 @@ func TestWithoutSurveyNothingIsSaid(t *testing.T) {
 		t.Error("a survey out of nothing")
 	}
 	for guest, row := range out.guests(t) {
-		if len(row) != gradeCell+4 || row[satisfactionCell] != "" || row[answeredCell] != "" {
+		if len(row) != gradeCell+7 || row[satisfactionCell] != "" || row[answeredCell] != "" {
 			t.Errorf("%s: %v", guest, row)
 		}
 	}
-	if header, _, _ := strings.Cut(string(out.file(t, record.GuestsName)), "\n"); !strings.HasSuffix(header, ",satisfaction,answered_share,class,lifecycle,abc,tier,tier_until,nights_to_next") {
+	if header, _, _ := strings.Cut(string(out.file(t, record.GuestsName)), "\n"); !strings.HasSuffix(header, ",satisfaction,answered_share,class,lifecycle,abc,tier,tier_until,nights_to_next,no_stay_1y,stays_low_1y,stays_high_1y") {
 		t.Errorf("header %s", header)
 	}
 }

@@ -110,7 +110,7 @@ func TestTiersAgainstAPlainCount(t *testing.T) {
 			want := plainCells(visits[guest], asOf)
 			tiers[want[0]]++
 			nights[want[0]] += yearTo(visits[guest], asOf).nights
-			if got := row[len(row)-3:]; !slices.Equal(got, want) && wrong < 5 {
+			if got := tierCells(row); !slices.Equal(got, want) && wrong < 5 {
 				wrong++
 				t.Errorf("%s, %s: %q, want %q", day, guest, got, want)
 			}
@@ -142,12 +142,12 @@ func TestTiersAddUp(t *testing.T) {
 	}
 	falls, steps := 0, make([]int, len(l.Near))
 	for _, row := range out.guests(t) {
-		tier, until := row[len(row)-3], row[len(row)-2]
+		tier, until, nights := row[tierCell], row[tierCell+1], row[tierCell+2]
 		if tier != "member" && until < l.Ending.Through.String() {
 			falls++
 		}
 		need := map[string]int{"member": 5, "silver": 12, "gold": 25}[tier]
-		if n, err := strconv.Atoi(row[len(row)-1]); err == nil && n > 0 && n <= 5 && need-n >= n {
+		if n, err := strconv.Atoi(nights); err == nil && n > 0 && n <= 5 && need-n >= n {
 			steps[slices.IndexFunc(l.Near, func(one record.Near) bool { return n <= one.To })]++
 		}
 	}
@@ -174,12 +174,17 @@ func TestTiersAddUp(t *testing.T) {
 	}
 }
 
-func TestTierColumnsComeLast(t *testing.T) {
+// tierCell is the first of the three columns of tiers.
+const tierCell = gradeCell + 1
+
+func tierCells(row []string) []string { return row[tierCell : tierCell+3] }
+
+func TestTierColumnsComeAfterTheClasses(t *testing.T) {
 	rows, err := csv.NewReader(bytes.NewReader(simulated(t).file(t, record.GuestsName))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := rows[0][len(rows[0])-3:]; !slices.Equal(got, []string{"tier", "tier_until", "nights_to_next"}) {
+	if got := tierCells(rows[0]); !slices.Equal(got, []string{"tier", "tier_until", "nights_to_next"}) {
 		t.Errorf("got %q", got)
 	}
 }

@@ -11,12 +11,14 @@ import (
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
 )
 
-// Chinese is what Text says; a program joins it with its own texts.
+// Chinese is what the package says; a program joins it with its own texts.
 var Chinese = map[string]string{
 	"most likely none (%s), one (%s), 2 or more (%s)": "最可能不来（%s），来一次（%s），两次及以上（%s）",
 	"most likely one (%s), none (%s), 2 or more (%s)": "最可能来一次（%s），不来（%s），两次及以上（%s）",
 	"most likely 2 or more (%s), none (%s), one (%s)": "最可能来两次及以上（%s），不来（%s），来一次（%s）",
 	"most likely %s to %s (%s), none (%s)":            "最可能来 %s 至 %s 次（%s），不来（%s）",
+	"rests on one stay":                               "依据一次入住",
+	"rests on %s stays":                               "依据 %s 次入住",
 }
 
 // Text returns the chances of a guest, the likeliest first, in whole per cent that add up to 100. Of a guest whose range begins
@@ -35,6 +37,14 @@ func Text(p lang.Printer, c btyd.NextCounts) string {
 		return p.Say("most likely one (%s), none (%s), 2 or more (%s)", one, none, more)
 	}
 	return p.Say("most likely 2 or more (%s), none (%s), one (%s)", more, none, one)
+}
+
+// RestsOn says how many stays tell of the guest for whom an amount was reckoned: the first one and the repeats.
+func RestsOn(p lang.Printer, repeats int) string {
+	if repeats == 0 {
+		return p.Say("rests on one stay")
+	}
+	return p.Say("rests on %s stays", lang.Whole(repeats+1))
 }
 
 // whole returns parts of 1 in whole per cent by the largest remainder, the first of equal ones.

@@ -43,4 +43,10 @@ func TestText(t *testing.T) {
 	}
 }
 
+func TestRestsOn(t *testing.T) {
+	if got := odds.RestsOn(lang.English(words), 0) + ", " + odds.RestsOn(lang.Chinese(words), 1234); got != "rests on one stay, 依据 1,235 次入住" {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestEverythingIsSaidInChinese(t *testing.T) { langtest.Complete(t, words, langtest.Said(t, ".")) }

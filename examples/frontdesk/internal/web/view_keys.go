@@ -71,18 +71,10 @@ func (v *cardView) worth() {
 		return
 	}
 	if r := w.Residual; r != nil {
-		v.key("Worth of stays to come", amount(r.Value, v.card.Currency), v.restsOn(r.Repeats), "")
+		v.key("Worth of stays to come", amount(r.Value, v.card.Currency), odds.RestsOn(v.Printer, r.Repeats), "")
 	}
 	if len(v.card.Today) == 0 { // of one who is at the desk nobody asks
 		v.key("Still a guest", percent(v.Printer, w.Alive.Value), "", "")
 	}
 	v.key("Stays in the next year", fmt.Sprintf("%.1f", w.NextYear.Value), odds.Text(v.Printer, w.Counts.NextCounts), "")
-}
-
-// restsOn says how much is known of the guest that an amount was reckoned for.
-func (v *cardView) restsOn(repeats int) string {
-	if repeats == 0 {
-		return v.Say("rests on one stay")
-	}
-	return v.Say("rests on %s stays", lang.Whole(repeats+1))
 }

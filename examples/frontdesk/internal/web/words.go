@@ -88,8 +88,6 @@ var words = &lang.Catalogue{
 		"withdrawn":                          "已撤回",
 		"not known":                          "未知",
 		"not a member":                       "非会员",
-		"rests on one stay":                  "依据一次入住",
-		"rests on %s stays":                  "依据 %s 次入住",
 		"This cannot be shown":               "无法显示",
 		"Nothing is known of this guest.":    "没有该客人的资料。",
 		"Please try again.":                  "请重试。",

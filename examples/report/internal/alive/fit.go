@@ -40,7 +40,11 @@ type Holdout struct {
 	Watch  btyd.Watch
 	Length float64
 	Bins   []btyd.AliveBin // of the chosen model
+	Ranges Ranges
 }
+
+// Ranges says how many of the guests came as often as the chosen model's ranges had it, per one: by the model, and in fact.
+type Ranges struct{ Foretold, Held float64 }
 
 // Reason says in words why there is no model.
 type Reason string
@@ -51,7 +55,7 @@ func (e Reason) Error() string { return string(e) }
 // usual is the order in which models are taken where nothing can be held out.
 var usual = []string{btyd.ParetoNBD{}.Name(), btyd.MBGNBD{}.Name(), btyd.BGNBD{}.Name(), btyd.NBD{}.Name()}
 
-// New fits the models, chooses one and looks on with it. Errors: an errNoModel if the data cannot be fitted.
+// New fits the models, chooses one and looks on with it. Errors: a Reason if the data cannot be fitted.
 func New(t Terms, discount decimal.Decimal, v *intake.Visits, asOf hotelcrm.Date, workers int) (*Result, error) {
 	last := len(v.Offsets) - 2
 	m := &Result{Terms: t, workers: workers, Every: 1 + last/mostFitted, Each: 1 + last/mostChosen}

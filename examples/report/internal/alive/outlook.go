@@ -33,10 +33,16 @@ func (s *SpendFit) Mean() int {
 // Outlook is what the chosen model expects of every guest from the last day on, in the order of the guests.
 type Outlook struct {
 	Alive, Stays *btyd.Predictions
+	Counts       []btyd.NextCounts // how often each may come in the next year
 	Spend        SpendFit
 	Worth        *btyd.Value // nil: see none
 	None         string
+	Before       *Before // nil: nobody was known a year ago
+	Once         Once
 }
+
+// RangeLevel is that of the range of how often one guest may come.
+const RangeLevel = 0.8
 
 var nextYear = valuation.Horizon{N: 1, Period: valuation.Year}
 
@@ -61,6 +67,9 @@ func (m *Result) check(v *intake.Visits) error {
 		if err != nil {
 			return err
 		}
+		if m.Held.Ranges, err = rangesOf(model, split, m.workers); err != nil {
+			return err
+		}
 	}
 	cells, err := split.Cells()
 	if err != nil {
@@ -68,6 +77,22 @@ func (m *Result) check(v *intake.Visits) error {
 	}
 	m.Track, err = btyd.Track(model, cells, trial.At, trial.Actual)
 	return err
+}
+
+// rangesOf sets the ranges of single guests against what they did in the hold-out.
+func rangesOf(model btyd.Model, split *btyd.Split, workers int) (Ranges, error) {
+	counts, err := btyd.CountsNextAll(model, split.Histories, split.HeldOut, RangeLevel, workers)
+	if err != nil {
+		return Ranges{}, err
+	}
+	var out Ranges
+	for i, c := range counts {
+		out.Foretold += c.Within / float64(len(counts))
+		if n := split.Later[i]; n >= c.Low && n <= c.High {
+			out.Held += 1 / float64(len(counts))
+		}
+	}
+	return out, nil
 }
 
 // lookOn predicts with the chosen model, fitted to all visits.
@@ -91,6 +116,14 @@ func (m *Result) lookOn(v *intake.Visits, all btyd.Watch) (*Outlook, error) {
 	if out.Stays, err = predictor.PredictAll(split.Histories, stays, basis.Level, m.workers); err != nil {
 		return nil, err
 	}
+	year, err := btyd.Span(nextYear, m.Terms.Unit)
+	if err != nil {
+		return nil, err
+	}
+	if out.Counts, err = btyd.CountsNextAll(m.Chosen.Model, split.Histories, year, RangeLevel, m.workers); err != nil {
+		return nil, err
+	}
+	out.Before, out.Once = beforeOf(v, m.First, m.Last), onceOf(v)
 	if out.Spend, err = m.fitSpend(v, split); err != nil {
 		return nil, err
 	}

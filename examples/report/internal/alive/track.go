@@ -21,9 +21,20 @@ func (m *Result) calibrated() hotelcrm.Date {
 	return m.Last
 }
 
-// Off returns the mean error of the cumulative visits of a model, per one.
-func (h *Holdout) Off(model string) float64 {
-	return h.Entries[slices.Index(Names, model)].Tracking.CumulativeRelative
+// Of returns how good a model was in the hold-out; false if it was not fitted there.
+func (h *Holdout) Of(model string) (btyd.Entry, bool) {
+	if h == nil {
+		return btyd.Entry{}, false
+	}
+	e := h.Entries[slices.Index(Names, model)]
+	return e, e.Rank > 0
+}
+
+// Apart reports whether the fit that all predictions are by is another one than those that are compared: of more guests, or
+// of more days.
+func (m *Result) Apart() bool {
+	e := m.Fits.Entries[slices.Index(Names, m.Chosen.Model.Name())]
+	return e.Report.Guests != m.Chosen.Report.Guests || e.Report.LogLikelihood != m.Chosen.Report.LogLikelihood
 }
 
 // RankBy says what has chosen the model.

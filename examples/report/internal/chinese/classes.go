@@ -71,4 +71,5 @@ var classes = map[string]string{
 
 	"%s known": "%s已知", "not (%s)": "非（%s）", "always": "恒成立", "never": "不成立", "(%s)": "（%s）", "%s": "为 %s", "other than %s": "不为 %s", "at most %s": "至多 %s", "above %s": "高于 %s", "at least %s": "至少 %s",
 	"above %s to %s": "高于 %s 至 %s", "from %s to below %s": "为 %s 至不足 %s", "above %s to below %s": "高于 %s 至不足 %s", "from %s to %s": "为 %s 至 %s",
+	"Of the guests who come for the first time, %s come again within %s (Kaplan-Meier).": "首次入住的客人中，%s 在 %s内再次入住（卡普兰-迈耶估计）。",
 }

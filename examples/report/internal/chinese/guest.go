@@ -43,12 +43,12 @@ var guest = map[string]string{
 
 	"revenue %s less cost %s": "收入 %s 减成本 %s", "the revenue: no cost is stated": "即收入：未给出成本", "Historic value": "历史价值", "Current value": "当前价值",
 	"%s a stay, %s stays a year, for %s, discounted": "每次 %s，每年 %s 次，%s，已折现", "Incremental value": "增值潜力", "potential %s of %s points": "潜力 %s／%s 分",
-	"Lifetime value": "终身价值", "the sum of the three": "三者之和", "Still a guest": "仍是活跃客人", "Visits in the next year": "未来一年入住次数", "Even odds of the next visit": "再来的概率过半",
+	"Lifetime value": "终身价值", "the sum of the three": "三者之和", "Still a guest": "仍是活跃客人", "Visits in the next year": "未来一年入住次数", "%s expected": "预期 %s 次", "Even odds of the next visit": "再来的概率过半",
 	"by %s": "到%s", "never: more likely than not this guest does not come again": "不会：这位客人更可能不再来", "the mean of all guests": "全体客人的均值",
 	"Expected spend a visit": "预计每次消费", "Residual value": "剩余价值", "Outlook": "展望",
-	"Every guest bears the same part of the cost. Payments at the end of each year, discounted at %s a year.":                                                                                                                                  "成本由所有客人均摊。每年年末计付，年折现率 %s。",
-	"Model %s, fitted to all visits through %s. In brackets the %s interval of the expected value; what this guest will do may lie further off. The residual value is of all visits to come, discounted at %s a year, with no cost taken off.": "模型 %s，由截至%s的全部入住拟合。括号内为期望值的 %s 区间；这位客人的实际行为可能偏离更远。剩余价值为今后全部入住，年折现率 %s，未扣成本。",
-	"The %s interval is that of the error of measurement, SD·√((1−α)/answered): how far other questions of the kind could have put the score. Cronbach's α is %s.":                                                                             "%s 区间为测量误差，SD·√((1−α)/已答份额)：换用同类问题，得分可能的变动。克隆巴赫 α 为 %s。",
+	"Every guest bears the same part of the cost. Payments at the end of each year, discounted at %s a year.": "成本由所有客人均摊。每年年末计付，年折现率 %s。",
+	"Model %s, fitted to all visits through %s. The chances are of this one guest's visits in the year after that day; what the parameters leave open is little beside them, and in guest.json. The residual value is an expected one, of all visits to come, discounted at %s a year, with no cost taken off.": "模型 %s，由截至%s的全部入住拟合。各概率为这位客人自该日起一年内的入住次数；参数的不确定性相比甚小，见 guest.json。剩余价值为今后全部入住的期望值，年折现率 %s，未扣成本。",
+	"The %s interval is that of the error of measurement, SD·√((1−α)/answered): how far other questions of the kind could have put the score. Cronbach's α is %s.":                                                                                                                                              "%s 区间为测量误差，SD·√((1−α)/已答份额)：换用同类问题，得分可能的变动。克隆巴赫 α 为 %s。",
 
 	"Among all guests": "在全体客人中", "Recent stay": "最近入住", "Visits": "入住次数", "Higher than this part of the guests": "高于多少比例的客人", "; %s equal": "；%s 位相同",
 	"Compared with the other guests of whom the figure is known. Equal ones count neither as lower nor as higher, and shares are cut off, not rounded up.": "与该数字已知的其他客人比较。相同者既不算低也不算高；份额截尾，不进位。",
@@ -67,7 +67,7 @@ var guest = map[string]string{
 	"an amount of the guest is more than a programme counts": "客人的某笔金额超出计划所能计", "no guest came back": "没有客人再来", "no guest with a spend above 0": "没有消费大于 0 的客人",
 	"the spends of the guests do not differ as the model of spend has it": "客人的消费差异不符合消费模型", "an amount is beyond 1e15": "有金额超出 1e15",
 
-	"thank them after the stay, and give a reason to come a second time: most never do":    "离店后致谢，并给出再来的理由：多数人不会再来",
+	"thank them after the stay, and give a reason to come a second time":                   "离店后致谢，并给出再来的理由",
 	"learn what they like, and make the next visit easy to book":                           "了解其喜好，让下一次预订更容易",
 	"know them by name, keep what they come for, and ask them to recommend the house":      "记住姓名，保持其所爱，请其推荐本店",
 	"write or call now, in person: they are late by their own habit":                       "现在就亲自写信或致电：按其习惯已经迟了",

@@ -7,7 +7,7 @@ import (
 
 // What to do in each stage of life. The literature asks for a strategy of each stage and leaves it to the hotel.
 var StageActions = map[lifecycle.Stage]string{
-	lifecycle.NewGuest: "thank them after the stay, and give a reason to come a second time: most never do",
+	lifecycle.NewGuest: "thank them after the stay, and give a reason to come a second time",
 	lifecycle.Growing:  "learn what they like, and make the next visit easy to book",
 	lifecycle.Loyal:    "know them by name, keep what they come for, and ask them to recommend the house",
 	lifecycle.AtRisk:   "write or call now, in person: they are late by their own habit",

@@ -84,7 +84,7 @@ func (r *reader) explainPotential(i int) *valuation.Explained {
 type Outlook struct {
 	Model    string           `json:"model"`
 	Through  hotelcrm.Date    `json:"through"` // the last day of the visits it was fitted to
-	Level    json.Number      `json:"level"`   // of the intervals
+	Level    json.Number      `json:"level"`   // of the intervals: what the parameters leave open
 	Alive    Estimate         `json:"p_alive"`
 	Stays    Estimate         `json:"expected_stays_1y"`
 	Spend    *string          `json:"expected_spend"` // a visit
@@ -93,13 +93,28 @@ type Outlook struct {
 	EvenOdds *hotelcrm.Date   `json:"evenOdds"` // by when the guest comes again with a probability of 1/2; null: never that likely
 	Rate     valuation.Rate   `json:"rate"`     // of the discount
 	Unit     valuation.Period `json:"unit"`
+	Counts   Counts           `json:"nextYear"`
+	Repeats  int              `json:"repeats"` // visits after the first
 }
 
-// Estimate is what a model expects, with its interval.
+// Counts is how often the guest may come in the next year: the probabilities, and the range that has at least the level.
+type Counts struct {
+	None   *json.Number `json:"none"`
+	Once   *json.Number `json:"once"`
+	More   *json.Number `json:"more"`
+	Low    int          `json:"low"`
+	High   int          `json:"high"`
+	Within *json.Number `json:"within"`
+	Level  json.Number  `json:"level"`
+
+	Next btyd.NextCounts `json:"-"`
+}
+
+// Estimate is what a model expects, with the interval that the parameters leave.
 type Estimate struct {
 	Value *json.Number `json:"value"`
-	Low   *json.Number `json:"low"`
-	High  *json.Number `json:"high"`
+	Low   *json.Number `json:"parameterLow"`
+	High  *json.Number `json:"parameterHigh"`
 
 	Prediction btyd.Prediction `json:"-"`
 }
@@ -107,8 +122,8 @@ type Estimate struct {
 // Interval is an estimate of money; an end beyond all measure is null.
 type Interval struct {
 	Value *string `json:"value"`
-	Low   *string `json:"low"`
-	High  *string `json:"high"`
+	Low   *string `json:"parameterLow"`
+	High  *string `json:"parameterHigh"`
 }
 
 // outlook returns nil where there is no model.
@@ -127,6 +142,12 @@ func (r *reader) outlook(i int) (*Outlook, error) {
 		out.Spend = r.estimated(o.Worth.Spend[i])
 		out.Residual = &Interval{r.estimated(worth.Value), r.estimated(worth.Low), r.estimated(worth.High)}
 	}
+	c := o.Counts[i]
+	out.Repeats = r.repeats(i)
+	out.Counts = Counts{
+		numeral.Fixed(c.None, numeral.RateDigits), numeral.Fixed(c.Once, numeral.RateDigits), numeral.Fixed(c.More, numeral.RateDigits), c.Low, c.High,
+		numeral.Fixed(c.Within, numeral.RateDigits), json.Number(decimal.NewFromFloat(alive.RangeLevel).String()), c,
+	}
 	var err error
 	out.EvenOdds, err = r.evenOdds(i)
 	return out, err
@@ -134,6 +155,17 @@ func (r *reader) outlook(i int) (*Outlook, error) {
 
 // mostDays is how far ahead a next visit is dated.
 const mostDays = 5 * 366
+
+// repeats counts the days of arrival after the first.
+func (r *reader) repeats(i int) int {
+	v, n := r.Data.Visits, 0
+	for k := v.Offsets[i] + 1; k < v.Offsets[i+1]; k++ {
+		if v.Arrivals[k] != v.Arrivals[k-1] {
+			n++
+		}
+	}
+	return n
+}
 
 // evenOdds returns the day by which guest i has come again with a probability of a half; nil if that is never so, or years away.
 func (r *reader) evenOdds(i int) (*hotelcrm.Date, error) {

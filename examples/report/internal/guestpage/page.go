@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/internal/odds"
 	"github.com/hotelcrm/hotelcrm/examples/internal/style"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/classes"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/guest"
@@ -218,14 +219,10 @@ func (g *Page) keys() []words.Key {
 		{Value: g.round(s.History.Revenue), Label: g.Say("revenue so far"), Note: g.Say("%s a visit", g.mean(s.History))},
 	}
 	if o := s.Outlook; o != nil {
-		out = append(out, words.Key{Value: g.chance(o.Alive.Prediction.Value), Label: g.Say("still a guest of ours"), Note: g.between(g.chance(o.Alive.Prediction.Low), g.chance(o.Alive.Prediction.High))},
-			words.Key{Value: g.times(o.Stays.Prediction.Value), Label: g.Say("visits expected in a year"), Note: g.between(g.times(o.Stays.Prediction.Low), g.times(o.Stays.Prediction.High))})
+		out = append(out, words.Key{Value: g.chance(o.Alive.Prediction.Value), Label: g.Say("still a guest of ours")},
+			words.Key{Value: g.times(o.Stays.Prediction.Value), Label: g.Say("visits expected in a year"), Note: odds.Text(g.Printer, o.Counts.Next)})
 		if r := o.Residual; r != nil && r.Value != nil {
-			note := ""
-			if r.Low != nil && r.High != nil {
-				note = g.between(g.bare(*r.Low), g.bare(*r.High))
-			}
-			out = append(out, words.Key{Value: g.round(*r.Value), Label: g.Say("worth from now on"), Note: note})
+			out = append(out, words.Key{Value: g.round(*r.Value), Label: g.Say("worth from now on"), Note: odds.RestsOn(g.Printer, o.Repeats)})
 		}
 	}
 	if q := s.Survey; q != nil && q.Score != nil {
@@ -236,10 +233,6 @@ func (g *Page) keys() []words.Key {
 
 func (g *Page) mean(h guest.History) string {
 	return g.Sheet.Currency + prose.NBSP + prose.Mean(decimal.RequireFromString(h.Revenue), h.Visits, g.Places)
-}
-
-func (g *Page) bare(text string) string {
-	return prose.WholeMoney(decimal.RequireFromString(text), g.Places)
 }
 
 func (g *Page) between(low, high string) string { return g.Say("%s to %s", low, high) }

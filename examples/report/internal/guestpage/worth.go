@@ -2,6 +2,7 @@ package guestpage
 
 import (
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/internal/odds"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/guest"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/words"
@@ -40,8 +41,8 @@ func (g *Page) addOutlook(add func(name, value, note string)) {
 	if o == nil {
 		return
 	}
-	add(g.Say("Still a guest"), g.chance(o.Alive.Prediction.Value), g.between(g.chance(o.Alive.Prediction.Low), g.chance(o.Alive.Prediction.High)))
-	add(g.Say("Visits in the next year"), g.times(o.Stays.Prediction.Value), g.between(g.times(o.Stays.Prediction.Low), g.times(o.Stays.Prediction.High)))
+	add(g.Say("Still a guest"), g.chance(o.Alive.Prediction.Value), "")
+	add(g.Say("Visits in the next year"), g.Say("%s expected", g.times(o.Stays.Prediction.Value)), odds.Text(g.Printer, o.Counts.Next))
 	if o.EvenOdds != nil {
 		add(g.Say("Even odds of the next visit"), g.Say("by %s", prose.Day(g.Printer, *o.EvenOdds)), "")
 	} else {
@@ -55,11 +56,7 @@ func (g *Page) addOutlook(add func(name, value, note string)) {
 		add(g.Say("Expected spend a visit"), g.amount(*o.Spend), note)
 	}
 	if r := o.Residual; r != nil && r.Value != nil {
-		note := ""
-		if r.Low != nil && r.High != nil {
-			note = g.between(prose.Group(*r.Low), prose.Group(*r.High))
-		}
-		add(g.Say("Residual value"), g.amount(*r.Value), note)
+		add(g.Say("Residual value"), g.amount(*r.Value), odds.RestsOn(g.Printer, o.Repeats))
 	}
 }
 
@@ -68,8 +65,8 @@ func (g *Page) worthBasis() []words.Fact {
 	discount := g.Percent(g.Worth.Terms.Rate.Mul(prose.Hundred).String())
 	out := []words.Fact{{Name: g.Say("Values"), Value: g.Say("Every guest bears the same part of the cost. Payments at the end of each year, discounted at %s a year.", discount)}}
 	if o := g.Sheet.Outlook; o != nil {
-		out = append(out, words.Fact{Name: g.Say("Outlook"), Value: g.Say("Model %s, fitted to all visits through %s. In brackets the %s interval of the expected value; what this guest will do may lie further off. The residual value is of all visits to come, discounted at %s a year, with no cost taken off.",
-			o.Model, prose.Day(g.Printer, o.Through), g.Percent("95"), discount)})
+		out = append(out, words.Fact{Name: g.Say("Outlook"), Value: g.Say("Model %s, fitted to all visits through %s. The chances are of this one guest's visits in the year after that day; what the parameters leave open is little beside them, and in guest.json. The residual value is an expected one, of all visits to come, discounted at %s a year, with no cost taken off.",
+			o.Model, prose.Day(g.Printer, o.Through), discount)})
 	}
 	if q := g.Sheet.Survey; q != nil && q.Low != nil {
 		out = append(out, words.Fact{Name: g.Say("Satisfaction"), Value: g.Say("The %s interval is that of the error of measurement, SD·√((1−α)/answered): how far other questions of the kind could have put the score. Cronbach's α is %s.",

@@ -50,7 +50,7 @@ func (w *writer) classesView() *classesView {
 	}
 	if c.Life != nil {
 		life := w.classTable(c.Life, "stages")
-		v.Life, v.LifeText = &life, w.Say(lifeText)
+		v.Life, v.LifeText = &life, w.Sentences(w.Say(lifeText), w.secondVisit())
 	} else {
 		v.NoLife = lang.Capital(w.Say(w.noLife())) + w.Say(".")
 	}
@@ -206,6 +206,22 @@ func (w *writer) abcText() string {
 		}
 	}
 	return text
+}
+
+// secondVisit says how many of the guests who came for the first time come again: the share at two years, or at the longest time
+// that guests were watched for.
+func (w *writer) secondVisit() string {
+	if w.Returns == nil || len(w.Returns.Points) == 0 {
+		return ""
+	}
+	const years = 730
+	one := w.Returns.Points[0]
+	for _, p := range w.Returns.Points {
+		if p.Days <= years {
+			one = p
+		}
+	}
+	return w.Say("Of the guests who come for the first time, %s come again within %s (Kaplan-Meier).", w.rate(one.Share), lang.Count(w.Printer, one.Days, "day", "days"))
 }
 
 // lifeText says where the stages begin and end.

@@ -72,8 +72,8 @@ func (w *writer) returnsView() (returnsView, error) {
 
 func (w *writer) repeatSentence() string {
 	p := w.Returns.Repeat
-	return w.Say("%s of the guests (%s of %s) have come more than once; were they a sample, the rate would lie between %s and %s (95\u00a0%%).",
-		w.rate(p.Rate), prose.Whole(p.Count), prose.Whole(p.Of), w.rate(p.Low), w.rate(p.High))
+	return w.Say("By %s, %s of the guests (%s of %s) have come more than once, whenever they first came; were they a sample, the rate would lie between %s and %s (95\u00a0%%).",
+		prose.Day(w.Printer, w.Returns.Through), w.rate(p.Rate), prose.Whole(p.Count), prose.Whole(p.Of), w.rate(p.Low), w.rate(p.High))
 }
 
 func (w *writer) cohortRows(v *returnsView) {

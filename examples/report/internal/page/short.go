@@ -31,12 +31,12 @@ func (w *writer) inShort(v *view) []shortView {
 	return append(list, shortView{"quality", w.Say("Data quality"), w.shortQuality()})
 }
 
-// shortWorth says what the guests are still worth, and how sure that is.
+// shortWorth says what the guests are still worth, how sure that is, and what it can be held against.
 func (w *writer) shortWorth(v *view) string {
 	text := v.Models.Sentence
 	if o := w.Alive.Outlook; o.Worth != nil {
 		total := o.Worth.Total
-		text = w.Sentences(text, w.Say("That amount is known to between %s and %s (95 %% interval).", w.estimateText(total.Low), w.estimateText(total.High)))
+		text = w.Sentences(text, w.Say("The parameters leave it between %s and %s (95 %%).", w.estimateText(total.Low), w.estimateText(total.High)), w.testText(), w.beforeRevenue())
 	}
 	return text
 }

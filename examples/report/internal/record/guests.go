@@ -13,7 +13,7 @@ import (
 // GuestsName is the name of the file.
 const GuestsName = "guests.csv"
 
-const guestsHeader = "guest,first,last,visits,nights,revenue,recency,frequency,monetary,r,f,m,segment,historic,current,incremental,clv,cell,p_alive,expected_stays_1y,expected_spend,residual_value,residual_low,residual_high,satisfaction,answered_share,class,lifecycle,abc,tier,tier_until,nights_to_next\n"
+const guestsHeader = "guest,first,last,visits,nights,revenue,recency,frequency,monetary,r,f,m,segment,historic,current,incremental,clv,cell,p_alive,expected_stays_1y,expected_spend,residual_value,residual_parameter_low,residual_parameter_high,satisfaction,answered_share,class,lifecycle,abc,tier,tier_until,nights_to_next,no_stay_1y,stays_low_1y,stays_high_1y\n"
 
 // guestsWriter writes guests.csv: a row for each guest, in the order of guest ids.
 type guestsWriter struct {
@@ -82,7 +82,8 @@ func (w *guestsWriter) row(b []byte, i int) []byte {
 	b = w.predictions(append(b, ','), i)
 	b = append(w.satisfaction(b, i), ',')
 	b = append(w.classes(b, i), ',')
-	return append(w.tier(b, i), '\n')
+	b = w.counts(append(w.tier(b, i), ','), i)
+	return append(b, '\n')
 }
 
 // values appends what guest i has been, is and could be worth; what is not known stays empty.

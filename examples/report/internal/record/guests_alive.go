@@ -26,6 +26,17 @@ func (w *guestsWriter) predictions(b []byte, i int) []byte {
 	return w.estimate(b, worth.High)
 }
 
+// counts appends how often guest i may come in the next year.
+func (w *guestsWriter) counts(b []byte, i int) []byte {
+	if w.Alive == nil {
+		return append(b, ",,"...)
+	}
+	c := w.Alive.Outlook.Counts[i]
+	b = append(strconv.AppendFloat(b, c.None, 'f', numeral.RateDigits, 64), ',')
+	b = append(strconv.AppendInt(b, int64(c.Low), 10), ',')
+	return strconv.AppendInt(b, int64(c.High), 10)
+}
+
 func (w *guestsWriter) estimate(b []byte, x float64) []byte {
 	d, ok := alive.Estimate(x, w.Places)
 	if !ok {
