@@ -42,4 +42,21 @@ var front = map[string]string{
 	"guests, best first": "客人（消费由高到低）", "if all guests brought the same": "若人人消费相同",
 	"Share of the revenue brought by the best guests; the table below has the figures": "消费最高的客人所占收入比例；数字见下表",
 	"What the best guests bring": "头部客人贡献多少收入", "Best": "消费最高的", "How many guests it takes": "多少收入来自多少客人", "Of all guests": "占全体客人", "Revenue, %s": "收入（%s）",
+
+	"What to do first": "先做这几件事", ": ": "：", "The model expects about %s of them from now on.": "模型预计他们今后还会带来约 %s。",
+	"Call the %s who brought most.": "致电消费最高的 %s。", "%s late guests": "%s 位逾期未归的客人",
+	"Call the %s of whom most is expected: about %s.":     "致电今后预期最高的 %s：约 %s。",
+	"In all %s by their own habit and can still be kept.": "按各自的入住周期，共有 %s，尚可挽留。", "%s guests are late": "%s 位客人逾期未归",
+	"Ask the %s what went wrong.": "问 %s哪里没有做好。", "%s unhappy guests": "%s 位不满意的客人",
+	"Their score is below %s on the scale %s.": "他们的得分低于 %s（量表 %s）。", "%s %s.": "%[1]s%[2]s会员。", "%s of them are": "其中 %s 位是",
+	"Write to the %s about to lose their tier.": "联系即将失去等级的 %s。",
+	"It ends by %s unless they come in time.":   "若不及时入住，等级将在%s之前到期。",
+	"Work on “%s”.":                             "着手改进“%s”。", "It matters to the guests and is rated below the other questions: %s.": "客人看重，评分却低于其他问题：%s。",
+	"Give %s a reason to come again.": "给 %s一个再来的理由。", "%s new guests": "%s 位新客人",
+	"They came for the first time not long ago, and most never come a second time.": "他们不久前首次入住，而多数人不会再来第二次。",
+	"%s in the last year": "最近一年 %s", "%s in the last year, %s": "最近一年 %s，%s",
+
+	"House by house": "各门店", "no house named": "未注明门店", "A guest of several houses counts in each.": "住过多家门店的客人，在每家各计一次。",
+	"Arrivals from %s to %s, and the change against the twelve months before": "%s至%s到店，及较前十二个月的变化",
+	"%s with less revenue not shown.":                                         "另有 %s收入较少，未列出。", "%s houses are": "%s 家门店",
 }

@@ -10,6 +10,7 @@ import (
 type Years struct {
 	Before, Now Twelve
 	First       hotelcrm.Date // first arrival of the data
+	Houses      []House       // nil: no several properties
 }
 
 // Twelve is what came in a span of days. Guests and visits are those with an arrival in it.
@@ -38,6 +39,7 @@ func newYears(all *hotelcrm.Visits) *Years {
 	}
 	y.Before.add(all)
 	y.Now.add(all)
+	y.Houses = housesOf(all, y.Before.Span, y.Now.Span)
 	return y
 }
 

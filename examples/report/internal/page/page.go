@@ -18,6 +18,9 @@ const Name = "report.html"
 //go:embed page.html
 var pageHTML string
 
+//go:embed first.html
+var firstHTML string
+
 //go:embed value.html
 var valueHTML string
 
@@ -39,6 +42,9 @@ var yearsHTML string
 //go:embed page.css
 var pageCSS string
 
+//go:embed first.css
+var firstCSS string
+
 //go:embed alive.css
 var aliveCSS string
 
@@ -54,7 +60,7 @@ func Render(p lang.Printer, of *reckon.Report) ([]byte, error) {
 		return nil, err
 	}
 	w := &writer{p, of}
-	page, err := template.New(Name).Funcs(w.Funcs()).Parse(pageHTML + valueHTML + aliveHTML + classesHTML + surveyHTML + tiersHTML + yearsHTML)
+	page, err := template.New(Name).Funcs(w.Funcs()).Parse(pageHTML + firstHTML + valueHTML + aliveHTML + classesHTML + surveyHTML + tiersHTML + yearsHTML)
 	if err != nil {
 		return nil, err
 	}
@@ -82,6 +88,8 @@ type view struct {
 	AsOf     string
 	Currency string
 	Guests   string
+	First    []taskView
+	Houses   housesView
 	Short    []shortView
 	Facts    []words.Fact
 	Warnings []warningView
@@ -107,7 +115,7 @@ type warningView struct{ Text string }
 
 func newView(w *writer) (*view, error) {
 	v := &view{
-		CSS: template.CSS(style.Base + pageCSS + aliveCSS + classesCSS + tiersCSS), Source: words.Source(w.Printer, w.Data), Lang: w.Code(), AsOf: prose.Day(w.Printer, w.Summaries.AsOf()), Currency: w.Currency,
+		CSS: template.CSS(style.Base + pageCSS + firstCSS + aliveCSS + classesCSS + tiersCSS), Source: words.Source(w.Printer, w.Data), Lang: w.Code(), AsOf: prose.Day(w.Printer, w.Summaries.AsOf()), Currency: w.Currency,
 		Guests: prose.Whole(w.Totals.Guests), Facts: w.facts(), Keys: w.keys(), Intake: w.intakeView(),
 		Segments: w.segmentsView(), Scores: w.scoresView(), Terms: w.terms(), Reading: w.reading(),
 		Value: w.valueView(), Equity: w.equityView(), Survey: w.surveyView(), Classes: w.classesView(),
@@ -132,7 +140,7 @@ func newView(w *writer) (*view, error) {
 		return nil, err
 	}
 	v.Change, v.Chapters = w.yearsView(), w.chapters(v)
-	v.Short = w.inShort(v)
+	v.First, v.Houses, v.Short = w.first(v.Survey), w.housesView(), w.inShort(v)
 	return v, nil
 }
 
@@ -156,31 +164,4 @@ func (w *writer) lead() string {
 		text = w.Sentences(text, w.eightyTwenty())
 	}
 	return text
-}
-
-// keys are the figures at the top.
-func (w *writer) keys() []words.Key {
-	t := w.Totals
-	keys := []words.Key{
-		{Value: prose.Whole(t.Guests), Label: w.Say(prose.Plural(int64(t.Guests), "guest")), Note: w.Say("with at least one visit")},
-		{Value: prose.Whole(t.Visits), Label: w.Say(prose.Plural(t.Visits, "visit")), Note: w.Say("%s a guest", ratio(t.Visits, int64(t.Guests)))},
-	}
-	if w.Data.NoNights {
-		keys = append(keys, words.Key{Value: "–", Label: w.Say("nights"), Note: w.Say("not in the file")})
-	} else {
-		keys = append(keys, words.Key{Value: prose.Whole(t.Nights), Label: w.Say(prose.Plural(t.Nights, "night")), Note: w.Say("%s a visit", ratio(t.Nights, t.Visits))})
-	}
-	repeat := w.Say("none came more than once")
-	if t.Repeat > 0 {
-		repeat = w.Say("%s came more than once", prose.Whole(t.Repeat))
-	}
-	keys = append(keys,
-		words.Key{Value: prose.WholeMoney(t.Revenue, w.Places), Label: w.Say("%s revenue", w.Currency), Note: w.Say("%s a guest", prose.Mean(t.Revenue, t.Guests, w.Places))},
-		words.Key{Value: prose.PercentOf(w.Printer, t.Repeat, t.Guests), Label: w.Say("repeat guests"), Note: repeat})
-	best := words.Key{Value: "–", Label: w.Say("of revenue from the best %s", w.Percent("20")), Note: w.Say("not defined without revenue")}
-	if w.Spread != nil {
-		part := w.Spread.Best20()
-		best.Value, best.Note = prose.Percent(w.Printer, part.Amount, t.Revenue), lang.Count(w.Printer, part.Guests, "guest", "guests")
-	}
-	return append(keys, best)
 }

@@ -12,7 +12,10 @@ import (
 type Fact struct{ Name, Value string }
 
 // Key is one of the figures at the top.
-type Key struct{ Value, Label, Note string }
+type Key struct {
+	Value, Label, Note string
+	Lately             string // the last year, and the change against the year before; empty if that is not known
+}
 
 // Source names what the report is of.
 func Source(p lang.Printer, in *intake.Data) string {
