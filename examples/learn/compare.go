@@ -127,9 +127,9 @@ func (c *comparison) print(w io.Writer) {
 		return
 	}
 	a := c.Change.Agreement
-	fmt.Fprintf(w, "  %s of %s guests keep their class (%s)\n", lang.Whole(a.Count), lang.Whole(a.Of), percent(a.Rate))
+	fmt.Fprintf(w, "  %s of %s guests keep their class (%s)\n", lang.Whole(a.Count), lang.Whole(a.Of), en.Share(a.Rate, 0))
 	if d := c.Change.Duel; d != nil {
-		fmt.Fprintf(w, "  right: the last tree %s, trees learnt from other guests now %s\n", percent(d.Old), percent(d.New))
+		fmt.Fprintf(w, "  right: the last tree %s, trees learnt from other guests now %s\n", en.Share(d.Old, 0), en.Share(d.New, 0))
 	}
 	for _, o := range c.Change.Objections {
 		fmt.Fprintf(w, "  objection: %s\n", o.Text)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/segment/tree"
 )
 
@@ -42,6 +43,7 @@ the round before
 output
   -json           print JSON instead of text
   -html FILE      also write one page with the tree drawn
+  -lang LANG      of the page: en (default) or zh; conditions and names of classes stay as they are
 
 exit status
   0  done
@@ -53,6 +55,7 @@ exit status
 // options is what the flags ask for, checked.
 type options struct {
 	guests, class, html string
+	lang                lang.Printer // of the page
 	last                string
 	use, nominal        []string
 	ordinal             map[string][]string
@@ -70,7 +73,7 @@ func parseFlags(args []string) (*options, error) {
 	set := flag.NewFlagSet("learn", flag.ContinueOnError)
 	set.SetOutput(io.Discard)
 	set.Usage = func() {}
-	var use, nominal, missing, sep string
+	var use, nominal, missing, sep, language string
 	set.StringVar(&opt.guests, "guests", "", "")
 	set.StringVar(&opt.class, "class", "", "")
 	set.StringVar(&use, "use", "", "")
@@ -84,6 +87,7 @@ func parseFlags(args []string) (*options, error) {
 	set.BoolVar(&opt.simple, "simple", false, "")
 	set.BoolVar(&opt.json, "json", false, "")
 	set.StringVar(&opt.html, "html", "", "")
+	set.StringVar(&language, "lang", "en", "")
 	set.StringVar(&opt.last, "last", "", "")
 	if err := set.Parse(args); err != nil {
 		return nil, err
@@ -95,6 +99,10 @@ func parseFlags(args []string) (*options, error) {
 		opt.missing[word] = true
 	}
 	opt.use, opt.nominal = list(use), list(nominal)
+	var err error
+	if opt.lang, err = lang.New(language, words); err != nil {
+		return nil, fmt.Errorf("-lang %w", err)
+	}
 	return opt, opt.check(sep)
 }
 

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 	"github.com/hotelcrm/hotelcrm/segment/tree"
@@ -29,6 +27,8 @@ const (
 	hardly  verdict = "hardly-better-than-guessing"
 	worse   verdict = "worse-than-guessing"
 )
+
+const unsteady = "the order of the tests is not stable: other guests of the same kind would have given another tree; do not act on the order"
 
 // steadyFrom is how many of the trees drawn anew must ask for the same first, that the first test is called steady.
 const steadyFrom = 0.8
@@ -62,7 +62,7 @@ func (r *result) judge() error {
 	}
 	j.Steady = j.FirstToo >= steadyFrom
 	if j.First != "" && !j.Steady {
-		r.Notes = append(r.Notes, "the order of the tests is not stable: other guests of the same kind would have given another tree; do not act on the order")
+		r.Notes = append(r.Notes, unsteady)
 	}
 	r.Judgement = j
 	return nil
@@ -91,24 +91,27 @@ func commonest(c *tree.Confusion) (string, float64) {
 }
 
 // words says the verdict of the tree on new guests.
-func (v verdict) words() string {
-	return map[verdict]string{
-		unknown: "how the tree does on new guests is not known",
-		better:  "the tree is better than guessing",
-		hardly:  "the tree is hardly better than guessing",
-		worse:   "the tree is worse than guessing",
-	}[v]
+func (v verdict) words(p lang.Printer) string {
+	switch v {
+	case better:
+		return p.Say("the tree is better than guessing")
+	case hardly:
+		return p.Say("the tree is hardly better than guessing")
+	case worse:
+		return p.Say("the tree is worse than guessing")
+	}
+	return p.Say("how the tree does on new guests is not known")
 }
 
 // guessing says what needs no tree, and what the tree is worth beside it.
-func (r *result) guessing() string {
+func (r *result) guessing(p lang.Printer) string {
 	j := r.Judgement
-	return fmt.Sprintf("Always guessing the commonest class, “%s”, is right in %s: %s.", r.nameOf(j.Commonest), percent(j.Guessing), j.Verdict.words())
+	return p.Say("Always guessing the commonest class, “%s”, is right in %s: %s.", r.nameOf(j.Commonest), p.Share(j.Guessing, 0), j.Verdict.words(p))
 }
 
 // guessed says on the page's tile what the tree is worth beside guessing.
-func (r *result) guessed() string {
-	return fmt.Sprintf("“%s”; %s", r.nameOf(r.Judgement.Commonest), r.Judgement.Verdict.words())
+func (r *result) guessed(p lang.Printer) string {
+	return p.Say("“%s”; %s", r.nameOf(r.Judgement.Commonest), r.Judgement.Verdict.words(p))
 }
 
 // nameOf returns the class as the tree writes it.
@@ -122,39 +125,33 @@ func (r *result) nameOf(class string) string {
 }
 
 // stability says how far the tree depends on chance, and what follows.
-func (r *result) stability() string {
+func (r *result) stability(p lang.Printer) string {
 	s, j := r.Stability, r.Judgement
-	text := fmt.Sprintf("%d trees of guests drawn anew class %s of the guests as this tree does", s.Rounds, percent(s.Agreement))
+	text := p.Say("%s trees of guests drawn anew class %s of the guests as this tree does", lang.Whole(s.Rounds), p.Share(s.Agreement, 0))
 	switch {
 	case j.First == "":
-		return text + "."
+		return text + p.Say(".")
 	case j.Steady:
-		return text + fmt.Sprintf("; %s of them ask for %s first too.", percent(j.FirstToo), j.First)
+		return text + p.Say("; %s of them ask for %s first too.", p.Share(j.FirstToo, 0), j.First)
 	}
-	return text + fmt.Sprintf("; %s of them ask for %s first too: the order of the tests is not stable, so do not act on it.", percent(j.FirstToo), j.First)
+	return text + p.Say("; %s of them ask for %s first too: the order of the tests is not stable, so do not act on it.", p.Share(j.FirstToo, 0), j.First)
 }
 
 // whose says how many guests there are, and of which classes.
-func (r *result) whose() string {
-	classes := lang.Count(en, len(r.Confusion.Classes), "class", "classes")
+func (r *result) whose(p lang.Printer) string {
+	classes := lang.Count(p, len(r.Confusion.Classes), "class", "classes")
 	if r.Discovery != nil {
-		return classes + " discovered"
+		return p.Say("%s discovered", classes)
 	}
-	return classes + fmt.Sprintf(" of column “%s”", r.Class)
+	return p.Say("%s of column “%s”", classes, r.Class)
 }
 
 // unreached says what a leaf without guests means, where there is one.
-func (r *result) unreached() string {
+func (r *result) unreached(p lang.Printer) string {
 	for n := range r.Model.Nodes() {
 		if n.Attribute == "" && n.Guests == 0 {
-			return "A leaf with (0) has none of these guests; it gives the class of most guests one test further up."
+			return p.Say("A leaf with (0) has none of these guests; it gives the class of most guests one test further up.")
 		}
 	}
 	return ""
 }
-
-// en writes numbers.
-var en = lang.English(nil)
-
-// percent writes a share in whole per cent.
-func percent(share float64) string { return en.Share(share, 0) }

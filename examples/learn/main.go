@@ -49,7 +49,7 @@ func learn(opt *options, stdout io.Writer) error {
 		return err
 	}
 	if opt.html != "" {
-		if err := writePage(opt.html, r); err != nil {
+		if err := writePage(opt.html, r, opt.lang); err != nil {
 			return err
 		}
 	}

@@ -5,10 +5,12 @@ import (
 	_ "embed"
 	"html/template"
 	"os"
+	"strconv"
 	"unicode/utf8"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/internal/style"
+	"github.com/hotelcrm/hotelcrm/segment/cluster"
 	"github.com/hotelcrm/hotelcrm/segment/tree"
 )
 
@@ -19,27 +21,29 @@ var pageHTML string
 var pageCSS string
 
 // writePage writes the page: one file with its style and the tree inside, without a script.
-func writePage(file string, r *result) error {
-	page, err := renderPage(r)
+func writePage(file string, r *result, p lang.Printer) error {
+	page, err := renderPage(r, p)
 	if err != nil {
 		return err
 	}
 	return os.WriteFile(file, page, 0o666)
 }
 
-func renderPage(r *result) ([]byte, error) {
+func renderPage(r *result, p lang.Printer) ([]byte, error) {
 	page, err := template.New("page").Funcs(template.FuncMap{
-		"percent": percent, "count": count, "whole": lang.Whole[int], "guests": lang.Whole[int64], "fixed": lang.Fixed, "typeset": lang.Typeset,
-	}).Parse(pageHTML)
+		"count": count, "whole": lang.Whole[int], "guests": lang.Whole[int64], "fixed": lang.Fixed,
+		"percent": func(share float64) string { return p.Share(share, 0) }, "told": func(text string) string { return lang.Typeset(told(p, text)) },
+		"trait": func(t cluster.Trait) string { return trait(p, t) },
+	}).Funcs(p.Funcs()).Parse(pageHTML)
 	if err != nil {
 		return nil, err
 	}
 	shown, rest := r.shown()
-	quality, whose := r.quality()
+	quality, whose := r.quality(p)
 	var b bytes.Buffer
 	err = page.Execute(&b, view{
-		result: r, CSS: template.CSS(style.Base + style.Page + pageCSS), Lead: r.lead(), Who: r.whose(),
-		Drawing: draw(r.Model), Quality: quality, Whose: lang.Capital(whose), Stable: r.stability(), Unreached: r.unreached(), Guess: r.guessed(), List: shown.List, Rest: rest,
+		result: r, CSS: template.CSS(style.Base + style.Page + pageCSS), Lang: p.Code(), Lead: r.lead(p), Who: r.whose(p),
+		Drawing: draw(r.Model), Quality: quality, Whose: lang.Capital(whose), Stable: r.stability(p), Unreached: r.unreached(p), Guess: r.guessed(p), List: shown.List, Rest: rest,
 	})
 	return b.Bytes(), err
 }
@@ -48,6 +52,7 @@ func renderPage(r *result) ([]byte, error) {
 type view struct {
 	*result
 	CSS     template.CSS
+	Lang    string
 	Lead    string
 	Who     string
 	Quality *tree.Confusion
@@ -60,6 +65,17 @@ type view struct {
 
 	Unreached string // what a leaf without guests means
 }
+
+// trait says what makes a class stand out.
+func trait(p lang.Printer, t cluster.Trait) string {
+	if t.Level == "" {
+		return p.Say("%s %s (all %s)", t.Attribute, brief(t.Here), brief(t.Overall))
+	}
+	return p.Say("%s %s %s (all %s, lift %s)", t.Attribute, t.Level, p.Share(t.Here, 0), p.Share(t.Overall, 0), lang.Fixed(t.Lift, 1))
+}
+
+// brief writes a number of any size with four digits or so.
+func brief(v float64) string { return lang.Typeset(strconv.FormatFloat(v, 'g', 4, 64)) }
 
 // drawing is the tree as a picture: a line of text for each branch, and the lines that join them.
 type drawing struct {

@@ -32,6 +32,8 @@ func TestPagesAreSound(t *testing.T) {
 	for _, test := range []struct{ name, args string }{
 		{"built-in", ""},
 		{"discovered", "-k 3"},
+		{"Chinese", "-lang zh"},
+		{"Chinese, discovered", "-lang zh -k 3"},
 		{"two rounds", "-guests " + now + " -class kind -last " + last},
 		{"discovered again", "-k 4 -last " + kept(t, "-k", "4")},
 		{"one leaf", "-guests " + written(t, "nights,kind\n1,a\n1,b\n1,a\n") + " -class kind"},

@@ -14,12 +14,13 @@ import (
 )
 
 // lead is the result in a sentence or two.
-func (r *result) lead() string {
-	text := fmt.Sprintf("A tree of %s classes %s of the guests it was learnt from rightly.", lang.Count(en, r.Report.Leaves, "leaf", "leaves"), percent(r.Confusion.Accuracy()))
+func (r *result) lead(p lang.Printer) string {
+	parts := []string{p.Say("A tree of %s classes %s of the guests it was learnt from rightly.", lang.Count(p, r.Report.Leaves, "leaf", "leaves"), p.Share(r.Confusion.Accuracy(), 0))}
 	if v := r.Validation; v != nil {
-		text += fmt.Sprintf(" Of new guests %s can be expected, %s to %s in 95 of 100 cases (%d folds).", percent(v.Accuracy), percent(r.Judgement.Low), percent(r.Judgement.High), len(v.Folds))
+		parts = append(parts, p.Say("Of new guests %s can be expected, %s to %s in 95 of 100 cases (%s folds).",
+			p.Share(v.Accuracy, 0), p.Share(r.Judgement.Low, 0), p.Share(r.Judgement.High, 0), lang.Whole(len(v.Folds))))
 	}
-	return text + " " + r.guessing()
+	return p.Sentences(append(parts, r.guessing(p))...)
 }
 
 // shown returns the rules that hold for some guest, and how many others there are.
@@ -31,7 +32,7 @@ func (r *result) shown() (*tree.Rules, int) {
 
 func printText(w io.Writer, r *result) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "%s: %s, %s\n%s\n", r.Input, lang.Count(en, r.Guests, "guest", "guests"), r.whose(), r.lead())
+	fmt.Fprintf(b, "%s: %s, %s\n%s\n", r.Input, lang.Count(en, r.Guests, "guest", "guests"), r.whose(en), r.lead(en))
 	for _, note := range r.Notes {
 		fmt.Fprintf(b, "note: %s\n", note)
 	}
@@ -39,7 +40,7 @@ func printText(w io.Writer, r *result) error {
 		d.print(b)
 	}
 	fmt.Fprintf(b, "\nTree (%s); in brackets guests/of another class\n%s", r.Preset, r.Tree)
-	if text := r.unreached(); text != "" {
+	if text := r.unreached(en); text != "" {
 		fmt.Fprintln(b, text)
 	}
 	shown, rest := r.shown()
@@ -50,7 +51,7 @@ func printText(w io.Writer, r *result) error {
 	fmt.Fprint(b, "\nWhat the tree gains by\n")
 	for _, i := range r.Importance {
 		if i.Gain > 0 {
-			fmt.Fprintf(b, "  %s %s\n", i.Attribute, percent(i.Gain))
+			fmt.Fprintf(b, "  %s %s\n", i.Attribute, en.Share(i.Gain, 0))
 		}
 	}
 	if err := r.printQuality(b); err != nil {
@@ -68,15 +69,15 @@ func count(guests float64) string {
 }
 
 // quality returns the confusion to judge by, and whose it is.
-func (r *result) quality() (*tree.Confusion, string) {
+func (r *result) quality(p lang.Printer) (*tree.Confusion, string) {
 	if r.Validation != nil {
-		return r.Validation.Confusion, "each guest classed by a tree learnt from others"
+		return r.Validation.Confusion, p.Say("each guest classed by a tree learnt from others")
 	}
-	return r.Confusion, "on the guests learnt from; new guests are classed worse"
+	return r.Confusion, p.Say("on the guests learnt from; new guests are classed worse")
 }
 
 func (r *result) printQuality(w io.Writer) error {
-	c, whose := r.quality()
+	c, whose := r.quality(en)
 	fmt.Fprintf(w, "\nQuality, %s\n", whose)
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprint(t, "is \\ classed as\t")
@@ -91,7 +92,7 @@ func (r *result) printQuality(w io.Writer) error {
 		}
 		fmt.Fprintln(t)
 	}
-	fmt.Fprintf(t, "\n%s\n", r.stability())
+	fmt.Fprintf(t, "\n%s\n", r.stability(en))
 	return t.Flush()
 }
 

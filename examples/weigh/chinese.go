@@ -28,9 +28,8 @@ var chinese = map[string]string{
 	"Cuts at means always find something to fix, even in an excellent hotel.":                                                                                                                   "以均值划线，再好的酒店也总有要改进之处。",
 	"Martilla and James (1977)": "Martilla 与 James，1977", "keep up the good work": "继续保持", "concentrate here": "重点改进", "possible overkill": "可能过度", "low priority": "次要",
 
-	"Scores": "得分", "Part": "项目", "Score": "得分", "95\u00a0% interval": "95% 置信区间", "Guests": "客人", "all questions": "全部问题",
+	"Scores": "得分", "Part": "项目", "Score": "得分", "95\u00a0% interval": "95% 置信区间", "Guests": "客人", "all questions": "全部问题", "Mean scores with 95\u00a0% intervals": "平均得分与 95% 置信区间",
 	"A guest's score is S = Σ X·P, answers times weights (%s), between %s and %s. Below: the %s.": "客人得分 S = Σ X·P，即答案乘以权重（取自%s），量表 %s 至 %s。下表为%s。",
-	"Mean scores with 95\u00a0% intervals": "平均得分与 95% 置信区间",
 
 	"Judgements": "专家判断", "What the judgements say": "专家判断的结果", "Weights by %s.": "权重方法：%s。", "Alternative": "方案", "Weights": "权重", "Weight": "权重", "Weights: %s": "权重：%s",
 	"Alternatives: the sum of their weights under each criterion, times the criterion's weight": "各方案：在每个准则下的权重乘以准则权重之和",
