@@ -40,13 +40,17 @@ func Said(t *testing.T, dir string) []string {
 			t.Fatal(err)
 		}
 		for _, match := range inTemplate.FindAllStringSubmatch(string(page), -1) {
-			out = append(out, match[1])
+			text, err := strconv.Unquote(match[1])
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, text)
 		}
 	}
 	return out
 }
 
-var inTemplate = regexp.MustCompile(`(?:\bt|\.Say) "([^"]*)"`)
+var inTemplate = regexp.MustCompile(`(?:\bt|\.Say) ("[^"]*")`)
 
 func saidBy(call *ast.CallExpr) []string {
 	name := ""

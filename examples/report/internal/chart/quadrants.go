@@ -61,7 +61,7 @@ func (q quadrants) drawAxes(b *strings.Builder, say lang.Printer) {
 	}
 	for k, value := range []float64{q.low, q.high} {
 		_, y := q.place(q.left, value)
-		fmt.Fprintf(b, `<path d="M%d %sh-4"/><text x="%d" y="%s" text-anchor="end">%.1f%%</text>`, planeLeft, short(y), planeLeft-6, short(y+9*float64(k)), 100*value)
+		fmt.Fprintf(b, `<path d="M%d %sh-4"/><text x="%d" y="%s" text-anchor="end">%s</text>`, planeLeft, short(y), planeLeft-6, short(y+9*float64(k)), say.Percent(lang.Fixed(100*value, 1)))
 	}
 	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle">%s</text>`, (planeLeft+planeRight)/2, planeBottom+34, say.Say("performance, mean"))
 	fmt.Fprintf(b, `<text transform="translate(14 %d) rotate(-90)" text-anchor="middle">%s</text></g>`, (planeTop+planeBottom)/2, say.Say("importance"))

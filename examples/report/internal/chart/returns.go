@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"fmt"
 	"html/template"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
@@ -52,7 +51,7 @@ func dayTicks(most int) plot.ConstantTicks {
 	}
 	var ticks plot.ConstantTicks
 	for days := 0; days <= most; days += step {
-		ticks = append(ticks, plot.Tick{Value: float64(days), Label: fmt.Sprint(days)})
+		ticks = append(ticks, plot.Tick{Value: float64(days), Label: lang.Whole(days)})
 	}
 	return ticks
 }

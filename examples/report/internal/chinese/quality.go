@@ -33,7 +33,7 @@ var quality = map[string]string{
 	"as counted by the source": "按数据源计", "every stay is a visit": "每条住宿算一次", "rooms of one guest, house and arrival are one visit": "同一客人、门店、到店日期的客房合计一次",
 	"%s, assumed": "%s（默认）", "%s, by the first row that names one": "%s（取自首个注明币种的行）", "count as revenue": "计入收入", "do not count": "不计",
 	"%s bins, by the thresholds of %s": "%s 级，沿用%s的分界值", "%s, %s bins": "%s，%s 级", "%s, from %s": "%s，来源：%s", "not stated": "未说明",
-	"%s a year over %s, at the end of each, to %s digits, half to even": "年贴现率 %s，%s 年，年末计付，保留 %s 位小数，四舍六入五成双",
-	"%s, of the simulated hotel":                                        "%s（模拟酒店）",
-	"R package rfm 0.3.0":                                               "R 语言 rfm 包 0.3.0", "common Chinese practice": "国内通行做法", "hotel CRM literature": "酒店客户关系管理文献",
+	"Discount %s a year, %s, paid at the end of each; rounded half to even to %s": "年贴现率 %s，%s，年末计付，四舍六入五成双，保留 %s", "%s places": "%s 位小数",
+	"%s, of the simulated hotel": "%s（模拟酒店）",
+	"R package rfm 0.3.0":        "R 语言 rfm 包 0.3.0", "common Chinese practice": "国内通行做法", "hotel CRM literature": "酒店客户关系管理文献",
 }

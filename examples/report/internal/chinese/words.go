@@ -40,7 +40,7 @@ var frame = map[string]string{
 	"Definitions, and how to read this page": "定义与本页读法", "What came in, and what was left out": "读入与略去的数据", "How this report was made": "本报告的生成方式",
 
 	"All models, with their parameters": "全部模型及参数", "All indicators, with their points": "全部指标及分值", "In short": "要点", "Values": "价值", "Scores": "得分", "Guests": "客人", "Worth": "价值", "Satisfaction": "满意度", "Classes": "分类", "Since last year": "与上年相比",
-	"The parameters leave it between %s and %s (95 %%).": "参数的不确定性使其在 %s 至 %s 之间（95%%）。", "To fix first: %s.": "应先改进：%s。",
+	"The parameters leave it between %s and %s (95\u00a0%%).": "参数的不确定性使其在 %s 至 %s 之间（95%%）。", "To fix first: %s.": "应先改进：%s。",
 	"%s of %s count; %s were refused as wrong.": "共读取 %[2]s，计入 %[1]s 行，%[3]s 行因有误被拒。", "There are %s to keep in mind.": "另有 %s需要留意。",
 	"%s rows": "%s 行", "%s notes": "%s 条提示", "%s guests": "%s 位客人", "%s times": "%s 次", "once": "1 次",
 	"%s came %s, last on %s, and brought %s.":      "%s共入住 %s，最近一次为%s，带来收入 %s。",

@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
-	"strconv"
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
@@ -246,7 +245,7 @@ func (g *Page) chance(p float64) string {
 	case p >= most:
 		return ">" + prose.NBSP + g.Percent("99.9")
 	}
-	return g.Percent(strconv.FormatFloat(100*p, 'f', 1, 64))
+	return g.Percent(lang.Fixed(100*p, 1))
 }
 
 // times writes an expected number of visits.

@@ -9,7 +9,6 @@ import (
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/chart"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/valuation/btyd"
-	"github.com/shopspring/decimal"
 )
 
 // modelsView is who is still a guest; Note says why that is not known.
@@ -81,7 +80,7 @@ func (w *writer) aliveSentence() string {
 		return text
 	}
 	return w.Sentences(text, w.Say("All their visits to come, without an end, are expected to bring %s of revenue, discounted to that day at %s a year, no cost taken off.",
-		w.amount(d), prose.Percent(w.Printer, w.Worth.Terms.Rate, decimal.NewFromInt(1))))
+		w.amount(d), w.stated(w.Worth.Terms.Rate)))
 }
 
 // whySentence says which model was chosen, and why.
@@ -163,13 +162,13 @@ func (w *writer) outlookBasis() string {
 	}
 	n := o.Spend.Mean()
 	return w.Sentences(text, w.Say("Discount: %s a year, effective, each visit from its own time on. Spend is expected by the Gamma-Gamma model from a guest's repeat visits; %s given the mean of all. Spends are rounded half to even to the digits of %s.",
-		prose.Percent(w.Printer, w.Worth.Terms.Rate, decimal.NewFromInt(1)), lang.Count(w.Printer, n, "guest without a positive spend there is", "guests without a positive spend there are"), w.Currency), w.onceText())
+		w.stated(w.Worth.Terms.Rate), lang.Count(w.Printer, n, "guest without a positive spend there is", "guests without a positive spend there are"), w.Currency), w.onceText())
 }
 
 // noWorth says why the guests have no residual value.
 func (w *writer) noWorth() string {
 	if o, rate := w.Alive.Outlook, w.Alive.Rate.String(); o.None == fmt.Sprintf(alive.Endless, rate) {
-		return w.Say(alive.Endless, prose.Percent(w.Printer, w.Worth.Terms.Rate, decimal.NewFromInt(1)))
+		return w.Say(alive.Endless, w.stated(w.Worth.Terms.Rate))
 	}
 	return w.Say(w.Alive.Outlook.None)
 }

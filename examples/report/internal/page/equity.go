@@ -46,7 +46,7 @@ func (w *writer) equityView() equityView {
 		guests += g.Guests
 		v.Groups = append(v.Groups, w.equityGroupView(g))
 	}
-	v.All = equityGroupView{Name: w.Say("All guests of the last year"), Guests: prose.Whole(guests), Kept: w.rate(e.Kept.Rate), Between: w.interval(e.Kept.Interval), Margin: w.equityMean(), Worth: prose.GroupedMoney(total, w.Places)}
+	v.All = equityGroupView{Name: w.Say("All guests of the last year"), Guests: prose.Whole(guests), Kept: w.rate(e.Kept.Rate), Between: w.interval(e.Kept.Interval), Margin: w.equityMean(), Worth: prose.WholeMoney(total, w.Places)}
 	v.Changes = w.changes()
 	return v
 }
@@ -54,7 +54,7 @@ func (w *writer) equityView() equityView {
 func (w *writer) equityGroupView(g worth.EquityGroup) equityGroupView {
 	v := equityGroupView{
 		Name: w.Say(g.Name), Guests: prose.Whole(g.Guests), Kept: prose.Percent(w.Printer, g.Rate, decimal.NewFromInt(1)), Between: w.Say("that of all guests"),
-		Margin: prose.GroupedMoney(g.Margin, w.Places), Worth: prose.GroupedMoney(g.Worth, w.Places),
+		Margin: prose.GroupedMoney(g.Margin, w.Places), Worth: prose.WholeMoney(g.Worth, w.Places),
 	}
 	if g.Kept != nil {
 		v.Between = w.interval(g.Kept.Interval)
@@ -82,7 +82,7 @@ func (w *writer) changes() []changeView {
 
 // signed writes an amount with its sign.
 func (w *writer) signed(d decimal.Decimal) string {
-	text := prose.GroupedMoney(d, w.Places)
+	text := prose.WholeMoney(d, w.Places)
 	if d.IsPositive() {
 		return "+" + text
 	}

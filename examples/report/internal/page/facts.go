@@ -2,12 +2,12 @@ package page
 
 import (
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/scores"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/words"
 	"github.com/hotelcrm/hotelcrm/rfm"
-	"github.com/hotelcrm/hotelcrm/valuation"
 )
 
 // facts are the parameters of the run.
@@ -27,7 +27,7 @@ func (w *writer) facts() []words.Fact {
 		{Name: w.Say("Scores"), Value: w.scoresFact()},
 		{Name: w.Say("Segments"), Value: w.segmentsFact()},
 		{Name: w.Say("Cost"), Value: w.costFact()},
-		{Name: w.Say("Values"), Value: w.conventionFact(w.Worth.Current.Setup().Convention)},
+		{Name: w.Say("Values"), Value: w.conventionFact()},
 		{Name: w.Say("Profiles"), Value: w.profilesFact()},
 		{Name: w.Say("Programme"), Value: w.programmeFact()},
 		{Name: w.Say("Made with"), Value: "hotelcrm, github.com/hotelcrm/hotelcrm"},
@@ -96,16 +96,13 @@ func (w *writer) costFact() string {
 	if w.Worth.Terms.NoCost {
 		return w.Say("not stated")
 	}
-	return w.Currency + prose.NBSP + prose.GroupedMoney(w.Worth.Terms.Cost, w.Places)
+	return w.amount(w.Worth.Terms.Cost)
 }
 
 // conventionFact is how values are discounted and rounded.
-func (w *writer) conventionFact(c valuation.Convention) string {
-	if !w.Chinese() {
-		return c.String()
-	}
-	return w.Say("%s a year over %s, at the end of each, to %s digits, half to even",
-		w.Percent(w.Worth.Terms.Rate.Mul(prose.Hundred).String()), prose.Whole(w.Worth.Terms.Years), prose.Whole(w.Places))
+func (w *writer) conventionFact() string {
+	return w.Say("Discount %s a year, %s, paid at the end of each; rounded half to even to %s",
+		w.stated(w.Worth.Terms.Rate), lang.Count(w.Printer, w.Worth.Terms.Years, "year", "years"), lang.Count(w.Printer, w.Places, "place", "places"))
 }
 
 func (w *writer) profilesFact() string {

@@ -181,12 +181,12 @@ func (w *writer) stability(m *classes.Moves) string {
 		movement.Watch:   "to be watched (0.10 to 0.25): the sizes of the classes have changed, and somebody should know why",
 		movement.Shifted: "shifted (above 0.25): these are no longer the guests that the plan was made for; a gate would not let a new plan pass with such a change (" + string(movement.WarnSizes) + ")",
 	}[m.Index.Reading]
-	noise := w.Say("about %s", strconv.FormatFloat(m.Index.Noise, 'f', 3, 64))
+	noise := w.Say("about %s", lang.Fixed(m.Index.Noise, 3))
 	if m.Index.Noise < .0005 {
 		noise = w.Say("below %s", "0.001")
 	}
 	return w.Say("The stability index of the sizes is %s, %s. Where nothing changes it is %s for so many guests.",
-		strconv.FormatFloat(m.Index.Index, 'f', 3, 64), w.Say(reading), noise)
+		lang.Fixed(m.Index.Index, 3), w.Say(reading), noise)
 }
 
 // youngData warns where the data begins so late that guests of a year ago look newer than they were.

@@ -115,7 +115,7 @@ type warningView struct{ Text string }
 
 func newView(w *writer) (*view, error) {
 	v := &view{
-		CSS: template.CSS(style.Base + pageCSS + firstCSS + aliveCSS + classesCSS + tiersCSS), Source: words.Source(w.Printer, w.Data), Lang: w.Code(), AsOf: prose.Day(w.Printer, w.Summaries.AsOf()), Currency: w.Currency,
+		CSS: template.CSS(style.Base + style.Page + pageCSS + firstCSS + aliveCSS + classesCSS + tiersCSS), Source: words.Source(w.Printer, w.Data), Lang: w.Code(), AsOf: prose.Day(w.Printer, w.Summaries.AsOf()), Currency: w.Currency,
 		Guests: prose.Whole(w.Totals.Guests), Facts: w.facts(), Keys: w.keys(), Intake: w.intakeView(),
 		Segments: w.segmentsView(), Scores: w.scoresView(), Terms: w.terms(), Reading: w.reading(),
 		Value: w.valueView(), Equity: w.equityView(), Survey: w.surveyView(), Classes: w.classesView(),

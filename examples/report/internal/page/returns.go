@@ -136,10 +136,10 @@ func (w *writer) returnPoints(v *returnsView) {
 
 // interval writes the ends of an interval.
 func (w *writer) interval(i valuation.Interval) string {
-	return strconv.FormatFloat(100*i.Low, 'f', 1, 64) + "–" + w.rate(i.High)
+	return lang.Fixed(100*i.Low, 1) + "–" + w.rate(i.High)
 }
 
 // rate writes a share in per cent with one decimal place.
 func (w *writer) rate(share float64) string {
-	return w.Percent(strconv.FormatFloat(100*share, 'f', 1, 64))
+	return w.Percent(lang.Fixed(100*share, 1))
 }

@@ -30,7 +30,7 @@ func (w *writer) segmentsView() segmentsView {
 	set := w.Scores.Segments.Set()
 	v := segmentsView{
 		Sentence: w.segmentsSentence(),
-		Guests:   prose.Whole(w.Totals.Guests), Visits: prose.Whole(w.Totals.Visits), Revenue: prose.GroupedMoney(w.Totals.Revenue, w.Places),
+		Guests:   prose.Whole(w.Totals.Guests), Visits: prose.Whole(w.Totals.Visits), Revenue: prose.WholeMoney(w.Totals.Revenue, w.Places),
 		Mean: prose.Mean(w.Totals.Revenue, w.Totals.Guests, w.Places), All: prose.PercentOf(w.Printer, w.Totals.Guests, w.Totals.Guests), AllRevenue: "–",
 	}
 	v.Label, v.LabelZH = prose.Both(w.Printer, set.Label, set.LabelZH)
@@ -43,7 +43,7 @@ func (w *writer) segmentsView() segmentsView {
 		one := segmentView{
 			ID: total.Segment.ID, Action: lang.Capital(w.Pick(total.Segment.Action, total.Segment.ActionZH)),
 			Guests: prose.Whole(total.Guests), GuestShare: prose.Percent(w.Printer, guests, all), GuestWidth: prose.Bar(guests.DivRound(all, 6), widest),
-			Visits: prose.Whole(total.Visits), Revenue: prose.GroupedMoney(total.Revenue, w.Places), RevenueShare: "–", RevenueBar: "0",
+			Visits: prose.Whole(total.Visits), Revenue: prose.WholeMoney(total.Revenue, w.Places), RevenueShare: "–", RevenueBar: "0",
 			Mean: prose.Mean(total.Revenue, total.Guests, w.Places),
 		}
 		one.Label, one.LabelZH = prose.Both(w.Printer, total.Segment.Label, total.Segment.LabelZH)

@@ -36,7 +36,7 @@ func (w *writer) shortWorth(v *view) string {
 	text := v.Models.Sentence
 	if o := w.Alive.Outlook; o.Worth != nil {
 		total := o.Worth.Total
-		text = w.Sentences(text, w.Say("The parameters leave it between %s and %s (95 %%).", w.estimateText(total.Low), w.estimateText(total.High)), w.testText(), w.beforeRevenue())
+		text = w.Sentences(text, w.Say("The parameters leave it between %s and %s (95\u00a0%%).", w.estimateText(total.Low), w.estimateText(total.High)), w.testText(), w.beforeRevenue())
 	}
 	return text
 }

@@ -44,7 +44,7 @@ func (w *writer) spreadView() (spreadView, error) {
 func (w *writer) spreadRow(one scores.Part) spreadRow {
 	return spreadRow{
 		Of: w.Percent(one.Of.Mul(prose.Hundred).String()), Guests: prose.Whole(one.Guests), GuestShare: prose.PercentOf(w.Printer, one.Guests, w.Totals.Guests),
-		Amount: prose.GroupedMoney(one.Amount, w.Places), Share: prose.Percent(w.Printer, one.Amount, w.Totals.Revenue),
+		Amount: prose.WholeMoney(one.Amount, w.Places), Share: prose.Percent(w.Printer, one.Amount, w.Totals.Revenue),
 	}
 }
 

@@ -113,7 +113,7 @@ func (t surveyWords) names(n satisfaction.Node) (string, string) {
 }
 
 func (t surveyWords) percentFloat(x float64) string {
-	return t.Percent(strconv.FormatFloat(100*x, 'f', 1, 64))
+	return t.Percent(lang.Fixed(100*x, 1))
 }
 
 // chance writes how likely the true place of a question is in its cell; nothing measured is certain.

@@ -69,10 +69,10 @@ func (w *writer) basisSentence() string {
 	if !w.Worth.Terms.NoCost {
 		mean, _ := w.Worth.Historic.Basis().Mean(basis.HalfEven(w.Places)) // cannot fail: the values were made with both
 		cost = w.Say("The input cost of %s is shared equally by all guests, %s each.",
-			w.Currency+prose.NBSP+prose.GroupedMoney(w.Worth.Terms.Cost, w.Places), w.Currency+prose.NBSP+prose.GroupedMoney(mean, w.Places))
+			w.amount(w.Worth.Terms.Cost), w.Currency+prose.NBSP+prose.GroupedMoney(mean, w.Places))
 	}
 	return cost + w.Say(" ") + w.Say("Current value reckons with %s, payments at the end of each, a discount of %s a year, and the guest's visits over the days since the first arrival, at least %s.",
-		lang.Count(w.Printer, setup.Convention.Horizon.N, "year", "years"), prose.Percent(w.Printer, w.Worth.Terms.Rate, decimal.NewFromInt(1)),
+		lang.Count(w.Printer, setup.Convention.Horizon.N, "year", "years"), w.stated(w.Worth.Terms.Rate),
 		lang.Count(w.Printer, setup.Pace.LeastDays, "day", "days"))
 }
 
@@ -93,6 +93,11 @@ func (w *writer) valueSentence() string {
 		lang.Count(w.Printer, w.Worth.Terms.Years, "year brings", "years bring"), w.amount(t.Current), more)
 }
 
+// stated writes a share that was asked for, with the digits it was given.
+func (w *writer) stated(share decimal.Decimal) string {
+	return w.Percent(prose.Group(share.Mul(prose.Hundred).String()))
+}
+
 // amount writes an amount for a sentence.
 func (w *writer) amount(d decimal.Decimal) string {
 	return w.Currency + prose.NBSP + prose.WholeMoney(d, w.Places)
@@ -104,9 +109,9 @@ func (w *writer) valueColumns() []columnView {
 		if known == 0 {
 			return columnView{Name: name, Text: text, Known: w.Say("none"), Amount: "–", Mean: "–"}
 		}
-		return columnView{Name: name, Text: text, Known: prose.Whole(known), Amount: prose.GroupedMoney(sum, w.Places), Mean: prose.Mean(sum, known, w.Places)}
+		return columnView{Name: name, Text: text, Known: prose.Whole(known), Amount: prose.WholeMoney(sum, w.Places), Mean: prose.Mean(sum, known, w.Places)}
 	}
-	uplift := prose.Percent(w.Printer, worth.UpliftAtTop, decimal.NewFromInt(1))
+	uplift := w.stated(worth.UpliftAtTop)
 	return []columnView{
 		add(w.Say("Historic"), w.Say("Revenue of all stays so far, less the mean cost of a guest, once per guest."), w.Totals.Guests, t.Historic),
 		add(w.Say("Current"), w.Say("Profit per stay × stays a year, for each year of the horizon, discounted: the present pattern goes on."), t.KnownCurrent, t.Current),
@@ -129,11 +134,11 @@ func (w *writer) binViews() (rows []binView, all binView) {
 	for _, bin := range w.Worth.Bins {
 		rows = append(rows, binView{
 			Range: w.binRange(bin), Guests: prose.Whole(bin.Guests), Share: prose.PercentOf(w.Printer, bin.Guests, t.KnownCurrent),
-			Width: prose.BarOf(bin.Guests, most), Sum: prose.GroupedMoney(bin.Sum, w.Places), SumShare: share(bin.Sum),
+			Width: prose.BarOf(bin.Guests, most), Sum: prose.WholeMoney(bin.Sum, w.Places), SumShare: share(bin.Sum),
 		})
 	}
 	all = binView{
-		Guests: prose.Whole(t.KnownCurrent), Share: prose.PercentOf(w.Printer, t.KnownCurrent, t.KnownCurrent), Sum: prose.GroupedMoney(t.Current, w.Places),
+		Guests: prose.Whole(t.KnownCurrent), Share: prose.PercentOf(w.Printer, t.KnownCurrent, t.KnownCurrent), Sum: prose.WholeMoney(t.Current, w.Places),
 		SumShare: share(t.Current),
 	}
 	return rows, all
@@ -197,8 +202,8 @@ func (w *writer) shadesOf(d *worth.Density) []shadeView {
 func (w *writer) classView(c worth.Cell) classView {
 	v := classView{
 		Action: lang.Capital(w.Pick(c.Advice.Action, c.Advice.ActionZH)),
-		Guests: prose.Whole(c.Guests), Share: prose.PercentOf(w.Printer, c.Guests, w.Totals.Guests), Revenue: prose.GroupedMoney(c.Revenue, w.Places),
-		Current: prose.GroupedMoney(c.Current, w.Places), Incremental: prose.GroupedMoney(c.Incremental, w.Places), Mean: prose.Mean(c.Current, c.Guests, w.Places),
+		Guests: prose.Whole(c.Guests), Share: prose.PercentOf(w.Printer, c.Guests, w.Totals.Guests), Revenue: prose.WholeMoney(c.Revenue, w.Places),
+		Current: prose.WholeMoney(c.Current, w.Places), Incremental: prose.WholeMoney(c.Incremental, w.Places), Mean: prose.Mean(c.Current, c.Guests, w.Places),
 	}
 	v.Label, v.LabelZH = prose.Both(w.Printer, c.Advice.Label, c.Advice.LabelZH)
 	if c.Guests > 0 && c.Unknown {
@@ -209,7 +214,7 @@ func (w *writer) classView(c worth.Cell) classView {
 
 func (w *writer) cardSentence() string {
 	return w.Say("The potential is the mean of the scores of the indicators that are known, all of equal weight, each from %s to %s points; with less than half of them it is not known. Weights, scales and the %s are assumptions of this report, to be replaced by the hotel's own judgement.",
-		prose.Whole(worth.LowestPoints), prose.Whole(worth.TopPoints), prose.Percent(w.Printer, worth.UpliftAtTop, decimal.NewFromInt(1)))
+		prose.Whole(worth.LowestPoints), prose.Whole(worth.TopPoints), w.stated(worth.UpliftAtTop))
 }
 
 func (w *writer) indicatorViews() []indicatorView {
@@ -235,7 +240,11 @@ func (w *writer) profilesSentence() string {
 	if skipped := p.Skipped(); len(skipped) > 0 {
 		left = w.Say("; left out: %s", intake.ByReason(w.Printer, skipped))
 	}
+	source := p.Source
+	if w.Data.Order.Simulated() {
+		source = w.Say("the guest file of the simulated hotel")
+	}
 	return w.Say("From %s: %s, of which %s of this report%s. The potential of %s is known.",
-		w.Say(p.Source), lang.Count(w.Printer, p.Rows, "row", "rows"), lang.Count(w.Printer, len(p.Lines), "tells of a guest", "tell of guests"), left,
+		source, lang.Count(w.Printer, p.Rows, "row", "rows"), lang.Count(w.Printer, len(p.Lines), "tells of a guest", "tell of guests"), left,
 		lang.Count(w.Printer, w.Worth.Potential.Len()-w.Worth.Potential.Unknown(), "guest", "guests"))
 }

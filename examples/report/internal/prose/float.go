@@ -3,6 +3,8 @@ package prose
 import (
 	"strconv"
 	"strings"
+
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 )
 
 // Brief writes four significant digits.
@@ -15,15 +17,15 @@ func Brief(x float64) string {
 }
 
 // OneDigit writes a number with one decimal place.
-func OneDigit(x float64) string { return Group(strconv.FormatFloat(x, 'f', 1, 64)) }
+func OneDigit(x float64) string { return lang.Fixed(x, 1) }
 
 // Rounded writes an expected number of guests or visits.
-func Rounded(x float64) string { return Group(strconv.FormatFloat(x, 'f', 0, 64)) }
+func Rounded(x float64) string { return lang.Fixed(x, 0) }
 
 // Fixed writes a number with so many decimal places.
 func Fixed(x float64, digits int) string {
-	return Group(strconv.FormatFloat(x, 'f', digits, 64))
+	return lang.Fixed(x, digits)
 }
 
 // OnScale writes a score on the scale of the survey.
-func OnScale(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }
+func OnScale(x float64) string { return lang.Fixed(x, 2) }

@@ -42,7 +42,7 @@ func ShortMoney(amount decimal.Decimal) string {
 			return Group(scaled.RoundBank(places).StringFixed(places)) + unit.mark
 		}
 	}
-	return amount.RoundBank(0).String()
+	return Group(amount.RoundBank(0).String())
 }
 
 // Percent writes a/b in per cent with one decimal place; b is not 0.

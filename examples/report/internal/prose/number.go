@@ -1,33 +1,12 @@
 package prose
 
-import (
-	"strconv"
-	"strings"
-)
+import "github.com/hotelcrm/hotelcrm/examples/internal/lang"
 
 // Whole writes a whole number with thousands separators.
-func Whole[T int | int32 | int64](n T) string { return Group(strconv.FormatInt(int64(n), 10)) }
+func Whole[T int | int32 | int64](n T) string { return lang.Whole(n) }
 
-// Group puts commas into the whole part of a plain decimal.
-func Group(text string) string {
-	sign := ""
-	if strings.HasPrefix(text, "-") {
-		sign, text = "-", text[1:]
-	}
-	whole, part, point := strings.Cut(text, ".")
-	var b strings.Builder
-	b.WriteString(sign)
-	for i, c := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(c)
-	}
-	if point {
-		b.WriteString("." + part)
-	}
-	return b.String()
-}
+// Group puts commas into the whole part of a plain decimal, and writes its minus.
+func Group(text string) string { return lang.Group(text) }
 
 // Plural writes the noun that goes with n.
 func Plural(n int64, noun string) string {
