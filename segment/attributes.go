@@ -14,7 +14,7 @@ func SummaryAttributes(currency string) []Attribute {
 		{ID: "last_stay", Label: "Last day in the house", LabelZH: "最近入住日期", Family: family, Kind: Day},
 		{ID: "days_since", Label: "Days since the last stay", LabelZH: "距上次入住天数", Family: family, Kind: Numeric, Count: true},
 		{ID: "visits", Label: "Number of visits", LabelZH: "入住次数", Family: family, Kind: Numeric, Count: true},
-		{ID: "nights", Label: "Nights", LabelZH: "住宿夜数", Family: family, Kind: Numeric, Count: true},
+		{ID: "nights", Label: "Nights", LabelZH: "晚数", Family: family, Kind: Numeric, Count: true},
 		{ID: "room_nights", Label: "Room nights", LabelZH: "间夜数", Family: family, Kind: Numeric, Count: true},
 		{ID: "revenue", Label: "Revenue", LabelZH: "消费总额", Family: family, Kind: Money, Currency: currency},
 		{ID: "repeat_revenue", Label: "Revenue after the first visit", LabelZH: "首次入住后的消费额", Family: family, Kind: Money, Currency: currency},
@@ -65,7 +65,7 @@ func StayAttributes(currency string) []Attribute {
 		{ID: arrivalID, Label: "Arrival", LabelZH: "到店日期", Kind: Day},
 		{ID: "departure", Label: "Departure", LabelZH: "离店日期", Kind: Day},
 		{ID: "property", Label: "Property", LabelZH: "门店", Kind: Nominal, Open: true},
-		{ID: "nights", Label: "Nights", LabelZH: "住宿夜数", Kind: Numeric, Count: true},
+		{ID: "nights", Label: "Nights", LabelZH: "晚数", Kind: Numeric, Count: true},
 		{ID: "room_nights", Label: "Room nights", LabelZH: "间夜数", Kind: Numeric, Count: true},
 		{ID: "revenue", Label: "Revenue", LabelZH: "消费额", Kind: Money, Currency: currency},
 	}

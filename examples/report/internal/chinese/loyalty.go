@@ -3,16 +3,16 @@ package chinese
 // loyalty is the members and their tiers.
 var loyalty = map[string]string{
 	"On %s, none of %s a tier above %s.": "截至%s，%s的等级均不高于%s。", "%s members has": "%s 位会员", "On %s, %s of %s a tier above %s (%s)%s.": "截至%[1]s，%[3]s中有 %[2]s 位的等级高于%[4]s（%[5]s）%[6]s。", "%s members have": "%s 位会员",
-	"; they have brought %s of the revenue": "，贡献收入的 %s", "The programme is %s%s%s.": "忠诚度计划为%s%s%s。", "; in force are the rules “%s”": "，现行规则为“%s”", "Source: %s.": "来源：%s。",
+	"; they have brought %s of the revenue": "，贡献收入的 %s", "The programme is %s%s%s.": "会员计划为%s%s%s。", "; in force are the rules “%s”": "，现行规则为“%s”", "Source: %s.": "来源：%s。",
 	"written for the simulated hotel of this report; the programme of no real house":                                                    "为本报告的模拟酒店编写，并非任何真实酒店的计划",
 	"a status lasts 12 months from the day on which it was last earned; then the member falls to what the last 12 months still support": "等级自最近一次达标之日起保留 12 个月，到期降至最近 12 个月仍能支持的等级",
 	"Tiers on %s, the highest on top: share of members and share of the revenue they have brought":                                      "%s的会员等级，最高者在上：会员占比与贡献的收入占比",
 	"members": "会员", "of members": "的会员", "in 12 months": "晚／12 个月", "a member": "人均", "%s members": "%s 位会员", "nights": "晚",
 	"Members by tier on %s; nights and revenue of all their visits, and nights of the 12 months to that day": "%s各等级会员；历次入住的晚数与收入，以及截至当日 12 个月的晚数",
 	"Tier": "等级", "Members": "会员数", "12 months": "近 12 个月", "Reached by": "达标条件", "All": "合计",
-	"every member": "全体会员", "not by stays": "不凭入住", "; pays %s of the rate": "；付房价的 %s", "%s %s": "%[2]s %[1]s", "%s months": "%s 个月", "in any %s": "任意 %s内",
+	"every member": "全体会员", "not by stays": "不凭入住", "; pays %s of the rate": "；按房价的 %s 支付", "%s %s": "%[2]s %[1]s", "%s months": "%s 个月", "in any %s": "任意 %s内",
 	"in %s from the day the tier began": "获得等级起 %s内", "in %s of membership": "会籍年度 %s内", "in all": "累计", "in a calendar year": "自然年内", ", the one before": "（上一周期）",
-	"%s events": "%s 次活动", "%s no-shows": "%s 次未到", "%s brands": "%s 个品牌", "base points": "基础积分", "events": "活动", "no-shows": "未到", "brands": "品牌",
+	"%s events": "%s 次活动", "%s no-shows": "%s 次预订未到", "%s brands": "%s 个品牌", "base points": "基础积分", "events": "活动", "no-shows": "预订未到", "brands": "品牌",
 
 	"Near the next tier": "即将升级", "Nobody is": "没有会员", "%s members are": "%s 位会员", "%s at least half way to the next tier and within %s of it%s.": "%s距下一等级已过半程，且只差不超过 %s%s。",
 	"; %s it with one more stay": "；%s再入住一次即可升级", "%s members reach": "%s 位会员",
@@ -32,10 +32,10 @@ var loyalty = map[string]string{
 	"The check of the rules finds %s things that are probably not meant; the first %s of them:":                                                                          "规则检查发现 %s 处可能并非本意，先列 %s 处：", "The check of the rules finds %s probably not meant:": "规则检查发现 %s可能并非本意：", "%s things that are": "%s 处",
 	"Every guest of this report is taken for a member from the last day of the first visit; who has joined is not known.":                                                   "本报告的每位客人自首次入住的最后一天起视为会员；实际谁已入会并不知道。",
 	"A visit counts on its last day, for a guest still in the house on the analysis date with the nights slept by then.":                                                    "入住在最后一天计入；分析日仍在住的客人，计至当时已住的晚数。",
-	"Nights are calendar nights, whatever the number of rooms. A visit with a night is one stay.":                                                                           "晚数按日历夜计，与房数无关。过夜即计一次入住。",
-	"Spend is the revenue of the visit as this report counts it, rounded half to even to the digits of the currency; fees of no-shows and cancellations are no part of it.": "消费为本报告计入的该次收入，按币种小数位数四舍六入五成双；未到与取消的费用不计。",
-	"A visit without a night brings spend, but is no stay.":                                                                                                                 "未过夜的来访计消费，但不计入住次数。",
-	"No visit of this data has a night, so every visit counts as a stay.":                                                                                                   "本数据没有过夜记录，因此每次来访计一次入住。",
+	"Nights are calendar nights, whatever the number of rooms. A visit with a night is one stay.":                                                                           "晚数按日历日计算，与房间数无关。过夜即计一次入住。",
+	"Spend is the revenue of the visit as this report counts it, rounded half to even to the digits of the currency; fees of no-shows and cancellations are no part of it.": "消费为本报告计入的该次收入，按币种小数位数四舍六入五成双；取消费与未到费不计。",
+	"A visit without a night brings spend, but is no stay.":                                                                                                                 "当日离店计消费，但不计入住次数。",
+	"No visit of this data has a night, so every visit counts as a stay.":                                                                                                   "本数据没有过夜记录，因此每次到店计一次入住。",
 	"Of %s these stays tell nothing; they count as 0.":                                                                                                                      "%s无法从入住记录得知，按 0 计。",
 
 	"The status of a guest in the loyalty programme at the close of %s, from the visits through that day and nothing else: no gifts, matches or cards.": "客人在%s日终的会员等级，仅凭截至当日的入住计算，不含赠予、等级匹配或付费卡。",
@@ -49,7 +49,7 @@ var loyalty = map[string]string{
 var loyaltyCodes = map[string]string{
 	"version-gap": "两版规则之间有一段时间没有现行规则", "ends": "最后一版规则之后没有现行规则", "impossible-condition": "通往某等级的一条路径无人可走", "unreachable-tier": "某等级无法停留：达到者已达更高等级",
 	"by-grant-only": "某等级不能凭消费达到", "retain-above-promote": "能升到某等级的条件却不足以保级", "upper-bound": "活动越多反而失去等级", "rollover-without-threshold": "结转没有门槛",
-	"milestone-end": "里程碑的最后一档不成其为一档", "low-pay-rate": "折扣超过一半：所填是否为实付比例", "rising-pay-rate": "等级更高付得更多", "class-gap": "有客人不属于任何类别", "class-overlap": "有客人同属两个类别",
+	"milestone-end": "里程碑的最后一档不成其为一档", "low-pay-rate": "折扣超过一半：所填是否为实付比例", "rising-pay-rate": "等级更高，实付比例反而更高", "class-gap": "有客人不属于任何类别", "class-overlap": "有客人同属两个类别",
 	"shared-boundary": "同一数值既是一类的终点又是另一类的起点", "disagreement": "两套规则对同一客人的等级判断不一", "too-many-conditions": "条件过多，未能全部检查",
 }
 

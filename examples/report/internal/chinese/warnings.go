@@ -50,7 +50,7 @@ var warnings = map[string]string{
 	"%s guests whose current value is not known are in no cell of the value matrix":                            "%s 位客人的当前价值不详，不在价值矩阵的任何分区",
 	"%s guests whose current value or potential is not known are in no cell of the value matrix":               "%s 位客人的当前价值或潜力不详，不在价值矩阵的任何分区",
 	"no guest is left to summarise": "没有可统计的客人", "totals with more than %s decimal places or over 18 digits are kept exactly beside the integer column": "小数超过 %s 位或总长超过 18 位的合计另行精确保存",
-	"%s guests paid fees but have no visit in the window, so their fees are in no summary":                            "%s 位客人付过费用但没有入住，其费用不计",
+	"%s guests paid fees but have no visit in the window, so their fees are in no summary":                            "%s 位客人付过费用但没有入住，其费用未计入",
 	"%s guests with more visits than days between first and last: a shared profile or an account?":                    "%s 位客人的入住次数多于首末两次之间的天数：可能是共用档案或公司账户",
 	"stays came twice with one id and version but different content; the greater in a fixed order of content is kept": "有住宿记录编号与版本相同而内容不同，按固定次序保留其一",
 	`"hotel"`: "“酒店客群”", `"ten"`: "“十类客户”", `"eight"`: "“八类客户”", `"four"`: "“四类客户”",

@@ -55,7 +55,7 @@ var frame = map[string]string{
 	"The data begins on %s, so the year before is not whole.":                                                                                                                 "数据始于%s，上一年并不完整。",
 	"%s more gaps": "另 %s 处空白", "%s gaps": "%s 处空白", "%s with guests": "%s（有客人）", "%s without a guest here": "%s（此处无客人）",
 	"Not in the table, but in summary.json: %s.": "未列入表中，见 summary.json：%s。",
-	"Figure": "指标", "Year before": "上一年", "Last year": "最近一年", "Change": "变化", "Nights": "住宿夜数",
+	"Figure": "指标", "Year before": "上一年", "Last year": "最近一年", "Change": "变化", "Nights": "晚数",
 	"Repeat guests": "复购率", "Average spend a visit, %s": "次均消费（%s）", "Average spend a guest, %s": "人均消费（%s）", "%s points": "%s 个百分点",
 	"In the twelve months to %s, %s came %s and brought %s: guests %s, visits %s, revenue %s against the year before.": "截至%s的十二个月，%s共入住 %s，带来收入 %s；与上一年相比，客人数 %s，入住次数 %s，收入 %s。",
 }
