@@ -17,6 +17,7 @@ import (
 var names = []string{
 	"github.com/hotelcrm/hotelcrm", "hotelcrm", "guests.csv", "summary.json", "-rate", "-years", "-plan FILE", "house-club", "tier_until", "nights_to_next",
 	"Gong", "Pareto", "Gamma-Gamma", "Gom", "alpha", "beta", "gamma", // a source, models and their parameters
+	"Delta", "No-show", // as statisticians and hotels say them
 }
 
 // heading begins a part of the page, which goes on to the next one.
