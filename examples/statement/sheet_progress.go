@@ -112,7 +112,7 @@ func (w *writer) missing(needs []loyalty.Need) string {
 	if len(parts) == 0 {
 		return w.Say("nothing is missing")
 	}
-	return strings.Join(parts, w.Say(" and "))
+	return w.Join(parts, w.Say(" and "))
 }
 
 // either writes what each of a few ways still needs, of many the nearest.
@@ -124,7 +124,7 @@ func (w *writer) either(ways [][]loyalty.Need) string {
 	for _, needs := range ways {
 		parts = append(parts, w.missing(needs))
 	}
-	return strings.Join(parts, w.Say(", or "))
+	return w.Join(parts, w.Say(", or "))
 }
 
 // mostWays is how many ways still make a sentence.
@@ -140,7 +140,7 @@ func (w *writer) reached(needs []loyalty.Need) string {
 		}
 		parts = append(parts, text)
 	}
-	return strings.Join(parts, w.Say(" and "))
+	return w.Join(parts, w.Say(" and "))
 }
 
 func (w *writer) counted(n loyalty.Need, count decimal.Decimal) string {

@@ -71,8 +71,11 @@ func (p Printer) Say(format string, values ...any) string {
 			format = text
 		}
 	}
-	if len(values) == 0 {
+	switch {
+	case len(values) == 0:
 		return format
+	case p.zh:
+		return fill(format, values)
 	}
 	return fmt.Sprintf(format, values...)
 }

@@ -27,7 +27,7 @@ func printer(t *testing.T, code string) lang.Printer {
 func TestBothLanguages(t *testing.T) {
 	for code, want := range map[string]string{
 		"en": "promoted on 1 March 2026|1\u00a0guest|1,234\u00a0guests|stepped down|earned|Gold|12.5\u00a0%|only English|A。 B。",
-		"zh": "2026年3月1日promoted|1 位客人|1,234 位客人|降级|earn|金卡|12.5%|only English|A。B。",
+		"zh": "2026年3月1日 promoted|1 位客人|1,234 位客人|降级|earn|金卡|12.5%|only English|A。B。",
 	} {
 		p := printer(t, code)
 		day := p.Date(hotelcrm.DateOf(2026, 3, 1))
@@ -71,7 +71,7 @@ func TestFinishedTextsAreTold(t *testing.T) {
 	}
 	zh := lang.Chinese(catalogue)
 	for text, want := range map[string]string{
-		"1 of 4 left": "4剩1", "only both room and x-ray left": "只剩房间与x-ray", "something else": "something else", "only left": "only left",
+		"1 of 4 left": "4 剩 1", "only both room and x-ray left": "只剩房间与 x-ray", "something else": "something else", "only left": "only left",
 	} {
 		if got := zh.Told(text, formats); got != want {
 			t.Errorf("%q is told %q, want %q", text, got, want)

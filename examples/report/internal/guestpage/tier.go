@@ -127,10 +127,10 @@ func (g *Page) wayText(ways [][]loyalty.Need) string {
 			return ""
 		}
 		if !blocked && len(out) < words.ShownWays {
-			out = append(out, strings.Join(parts, g.Say(" and ")))
+			out = append(out, g.Join(parts, g.Say(" and ")))
 		}
 	}
-	return strings.Join(out, g.Say(" or "))
+	return g.Join(out, g.Say(" or "))
 }
 
 // notices are what the guest should be told of the programme.

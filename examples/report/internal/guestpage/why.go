@@ -3,7 +3,6 @@ package guestpage
 import (
 	"cmp"
 	"strconv"
-	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/guest"
@@ -188,7 +187,7 @@ func (g *Page) changes(list []segment.Change) string {
 	for _, c := range list {
 		out = append(out, g.Say("%s %s instead of %s", g.attribute(c.Attr, c.Stays), g.valueText(c.Attr, c.Stays, c.To), g.valueText(c.Attr, c.Stays, c.From)))
 	}
-	return strings.Join(out, g.Say(" and "))
+	return g.Join(out, g.Say(" and "))
 }
 
 // attribute names what a condition asks for.
@@ -238,7 +237,7 @@ func (g *Page) asked(c segment.Condition) string {
 		for _, one := range c.Values {
 			list = append(list, value(one))
 		}
-		return name + prose.NBSP + "=" + prose.NBSP + strings.Join(list, g.Say(" or "))
+		return name + prose.NBSP + "=" + prose.NBSP + g.Join(list, g.Say(" or "))
 	case c.Op == segment.Missing:
 		return g.Say("%s not known", name)
 	}

@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/words"
 	"github.com/hotelcrm/hotelcrm/loyalty"
@@ -25,9 +24,9 @@ func (m tierWords) gapWords(ways [][]loyalty.Need) string {
 		if len(parts) == 0 {
 			return m.Say("any stay")
 		}
-		if text := strings.Join(parts, m.Say(" and ")); !slices.Contains(out, text) && len(out) < words.ShownWays {
+		if text := m.Join(parts, m.Say(" and ")); !slices.Contains(out, text) && len(out) < words.ShownWays {
 			out = append(out, text)
 		}
 	}
-	return strings.Join(out, m.Say(" or "))
+	return m.Join(out, m.Say(" or "))
 }

@@ -114,7 +114,7 @@ func (m tierWords) windowWords(w loyalty.Window) string {
 		for i, one := range w.Of {
 			parts[i] = m.windowWords(one)
 		}
-		return strings.Join(parts, m.Say(" or "))
+		return m.Join(parts, m.Say(" or "))
 	}
 	return m.Say("in a calendar year") + m.before(w)
 }

@@ -96,7 +96,7 @@ func (w Conditions) compared(c segment.Condition) string {
 		for _, one := range c.Values {
 			list = append(list, value(one))
 		}
-		return w.Say("%s", strings.Join(list, w.Say(" or ")))
+		return w.Say("%s", w.Join(list, w.Say(" or ")))
 	}
 	return w.Say("not known")
 }
@@ -145,7 +145,7 @@ func (w Conditions) Changes(list []segment.Change) string {
 	for _, c := range list {
 		out = append(out, w.change(c))
 	}
-	return strings.Join(out, w.Say(" and "))
+	return w.Join(out, w.Say(" and "))
 }
 
 // Leaf is a part of a condition, and what a guest has to it.
