@@ -16,8 +16,8 @@ const (
 //
 // Cost: a few passes over the column; only the buckets that hold a cut are sorted.
 func binNumbers(values []float64, most int) bins {
-	highs := distinctUpTo(values, most)
 	s := newScale(values)
+	highs := s.distinctUpTo(values, most)
 	if highs == nil {
 		highs = s.quantiles(values, most)
 	}
@@ -37,7 +37,10 @@ func binNumbers(values []float64, most int) bins {
 }
 
 // distinctUpTo returns the values in rising order, nil if there are more than most.
-func distinctUpTo(values []float64, most int) []float64 {
+func (s scale) distinctUpTo(values []float64, most int) []float64 {
+	if len(values) <= most {
+		return slices.Compact(s.sorted(values))
+	}
 	seen := make(map[float64]struct{}, min(most+1, len(values)))
 	for _, v := range values {
 		if v == v {
@@ -48,7 +51,7 @@ func distinctUpTo(values []float64, most int) []float64 {
 	}
 	out := make([]float64, 0, len(seen))
 	for v := range seen {
-		out = append(out, v+0) // -0 and 0 are one value
+		out = append(out, v+0) // -0 as 0
 	}
 	slices.Sort(out)
 	return out
@@ -80,6 +83,36 @@ func (s scale) bucket(v float64) int {
 		return 0
 	}
 	return int((v - s.low) * s.factor)
+}
+
+// sorted returns the values in rising order, without missing ones.
+func (s scale) sorted(values []float64) []float64 {
+	next, known := make([]int32, buckets+1), 0 // where the next value of each bucket goes
+	for _, v := range values {
+		if v == v {
+			next[s.bucket(v)+1]++
+			known++
+		}
+	}
+	for b := range buckets {
+		next[b+1] += next[b]
+	}
+	out := make([]float64, known)
+	for _, v := range values {
+		if v == v {
+			b := s.bucket(v)
+			out[next[b]] = v + 0 // -0 and 0 are one value
+			next[b]++
+		}
+	}
+	from := int32(0)
+	for _, to := range next[:buckets] {
+		if to-from > 1 {
+			slices.Sort(out[from:to])
+		}
+		from = to
+	}
+	return out
 }
 
 // quantiles returns the greatest value of each of at most n bins of about equal size.

@@ -2,26 +2,23 @@ package tree
 
 import "github.com/hotelcrm/hotelcrm/internal/share"
 
-// choose returns the best split of a node, nil if there is none worth making. all are the class counts of the node.
-func (g *grower) choose(h histogram, all []int64) *split {
-	found := g.candidates(h, all)
+// choose returns the best split of a node with histogram h, nil if there is none worth making.
+func (g *grower) choose(h histogram, n *grown) *split {
+	found := g.candidates(h, n)
 	best := g.best(found)
 	if best < 0 {
 		return nil
 	}
-	return g.split(best, &found[best], h, all)
+	e := g.evidence(h, best, n, &g.tallies[0])
+	return g.split(best, &found[best], &e)
 }
 
 // candidates scores every competing attribute, several at once where that pays.
-func (g *grower) candidates(h histogram, all []int64) []candidate {
+func (g *grower) candidates(h histogram, n *grown) []candidate {
 	out := make([]candidate, len(g.used))
-	workers := g.settings.Workers
-	if g.layout.cells() < parallelCells/4 || g.measure.weight(sum(all)) < parallelCells/4 {
-		workers = 1
-	}
-	share.Out(len(g.used), workers, func(_, from, to int) {
+	share.Out(len(g.used), g.workers(n.sample), func(w, from, to int) {
 		for i := from; i < to; i++ {
-			e := g.evidence(g.layout.of(h, i), all)
+			e := g.evidence(h, i, n, &g.tallies[w])
 			out[i] = g.score(g.table.columns[g.used[i]].attribute.Kind, &e)
 		}
 	})
@@ -71,10 +68,9 @@ func (g *grower) bestRatio(found []candidate) int {
 	return best
 }
 
-// split makes a split of a candidate.
-func (g *grower) split(i int, c *candidate, h histogram, all []int64) *split {
+// split makes a split of a candidate and of the evidence for it.
+func (g *grower) split(i int, c *candidate, e *evidence) *split {
 	column := &g.table.columns[g.used[i]]
-	e := g.evidence(g.layout.of(h, i), all)
 	s := &split{attr: g.used[i], shape: atMost, cut: c.cut, side: c.side, branches: 2, missing: fractional, gain: c.raw}
 	switch {
 	case c.side != nil:
@@ -86,7 +82,7 @@ func (g *grower) split(i int, c *candidate, h histogram, all []int64) *split {
 	}
 	s.bags = make([]int64, s.branches)
 	for b := 1; b <= e.bins(); b++ {
-		if branch, decided := s.branch(b); decided {
+		if branch, decided := s.branch(e.place(b)); decided {
 			s.bags[branch] += sum(e.bin(b))
 		}
 	}

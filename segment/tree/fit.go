@@ -18,9 +18,10 @@ type Report struct {
 // Result: the same tree for any number of workers and any order of the guests. Ties go to the attribute with the lower
 // index, then to the lower cut; scores within 1e-6 are equal.
 // Errors: a [*hotelcrm.ParamError] for settings out of range; [ErrEmpty] for a Binned that [Bin] did not make.
-// Cost: for each level of the tree, one pass over the bytes of half of the guests or fewer, whatever the classes. Beside
-// the table 12 bytes a guest, 28 with weights, and more for guests who go down several branches; 8 bytes for each class
-// in each bin of each attribute, for each level of the tree.
+// Cost: for each level of the tree, one pass over the bytes of half of the guests or fewer, whatever the classes; two over
+// those of all where a number has more than one bin for two guests of a node. Beside the table 12 bytes a guest, 28 with
+// weights, and more for guests who go down several branches; 8 bytes for each class in each bin of each attribute, for
+// each level of the tree, without the attributes with more than one bin for two guests.
 func Fit(b *Binned, settings Settings) (*Tree, Report, error) {
 	g, root, err := growAll(b, settings)
 	if err != nil {

@@ -24,10 +24,11 @@ func (b *Binned) Gains(settings Settings) ([]RootGain, error) {
 		return nil, err
 	}
 	all := g.all()
-	h, counts := g.take(), all.counts(g.layout.classes)
+	g.layout = g.layoutFor(all)
+	h, root := g.take(), &grown{counts: all.counts(g.layout.classes), sample: all}
 	g.count(h, all)
 	out := make([]RootGain, len(g.used))
-	for i, c := range g.candidates(h, counts) {
+	for i, c := range g.candidates(h, root) {
 		column := &b.columns[g.used[i]]
 		out[i] = RootGain{column.attribute.ID, c.raw, c.gain, c.info, c.ratio(), c.candidates, "", c.valid}
 		if c.valid && !column.nominal() {

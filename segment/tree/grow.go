@@ -1,6 +1,9 @@
 package tree
 
-import "github.com/hotelcrm/hotelcrm/segment"
+import (
+	"github.com/hotelcrm/hotelcrm/internal/share"
+	"github.com/hotelcrm/hotelcrm/segment"
+)
 
 // grower grows one tree.
 type grower struct {
@@ -14,6 +17,7 @@ type grower struct {
 	loss       *loss
 	pessimist  pessimist
 	pool       []histogram
+	tallies    []tally // of each worker
 	scratch    scratch
 	counts     []int64   // weight of each class
 	alone      []float64 // accuracy by each attribute of used alone
@@ -41,7 +45,7 @@ func newGrower(b *Binned, s Settings) *grower {
 	g.measure = newMeasure(s.Criterion, g.unit)
 	g.loss, g.pessimist = newLoss(b, s), newPessimist(s.Confidence)
 	g.loss.near = int64(tie * float64(g.unit))
-	g.layout = newLayout(b.columns, g.used, len(b.class.Levels))
+	g.tallies = make([]tally, share.Count(len(g.used), s.Workers))
 	return g
 }
 
@@ -81,6 +85,7 @@ func (b *Binned) missesAny(used []int) bool {
 
 // grow grows the whole tree from the guests of s.
 func (g *grower) grow(s sample) *grown {
+	g.layout = g.layoutFor(s)
 	root := &grown{counts: s.counts(g.layout.classes), sample: s}
 	g.counts = root.counts
 	if g.ends(root, 0) || len(g.used) == 0 {
@@ -88,7 +93,7 @@ func (g *grower) grow(s sample) *grown {
 	}
 	h := g.take()
 	g.count(h, s)
-	g.inspect(h, root.counts)
+	g.inspect(h, root)
 	g.divideNode(root, h, 0)
 	return root
 }
@@ -103,7 +108,7 @@ func (g *grower) ends(n *grown, depth int) bool {
 
 // divideNode splits a node as long as that is worth it. It owns h, the histogram of the node.
 func (g *grower) divideNode(n *grown, h histogram, depth int) {
-	n.split = g.choose(h, n.counts)
+	n.split = g.choose(h, n)
 	if n.split == nil {
 		g.give(h)
 		return
@@ -132,7 +137,7 @@ func (g *grower) divideSons(n *grown, h histogram, depth int) {
 		own := g.take()
 		g.count(own, son.sample)
 		if inherits {
-			h.subtract(own)
+			g.leave(h, own, son.sample, n.sons[heir].sample)
 		}
 		if goesOn {
 			g.divideNode(son, own, depth)

@@ -8,7 +8,8 @@ import (
 
 // evidence is the class counts of one attribute at one node.
 type evidence struct {
-	cells   []int64 // of the histogram: bin 0 first
+	cells   []int64  // bin 0 first; of some bins or all
+	places  []uint16 // which bins those are; nil: all
 	classes int
 	missing []int64 // of bin 0
 	known   []int64 // all bins but 0
@@ -20,10 +21,28 @@ func (e *evidence) bins() int { return len(e.cells)/e.classes - 1 }
 
 func (e *evidence) bin(b int) []int64 { return e.cells[b*e.classes : (b+1)*e.classes] }
 
-// evidence reads the histogram of one attribute. all are the class counts of the node.
-func (g *grower) evidence(cells, all []int64) evidence {
+// place returns which bin of its column bin b is.
+func (e *evidence) place(b int) int {
+	if e.places == nil {
+		return b
+	}
+	return int(e.places[b])
+}
+
+// evidence reads the histogram of one attribute, or where the node is sparse counts its guests by t: then it holds until t
+// is used again.
+func (g *grower) evidence(h histogram, i int, n *grown, t *tally) evidence {
+	if g.sparse(i, n.sample) {
+		t.of(&g.table.columns[g.used[i]], n.sample, g.layout.classes)
+		return g.weigh(t.cells, t.bins, n.counts)
+	}
+	return g.weigh(g.layout.of(h, i), nil, n.counts)
+}
+
+// weigh returns the evidence of cells. all are the class counts of the node.
+func (g *grower) weigh(cells []int64, places []uint16, all []int64) evidence {
 	k := len(all)
-	e := evidence{cells: cells, classes: k, missing: cells[:k], known: make([]int64, k)}
+	e := evidence{cells: cells, places: places, classes: k, missing: cells[:k], known: make([]int64, k)}
 	for c := range all {
 		e.known[c] = all[c] - e.missing[c]
 	}
@@ -81,14 +100,14 @@ func (g *grower) scoreCuts(e *evidence) candidate {
 	best := candidate{cut: -1}
 	known, least := sum(e.known), g.leastSide(e)
 	left, below, atCut := make([]int64, e.classes), int64(0), int64(0)
-	for b := 1; b <= e.bins(); b++ {
+	for b, bins := 1, e.bins(); b <= bins; b++ {
 		counts := e.bin(b)
 		here := sum(counts)
 		if here == 0 {
 			continue
 		}
 		if best.cut > 0 && best.next == 0 {
-			best.next = b
+			best.next = e.place(b)
 		}
 		below += here
 		for c, n := range counts {
@@ -99,7 +118,7 @@ func (g *grower) scoreCuts(e *evidence) candidate {
 		}
 		best.candidates++
 		if gain := e.gain(g.measure.of(left) + g.measure.rest(e.known, left)); gain > best.raw+tie {
-			best.raw, best.cut, best.next, atCut = gain, b, 0, below
+			best.raw, best.cut, best.next, atCut = gain, e.place(b), 0, below
 		}
 	}
 	if best.cut < 0 {

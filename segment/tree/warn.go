@@ -31,10 +31,10 @@ const (
 )
 
 // inspect finds how well each attribute alone tells the class.
-func (g *grower) inspect(h histogram, all []int64) {
+func (g *grower) inspect(h histogram, root *grown) {
 	for i := range g.used {
-		e := g.evidence(g.layout.of(h, i), all)
-		g.alone = append(g.alone, float64(g.right(&e, g.table.columns[g.used[i]].nominal()))/float64(sum(all)))
+		e := g.evidence(h, i, root, &g.tallies[0])
+		g.alone = append(g.alone, float64(g.right(&e, g.table.columns[g.used[i]].nominal()))/float64(sum(root.counts)))
 	}
 }
 
