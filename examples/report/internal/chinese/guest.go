@@ -6,7 +6,7 @@ var guest = map[string]string{
 	"%s days": "%s 天", "%s visits": "%s 次入住", "%s nights": "%s 晚", "%s years": "%s 年", "%s answers": "%s 个回答", "%s more nights": "再住 %s 晚",
 	"%s stays": "%s 次入住", "%s base points": "%s 基础积分", "%s years as %s": "%[2]s满 %[1]s 年",
 	"in the house today": "今日在店", "yesterday": "昨天", "%s ago": "%s前", "Unhappy": "不满意", "%s with %s": "%s，共 %s", " since %s": "（自%s起）",
-	"%s%s, last %s, brought %s.": "%s%s，最近一次：%s，累计收入 %s。", " That is more than %s of the other guests.": "高于其他客人中的 %s。",
+	"%s%s, last %s, brought %s.": "%s%s，最近一次：%s，累计收入 %s。", " That is more than %s of the other guests.": "高于 %s 的其他客人。",
 	"Life cycle": "生命周期", "Segment": "细分", "Value": "价值", "What to do": "对策",
 	"last in the house": "最近在店", "revenue so far": "累计收入", "%s a visit": "每次 %s", "still a guest of ours": "仍是活跃客人的概率",
 	"visits expected in a year": "预计未来一年入住次数", "worth from now on": "今后价值", "satisfaction": "满意度", "all guests: %s": "全体客人：%s",
@@ -25,7 +25,7 @@ var guest = map[string]string{
 
 	"since %s, without an end.": "自%s起，长期有效。", "since %s, valid through %s.": "自%s起，有效期至%s。", ", %s": "，%s", "This is the highest tier that activity reaches.": "已是凭消费可达到的最高等级。",
 	"To %s, one of these ways:": "升级至%s，满足其一：", "To %s:": "升级至%s：", "To keep %s after %s: %s.": "%[2]s之后如需保级%[1]s，还需：%[3]s。",
-	"Rate": "房价", "pays %s of the rate": "按房价的 %s 支付", "on request": "视情况", ", %s a year": "，每年 %s", "%s ends on %s, then %s": "%s于%s到期，之后为%s", "; kept with %s": "；保级还需%s",
+	"Rate": "房价", "pays %s of the rate": "按房价的 %s 支付", "on request": "视情况", "on request, %s": "视情况，%s", "included": "有", "%s a year": "每年 %s", "%s: ": "%s：", "%s ends on %s, then %s": "%s于%s到期，之后为%s", "; kept with %s": "；保级还需%s",
 	"%s is near: %s more": "距升级%s还差%s", "choose the reward of %s by %s": "请在%[2]s前选择%[1]s的奖励", "%s reach %s": "%s即可达%s",
 
 	"Recency": "最近入住", "Frequency": "入住频率", "Monetary": "消费金额", "score %s: %s": "得分 %s：%s", "; without another stay lower from %s": "；若不再入住，%s起得分下降",
@@ -44,7 +44,7 @@ var guest = map[string]string{
 	"revenue %s less cost %s": "收入 %s 减成本 %s", "the revenue: no cost is stated": "即收入：未给出成本", "Historic value": "历史价值", "Current value": "当前价值",
 	"%s a stay, %s stays a year, for %s, discounted": "每次 %s，每年 %s 次，%s，已贴现", "Incremental value": "增值潜力", "potential %s of %s points": "潜力 %s／%s 分",
 	"Lifetime value": "终身价值", "the sum of the three": "三者之和", "Still a guest": "仍是活跃客人", "Visits in the next year": "未来一年入住次数", "%s expected": "预期 %s 次", "Even odds of the next visit": "再来概率过半的日期",
-	"by %s": "到%s", "never: more likely than not this guest does not come again": "不再来的可能性更大", "the mean of all guests": "全体客人的均值",
+	"by %s": "%s", "never: more likely than not this guest does not come again": "不再来的可能性更大", "the mean of all guests": "全体客人的均值",
 	"Expected spend a visit": "预计每次消费", "Residual value": "剩余价值", "Outlook": "展望",
 	"Every guest bears the same part of the cost. Payments at the end of each year, discounted at %s a year.": "成本由全体客人均摊。每年年末结算，年贴现率 %s。",
 	"Model %s, fitted to all visits through %s. The chances are of this one guest's visits in the year after that day; what the parameters leave open is little beside them, and in guest.json. The residual value is an expected one, of all visits to come, discounted at %s a year, with no cost taken off.": "模型 %s，由截至%s的全部入住拟合。各概率为该客人自该日起一年内的入住次数；参数的不确定性相比甚小，见 guest.json。剩余价值为今后全部入住的期望值，年贴现率 %s，未扣成本。",

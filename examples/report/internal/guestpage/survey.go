@@ -40,7 +40,7 @@ func (g *Page) surveyView() *guestSurveyView {
 		v.WorstText = g.Say("Nothing is rated below the middle of the scale and below other guests.")
 	}
 	for _, one := range list[:min(len(list), shownAnswers)] {
-		v.Worst = append(v.Worst, guestAnswerView{g.Pick(one.Label, one.LabelZH), prose.Brief(one.Points), prose.OnScale(one.MeanPoints)})
+		v.Worst = append(v.Worst, guestAnswerView{g.Pick(one.Label, g.Say(one.LabelZH)), prose.Brief(one.Points), prose.OnScale(one.MeanPoints)})
 	}
 	return v
 }
@@ -54,9 +54,9 @@ func (g *Page) complaint() string {
 	list := q.Complaints()
 	var names []string
 	for _, one := range list[:min(len(list), askedAbout)] {
-		names = append(names, topic(g.Pick(one.Label, one.LabelZH)))
+		names = append(names, topic(g.Pick(one.Label, g.Say(one.LabelZH))))
 	}
-	about := strings.Join(names, g.Say(", "))
+	about := strings.Join(names, g.Say("; ")) // a label of one's own may hold a comma
 	switch {
 	case about == "":
 		return ""
@@ -66,11 +66,8 @@ func (g *Page) complaint() string {
 	return g.Say("was content on the whole, but not with %s", about)
 }
 
-// topic is the label of a question as a part of a sentence: without what it lists, and what all of them say.
+// topic is the label of a question as a part of a sentence: without what it lists.
 func topic(label string) string {
 	label, _, _ = strings.Cut(label, ":")
-	for _, frame := range []string{"客户对于", "客户对", "客户"} {
-		label = strings.TrimPrefix(label, frame)
-	}
-	return prose.LowerFirst(strings.TrimSuffix(label, "的评价"))
+	return prose.LowerFirst(label)
 }

@@ -56,18 +56,21 @@ func (g *Page) tierView() *guestTierView {
 	return v
 }
 
+// givenText says how a benefit is given: how many a year, and the programme's words.
 func (g *Page) givenText(e loyalty.Entitlement) string {
-	text := g.Say("yes")
-	if e.Given == loyalty.OnRequest {
-		text = g.Say("on request")
-	}
+	text := g.Pick(e.Text, e.TextZH)
 	if e.Quantity > 0 {
-		text += g.Say(", %s a year", strconv.Itoa(e.Quantity))
+		text = strings.TrimSpace(g.Say("%s a year", strconv.Itoa(e.Quantity)) + " " + text)
 	}
-	if more := g.Pick(e.Text, e.TextZH); more != "" {
-		text += g.Say(", %s", more)
+	switch onRequest := e.Given == loyalty.OnRequest; {
+	case onRequest && text != "":
+		return g.Say("on request, %s", text)
+	case onRequest:
+		return g.Say("on request")
+	case text != "":
+		return text
 	}
-	return text
+	return g.Say("included")
 }
 
 // ways are the ways to the next tier with how far each is gone.

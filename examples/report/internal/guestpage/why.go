@@ -73,6 +73,10 @@ func (g *Page) scoreRange(k int) string {
 	switch low = cmp.Or(low, least); {
 	case low == nil:
 		return g.Say("up to %s", write(*high))
+	case high == nil && one.Axis == "recency":
+		return g.Say("%s or more\u00a0days", low.String())
+	case high == nil && one.Axis == "frequency":
+		return g.Say("%s or more\u00a0visits", low.String())
 	case high == nil:
 		return g.Say("%s or more", write(*low))
 	case low.Equal(*high):

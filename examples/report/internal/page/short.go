@@ -51,7 +51,7 @@ func (w *writer) shortSurvey(s *surveyView) string {
 	for _, fix := range s.Fix[:min(len(s.Fix), 3)] {
 		names = append(names, fix.Name)
 	}
-	return w.Sentences(text, w.Say("To fix first: %s.", strings.Join(names, w.Say(", "))))
+	return w.Sentences(text, w.Say("To fix first: %s.", strings.Join(names, w.Say("; "))))
 }
 
 // shortQuality says how much of what was read counts.

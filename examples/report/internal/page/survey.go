@@ -109,7 +109,7 @@ func (t surveyWords) fixViews(v *surveyView, labels map[string]satisfaction.Node
 
 // names returns the label of a node and, on an English page, the Chinese one.
 func (t surveyWords) names(n satisfaction.Node) (string, string) {
-	return prose.Both(t.Printer, t.Named(n), n.LabelZH)
+	return prose.Both(t.Printer, t.Named(n), t.Say(n.LabelZH))
 }
 
 func (t surveyWords) percentFloat(x float64) string {
