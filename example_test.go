@@ -26,7 +26,7 @@ func Example() {
 	// Output:
 	// hotelcrm: departure "2025-02-28": departure is before arrival; want 2025-03-02 or later
 	// ann 3 6 820.5 553 Regulars
-	// bob 1 1 99 111 Seldom here, gone
+	// bob 1 1 99 111 Seldom here, long ago
 	// cid 1 14 2450 415 Big spenders, new or rare
 	// dee 2 2 160 232 Lapsed guests
 	// eve 2 6 990 334 Guests now due

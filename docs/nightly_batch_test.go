@@ -142,12 +142,12 @@ func Example_nightlyBatch() {
 	// Output:
 	// 2026-01-01 rows 6: stays 5, no-show 1
 	//   ann 2 593 Regulars
-	//   bob 1 117 Seldom here, gone
+	//   bob 1 117 Seldom here, long ago
 	//   cid 1 3060 Seldom here, fading
 	//   eve 1 320 New or rare guests
 	// 2026-01-02 rows 8: stays 5, no-show 1, superseded 2
 	//   ann 2 567.5 Regulars now due
-	//   bob 1 117 Seldom here, gone
-	//   cid 1 3060 Seldom here, gone
+	//   bob 1 117 Seldom here, long ago
+	//   cid 1 3060 Seldom here, long ago
 	//   eve 1 555 New or rare guests
 }

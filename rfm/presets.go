@@ -25,7 +25,7 @@ func Hotel() Set {
 			{"fading", "Seldom here, fading", "渐远稀客", "one offer, then let go", "发送一次优惠，之后不再打扰", due, seldom, Range{}},
 			{"win-back", "Big spenders to win back", "重点挽回", "call in person, ask what went wrong", "专人致电，问明哪里不满意", away, Range{2, 5}, high},
 			{"lapsed", "Lapsed guests", "沉睡客", "win-back mailing with a date on it", "发送限时挽回邮件", away, Range{2, 5}, low},
-			{"gone", "Seldom here, gone", "流失客", "no spend; keep the profile until it expires", "不再投入，档案保留至到期", away, seldom, Range{}},
+			{"gone", "Seldom here, long ago", "久未再来的稀客", "no calls, at most a mailing that costs little; keep the profile until it expires", "不致电，至多发一封低成本邮件；档案保留至到期", away, seldom, Range{}},
 		},
 	}
 }

@@ -56,7 +56,7 @@ var front = map[string]string{
 	"They came for the first time not long ago, and most never come a second time.": "他们不久前首次入住，而多数人不会再来第二次。",
 	"%s in the last year": "最近一年 %s", "%s in the last year, %s": "最近一年 %s，%s",
 
-	"House by house": "各门店", "no house named": "未注明门店", "A guest of several houses counts in each.": "住过多家门店的客人，在每家各计一次。",
+	"House by house": "各酒店", "no house named": "未注明酒店", "A guest of several houses counts in each.": "住过多家酒店的客人，在每家各计一次。",
 	"Arrivals from %s to %s, and the change against the twelve months before": "%s至%s到店，及较前十二个月的变化",
-	"%s with less revenue not shown.":                                         "另有 %s收入较少，未列出。", "%s houses are": "%s 家门店",
+	"%s with less revenue not shown.":                                         "另有 %s收入较少，未列出。", "%s houses are": "%s 家酒店",
 }
