@@ -59,4 +59,8 @@ var front = map[string]string{
 	"House by house": "各酒店", "no house named": "未注明酒店", "A guest of several houses counts in each.": "住过多家酒店的客人，在每家各计一次。",
 	"Arrivals from %s to %s, and the change against the twelve months before": "%s至%s到店，及较前十二个月的变化",
 	"%s with less revenue not shown.":                                         "另有 %s收入较少，未列出。", "%s houses are": "%s 家酒店",
+
+	"Expected from now on, %s": "预期今后带来（%s）", "still guests": "位仍是客人",
+	"The segments by the stages of the life cycle": "各细分所处的生命周期阶段", "Guests by segment (rows) and stage of the life cycle (columns)": "各细分（行）与生命周期阶段（列）的客人数",
+	"A segment goes by how the guests compare with each other, a stage by each guest's own rhythm, and the model by what became of guests like them. So a guest may have lapsed and still be among the best, and nobody is gone for sure.": "细分看客人之间的相对高低，阶段看各人自己的入住周期，模型看同类客人后来如何。因此客人可能已超期而仍属最优，也没有谁确定不会再来。",
 }

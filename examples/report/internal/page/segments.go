@@ -14,6 +14,9 @@ type segmentsView struct {
 	Rows                           []segmentView
 	Guests, Visits, Revenue, Mean  string
 	All, AllRevenue                string // the whole, where there are shares of it
+	HasModel                       bool
+	Total                          outlookView
+	Stages                         *stagesView // nil: visits are not known
 }
 
 type segmentView struct {
@@ -21,6 +24,7 @@ type segmentView struct {
 	Guests, GuestShare, GuestWidth            string
 	Visits, Revenue, RevenueShare, RevenueBar string
 	Mean                                      string
+	Outlook                                   outlookView
 }
 
 func (w *writer) segmentsView() segmentsView {
@@ -37,6 +41,8 @@ func (w *writer) segmentsView() segmentsView {
 	if w.Totals.Revenue.IsPositive() {
 		v.AllRevenue = prose.Percent(w.Printer, w.Totals.Revenue, w.Totals.Revenue)
 	}
+	outlooks, all := w.outlooks()
+	v.HasModel, v.Total, v.Stages = w.Alive != nil, w.outlookView(all, w.Totals.Guests), w.stagesView()
 	widest := w.widestShare()
 	for _, total := range w.Scores.Groups {
 		guests, all := decimal.NewFromInt(int64(total.Guests)), decimal.NewFromInt(int64(w.Totals.Guests))
@@ -44,7 +50,7 @@ func (w *writer) segmentsView() segmentsView {
 			ID: total.Segment.ID, Action: lang.Capital(w.Pick(total.Segment.Action, total.Segment.ActionZH)),
 			Guests: prose.Whole(total.Guests), GuestShare: prose.Percent(w.Printer, guests, all), GuestWidth: prose.Bar(guests.DivRound(all, 6), widest),
 			Visits: prose.Whole(total.Visits), Revenue: prose.WholeMoney(total.Revenue, w.Places), RevenueShare: "–", RevenueBar: "0",
-			Mean: prose.Mean(total.Revenue, total.Guests, w.Places),
+			Mean: prose.Mean(total.Revenue, total.Guests, w.Places), Outlook: w.outlookView(outlooks[total.Segment.ID], total.Guests),
 		}
 		one.Label, one.LabelZH = prose.Both(w.Printer, total.Segment.Label, total.Segment.LabelZH)
 		if w.Totals.Revenue.IsPositive() {
