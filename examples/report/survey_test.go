@@ -133,17 +133,43 @@ func TestQuestionsOfTheTreeAreFound(t *testing.T) {
 	}
 }
 
-// Equal weights are all on the line, so all are important.
-func TestEqualWeightsAreHigh(t *testing.T) {
+// Without an overall rating nobody knows what matters: all would lie on the line, and the half of them would be to fix first.
+func TestWithoutOverallNothingIsToFixFirst(t *testing.T) {
 	text := "item1,item2,item3,item4,item5,item6,item7\n5,4,3,2,1,5,5\n5,4,3,2,2,5,4\n"
-	s := done(t, "-survey", written(t, "answers.csv", text)).summary(t).Satisfaction
-	for _, p := range s.Quadrants.Placed {
-		if p.Cell != satisfaction.Fix && p.Cell != satisfaction.Keep {
-			t.Errorf("%s is %s", p.ID, p.Cell)
+	out := done(t, "-survey", written(t, "answers.csv", text))
+	s := out.summary(t).Satisfaction
+	if want := []string{"item5", "item4", "item3", "item2", "item7"}; s.Method.Importance != "not-known" || s.Quadrants != nil || len(s.FixFirst) > 0 || !slices.Equal(s.Lowest, want) {
+		t.Errorf("importance %s, quadrants %v, first %v, lowest %v", s.Method.Importance, s.Quadrants, s.FixFirst, s.Lowest)
+	}
+	page := string(out.file(t, page.Name))
+	for want, say := range map[string]bool{"Lowest rated": true, "asks for no overall rating": true, "<b>item5</b>: mean 1.50": true, "What to fix first": false, "performance, mean": false} {
+		if strings.Contains(page, want) != say {
+			t.Errorf("%q: want %t", want, say)
 		}
 	}
-	if want := []string{"item5", "item4", "item3"}; s.Method.Importance != "declared-weights" || !slices.Equal(s.FixFirst, want) {
-		t.Errorf("importance by %s, first %v", s.Method.Importance, s.FixFirst)
+	checkPage(t, out)
+}
+
+// The chance is of both lines: what lies on that of importance is not sure to matter, however sure its mean is.
+func TestChancesAreOfImportanceToo(t *testing.T) {
+	s := simulated(t).summary(t).Satisfaction
+	last, seen := math.Inf(1), map[string]float64{}
+	for _, id := range s.FixFirst {
+		k := slices.IndexFunc(s.Quadrants.Placed, func(p record.Placed) bool { return p.ID == id })
+		p := s.Quadrants.Placed[k]
+		chance := float(t, p.Chance.String())
+		if urgency := chance * float(t, p.Gap.String()); urgency > last {
+			t.Errorf("%s comes too late", id)
+		} else {
+			last = urgency
+		}
+		seen[id] = chance
+		if p.SE == nil || !(float(t, p.SE.String()) > 0) {
+			t.Errorf("%s: no standard error of the importance", id)
+		}
+	}
+	if c := seen["entertainment_facilities"]; !(c > .4 && c < .7) {
+		t.Errorf("a question on the line of importance has a chance of %f", c)
 	}
 }
 

@@ -44,6 +44,9 @@ func (w *writer) shortWorth(v *view) string {
 // shortSurvey says how satisfied the guests are, and what to fix first.
 func (w *writer) shortSurvey(s *surveyView) string {
 	text := firstSentence(s.Sentence)
+	if len(s.Lowest) > 0 {
+		return w.Sentences(text, w.Say("Lowest rated: %s (mean %s).", s.Lowest[0].Name, s.Lowest[0].Mean))
+	}
 	if len(s.Fix) == 0 {
 		return text
 	}

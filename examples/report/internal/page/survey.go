@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
@@ -18,16 +19,21 @@ type surveyView struct {
 	Caption, Head    string // of the first table
 	Factors          []factorView
 	Importance       string
-	Picture          template.HTML
-	Cuts             string
-	Questions        []questionView
+	Picture          template.HTML // empty: importance is not known
+	Cuts, ChanceHead string
+	Questions        []questionView // to fix first
+	Others           []questionView
+	Lowest           []lowestView // where importance is not known
+	LowestText       string
 	FixSentence, End string
 	Fix              []fixView
 }
 
 type factorView struct{ Name, NameZH, Weight, Mean, Between, N, Answered string }
 
-type questionView struct{ Number, Name, NameZH, Importance, Mean, Cell, Chance string }
+type questionView struct{ Number, Name, NameZH, Importance, Mean, Cell, Line, Chance string }
+
+type lowestView struct{ Name, Mean string }
 
 type fixView struct{ Number, Name, Text string }
 
@@ -48,7 +54,7 @@ func (w *writer) surveyView() *surveyView {
 		v.Note = t.emptySentence()
 		return v
 	}
-	v.Sentence, v.Method, v.Importance, v.Cuts = t.indexSentence(), t.methodSentence(), t.importanceSentence(), t.cutsSentence()
+	v.Sentence, v.Method = t.indexSentence(), t.methodSentence()
 	v.Head, v.Caption = t.Say("Factor"), t.Say("Factors, with 95\u00a0%% intervals of their means, on the scale %s", t.scaleWords())
 	if t.Flat {
 		v.Head, v.Caption = t.Say("Question"), t.Say("Questions, with 95\u00a0%% intervals of their means, on the scale %s", t.scaleWords())
@@ -59,17 +65,59 @@ func (w *writer) surveyView() *surveyView {
 			v.Factors = append(v.Factors, t.factorView(labels[node.ID], i))
 		}
 	}
-	v.Picture = chart.Quadrants(t.Printer, t.Grid)
-	for k, p := range t.Grid.Placed {
-		one := questionView{
-			Number: strconv.Itoa(k + 1), Importance: t.percentFloat(p.Importance), Mean: prose.OnScale(p.Performance),
-			Cell: lang.Capital(t.Pick(p.Label.Name, p.Label.NameZH)), Chance: t.chance(p),
-		}
-		one.Name, one.NameZH = t.names(labels[p.ID])
-		v.Questions = append(v.Questions, one)
+	if t.Grid == nil {
+		v.Lowest, v.LowestText = t.lowestViews(labels), t.lowestSentence()
+		return v
 	}
-	t.fixViews(v, labels)
+	v.Importance, v.Cuts = t.importanceSentence(), t.cutsSentence()
+	v.Picture, v.ChanceHead = chart.Quadrants(t.Printer, t.Grid, t.shortNames(labels)), t.Say("Chance")
+	if t.ImportanceSE == nil {
+		v.ChanceHead = t.Say("Chance (performance)")
+	}
+	for _, fix := range []bool{true, false} {
+		for _, place := range t.byCell(fix) {
+			one := t.questionView(place, labels)
+			if fix {
+				v.Questions = append(v.Questions, one)
+			} else {
+				v.Others = append(v.Others, one)
+			}
+		}
+	}
+	t.fixViews(v)
 	return v
+}
+
+// byCell returns the places of the questions to fix first, or those of all others by their cells.
+func (t surveyWords) byCell(fix bool) []int {
+	var out []int
+	if fix {
+		for _, one := range t.FixFirst {
+			out = append(out, slices.IndexFunc(t.Grid.Placed, func(p satisfaction.Placed) bool { return p.ID == one.ID }))
+		}
+		return out
+	}
+	for _, cell := range []satisfaction.Cell{satisfaction.Keep, satisfaction.Low, satisfaction.Opportunity} {
+		for k, p := range t.Grid.Placed {
+			if p.Cell == cell {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+func (t surveyWords) questionView(place int, labels map[string]satisfaction.Node) questionView {
+	p := t.Grid.Placed[place]
+	one := questionView{
+		Number: strconv.Itoa(place + 1), Importance: t.percentFloat(p.Importance), Mean: prose.OnScale(p.Performance),
+		Cell: lang.Capital(t.Pick(p.Label.Name, p.Label.NameZH)), Chance: t.chance(p),
+	}
+	if survey.OnLine(p) {
+		one.Line = t.Say("on the line of importance")
+	}
+	one.Name, one.NameZH = t.names(labels[p.ID])
+	return one
 }
 
 func (t surveyWords) factorView(label satisfaction.Node, i int) factorView {
@@ -88,22 +136,23 @@ func (t surveyWords) factorView(label satisfaction.Node, i int) factorView {
 }
 
 // fixViews says what to fix first.
-func (t surveyWords) fixViews(v *surveyView, labels map[string]satisfaction.Node) {
+func (t surveyWords) fixViews(v *surveyView) {
 	v.FixSentence = t.Say("Nothing lies in the cell of what is important and not good.")
 	if len(t.FixFirst) == 0 {
 		return
 	}
 	fix := t.Grid.Labels.Fix
-	v.FixSentence = t.Say("%s. The widest gap between importance and performance stands first.", lang.Capital(t.Pick(fix.Action, fix.ActionZH)))
+	v.FixSentence = t.Say("%s. The widest gap between importance and performance, times its chance, stands first.", lang.Capital(t.Pick(fix.Action, fix.ActionZH)))
 	v.End = t.Say("Cuts at the means always find something to fix, however good the house is: a question near the cut, with a chance near 50\u00a0%, may lie on either side.")
-	for _, fix := range t.FixFirst {
-		for k, p := range t.Grid.Placed {
-			if p.ID == fix.ID {
-				text := t.Say("importance %s, mean %s, in this cell with a chance of %s", t.percentFloat(p.Importance), prose.OnScale(p.Performance), t.chance(p))
-				name, _ := t.names(labels[p.ID])
-				v.Fix = append(v.Fix, fixView{strconv.Itoa(k + 1), name, text})
-			}
+	for _, one := range v.Questions {
+		text := t.Say("importance %s, mean %s, in this cell with a chance of %s", one.Importance, one.Mean, one.Chance)
+		if t.ImportanceSE == nil {
+			text = t.Say("importance %s, mean %s, in this cell with a chance of %s (performance alone)", one.Importance, one.Mean, one.Chance)
 		}
+		if one.Line != "" {
+			text += t.Say("; ") + one.Line
+		}
+		v.Fix = append(v.Fix, fixView{one.Number, one.Name, text})
 	}
 }
 

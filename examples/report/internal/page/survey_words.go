@@ -1,6 +1,9 @@
 package page
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
@@ -73,21 +76,75 @@ func (t surveyWords) methodSentence() string {
 
 // importanceSentence says where the importance comes from.
 func (t surveyWords) importanceSentence() string {
-	switch {
-	case t.Drivers == nil && t.Overall:
-		return t.Say("Importance is the declared weight of the question, since too little goes along with the overall rating to derive it.")
-	case t.Drivers == nil:
-		return t.Say("Importance is the declared weight of the question, since the survey does not ask for an overall rating from which it could be derived.")
-	}
-	return t.Say("Importance is derived: how much of the overall rating goes along with the question (Johnson's relative weights, as shares of R² = %s). It is association, not proof that a change of the one changes the other, and is taken as known in the chances.",
+	text := t.Say("Importance is derived: how much of the overall rating goes along with the question (Johnson's relative weights, as shares of R² = %s). It is association, not proof that a change of the one changes the other.",
 		prose.OnScale(t.Drivers.R2))
+	if t.ImportanceSE == nil {
+		return t.Sentences(text, t.Say("It is taken as known in the chances."))
+	}
+	return text
 }
 
 // cutsSentence says where the lines of the chart lie.
 func (t surveyWords) cutsSentence() string {
 	cuts := t.Grid.Cuts
-	return t.Say("The lines lie at the means of the questions, importance %s and performance %s; on a line is high. The chance is that of the true performance lying in the cell. Labels: %s.",
-		t.percentFloat(cuts.Importance), prose.OnScale(cuts.Performance), t.Say(t.Grid.Labels.Source))
+	chance := t.Say("The chance is that of the true performance lying in the cell.")
+	if t.ImportanceSE != nil {
+		chance = t.Say("The chance is that of the true importance and the true performance both lying in the cell; how sure the importance is shows when a twentieth of the guests is left out, each in turn. A question is on the line of importance where the 95\u00a0% interval of its importance holds the line.")
+	}
+	return t.Sentences(t.Say("The lines lie at the means of the questions, importance %s and performance %s; on a line is high.", t.percentFloat(cuts.Importance), prose.OnScale(cuts.Performance)),
+		chance, t.Say("Labels: %s.", t.Say(t.Grid.Labels.Source)))
+}
+
+// lowestSentence says why nothing is named to fix first.
+func (t surveyWords) lowestSentence() string {
+	if t.Overall {
+		return t.Say("How much each question matters is not known, since too little goes along with the overall rating. So these are the lowest rated, not what to fix first.")
+	}
+	return t.Say("How much each question matters is not known, since the survey asks for no overall rating. So these are the lowest rated, not what to fix first.")
+}
+
+func (t surveyWords) lowestViews(labels map[string]satisfaction.Node) []lowestView {
+	var out []lowestView
+	for _, node := range t.Lowest {
+		name, _ := t.names(labels[node.ID])
+		out = append(out, lowestView{name, prose.OnScale(node.Mean)})
+	}
+	return out
+}
+
+// shortNames are the labels of the questions as they fit beside a dot, by id.
+func (t surveyWords) shortNames(labels map[string]satisfaction.Node) map[string]string {
+	out := map[string]string{}
+	for _, p := range t.Grid.Placed {
+		name, _ := t.names(labels[p.ID])
+		out[p.ID] = t.shortName(name)
+	}
+	return out
+}
+
+// shortName cuts a label to a few words.
+func (t surveyWords) shortName(name string) string {
+	name, _, _ = strings.Cut(name, " (")
+	if t.Chinese() {
+		name = strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(name, "客户"), "对于"), "对"), "的评价")
+		const most = 8
+		if runes := []rune(name); len(runes) > most {
+			return string(runes[:most]) + "…"
+		}
+		return name
+	}
+	const most = 24
+	if utf8.RuneCountInString(name) <= most {
+		return name
+	}
+	words := strings.Fields(name)
+	for n := len(words) - 1; n > 1; n-- {
+		short := strings.Join(words[:n], " ")
+		if utf8.RuneCountInString(short) <= most && len(words[n-1]) > 3 { // not to end on “and” or “the”
+			return short + "…"
+		}
+	}
+	return string([]rune(name)[:most-2]) + "…"
 }
 
 // emptySentence says why there is no score.

@@ -26,8 +26,9 @@ type Survey struct {
 	EffectiveN json.Number  `json:"effectiveN"`
 	Interval   *Interval    `json:"interval"`
 	Nodes      []Node       `json:"nodes"`
-	Quadrants  *Quadrants   `json:"quadrants"`
-	FixFirst   []string     `json:"fixFirst"` // ids, the widest gap first
+	Quadrants  *Quadrants   `json:"quadrants"`   // null without importance
+	FixFirst   []string     `json:"fixFirst"`    // ids, the widest gap times its chance first; none without importance
+	Lowest     []string     `json:"lowestRated"` // ids of the questions with the lowest means, the lowest first
 }
 
 // SurveyGuests is of whom the answers are.
@@ -44,7 +45,7 @@ type SurveyMethod struct {
 	Missing     satisfaction.MissingRule `json:"missing"`
 	MinAnswered json.Number              `json:"minAnswered"`
 	Weighting   satisfaction.Weighting   `json:"weighting"`
-	Importance  string                   `json:"importance"` // "declared-weights" or "relative-weights"
+	Importance  string                   `json:"importance"` // "relative-weights", or "not-known" without an overall rating to derive it from
 	R2          *json.Number             `json:"r2,omitempty"`
 }
 
@@ -82,6 +83,7 @@ type Quadrants struct {
 type Placed struct {
 	ID          string            `json:"id"`
 	Importance  json.Number       `json:"importance"`
+	SE          *json.Number      `json:"importanceSE"` // null: taken as known in the chance
 	Performance json.Number       `json:"performance"`
 	Cell        satisfaction.Cell `json:"cell"`
 	Chance      json.Number       `json:"chance"` // that its true place is in the cell
@@ -100,7 +102,7 @@ func (r *recorder) surveyJSON() *Survey {
 		Tree:   t.Tree.ID, Scale: [2]json.Number{json.Number(scale.Low.String()), json.Number(scale.High.String())},
 		Method: SurveyMethod{
 			Convention: t.Report.Convention, Missing: scoring.Missing, MinAnswered: numeral.Rate(scoring.MinAnswered),
-			Weighting: t.Report.Weighting, Importance: "declared-weights",
+			Weighting: t.Report.Weighting, Importance: "not-known",
 		},
 		N: root.Guests, EffectiveN: numeral.Rate(root.EffectiveN),
 	}
@@ -126,17 +128,27 @@ func (r *recorder) surveyJSON() *Survey {
 }
 
 func putQuadrants(t *survey.Result, out *Survey) {
+	out.FixFirst, out.Lowest = []string{}, []string{}
+	for _, node := range t.Lowest {
+		out.Lowest = append(out.Lowest, node.ID)
+	}
+	if t.Grid == nil {
+		return
+	}
 	cuts := t.Grid.Cuts
 	out.Quadrants = &Quadrants{
 		CutPolicy: cuts.Policy, Importance: numeral.Rate(cuts.Importance), Performance: numeral.Rate(cuts.Performance), Labels: t.Grid.Labels.Source,
 	}
 	for _, p := range t.Grid.Placed {
+		var se *json.Number
+		if t.ImportanceSE != nil {
+			se = new(numeral.Rate(p.ImportanceSE))
+		}
 		out.Quadrants.Placed = append(out.Quadrants.Placed, Placed{
-			ID: p.ID, Importance: numeral.Rate(p.Importance), Performance: numeral.Rate(p.Performance), Cell: p.Cell,
+			SE: se, ID: p.ID, Importance: numeral.Rate(p.Importance), Performance: numeral.Rate(p.Performance), Cell: p.Cell,
 			Chance: numeral.Rate(p.Chances.Of(p.Cell)), Gap: numeral.Rate(p.Gap),
 		})
 	}
-	out.FixFirst = []string{}
 	for _, p := range t.FixFirst {
 		out.FixFirst = append(out.FixFirst, p.ID)
 	}

@@ -1,9 +1,6 @@
 package survey
 
 import (
-	"math"
-	"slices"
-
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
@@ -22,15 +19,17 @@ const (
 // Result is how satisfied the guests of a survey are.
 type Result struct {
 	*intake.Survey
-	Scorer   *satisfaction.Scorer
-	Report   *satisfaction.Report
-	Counts   *satisfaction.Summary
-	Shares   []satisfaction.Share  // of the nodes, in the order of the report
-	Drivers  *satisfaction.Drivers // nil: importance is the declared weight
-	Grid     *satisfaction.Diagnosis
-	FixFirst []satisfaction.Placed
-	ByGuest  map[int]*Guest // by place in the summaries
-	Repeats  int            // guests with more than one row
+	Scorer       *satisfaction.Scorer
+	Report       *satisfaction.Report
+	Counts       *satisfaction.Summary
+	Shares       []satisfaction.Share     // of the nodes, in the order of the report
+	Drivers      *satisfaction.Drivers    // nil: importance is not known
+	Grid         *satisfaction.Diagnosis  // nil without importance
+	FixFirst     []satisfaction.Placed    // the widest gap, times its chance, first
+	Lowest       []satisfaction.NodeScore // the questions with the lowest means
+	ImportanceSE []float64                // of the drivers; nil: not known
+	ByGuest      map[int]*Guest           // by place in the summaries
+	Repeats      int                      // guests with more than one row
 }
 
 // Guest adds up the rows of a guest.
@@ -62,7 +61,9 @@ func New(s *intake.Survey) (*Result, error) {
 	if !t.HasScore() {
 		return t, nil
 	}
-	t.drive()
+	if err = t.drive(); err != nil {
+		return nil, err
+	}
 	if err = t.diagnose(); err != nil {
 		return nil, err
 	}
@@ -71,62 +72,6 @@ func New(s *intake.Survey) (*Result, error) {
 
 // HasScore reports whether there is a score to speak of.
 func (t *Result) HasScore() bool { return t.Report.Nodes[0].Guests > 0 }
-
-// drive derives the importance of the questions from the overall rating, if that can be done.
-func (t *Result) drive() {
-	if !t.Overall {
-		return
-	}
-	moments, err := t.Counts.Moments()
-	if err != nil {
-		return
-	}
-	last := t.Form.Len() - 1
-	questions := make([]int, last)
-	for i := range questions {
-		questions[i] = i
-	}
-	// Constant answers, or too few of them together, leave the declared weights.
-	if d, err := moments.Drivers(last, questions); err == nil && d.R2 > 0 {
-		t.Drivers = d
-	}
-}
-
-// diagnose puts the questions that somebody answered into the cells of importance and performance.
-func (t *Result) diagnose() error {
-	var list []satisfaction.Indicator
-	leaf, sum := 0, 0.0
-	for i, node := range t.Report.Nodes {
-		if !t.Shares[i].Leaf {
-			continue
-		}
-		importance := t.Shares[i].Float()
-		if t.Drivers != nil {
-			importance = t.Drivers.List[leaf].Relative / t.Drivers.R2
-		}
-		leaf++
-		if node.Guests == 0 {
-			continue
-		}
-		one := satisfaction.Indicator{ID: node.ID, Importance: importance, Performance: node.Mean}
-		if node.EffectiveN > 1 {
-			one.PerformanceSE = node.SD / math.Sqrt(node.EffectiveN)
-		}
-		sum += node.Mean
-		list = append(list, one)
-	}
-	cuts := satisfaction.Cuts{Policy: satisfaction.MeanCuts}
-	if first := list[0].Importance; !slices.ContainsFunc(list, func(one satisfaction.Indicator) bool { return one.Importance != first }) {
-		// The mean of equal numbers may be off by a bit, and all would lie below it.
-		cuts = satisfaction.Cuts{Policy: satisfaction.StatedCuts, Importance: first, Performance: sum / float64(len(list))}
-	}
-	var err error
-	if t.Grid, err = satisfaction.Diagnose(list, cuts, satisfaction.ThesisLabels()); err != nil {
-		return err
-	}
-	t.FixFirst = t.Grid.FixFirst()
-	return nil
-}
 
 // join adds up the rows of each guest.
 func (t *Result) join() error {
