@@ -30,8 +30,12 @@ func TestTicksOfAxesAreRound(t *testing.T) {
 // Texts cover no dot and no other text, and stand nearest to their own dot.
 func TestTextsOfDotsStandFree(t *testing.T) {
 	spots := []spot{
-		{x: 200, y: 100, fix: true, number: "1", name: "Restaurant service…"}, {x: 206, y: 97, fix: true, number: "2", name: "Personalised service"},
-		{x: 215, y: 120, number: "3"}, {x: 222, y: 124, number: "4"}, {x: 230, y: 180, number: "5"}, {x: 60, y: 60, number: "6"},
+		{x: 200, y: 100, fix: true, number: "1", name: "Restaurant service…"},
+		{x: 206, y: 97, fix: true, number: "2", name: "Personalised service"},
+		{x: 215, y: 120, number: "3"},
+		{x: 222, y: 124, number: "4"},
+		{x: 230, y: 180, number: "5"},
+		{x: 60, y: 60, number: "6"},
 	}
 	var taken []label
 	for _, one := range spots {
