@@ -125,12 +125,7 @@ func (t surveyWords) shortNames(labels map[string]satisfaction.Node) map[string]
 // shortName cuts a label to a few words.
 func (t surveyWords) shortName(name string) string {
 	name, _, _ = strings.Cut(name, " (")
-	if t.Chinese() {
-		name = strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(name, "客户"), "对于"), "对"), "的评价")
-		const most = 8
-		if runes := []rune(name); len(runes) > most {
-			return string(runes[:most]) + "…"
-		}
+	if t.Chinese() { // its names are short
 		return name
 	}
 	const most = 24
