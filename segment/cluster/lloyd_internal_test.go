@@ -111,7 +111,7 @@ func checkSearch(t interface{ Fatalf(string, ...any) }, v *view, rows []int, s S
 	want := plainSearch(v, begin(), &s)
 	for _, s.Workers = range []int{1, 2, 7} {
 		if got := v.search(begin(), &s); !reflect.DeepEqual(got, want) {
-			t.Fatalf("%d workers: got %+v, want %+v", s.Workers, got, want)
+			t.Fatalf("%d workers: got cost %v after %d rounds, want %v after %d", s.Workers, got.cost, got.rounds, want.cost, want.rounds)
 		}
 	}
 }
