@@ -92,7 +92,7 @@ func drawAxes(b *strings.Builder, in lang.Printer, d *worth.Density, currency st
 			continue
 		}
 		last = x
-		text := TickText(tick)
+		text := TickText(in, tick)
 		if tick == d.Low {
 			text = "≤" + text
 		}
@@ -106,13 +106,13 @@ func drawAxes(b *strings.Builder, in lang.Printer, d *worth.Density, currency st
 	fmt.Fprintf(b, `<text transform="translate(10 %d) rotate(-90)" text-anchor="middle">%s</text></g>`, (planeTop+planeBottom)/2, in.Say("potential, points"))
 }
 
-// TickText writes a round number: 0.5, 200, 10k.
-func TickText(x float64) string {
+// TickText writes a round number: 0.5, 200, 10k, in Chinese 1 万.
+func TickText(p lang.Printer, x float64) string {
 	const most = 1e15
 	if x < 1 || x >= most {
 		return strconv.FormatFloat(x, 'g', 3, 64)
 	}
-	return strings.Replace(prose.ShortMoney(decimal.NewFromInt(int64(math.Round(x)))), ".0", "", 1)
+	return strings.Replace(prose.ShortMoney(p, decimal.NewFromInt(int64(math.Round(x)))), ".0", "", 1)
 }
 
 // drawCorners writes the classes above and below the plane, on the side where their guests are, with the current value of all of
@@ -130,6 +130,6 @@ func drawCorners(b *strings.Builder, in lang.Printer, classes []worth.Cell, curr
 		class := classes[k]
 		fmt.Fprintf(b, `<text class="corner" x="%d" y="%d" text-anchor="%s"><tspan class="name">%s</tspan><tspan x="%d" dy="17">%s</tspan></text>`,
 			corner.x, corner.y, corner.anchor, in.Pick(class.Advice.Label, class.Advice.LabelZH), corner.x,
-			template.HTMLEscapeString(lang.Count(in, class.Guests, "guest", "guests")+" · "+currency+prose.NBSP+prose.ShortMoney(class.Current)))
+			template.HTMLEscapeString(lang.Count(in, class.Guests, "guest", "guests")+" · "+currency+prose.NBSP+prose.ShortMoney(in, class.Current)))
 	}
 }

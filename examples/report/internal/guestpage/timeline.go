@@ -14,7 +14,7 @@ const mostBars = 240
 // drawStays returns the visits over time.
 func (g *Page) drawStays() template.HTML {
 	return chart.Timeline(g.Printer, g.bars(), g.Sheet.AsOf, func(minor int64) string {
-		return g.Sheet.Currency + " " + prose.ShortMoney(hotelcrm.FromMinor(minor, g.Data.Whole.Revenue().Scale()))
+		return g.Sheet.Currency + " " + prose.ShortMoney(g.Printer, hotelcrm.FromMinor(minor, g.Data.Whole.Revenue().Scale()))
 	})
 }
 

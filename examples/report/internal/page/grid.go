@@ -92,7 +92,7 @@ func (w *writer) gridCell(cell rfm.Cell, most int) (gridCell, error) {
 	}
 	return gridCell{
 		Guests: prose.Whole(cell.Guests), Mean: prose.Group(mean.StringFixed(int32(w.Places))), Width: prose.BarOf(cell.Guests, most),
-		Heat: w.heat(cell), Short: prose.ShortMoney(mean),
+		Heat: w.heat(cell), Short: prose.ShortMoney(w.Printer, mean),
 	}, nil
 }
 

@@ -45,8 +45,8 @@ type moveCell struct {
 // countView is a number of guests. Short is for a narrow screen.
 type countView struct{ Long, Short string }
 
-func countOf(n int64) countView {
-	return countView{prose.Whole(n), prose.ShortMoney(decimal.NewFromInt(n))}
+func (w *writer) countOf(n int64) countView {
+	return countView{prose.Whole(n), prose.ShortMoney(w.Printer, decimal.NewFromInt(n))}
 }
 
 // moveSteps are the lower ends of the colour steps of a share, in per cent.
@@ -75,7 +75,7 @@ func (w *writer) movesView(c *classes.Assigned) movesView {
 	for n, k := range used {
 		head := moveHead{strconv.Itoa(n + 1), w.labelOf(c.List[k])}
 		v.Heads = append(v.Heads, head)
-		row := moveRow{moveHead: head, Size: countOf(before[k])}
+		row := moveRow{moveHead: head, Size: w.countOf(before[k])}
 		for _, j := range used {
 			cell := moveCellOf(w.Printer, m.Counts()[k][j], before[k])
 			cell.Same = j == k
@@ -86,10 +86,10 @@ func (w *writer) movesView(c *classes.Assigned) movesView {
 		}
 		row.Left = prose.Whole(m.Left()[k])
 		v.Rows = append(v.Rows, row)
-		v.Entered = append(v.Entered, countOf(m.Entered()[k]))
-		v.After = append(v.After, countOf(after[k]))
+		v.Entered = append(v.Entered, w.countOf(m.Entered()[k]))
+		v.After = append(v.After, w.countOf(after[k]))
 	}
-	v.EnteredAll, v.AfterAll = countOf(sum(m.Entered())), countOf(sum(after))
+	v.EnteredAll, v.AfterAll = w.countOf(sum(m.Entered())), w.countOf(sum(after))
 	return v
 }
 

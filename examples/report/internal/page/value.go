@@ -163,7 +163,7 @@ func (w *writer) matrixView() *matrixView {
 	v := &matrixView{Picture: chart.Matrix(w.Printer, r, w.Currency)}
 	v.Cuts = w.Say("High and low are told apart at the medians of the guests who have both: %s of current value and %s points of potential; who is equal is high.",
 		w.Currency+prose.NBSP+w.cutMoney(current), potential.StringFixed(2))
-	low := chart.TickText(r.Density.Low)
+	low := chart.TickText(w.Printer, r.Density.Low)
 	v.Drawing = w.Say("Dashed lines: the medians. Each guest is a dot. Current values up to %s, below 0 too, stand at the left edge; above, the scale is logarithmic.", low)
 	if r.Density.Counts != nil {
 		v.Drawing = w.Say("Dashed lines: the medians. Shade: guests in a square. Current values up to %s, below 0 too, stand in the first column; above, the scale is logarithmic.", low)

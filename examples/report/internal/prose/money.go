@@ -28,12 +28,25 @@ func WholeMoney(amount decimal.Decimal, places int) string {
 	return Group(amount.RoundBank(0).String())
 }
 
-// ShortMoney writes an amount for a narrow cell: 912, 4.0k, 24k, 3.1M.
-func ShortMoney(amount decimal.Decimal) string {
-	for _, unit := range []struct {
-		digits int32
-		mark   string
-	}{{9, "G"}, {6, "M"}, {3, "k"}} {
+// unit is a power of ten with a word of its own.
+type unit struct {
+	digits int32
+	mark   string
+}
+
+// units are what large numbers are counted in, from the largest down.
+var (
+	units        = []unit{{9, "G"}, {6, "M"}, {3, "k"}}
+	chineseUnits = []unit{{8, NBSP + "亿"}, {4, NBSP + "万"}}
+)
+
+// ShortMoney writes an amount for a narrow cell: 912, 4.0k, 24k, 3.1M; in Chinese 4,048, 2.4 万, 310 万.
+func ShortMoney(p lang.Printer, amount decimal.Decimal) string {
+	list := units
+	if p.Chinese() {
+		list = chineseUnits
+	}
+	for _, unit := range list {
 		if scaled := amount.Shift(-unit.digits); scaled.Abs().GreaterThanOrEqual(decimal.NewFromInt(1)) {
 			places := int32(1)
 			if scaled.Abs().GreaterThanOrEqual(decimal.NewFromInt(10)) {
