@@ -15,7 +15,7 @@ import (
 
 // names are what a Chinese page says in Latin letters.
 var names = []string{
-	"github.com/hotelcrm/hotelcrm", "hotelcrm", "guests.csv", "summary.json", "-rate", "-years", "-plan FILE", "house-club", "tier_until", "nights_to_next",
+	"github.com/hotelcrm/hotelcrm", "hotelcrm", "guests.csv", "summary.json", "-rate", "-years", "-plan FILE", "-guest", "house-club", "tier_until", "nights_to_next",
 	"Gong", "Pareto", "Gamma-Gamma", "Gom", "alpha", "beta", "gamma", // a source, models and their parameters
 	"Delta", "No-show", // as statisticians and hotels say them
 }

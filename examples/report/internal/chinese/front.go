@@ -53,7 +53,6 @@ var front = map[string]string{
 	"It ends by %s unless they come in time.":   "若不及时入住，等级将在%s之前到期。",
 	"Work on “%s”.":                             "着手改进“%s”。", "It matters to the guests and is rated below the other questions: %s.": "客人看重，评分却低于其他问题：%s。",
 	"Give %s a reason to come again.": "给 %s一个再来的理由。", "%s new guests": "%s 位新客人",
-	"They came for the first time not long ago, and most never come a second time.": "他们不久前首次入住，而多数人不会再来第二次。",
 	"%s in the last year": "最近一年 %s", "%s in the last year, %s": "最近一年 %s，%s",
 
 	"House by house": "各酒店", "no house named": "未注明酒店", "A guest of several houses counts in each.": "住过多家酒店的客人，在每家各计一次。",
@@ -63,4 +62,6 @@ var front = map[string]string{
 	"Expected from now on, %s": "预期今后带来（%s）", "still guests": "位仍是客人",
 	"The segments by the stages of the life cycle": "各细分所处的生命周期阶段", "Guests by segment (rows) and stage of the life cycle (columns)": "各细分（行）与生命周期阶段（列）的客人数",
 	"A segment goes by how the guests compare with each other, a stage by each guest's own rhythm, and the model by what became of guests like them. So a guest may have lapsed and still be among the best, and nobody is gone for sure.": "细分看客人之间的相对高低，阶段看各人自己的入住周期，模型看同类客人后来如何。因此客人可能已超期而仍属最优，也没有谁确定不会再来。",
+
+	"They came for the first time not long ago.": "他们不久前首次入住。",
 }

@@ -3,7 +3,7 @@ package chinese
 // method is how it is counted: the scores, the definitions and how to read the page.
 var method = map[string]string{
 	"Values of each score, and the guests who have it": "各得分的取值与客人数", "Score": "得分", "Range": "取值", "%s, %s": "%s（%s）", "not in use": "未使用",
-	"%s:\u00a0%s": "%s 分 %s", "Recency %s since the last stay%s.": "最近入住（距今天数）：%s%s。", "Frequency %s%s.": "入住频率：%s%s。", "Monetary, in %s, %s%s.": "消费金额（%s）：%s%s。",
+	"%s:\u00a0%s": "%s 分 %s",
 	"Nobody can have %s score %s: its values would be those of a score beside it.": "没有客人的%s得分为 %s：其取值与相邻得分重合。",
 
 	"The cuts were not made for these guests: they are kept from %s as of %s, so a score differs from the one of then only where the guest does.":                                                            "分界值并非按这批客人划定，而是沿用%[2]s的 %[1]s，因此只有客人本身变了，得分才会变。",
@@ -42,7 +42,7 @@ var method = map[string]string{
 	"Stability index": "群体稳定性指数", "How much the shares of the classes have changed: the sum of the differences times the logarithm of the ratios. Below 0.10 is stable, above 0.25 shifted.": "衡量各类占比的变动：占比之差乘以占比之比的对数，再求和。低于 0.10 为稳定，高于 0.25 为明显变动。",
 	"Best %s": "消费最高的 %s", "The fifth of the guests with the highest revenue, rounded up to a whole guest.": "消费总额最高的五分之一客人，人数向上取整。",
 
-	"Begin with the table of rows left out. If a line there is larger than you expect, correct the source first: every other figure depends on it.":                                            "先看略去数据的表。若某一行超出预期，请先修正数据源：其他数字都以它为准。",
+	"Begin with the last chapter, the rows left out. If a line there is larger than you expect, correct the source first: every other figure depends on it.":                                   "先看最后一章中略去的数据。若某一行超出预期，请先修正数据源：其他数字都以它为准。",
 	"In the grid, look along the upper row. Guests at its right end used to come often and have stopped: they are the most worthwhile to call.":                                                "在得分矩阵中看最上一行：最右端的客人过去常来、如今不来了，最值得致电。",
 	"Compare shares of guests with shares of revenue. A segment with few guests and much revenue deserves time; one with many guests and little revenue deserves a mailing.":                   "对比客人占比与收入占比：人少收入高的细分值得花时间维护，人多收入低的细分适合群发营销。",
 	"Values are a reckoning on assumptions that stand beside them. Change one of them, such as the discount (-rate) or the horizon (-years), and see what moves before you rely on an amount.": "各项价值取决于旁边注明的假设。采信金额之前，不妨改动一项假设，如贴现率（-rate）或年限（-years），看结果如何变化。",

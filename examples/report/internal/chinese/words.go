@@ -28,7 +28,7 @@ var frame = map[string]string{
 	"What they have brought, what the next years bring if nothing changes, and what could be made of them.":                     "他们已带来多少，若一切照旧今后几年会带来多少，以及还可挖掘多少。",
 	"How many guests return and after how long, who is still a guest of ours, and how near the forecast came to what happened.": "多少客人会再来、隔多久再来，谁仍是我们的客人，预测与实际相差多少。",
 	"What the guests say of their stay, what matters most to them, and what to fix first.":                                      "客人如何评价入住，最看重什么，应先改进什么。",
-	"Every guest by the plan of the house, by the stage of the life cycle, and by what they bring, with an action for each.":    "按酒店的分类方案、生命周期阶段和贡献，对每位客人分类，并给出相应对策。",
+	"Every guest by the stage of the life cycle, by what they bring, and by a plan of classes, with what to do for each.":       "按生命周期阶段、贡献和分类方案，对每位客人分类，并给出相应对策。",
 	"Who has which tier, who is near the next one, and who is about to drop.":                                                   "谁是什么等级，谁即将升级，谁即将降级。",
 	"The last twelve months beside the twelve before them, and how the guests moved from class to class.":                       "最近十二个月与此前十二个月的对照，以及客人在各类之间的变动。",
 	"What each score and each word means, and how to read this page.":                                                           "各得分与术语的含义，以及本页的读法。",

@@ -71,6 +71,11 @@ func ToldByStays() (told segment.Plan, untold []segment.Class) {
 		untold = append(untold, class)
 		return true
 	})
+	for k := range told.Classes {
+		if told.Classes[k].ID == "new_guest" { // of stays alone it is everybody who came once, however long ago
+			told.Classes[k].Label, told.Classes[k].LabelZH = "Came once", "仅入住一次"
+		}
+	}
 	told.Else.Action = "none is stated: see below who falls through the table"
 	return told, untold
 }

@@ -53,7 +53,7 @@ func (w *writer) chapters(v *view) []chapter {
 	}
 	list = append(list, chapter{
 		ID: "classes", Title: w.Say("Classes, and what to do with each"),
-		Lead: w.Say("Every guest by the plan of the house, by the stage of the life cycle, and by what they bring, with an action for each."),
+		Lead: w.Say("Every guest by the stage of the life cycle, by what they bring, and by a plan of classes, with what to do for each."),
 	})
 	if v.Loyalty != nil {
 		list = append(list, chapter{

@@ -136,8 +136,8 @@ func (w *writer) exampleView() *exampleView {
 	}
 	words := w.words()
 	v := &exampleView{
-		Intro: w.Say("Row %s of guests.csv: of “%s”, the class that brings most, this is the guest who came most often, and of several the one who brought most.",
-			prose.Whole(e.Row), w.labelOf(e.Class)),
+		Intro: w.Say("Guest %s (-guest shows all of one guest): of “%s”, the class that brings most, this is the guest who came most often, and of several the one who brought most.",
+			prose.Shortened(w.Summaries.Guests()[e.Row-1]), w.labelOf(e.Class)),
 		Leaves: words.Leaves(e.Why.Leaves), Flip: w.Say("Nothing would take this guest out of the class."), Life: w.lifeSentence(e),
 	}
 	if text := words.Changes(e.Why.Changes); text != "" {

@@ -9,13 +9,15 @@ import (
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/classes"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/segment"
-	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
 	"github.com/shopspring/decimal"
 )
 
 // classesView is the classes and what to do about them.
 type classesView struct {
 	Sentence string
+	Currency string
+	Own      bool     // the plan is of the house
+	PlanText string   // of one that is not
 	Notes    []string // of the plan
 	Plan     classTableView
 	Life     *classTableView // nil: visits are not known
@@ -31,6 +33,8 @@ type classesView struct {
 
 type classTableView struct {
 	ID, Name, NameZH string
+	Currency         string
+	HasModel         bool // what is expected stands where the values of the past would
 	Rows             []classRow
 	All              classRow
 	HasAction        bool
@@ -38,6 +42,7 @@ type classTableView struct {
 
 type classRow struct {
 	Label, LabelZH, Action, Guests, Share, Width, Revenue, Historic, Current, Mean string
+	Outlook                                                                        outlookView
 }
 
 type abcView struct{ Label, LabelZH, Guests, GuestShare, GuestBar, Revenue, RevenueShare, RevenueBar string }
@@ -46,17 +51,18 @@ func (w *writer) classesView() *classesView {
 	c := w.Classes
 	v := &classesView{
 		Sentence: w.classesSentence(), Notes: w.planNotes(), Plan: w.classTable(c.Classes, "classes"), ABC: w.abcViews(), ABCText: w.abcText(),
-		Check: w.checkView(), Example: w.exampleView(),
+		Check: w.checkView(), Example: w.exampleView(), Own: c.By.File != "", Currency: w.Currency, PlanText: w.planText(),
 	}
 	if c.Life != nil {
 		life := w.classTable(c.Life, "stages")
+		w.lookOn(&life, c.Life)
 		v.Life, v.LifeText = &life, w.Sentences(w.Say(lifeText), w.secondVisit())
 	} else {
 		v.NoLife = lang.Capital(w.Say(w.noLife())) + w.Say(".")
 	}
 	for _, one := range []*classes.Assigned{c.Classes, c.Life} {
 		switch {
-		case one == nil:
+		case one == nil, one == c.Classes && c.By.File == "": // by visits and spend alone nobody falls
 		case one.Moves != nil:
 			v.Moves = append(v.Moves, w.movesView(one))
 		default:
@@ -85,31 +91,6 @@ func (w *writer) noLife() string {
 	return "the stages of the life cycle are told by when a guest came, time by time; here visits are not kept one by one, and -asof DATE keeps them"
 }
 
-// classesSentence names the largest class.
-func (w *writer) classesSentence() string {
-	c := w.Classes.Classes
-	most := 0
-	for k := range c.List {
-		if c.Sizes[k] > c.Sizes[most] {
-			most = k
-		}
-	}
-	text := w.Say("The largest class of the plan “%s” is “%s”: %s, %s of all.", w.planLabel(c.Plan), w.labelOf(c.List[most]),
-		lang.Count(w.Printer, c.Sizes[most], "guest", "guests"), prose.PercentOf(w.Printer, c.Sizes[most], w.Totals.Guests))
-	if l := w.Classes.Life; l != nil {
-		late := l.Sizes[lifecycle.AtRisk-lifecycle.NewGuest]
-		switch text += w.Say(" "); late {
-		case 0:
-			text += w.Say("None is late by their own habit, and could still be kept.")
-		case 1:
-			text += w.Say("%s is late by their own habit, and could still be kept.", prose.Whole(late))
-		default:
-			text += w.Say("%s are late by their own habit, and could still be kept.", prose.Whole(late))
-		}
-	}
-	return text
-}
-
 // labelOf names a class in the language of the page.
 func (w *writer) labelOf(c segment.Class) string {
 	return prose.Label(w.Pick(c.Label, c.LabelZH), c.ID)
@@ -135,29 +116,31 @@ func (w *writer) planNotes() []string {
 		return []string{text + w.Say("A guest is in every class whose condition holds, so that shares may add up to more than 100\u00a0%.")}
 	}
 	notes := []string{
-		w.Say("The plan is table 4-1 of %s as far as stays tell it: a first visit is a new guest; 2 to 4 visits below 20,000 an ordinary guest; 5 visits or more from 20,000 to 100,000 an ordinary business guest. Where guests come from (walk-in, group, contract) and the grade of their rooms stand in the table too, but in no table of stays, so both are left out.",
+		w.Say("The plan is table 4-1 of %s as far as stays tell it: who came once is the new guest of the table; 2 to 4 visits below 20,000 an ordinary guest; 5 visits or more from 20,000 to 100,000 an ordinary business guest. Where guests come from (walk-in, group, contract) and the grade of their rooms stand in the table too, but in no table of stays, so both are left out.",
 			strings.TrimSuffix(p.Plan.Source, ", table 4-1")),
 	}
 	if _, untold := classes.ToldByStays(); len(untold) > 0 {
-		notes = append(notes, w.Say("“%s” is told by special status, an important business guest or the top room. Stays tell none of it, so the class is not here, and its guests are in the rows of their visits and spend. With -plan FILE the classes are your own.", w.labelOf(untold[0])))
-	}
-	if w.Currency != "CNY" {
-		notes = append(notes, w.Say("The table has its limits in CNY; they are read here in %s as they are printed.", w.Currency))
+		notes = append(notes, w.Say("“%s” is told by special status, an important business guest or the top room. Stays tell none of it, so the class is not here, and its guests are in the rows of their visits and spend.", w.labelOf(untold[0])))
 	}
 	return notes
 }
 
-func (w *writer) classTable(c *classes.Assigned, id string) classTableView {
-	v := classTableView{ID: id}
-	v.Name, v.NameZH = prose.Both(w.Printer, prose.Label(c.Plan.Label, c.Plan.ID), c.Plan.LabelZH)
-	most := 0
-	for _, n := range c.Sizes {
-		most = max(most, n)
+// planText introduces the plan of the literature.
+func (w *writer) planText() string {
+	text := w.Say("The literature has a plan of classes by visits and spend. Nobody can fall in it, since both only grow, so it says little of who comes now.")
+	if w.Currency != "CNY" {
+		text = w.Sentences(text, w.Say("Its limits are amounts in CNY, taken here for %s: read its classes with care.", w.Currency))
 	}
+	return w.Sentences(text, w.Say("With -plan FILE the classes of your house stand first in this chapter instead."))
+}
+
+func (w *writer) classTable(c *classes.Assigned, id string) classTableView {
+	v := classTableView{ID: id, Currency: w.Currency}
+	v.Name, v.NameZH = prose.Both(w.Printer, prose.Label(c.Plan.Label, c.Plan.ID), c.Plan.LabelZH)
 	for k, class := range c.List {
 		row := w.classRow(c.Sizes[k], c.Sums[k])
 		row.Label, row.LabelZH = prose.Both(w.Printer, prose.Label(class.Label, class.ID), class.LabelZH)
-		row.Action, row.Width = lang.Capital(w.Pick(w.Say(class.Action), class.ActionZH)), prose.BarOf(c.Sizes[k], most)
+		row.Action, row.Width = lang.Capital(w.Pick(w.Say(class.Action), class.ActionZH)), prose.BarOf(c.Sizes[k], w.Totals.Guests)
 		v.HasAction = v.HasAction || class.Action != ""
 		v.Rows = append(v.Rows, row)
 	}

@@ -173,7 +173,7 @@ func (w *writer) inviteNew() *taskView {
 	}
 	return &taskView{
 		ID: "classes", Do: w.Say("Give %s a reason to come again.", lang.Count(w.Printer, len(list), "new guest", "new guests")),
-		Why:    w.Sentences(w.Say("They came for the first time not long ago, and most never come a second time."), w.hope(list)),
+		Why:    w.Sentences(w.Say("They came for the first time not long ago."), w.secondVisit(), w.hope(list)),
 		Filter: "lifecycle = new",
 	}
 }

@@ -65,7 +65,7 @@ var moveSteps = []struct {
 func (w *writer) movesView(c *classes.Assigned) movesView {
 	m := c.Moves
 	v := movesView{
-		ID: "moves-" + c.Plan.ID, Name: w.planLabel(c.Plan), Sentence: w.movesSentence(m), Order: w.classOrder(m, w.Classes.By.File != "" && c == w.Classes.Classes), Index: w.stability(m), Young: w.youngData(m),
+		ID: "moves-" + c.Plan.ID, Name: w.planLabel(c.Plan), Sentence: w.movesText(c), Order: w.classOrder(m, w.Classes.By.File != "" && c == w.Classes.Classes), Index: w.stability(m), Young: w.youngData(m),
 		Caption: w.Say("Guests by class as of %s (rows) and as of %s (columns), with shares of the row", prose.Day(w.Printer, m.From), prose.Day(w.Printer, m.To)),
 	}
 	for i, step := range moveSteps {
@@ -91,6 +91,14 @@ func (w *writer) movesView(c *classes.Assigned) movesView {
 	}
 	v.EnteredAll, v.AfterAll = w.countOf(sum(m.Entered())), w.countOf(sum(after))
 	return v
+}
+
+// movesText says how the guests moved, those of the life cycle first what became of the late ones.
+func (w *writer) movesText(c *classes.Assigned) string {
+	if c == w.Classes.Life {
+		return w.Sentences(w.lateThen(), w.movesSentence(c.Moves))
+	}
+	return w.movesSentence(c.Moves)
 }
 
 func moveCellOf(p lang.Printer, guests, of int64) moveCell {

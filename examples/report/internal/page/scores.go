@@ -9,7 +9,7 @@ import (
 	"github.com/hotelcrm/hotelcrm/rfm"
 )
 
-// scoresView is the thresholds in words and as a table.
+// scoresView is the thresholds as a table.
 type scoresView struct {
 	Method string
 	Axes   []axisView
@@ -17,7 +17,7 @@ type scoresView struct {
 	Rows   []scoreRow // the best score first
 }
 
-type axisView struct{ Name, Unit, Sentence string }
+type axisView struct{ Name, Unit string }
 
 type scoreRow struct {
 	Score, Word string
@@ -61,28 +61,10 @@ func (w *writer) scoresView() scoresView {
 	return v
 }
 
-// axisView says the values of each score, the best first.
 func (w *writer) axisView(s scored) axisView {
 	v := axisView{Name: w.Say(s.words.name)}
-	var parts []string
-	for i, score := range s.axis.Scores {
-		parts = append(parts, w.Say("%s:"+prose.NBSP+"%s", prose.Whole(score), w.rangeOf(s.axis, s.words, i)))
-	}
-	if !s.axis.LowIsBest {
-		slices.Reverse(parts)
-	}
-	best, others := parts[0], ""
-	if len(parts) > 1 {
-		others = w.Say("; ") + strings.Join(parts[1:], w.Say("; "))
-	}
-	switch s.words {
-	case recencyWords:
-		v.Sentence = w.Say("Recency %s since the last stay%s.", best, others)
-	case frequencyWords:
-		v.Sentence = w.Say("Frequency %s%s.", best, others)
-	default:
+	if s.words == monetaryWords {
 		v.Unit = w.Currency
-		v.Sentence = w.Say("Monetary, in %s, %s%s.", w.Currency, best, others)
 	}
 	return v
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
+	"github.com/shopspring/decimal"
 )
 
 // shortView is one of the things to know, with the id of its place on the page.
@@ -21,12 +22,12 @@ func (w *writer) inShort(v *view) []shortView {
 	if s := v.Survey; s != nil && s.Note == "" {
 		list = append(list, shortView{"survey", w.Say("Satisfaction"), w.shortSurvey(s)})
 	}
-	list = append(list, shortView{"classes", w.Say("Classes"), v.Classes.Sentence})
+	list = append(list, shortView{"classes", w.Say("Classes"), w.shortClasses()})
 	if l := v.Loyalty; l != nil && l.Note == "" {
-		list = append(list, shortView{"loyalty", w.Say("Loyalty"), firstSentence(l.NearSentence)})
+		list = append(list, shortView{"loyalty", w.Say("Loyalty"), w.shortLoyalty(l)})
 	}
 	if v.Change.Note == "" {
-		list = append(list, shortView{"change", w.Say("Since last year"), v.Change.Sentence})
+		list = append(list, shortView{"change", w.Say("Since last year"), w.shortChange()})
 	}
 	return append(list, shortView{"quality", w.Say("Data quality"), w.shortQuality()})
 }
@@ -43,7 +44,8 @@ func (w *writer) shortWorth(v *view) string {
 
 // shortSurvey says how satisfied the guests are, and what to fix first.
 func (w *writer) shortSurvey(s *surveyView) string {
-	text := firstSentence(s.Sentence)
+	root := w.Survey.Report.Nodes[0]
+	text := w.Say("%s on average on the scale %s.", prose.OnScale(root.Mean), surveyWords{w.Printer, w.Survey}.scaleWords())
 	if len(s.Lowest) > 0 {
 		return w.Sentences(text, w.Say("Lowest rated: %s (mean %s).", s.Lowest[0].Name, s.Lowest[0].Mean))
 	}
@@ -55,6 +57,22 @@ func (w *writer) shortSurvey(s *surveyView) string {
 		names = append(names, fix.Name)
 	}
 	return w.Sentences(text, w.Say("To fix first: %s.", strings.Join(names, w.Say("; "))))
+}
+
+// shortLoyalty says who could rise and who will fall.
+func (w *writer) shortLoyalty(l *loyaltyView) string {
+	if n := len(w.Tiers.Ends); n > 0 {
+		return w.Sentences(firstSentence(l.NearSentence), w.Say("%s to a lower tier by %s unless they come in time.",
+			lang.Count(w.Printer, n, "member falls", "members fall"), prose.Day(w.Printer, w.Tiers.LastNotice())))
+	}
+	return firstSentence(l.NearSentence)
+}
+
+// shortChange says how much more or less came than in the year before, and what became of those who were late.
+func (w *writer) shortChange() string {
+	x, y := w.Data.Years.Before, w.Data.Years.Now
+	return w.Sentences(w.Say("Guests %s, visits %s, revenue %s against the year before.",
+		w.changed(decimal.NewFromInt(x.Guests), decimal.NewFromInt(y.Guests)), w.changed(decimal.NewFromInt(x.Visits), decimal.NewFromInt(y.Visits)), w.changed(x.Revenue, y.Revenue)), w.lateThen())
 }
 
 // shortQuality says how much of what was read counts.

@@ -62,7 +62,7 @@ func (w *writer) cohortTerm() string {
 // reading tells how to use the page.
 func (w *writer) reading() []string {
 	out := []string{
-		w.Say("Begin with the table of rows left out. If a line there is larger than you expect, correct the source first: every other figure depends on it."),
+		w.Say("Begin with the last chapter, the rows left out. If a line there is larger than you expect, correct the source first: every other figure depends on it."),
 		w.Say("In the grid, look along the upper row. Guests at its right end used to come often and have stopped: they are the most worthwhile to call."),
 		w.Say("Compare shares of guests with shares of revenue. A segment with few guests and much revenue deserves time; one with many guests and little revenue deserves a mailing."),
 		w.Say("Values are a reckoning on assumptions that stand beside them. Change one of them, such as the discount (-rate) or the horizon (-years), and see what moves before you rely on an amount."),
