@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
@@ -59,6 +60,28 @@ func (m tierWords) conditionWords(c loyalty.Condition, inner bool) string {
 		return m.Say("(%s)", text)
 	}
 	return text
+}
+
+// mostNear returns the most nights that somebody half way to a tier can lack: half of the highest threshold of nights, 0
+// if there is none.
+func (m tierWords) mostNear(id string) int64 {
+	version, _ := m.Engine.Version(m.AsOf)
+	for _, t := range version.Tiers {
+		if t.ID == id {
+			return mostNights(t.Promote) / 2
+		}
+	}
+	return 0
+}
+
+func mostNights(c loyalty.Condition) (most int64) {
+	if c.Metric == loyalty.Nights && c.AtLeast != nil {
+		most = c.AtLeast.IntPart()
+	}
+	for _, one := range append(slices.Clone(c.All), c.Any...) {
+		most = max(most, mostNights(one))
+	}
+	return most
 }
 
 // thresholdWords writes "5 nights", "2 to 4 stays" or "spend of EUR 4,000".

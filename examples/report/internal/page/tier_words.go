@@ -5,6 +5,7 @@ import (
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/tiers"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/words"
+	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/shopspring/decimal"
 )
 
@@ -55,15 +56,19 @@ func (m tierWords) programmeSentence() string {
 }
 
 func (m tierWords) nearSentence() string {
-	who, one := m.Say("Nobody is"), ""
-	if n := len(m.Near); n > 0 {
-		who = lang.Count(m.Printer, n, "member is", "members are")
+	near := len(m.Near)
+	who := m.Say("Nobody is")
+	if near > 0 {
+		who = lang.Count(m.Printer, near, "member is", "members are")
 	}
-	if m.OneStay > 0 {
-		one = m.Say("; %s it with one more stay", lang.Count(m.Printer, m.OneStay, "member reaches", "members reach"))
+	text := m.Say("%s at least half way to the next tier and within %s of it.", who, lang.Count(m.Printer, tiers.NearNights, "night", "nights"))
+	if near > 0 {
+		text = m.Sentences(text, m.Say("For %s of them any one stay is enough.", prose.Whole(m.AnyStay)))
 	}
-	text := m.Say("%s at least half way to the next tier and within %s of it%s.", who, lang.Count(m.Printer, tiers.NearNights, "night", "nights"), one)
-	return text + m.Say(" ") + m.Say("What is missing is counted as if it were spent on %s; nights that leave the window later are missing again.", prose.Day(m.Printer, m.AsOf))
+	if m.Beside > 0 {
+		text = m.Sentences(text, m.Say("Besides, %s one stay and more nights than that: the stay is enough.", lang.Count(m.Printer, m.Beside, "member lacks", "members lack")))
+	}
+	return m.Sentences(text, m.Say("What is missing is counted as if it were spent on %s; nights that leave the window later are missing again.", prose.Day(m.Printer, m.AsOf)))
 }
 
 func (m tierWords) endSentence() string {
@@ -71,8 +76,22 @@ func (m tierWords) endSentence() string {
 	if len(m.Ends) == 0 {
 		return m.Say("Nobody falls to a lower tier within %s, by %s.", days, last)
 	}
-	return m.Say("%s to a lower tier within %s, by %s, unless enough stays come in time. Whoever has already earned the tier anew is not among them.",
-		lang.Count(m.Printer, len(m.Ends), "member falls", "members fall"), days, last)
+	text := m.Say("%s to a lower tier within %s, by %s, unless enough stays come in time; %s can still keep the tier, and for %s that is no longer likely.",
+		lang.Count(m.Printer, len(m.Ends), "member falls", "members fall"), days, last, prose.Whole(m.Open()), prose.Whole(len(m.Ends)-m.Open()))
+	return m.Sentences(text, m.Say("Whoever has already earned the tier anew is not among them."))
+}
+
+// lateSentence says what makes a tier hard to keep.
+func (m tierWords) lateSentence() string {
+	return m.Say("No longer likely to keep it (%s): less than half of what it takes is there, or more nights or stays are missing than days are left.", prose.Whole(len(m.Ends)-m.Open()))
+}
+
+// choiceSentence says how many have a reward to choose; empty where a programme has none.
+func (m tierWords) choiceSentence() string {
+	if m.Choices == 0 {
+		return ""
+	}
+	return m.Say("A reward is to be chosen within %s by %s.", lang.Count(m.Printer, tiers.NoticeDays, "day", "days"), lang.Count(m.Printer, m.Notices[loyalty.ChoiceEnds], "member", "members"))
 }
 
 // shownFindings is how many findings the page lists.

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/numeral"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
@@ -22,8 +24,9 @@ type loyaltyView struct {
 	Near                      []nearView
 	NearCases                 []caseView
 	EndSentence               string
-	EndCases                  []caseView
-	Notices                   []words.Fact
+	EndOpen, EndLate          casesView // who can still keep it, and for whom that is no longer likely
+	LateText                  string
+	Choices                   string // rewards that wait to be chosen
 	Findings                  []string
 	FindingSentence           string
 }
@@ -40,8 +43,14 @@ type nearView struct {
 	Groups    []string
 }
 
+// casesView is a table of guests about to drop.
+type casesView struct {
+	ID, Caption, Currency string
+	Rows                  []caseView
+}
+
 // caseView is a guest whom it is worth to write to.
-type caseView struct{ Guest, Tier, To, Missing, Day, Revenue string }
+type caseView struct{ Guest, Tier, To, Missing, Later, Day, Revenue string }
 
 // tierWords says the tiers in the language of the page.
 type tierWords struct {
@@ -62,7 +71,7 @@ func (w *writer) loyaltyView() (*loyaltyView, error) {
 	m := w.tierWords()
 	v := &loyaltyView{
 		Sentence: w.tierSentence(), Programme: m.programmeSentence(), AsOf: prose.Day(w.Printer, m.AsOf), Rules: words.ActivityRules(m.Printer, m.Members),
-		NearSentence: m.nearSentence(), EndSentence: m.endSentence(), Notices: m.noticeFacts(),
+		NearSentence: m.nearSentence(), EndSentence: m.endSentence(), LateText: m.lateSentence(), Choices: m.choiceSentence(),
 		FindingSentence: m.findingSentence(),
 	}
 	w.tierViews(v)
@@ -132,9 +141,14 @@ func (w *writer) tierView(t, all tiers.Tier) tierView {
 // nearView returns the guests to whom a tier is the next, and false for none.
 func (m tierWords) nearView(t tiers.Tier) (nearView, bool) {
 	v, all := nearView{Name: m.tierName(t.ID)}, 0
-	for _, n := range t.Near {
-		v.Groups = append(v.Groups, prose.Whole(n))
-		all += n
+	from, most := int64(1), m.mostNear(t.ID)
+	for k, n := range t.Near {
+		group := prose.Whole(n)
+		if n == 0 && most > 0 && from > most {
+			group = "–" // nobody half way to the tier lacks so many
+		}
+		v.Groups = append(v.Groups, group)
+		all, from = all+n, int64(tiers.NearSteps[k])+1
 	}
 	v.All = prose.Whole(all)
 	return v, all > 0
@@ -153,7 +167,7 @@ func nearHeads() []string {
 	return heads
 }
 
-// caseViews names the guests with the most revenue of those near the next tier and of those about to drop.
+// caseViews names the guests with the most revenue of those near the next tier, then those about to drop.
 func (w *writer) caseViews(v *loyaltyView) error {
 	m, revenue := w.tierWords(), w.Summaries.Revenue()
 	from := m.Activities(w.Data.Visits, w.Places)
@@ -164,45 +178,61 @@ func (w *writer) caseViews(v *loyaltyView) error {
 		}
 		v.NearCases = append(v.NearCases, w.caseView(int(one.Guest), one.Next, now.Ways))
 	}
-	for _, one := range tiers.Best(m.Ends, revenue, func(c tiers.End) int { return int(c.Guest) }) {
-		now, err := m.Engine.Progress(from.Of(int(one.Guest)), loyalty.AsOf{On: m.AsOf})
-		if err != nil {
-			return err
+	return w.endViews(v)
+}
+
+// endViews names those with the most revenue of the members who can still keep their tier, and of the others.
+func (w *writer) endViews(v *loyaltyView) error {
+	m, revenue := w.tierWords(), w.Summaries.Revenue()
+	from := m.Activities(w.Data.Visits, w.Places)
+	v.EndOpen = casesView{ID: "end-cases", Currency: w.Currency, Caption: w.Say("Who can still keep it, those with the most revenue so far first, by id as in guests.csv; on its last day older nights no longer count")}
+	v.EndLate = casesView{ID: "late-cases", Currency: w.Currency, Caption: w.Say("Those of them with the most revenue so far, by id as in guests.csv")}
+	for _, open := range []bool{true, false} {
+		list := slices.DeleteFunc(slices.Clone(m.Ends), func(one tiers.End) bool { return one.Open != open })
+		for _, one := range tiers.Best(list, revenue, func(c tiers.End) int { return int(c.Guest) }) {
+			row, err := w.endCase(one, from.Of(int(one.Guest)))
+			if err != nil {
+				return err
+			}
+			if open {
+				v.EndOpen.Rows = append(v.EndOpen.Rows, row)
+			} else {
+				v.EndLate.Rows = append(v.EndLate.Rows, row)
+			}
 		}
-		v.EndCases = append(v.EndCases, w.caseView(int(one.Guest), one.To, now.Keep))
 	}
 	return nil
+}
+
+// endCase says what keeps a tier, today and on its last day.
+func (w *writer) endCase(one tiers.End, member *loyalty.Member) (caseView, error) {
+	now, err := w.Tiers.Engine.Progress(member, loyalty.AsOf{On: w.Tiers.AsOf})
+	if err != nil {
+		return caseView{}, err
+	}
+	last, err := w.Tiers.Keep(member, one.On)
+	v := w.caseView(int(one.Guest), one.To, now.Keep)
+	v.Day, v.Later = prose.Day(w.Printer, one.On.AddDays(-1)), w.tierWords().gapWords(last)
+	switch v.Later {
+	case "":
+		v.Later = "–"
+	case v.Missing:
+		v.Later = w.Say("as today")
+	}
+	return v, err
 }
 
 func (w *writer) caseView(i int, to int16, ways [][]loyalty.Need) caseView {
 	m, s := w.tierWords(), w.Summaries
 	v := caseView{
-		Guest: prose.Shortened(s.Guests()[i]), Missing: m.gapWords(ways), Day: "–", Revenue: prose.WholeMoney(s.Revenue().At(i), w.Places),
+		Guest: prose.Shortened(s.Guests()[i]), Missing: m.gapWords(ways), Revenue: prose.WholeMoney(s.Revenue().At(i), w.Places),
 	}
 	v.Tier, v.To = m.tierName(m.Ladder[m.Rank[i]]), m.tierName(m.Ladder[to])
 	if v.Missing == "" {
 		v.Missing = "–"
 	}
-	if until := m.Until[i]; until != 0 {
-		v.Day = until.AddDays(-1).String()
-	}
 	return v
 }
-
-// noticeFacts are the notices that members should get, by kind.
-func (m tierWords) noticeFacts() []words.Fact {
-	days := lang.Count(m.Printer, tiers.NoticeDays, "day", "days")
-	out := []words.Fact{
-		{Name: m.Say("Status ends within %s", days), Value: m.membersText(m.Notices[loyalty.StatusEnds])},
-		{Name: m.Say("Next tier near: no threshold missed by more than a tenth"), Value: m.membersText(m.Notices[loyalty.NearNext])},
-	}
-	if m.Choices > 0 {
-		out = append(out, words.Fact{Name: m.Say("Reward to be chosen within %s", days), Value: m.membersText(m.Notices[loyalty.ChoiceEnds])})
-	}
-	return out
-}
-
-func (m tierWords) membersText(n int) string { return lang.Count(m.Printer, n, "member", "members") }
 
 // tierName names a tier in the language of the page.
 func (m tierWords) tierName(id string) string { return m.Pick(m.Label(id)) }

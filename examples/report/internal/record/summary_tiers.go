@@ -25,6 +25,7 @@ type Loyalty struct {
 	Ending    Ending            `json:"ending"`
 	Notices   map[string]int    `json:"notices"` // members to be told, by kind
 	Findings  []loyalty.Finding `json:"findings"`
+	AnyStay   int               `json:"anyStay"` // of those near: any one stay reaches the next tier
 }
 
 // Programme is whose rules they are.
@@ -66,6 +67,7 @@ type Ending struct {
 	Days    int           `json:"days"`
 	Through hotelcrm.Date `json:"through"`
 	Members int           `json:"members"`
+	Open    int           `json:"open"` // of them: it can still be kept
 }
 
 func (r *recorder) loyaltyJSON() *Loyalty {
@@ -76,8 +78,8 @@ func (r *recorder) loyaltyJSON() *Loyalty {
 	p := m.Programme()
 	out := &Loyalty{
 		Programme: Programme{ID: p.ID, Name: p.Name, File: m.File, Currency: p.Currency, Year: p.Year, Source: p.Source},
-		AsOf:      m.AsOf, Activity: words.ActivityRules(lang.Printer{}, m), Members: m.Placed(), Unplaced: m.Unplaced, OneStay: m.OneStay,
-		Ending:  Ending{Days: tiers.NoticeDays, Through: m.LastNotice(), Members: len(m.Ends)},
+		AsOf:      m.AsOf, Activity: words.ActivityRules(lang.Printer{}, m), Members: m.Placed(), Unplaced: m.Unplaced, OneStay: m.OneStay, AnyStay: m.AnyStay,
+		Ending:  Ending{Days: tiers.NoticeDays, Through: m.LastNotice(), Members: len(m.Ends), Open: m.Open()},
 		Notices: map[string]int{}, Findings: m.Findings,
 	}
 	if version, ok := m.Engine.Version(m.AsOf); ok {

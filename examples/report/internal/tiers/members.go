@@ -28,6 +28,8 @@ type Members struct {
 
 	Near     []Near // by guest
 	OneStay  int    // guests who are one stay away from the next tier
+	AnyStay  int    // of those near the next tier: one stay reaches it, however short
+	Beside   int    // of those one stay away: nights do not bring them near
 	Ends     []End  // by guest
 	Notices  map[loyalty.NoticeKind]int
 	Unplaced int // guests whose visits the programme cannot take
@@ -43,12 +45,6 @@ type Near struct {
 	Guest  int32
 	Next   int16
 	nights int8
-}
-
-// End is a guest whose status is about to be lost.
-type End struct {
-	Guest int32
-	To    int16
 }
 
 // New places every guest. The result does not depend on the number of workers.
@@ -73,7 +69,7 @@ func New(c *Club, v *intake.Visits, asOf hotelcrm.Date, places, workers int) (*M
 	})
 	for _, p := range parts {
 		m.Near, m.Ends = append(m.Near, p.near...), append(m.Ends, p.ends...)
-		m.OneStay, m.Unplaced = m.OneStay+p.oneStay, m.Unplaced+p.unplaced
+		m.OneStay, m.AnyStay, m.Beside, m.Unplaced = m.OneStay+p.oneStay, m.AnyStay+p.anyStay, m.Beside+p.beside, m.Unplaced+p.unplaced
 		for kind, n := range p.notices {
 			m.Notices[kind] += n
 		}
@@ -91,10 +87,11 @@ type placer struct {
 	*Members
 	from Activities
 
-	near              []Near
-	ends              []End
-	notices           map[loyalty.NoticeKind]int
-	oneStay, unplaced int
+	near    []Near
+	ends    []End
+	notices map[loyalty.NoticeKind]int
+
+	oneStay, anyStay, beside, unplaced int
 }
 
 // place finds the tier of guest i and what is missing to the next.
@@ -110,20 +107,35 @@ func (p *placer) place(i int) error {
 		return err
 	}
 	p.Rank[i], p.Until[i] = int16(now.Status.Rank), now.Status.Until
-	if nights, ok := Missing(now.Ways, loyalty.Nights); ok {
-		p.Nights[i] = int32(nights.N)
-		if nights.Half && nights.N > 0 && nights.N <= NearNights {
-			next, _ := p.Engine.Rank(now.Next)
-			p.near = append(p.near, Near{int32(i), int16(next), int8(nights.N)})
-		}
-	}
-	if stays, ok := Missing(now.Ways, loyalty.Stays); ok && stays.Half && stays.N == 1 {
-		p.oneStay++
-	}
+	p.approach(i, now)
 	if p.noticeable(i, now) {
-		return p.notice(i, one)
+		return p.notice(i, one, now)
 	}
 	return nil
+}
+
+// approach finds what is missing to the next tier.
+func (p *placer) approach(i int, now loyalty.Progress) {
+	stays, ok := Missing(now.Ways, loyalty.Stays)
+	one := ok && stays.Half && stays.N == 1
+	nights, ok := Missing(now.Ways, loyalty.Nights)
+	near := ok && nights.Half && nights.N > 0 && nights.N <= NearNights
+	if ok {
+		p.Nights[i] = int32(nights.N)
+	}
+	if near {
+		next, _ := p.Engine.Rank(now.Next)
+		p.near = append(p.near, Near{int32(i), int16(next), int8(nights.N)})
+	}
+	switch {
+	case near && (one || nights.N == 1):
+		p.anyStay++
+	case one && !near:
+		p.beside++
+	}
+	if one {
+		p.oneStay++
+	}
 }
 
 // noticeable reports whether a notice is possible, so that few members are asked for theirs.
@@ -149,7 +161,7 @@ func (p *placer) endsSoon(until hotelcrm.Date) bool {
 }
 
 // notice counts what guest i should be told.
-func (p *placer) notice(i int, one *loyalty.Member) error {
+func (p *placer) notice(i int, one *loyalty.Member, now loyalty.Progress) error {
 	list, err := p.Engine.Notices(one, loyalty.AsOf{On: p.AsOf}, loyalty.Notices{Days: NoticeDays})
 	if err != nil {
 		return err
@@ -157,8 +169,11 @@ func (p *placer) notice(i int, one *loyalty.Member) error {
 	var told [loyalty.ChoiceEnds + 1]bool
 	for _, n := range list {
 		if n.Kind == loyalty.StatusEnds && !told[n.Kind] {
-			to, _ := p.Engine.Rank(n.To)
-			p.ends = append(p.ends, End{int32(i), int16(to)})
+			end, err := p.end(i, one, now, n)
+			if err != nil {
+				return err
+			}
+			p.ends = append(p.ends, end)
 		}
 		if !told[n.Kind] {
 			told[n.Kind] = true
