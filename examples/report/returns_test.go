@@ -22,7 +22,7 @@ func TestCohortsByHand(t *testing.T) {
 	r := done(t, "-stays", written(t, "stays.csv", cohortStays)).summary(t).Valuation.Returns
 	var got []string
 	for _, c := range r.Cohorts {
-		line := fmt.Sprint(c.Start, " ", c.Guests)
+		line := fmt.Sprint(c.Start, " ", c.Guests, " ", c.Same)
 		for _, n := range c.CameAgain {
 			if n == nil {
 				line += " -"
@@ -32,7 +32,7 @@ func TestCohortsByHand(t *testing.T) {
 		}
 		got = append(got, line)
 	}
-	want := []string{"2021-01-01 2 1 2", "2022-01-01 2 1 -", "2023-01-01 1 - -"}
+	want := []string{"2021-01-01 2 0 1 2", "2022-01-01 2 1 1 -", "2023-01-01 1 0 - -"} // d came twice in 2022
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -51,7 +51,7 @@ func TestEquityByHand(t *testing.T) {
 	out := done(t, "-stays", written(t, "stays.csv", cohortStays), "-rate", "0")
 	checkPage(t, out)
 	e := out.summary(t).Valuation.Equity
-	if fmt.Sprint(e.From, e.Split) != "2022-01-02 2023-01-01" || e.Retention.Count != 2 || e.Retention.Of != 3 {
+	if fmt.Sprint(e.From, e.Split) != "2022-01-01 2022-12-31" || e.Retention.Count != 2 || e.Retention.Of != 3 {
 		t.Errorf("%s to %s: %+v", e.From, e.Split, e.Retention)
 	}
 	var got []string
@@ -71,7 +71,7 @@ func TestEquityByHand(t *testing.T) {
 
 // ann's first day is the last one of the year before.
 func TestTheYearBeforeEndsWithItsLastDay(t *testing.T) {
-	e := done(t, "-stays", written(t, "stays.csv", threeGuests)).summary(t).Valuation.Equity
+	e := done(t, "-stays", written(t, "stays.csv", threeGuests), "-asof", "2024-01-02").summary(t).Valuation.Equity
 	if e == nil || e.Split.String() != "2023-01-01" || e.Retention.Count != 1 || e.Retention.Of != 1 {
 		t.Errorf("%+v", e)
 	}

@@ -2,9 +2,10 @@ package chinese
 
 // returns is who comes back, and who is still a guest.
 var returns = map[string]string{
-	"By %s, %s of the guests (%s of %s) have come more than once, whenever they first came; were they a sample, the rate would lie between %s and %s (95\u00a0%%).": "截至%[1]s，%[2]s 的客人（%[4]s 位中的 %[3]s 位）入住不止一次（不论首次入住在何时）；若视作抽样，该比例在 %[5]s 至 %[6]s 之间（95%%）。",
-	"A cohort is the guests who first came in one %s. Each cell is the part of them who came again so many %ss later; first means first in this data.":              "同期群是首次入住在同一%s的客人。每格为其中相隔若干%s后再次入住者的比例；“首次”以本数据为准。",
-	"%s after %s lie in a %s that is not over, and are not in the table.":                                                                                           "%[2]s之后的 %[1]s落在尚未结束的%[3]s，未列入表中。",
+	"By %s, %s of the guests (%s of %s) have come more than once, whenever they first came; were they a sample, the rate would lie between %s and %s (95\u00a0%%).":                                                             "截至%[1]s，%[2]s 的客人（%[4]s 位中的 %[3]s 位）入住不止一次（不论首次入住在何时）；若视作抽样，该比例在 %[5]s 至 %[6]s 之间（95%%）。",
+	"A cohort is the guests who first came in one %s. Each cell is the part of them who came again so many %ss later; first means first in this data.":                                                                          "同期群是首次入住在同一%s的客人。每格为其中相隔若干%s后再次入住者的比例；“首次”以本数据为准。",
+	"%s after %s lie in a %s that is not over, and are not in the table.":                                                                                                                                                       "%[2]s之后的 %[1]s落在尚未结束的%[3]s，未列入表中。",
+	"The column +0 is of those who came a second time within the same %s. Whoever came in several counts in each, so the columns do not add up; how many have come back at all, by days since the first arrival, stands below.": "+0 列为当%s内第二次入住者。跨多期入住的客人在各期均计，故各列不可相加；累计有多少人再次入住（按首次入住后的天数）见下文。",
 	"%s in summary.json only.": "%s仅列于 summary.json。", "%s older cohorts are": "更早的 %s 个同期群",
 	"Guests who came again, by %s of the first arrival and %ss since": "再次入住的客人比例，按首次入住的%s与相隔%s数",
 	"First came": "首次入住", "not over": "尚未结束", "not yet observed": "尚未观察到", "%s\u00a0Q%s": "%s\u00a0Q%s",

@@ -37,7 +37,7 @@ func (w *writer) chapters(v *view) []chapter {
 		{
 			ID: "worth", Title: w.Say("What they are worth"),
 			Lead:  w.Say("What they have brought, what the next years bring if nothing changes, and what could be made of them."),
-			Parts: []passage{{"value", w.Say("The values of the guests")}, {"equity", w.Say("Customer equity")}},
+			Parts: w.worthParts(v),
 		},
 		{
 			ID: "return", Title: w.Say("Who comes back, and how sure we are"),
@@ -83,6 +83,14 @@ func (w *writer) chapters(v *view) []chapter {
 		list[i].Number = i + 1
 	}
 	return list
+}
+
+func (w *writer) worthParts(v *view) []passage {
+	parts := []passage{{"value", w.Say("The values of the guests")}, {"equity", w.Say("Customer equity")}}
+	if v.Amounts == nil {
+		return parts
+	}
+	return append([]passage{{"amounts", w.Say("Which amount for which question")}}, parts...)
 }
 
 func (w *writer) qualityParts() []passage {

@@ -32,7 +32,7 @@ func (w *writer) equityView() equityView {
 	v := equityView{
 		Sentence: w.Say("The guests of the last year are worth %s together over the next %s, if of each group as many come again every year as did last year.",
 			w.amount(total), lang.Count(w.Printer, w.Worth.Terms.Years, "year", "years")),
-		Estimate: w.Say("Retention: of the %s with a visit from %s to %s, %s came again in the 365 days after, %s (95\u00a0%% interval %s to %s). Groups are by visits so far: those of the rate as of %s, those that are valued as of today.",
+		Estimate: w.Say("Retention: of the %s with a visit from %s to %s, %s came again in the twelve months after, %s (95\u00a0%% interval %s to %s). Groups are by visits so far: those of the rate as of %s, those that are valued as of today.",
 			lang.Count(w.Printer, e.Kept.Of, "guest", "guests"), prose.Day(w.Printer, e.Previous.AddDays(1)), prose.Day(w.Printer, e.Split), prose.Whole(e.Kept.Count),
 			w.rate(e.Kept.Rate), w.rate(e.Kept.Low), w.rate(e.Kept.High), prose.Day(w.Printer, e.Split)),
 		Method: w.Say("Customer equity = Σ guests × margin × Σ retention^t ÷ (1 + discount)^t over the years t. The margin is the mean yearly profit of a guest at the present pace. Guests who have not come for a year, and those yet to be won, are not in it; a guest lost is taken to be lost for good."),
@@ -41,12 +41,10 @@ func (w *writer) equityView() equityView {
 	if first := w.Totals.First; first > e.Previous.AddDays(1) {
 		v.Estimate += w.Say(" ") + w.Say("The data begins on %s, so it does not cover that year in full.", prose.Day(w.Printer, first))
 	}
-	guests := 0
 	for _, g := range e.Groups {
-		guests += g.Guests
 		v.Groups = append(v.Groups, w.equityGroupView(g))
 	}
-	v.All = equityGroupView{Name: w.Say("All guests of the last year"), Guests: prose.Whole(guests), Kept: w.rate(e.Kept.Rate), Between: w.interval(e.Kept.Interval), Margin: w.equityMean(), Worth: prose.WholeMoney(total, w.Places)}
+	v.All = equityGroupView{Name: w.Say("All guests of the last year"), Guests: prose.Whole(e.Guests()), Kept: w.rate(e.Kept.Rate), Between: w.interval(e.Kept.Interval), Margin: w.equityMean(), Worth: prose.WholeMoney(total, w.Places)}
 	v.Changes = w.changes()
 	return v
 }

@@ -98,6 +98,7 @@ type view struct {
 	Grid     gridView
 	Segments segmentsView
 	Spread   spreadView
+	Amounts  *amountsView // nil: there are no two to tell apart
 	Value    valueView
 	Returns  returnsView
 	Equity   equityView
@@ -118,7 +119,7 @@ func newView(w *writer) (*view, error) {
 		CSS: template.CSS(style.Base + style.Page + pageCSS + firstCSS + aliveCSS + classesCSS + tiersCSS), Source: words.Source(w.Printer, w.Data), Lang: w.Code(), AsOf: prose.Day(w.Printer, w.Summaries.AsOf()), Currency: w.Currency,
 		Guests: prose.Whole(w.Totals.Guests), Facts: w.facts(), Keys: w.keys(), Intake: w.intakeView(),
 		Segments: w.segmentsView(), Scores: w.scoresView(), Terms: w.terms(), Reading: w.reading(),
-		Value: w.valueView(), Equity: w.equityView(), Survey: w.surveyView(), Classes: w.classesView(),
+		Amounts: w.amountsView(), Value: w.valueView(), Equity: w.equityView(), Survey: w.surveyView(), Classes: w.classesView(),
 	}
 	for _, warning := range w.Warnings {
 		v.Warnings = append(v.Warnings, warningView{w.warningText(warning)})

@@ -37,8 +37,12 @@ type cohortCell struct {
 
 type pointView struct{ After, Share, Between, AtRisk string }
 
-// mostCohorts is how many cohorts the page shows, the newest; summary.json has them all.
-const mostCohorts = 8
+// What of the cohorts the page shows, as much as a phone has room for: the newest, and their first periods. summary.json has
+// them all.
+const (
+	mostCohorts = 8
+	mostAges    = 7
+)
 
 // returnSteps are the lower ends of the colour steps of a cohort's cells, in per cent.
 var returnSteps = []int{0, 10, 20, 30, 45, 60}
@@ -49,14 +53,8 @@ func (w *writer) returnsView() (returnsView, error) {
 		return returnsView{Note: lang.Capital(w.Say(w.NoVisits())) + w.Say(".")}, nil
 	}
 	v := returnsView{Unit: w.Name(r.By.String()), Sentence: w.repeatSentence()}
-	for k, from := range returnSteps {
-		text := w.Say("%s or more", w.Percent(strconv.Itoa(from)))
-		if k+1 < len(returnSteps) {
-			text = w.Say("%s to %s", strconv.Itoa(from), w.Percent(strconv.Itoa(returnSteps[k+1])))
-		}
-		v.Legend = append(v.Legend, legendView{k, text})
-	}
 	w.cohortRows(&v)
+	v.Legend = w.returnLegend(v.Rows)
 	if r.Later > 0 {
 		v.Later = w.Say("%s after %s lie in a %s that is not over, and are not in the table.",
 			lang.Count(w.Printer, r.Later, "visit", "visits"), prose.Day(w.Printer, r.LastDay()), v.Unit)
@@ -76,18 +74,52 @@ func (w *writer) repeatSentence() string {
 		prose.Day(w.Printer, w.Returns.Through), w.rate(p.Rate), prose.Whole(p.Count), prose.Whole(p.Of), w.rate(p.Low), w.rate(p.High))
 }
 
-func (w *writer) cohortRows(v *returnsView) {
-	list := w.Returns.Cohorts
-	if len(list) > mostCohorts {
-		v.Hidden = w.Say("%s in summary.json only.", lang.Count(w.Printer, len(list)-mostCohorts, "older cohort is", "older cohorts are"))
-		list = list[len(list)-mostCohorts:]
+// returnLegend says the colours that the cells have.
+func (w *writer) returnLegend(rows []cohortView) []legendView {
+	used := make([]bool, len(returnSteps))
+	for _, row := range rows {
+		for _, cell := range row.Cells {
+			used[cell.Heat] = used[cell.Heat] || !cell.Unseen
+		}
 	}
-	for age := 1; age < len(list); age++ {
+	var out []legendView
+	for k, from := range returnSteps {
+		text := w.Say("%s or more", w.Percent(strconv.Itoa(from)))
+		if k+1 < len(returnSteps) {
+			text = w.Say("%s to %s", strconv.Itoa(from), w.Percent(strconv.Itoa(returnSteps[k+1])))
+		}
+		if used[k] {
+			out = append(out, legendView{k, text})
+		}
+	}
+	return out
+}
+
+// cohortRows fills in the cohorts that anybody is in, the newest of them.
+func (w *writer) cohortRows(v *returnsView) {
+	r := w.Returns
+	var list []int
+	for k, cohort := range r.Cohorts {
+		if cohort.Cells[0].Guests > 0 {
+			list = append(list, k)
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	if older := len(list) - mostCohorts; older > 0 {
+		v.Hidden = w.Say("%s in summary.json only.", lang.Count(w.Printer, older, "older cohort is", "older cohorts are"))
+		list = list[older:]
+	}
+	ages := min(len(r.Cohorts)-list[0], mostAges)
+	for age := range ages {
 		v.Heads = append(v.Heads, "+"+strconv.Itoa(age))
 	}
-	for _, cohort := range list {
-		row := cohortView{Name: w.periodName(w.Returns.By, cohort.Start), Guests: prose.Whole(cohort.Cells[0].Guests)}
-		for age := 1; age < len(list); age++ {
+	for _, k := range list {
+		cohort := r.Cohorts[k]
+		row := cohortView{Name: w.periodName(r.By, cohort.Start), Guests: prose.Whole(cohort.Cells[0].Guests)}
+		row.Cells = append(row.Cells, w.cohortCell(r.Same[k], cohort.Cells[0].Guests))
+		for age := 1; age < ages; age++ {
 			row.Cells = append(row.Cells, w.cohortCellOf(cohort, age))
 		}
 		v.Rows = append(v.Rows, row)
@@ -95,16 +127,17 @@ func (w *writer) cohortRows(v *returnsView) {
 }
 
 func (w *writer) cohortCellOf(c valuation.Cohort, age int) cohortCell {
-	cell := c.Cells[age]
-	switch {
-	case !cell.Observed:
+	if age >= len(c.Cells) || !c.Cells[age].Observed {
 		return cohortCell{Unseen: true}
-	case c.Cells[0].Guests == 0:
-		return cohortCell{Share: "–", Guests: "0"}
 	}
-	out := cohortCell{Share: w.rate(cell.Rate), Guests: prose.Whole(cell.Guests)}
+	return w.cohortCell(c.Cells[age].Guests, c.Cells[0].Guests)
+}
+
+// cohortCell returns the part of a cohort that came again.
+func (w *writer) cohortCell(guests, of int) cohortCell {
+	out := cohortCell{Share: w.rate(float64(guests) / float64(of)), Guests: prose.Whole(guests)}
 	for k, from := range returnSteps {
-		if 100*cell.Guests >= from*c.Cells[0].Guests {
+		if 100*guests >= from*of {
 			out.Heat = k
 		}
 	}

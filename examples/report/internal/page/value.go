@@ -89,8 +89,8 @@ func (w *writer) valueSentence() string {
 	if w.Worth.Matrix != nil {
 		more = w.Say("; with their potential used, %s more", w.amount(t.Incremental))
 	}
-	return text + w.Say(" ") + w.Say("If they go on as they have, the next %s %s in today's money%s.",
-		lang.Count(w.Printer, w.Worth.Terms.Years, "year brings", "years bring"), w.amount(t.Current), more)
+	return w.Sentences(text, w.Say("If every one of them went on as before, also those who have stopped, the next %s would bring %s in today's money%s.",
+		lang.Count(w.Printer, w.Worth.Terms.Years, "year", "years"), w.amount(t.Current), more))
 }
 
 // stated writes a share that was asked for, with the digits it was given.
@@ -114,7 +114,7 @@ func (w *writer) valueColumns() []columnView {
 	uplift := w.stated(worth.UpliftAtTop)
 	return []columnView{
 		add(w.Say("Historic"), w.Say("Revenue of all stays so far, less the mean cost of a guest, once per guest."), w.Totals.Guests, t.Historic),
-		add(w.Say("Current"), w.Say("Profit per stay × stays a year, for each year of the horizon, discounted: the present pattern goes on."), t.KnownCurrent, t.Current),
+		add(w.Say("Current"), w.Say("Profit per stay × stays a year, for each year of the horizon, discounted: every guest goes on as before, also those who have stopped."), t.KnownCurrent, t.Current),
 		add(w.Say("Incremental"), w.Say("What the potential could add: current value × %s × score ÷ top score. The %s is an assumption of this report.", uplift, uplift), t.KnownIncremental, t.Incremental),
 		add(w.Say("Lifetime"), w.Say("Historic + current + incremental, where all three are known."), t.KnownLifetime, t.Lifetime),
 	}

@@ -39,6 +39,7 @@ type Cohort struct {
 	Start     hotelcrm.Date `json:"start"`
 	Guests    int           `json:"guests"`
 	CameAgain []*int        `json:"cameAgain"`
+	Same      int           `json:"samePeriod"` // came again in the period of the first visit
 }
 
 // ReturnPoint is who has come back by so many days after the first arrival.
@@ -66,8 +67,8 @@ func (r *recorder) returnsJSON() *Returns {
 	if days, ok := of.Survival.Median(); ok {
 		out.Median = &days
 	}
-	for _, c := range of.Cohorts {
-		one := Cohort{Start: c.Start, Guests: c.Cells[0].Guests, CameAgain: []*int{}}
+	for k, c := range of.Cohorts {
+		one := Cohort{Start: c.Start, Guests: c.Cells[0].Guests, CameAgain: []*int{}, Same: of.Same[k]}
 		for _, cell := range c.Cells[1:] {
 			if cell.Observed {
 				one.CameAgain = append(one.CameAgain, new(cell.Guests))

@@ -1,6 +1,8 @@
 package returns
 
 import (
+	"sort"
+
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/intake"
@@ -12,7 +14,8 @@ type Result struct {
 	By      valuation.Period
 	Through hotelcrm.Date // the last day of the cohorts
 	Cohorts []valuation.Cohort
-	Later   int // visits in the period that is not over
+	Same    []int // guests of each cohort who came again in the period of their first visit
+	Later   int   // visits in the period that is not over
 	Repeat  valuation.Proportion
 
 	Survival *valuation.Survival
@@ -39,6 +42,7 @@ func New(v *intake.Visits, asOf hotelcrm.Date) (*Result, error) {
 		return nil, err
 	}
 	r.Cohorts, r.Later = cohorts.Table(), cohorts.Later()
+	r.Same = r.sameOf(v)
 	if r.Repeat, err = valuation.RepeatRate(v.Offsets, basis.Level); err != nil {
 		return nil, err
 	}
@@ -50,6 +54,24 @@ func New(v *intake.Visits, asOf hotelcrm.Date) (*Result, error) {
 		return nil, err
 	}
 	return r, r.watch(spells)
+}
+
+// sameOf counts the guests of each cohort whose second visit, too, was in its period.
+func (r *Result) sameOf(v *intake.Visits) []int {
+	same := make([]int, len(r.Cohorts))
+	for g := range len(v.Offsets) - 1 {
+		arrivals := v.Arrivals[v.Offsets[g]:v.Offsets[g+1]]
+		after := sort.Search(len(r.Cohorts), func(k int) bool { return r.Cohorts[k].Start > arrivals[0] })
+		if len(arrivals) > 1 && after > 0 && arrivals[1] < r.next(after-1) {
+			same[after-1]++
+		}
+	}
+	return same
+}
+
+// next returns the first day after the period of cohort k.
+func (r *Result) next(k int) hotelcrm.Date {
+	return r.Cohorts[k].Start.AddMonths(12 / r.By.PerYear())
 }
 
 // cohortPeriod is a quarter for up to two years of data, else a year.
@@ -96,5 +118,5 @@ func (r *Result) LastDay() hotelcrm.Date {
 	if len(r.Cohorts) == 0 {
 		return r.Through
 	}
-	return r.Cohorts[len(r.Cohorts)-1].Start.AddMonths(12 / r.By.PerYear()).AddDays(-1)
+	return r.next(len(r.Cohorts) - 1).AddDays(-1)
 }

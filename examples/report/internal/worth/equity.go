@@ -10,11 +10,20 @@ import (
 
 // Equity is what the guests of the last year are worth together, and what would change it.
 type Equity struct {
-	Split    hotelcrm.Date        // the last day of the year before: the last year begins after it
+	Split    hotelcrm.Date        // the last day of the year before: the last year begins after it, and both are the years of intake.Years
 	Kept     valuation.Proportion // of all guests of the year before
 	Groups   []EquityGroup
 	WhatIf   valuation.Difference
 	Previous hotelcrm.Date // the day before the first of the year before
+	Last     hotelcrm.Date // the last day of the last year
+}
+
+// Guests returns how many came in the last year.
+func (e *Equity) Guests() (n int) {
+	for _, g := range e.Groups {
+		n += g.Guests
+	}
+	return n
 }
 
 // EquityGroup is guests with about as many visits so far.
@@ -51,7 +60,7 @@ var (
 )
 
 const (
-	yearDays   = 365
+	yearMonths = 12
 	RatePlaces = 4 // of a retention rate
 )
 
@@ -61,7 +70,7 @@ func EquityOf(in *intake.Data, w *Result, places int) (*Equity, error) {
 		return nil, nil
 	}
 	asOf := in.Summaries.AsOf()
-	e := &Equity{Split: asOf.AddDays(-yearDays), Previous: asOf.AddDays(-2 * yearDays)}
+	e := &Equity{Split: asOf.AddMonths(-yearMonths).AddDays(-1), Previous: asOf.AddMonths(-2 * yearMonths).AddDays(-1), Last: asOf.AddDays(-1)}
 	census := e.count(in.Visits)
 	if census.before() == 0 {
 		return nil, nil
@@ -97,7 +106,7 @@ func (e *Equity) count(v *intake.Visits) *census {
 		for early < len(arrivals) && arrivals[early] <= e.Split {
 			early++
 		}
-		again := early < len(arrivals)
+		again := early < len(arrivals) && arrivals[early] <= e.Last
 		if early > 0 && arrivals[early-1] > e.Previous {
 			c.came[visitGroup(early)]++
 			if again {
