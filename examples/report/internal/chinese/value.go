@@ -17,7 +17,7 @@ var value = map[string]string{
 	"Their first arrivals are not known, so neither is their current value.":                                              "首次到店日期不详，当前价值也就无从计算。",
 	"; with their potential used, %s more":                                                                                "；若充分挖掘潜力，可再增 %s",
 	"If every one of them went on as before, also those who have stopped, the next %s would bring %s in today's money%s.": "若人人照旧入住（已不再来的也在内），未来 %s将带来 %s（现值）%s。",
-	"Which amount for which question":                                                                                     "哪个金额回答哪个问题", "The amounts of this report, %s: none can stand for another": "本报告的各项金额（%s）：不可互相替代", "Figure": "指标", "Over": "期间", "Do guests leave?": "客人会流失吗", "Who": "哪些客人",
+	"Which amount for which question":                                                                                     "哪个金额回答哪个问题", "The amounts of this report, %s: none can stand for another": "本报告的各项金额（%s）：不可互相替代", "Over": "期间", "Do guests leave?": "客人会流失吗", "Who": "哪些客人",
 	"after cost": "已扣成本", "before cost": "未扣成本", "no cost is stated": "未给出成本", "what happened": "已发生", "all years to come": "今后所有年份", "the next %s": "未来 %s", "all %s": "全部 %s",
 	"What came in last year?": "去年收入多少？", "the %s who came then": "当年入住的 %s", "the %s of the last year": "最近一年的 %s",
 	"What will the guests we know still bring?": "现有客人今后还会带来多少？", "guests leave, as the model expects it": "会流失，按模型预期", "nobody leaves": "无人流失",
