@@ -1,13 +1,12 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"maps"
 	"slices"
 	"strings"
-	"text/tabwriter"
 
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/classes"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
@@ -16,73 +15,109 @@ import (
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/record"
 )
 
-// terminal speaks English, as do summary.json and guests.csv.
-var terminal lang.Printer
+// terminal prints the figures that fit a terminal, in the language of the page.
+type terminal struct {
+	lang.Printer
+	*reckon.Report
+	lines
+}
 
-// printTable prints the figures that fit a terminal.
+// printTable prints the report for a terminal.
 func printTable(to io.Writer, opt *options, r *reckon.Report) error {
-	w := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(w, "%s, as of %s\n\n", r.Data.Source, r.Summaries.AsOf())
-	fmt.Fprintf(w, "rows\t%s\n", prose.Whole(r.Data.Rows))
-	fmt.Fprintf(w, "counted\t%s\n", prose.Whole(r.Data.Stays()))
-	skipped := r.Data.Skipped()
-	for _, reason := range slices.Sorted(maps.Keys(skipped)) {
-		fmt.Fprintf(w, "  left out, %s\t%s\n", reason, prose.Whole(skipped[reason]))
-	}
-	fmt.Fprintf(w, "guests\t%s\n", prose.Whole(r.Totals.Guests))
-	fmt.Fprintf(w, "visits\t%s\n", prose.Whole(r.Totals.Visits))
-	if !r.Data.NoNights {
-		fmt.Fprintf(w, "nights\t%s\n", prose.Whole(r.Totals.Nights))
-	}
-	fmt.Fprintf(w, "revenue\t%s %s\n", r.Currency, prose.GroupedMoney(r.Totals.Revenue, r.Places))
-	if r.Spread != nil {
-		best := r.Spread.Best20()
-		fmt.Fprintf(w, "best 20 %% (%s) bring\t%s%s\n", prose.Plain(prose.Counted(best.Guests, "guest", "guests")),
-			prose.Plain(prose.Percent(terminal, best.Amount, r.Totals.Revenue)), afterRefunds(r))
-	}
-	printSegments(w, r)
-	printClasses(w, r)
-	printTiers(w, r)
+	t := &terminal{opt.lang, r, newLines(to)}
+	t.printTotals()
+	t.printSegments()
+	t.printClasses()
+	t.printTiers()
 	if len(r.Warnings) > 0 {
-		fmt.Fprintln(w)
+		t.line("")
 	}
 	for _, warning := range r.Warnings {
-		fmt.Fprintf(w, "note: %s\n", reckon.CountedWarning(warning))
+		t.line(t.Say("note: %s", t.warning(warning)))
 	}
-	fmt.Fprintf(w, "\nwritten to %s: %s, %s, %s\n", prose.Path(opt.out), page.Name, record.GuestsName, record.SummaryName)
+	t.line("")
+	t.line(t.Say("written to %s: %s, %s, %s", prose.Path(opt.out), page.Name, record.GuestsName, record.SummaryName))
 	if opt.save != "" {
-		fmt.Fprintf(w, "thresholds saved to %s\n", prose.Path(opt.save))
+		t.line(t.Say("thresholds saved to %s", prose.Path(opt.save)))
 	}
-	return w.Flush()
+	return t.flush()
+}
+
+// printTotals prints what was read and what it comes to.
+func (t *terminal) printTotals() {
+	t.line(t.Say("%s, as of %s", t.source(), t.Summaries.AsOf().String()))
+	t.line("")
+	t.line(t.Say("rows\t%s", prose.Whole(t.Data.Rows)))
+	t.line(t.Say("counted\t%s", prose.Whole(t.Data.Stays())))
+	skipped := t.Data.Skipped()
+	for _, reason := range slices.Sorted(maps.Keys(skipped)) {
+		t.line(t.Say("  left out, %s\t%s", t.reason(reason), prose.Whole(skipped[reason])))
+	}
+	t.line(t.Say("guests\t%s", prose.Whole(t.Totals.Guests)))
+	t.line(t.Say("visits\t%s", prose.Whole(t.Totals.Visits)))
+	if !t.Data.NoNights {
+		t.line(t.Say("nights\t%s", prose.Whole(t.Totals.Nights)))
+	}
+	t.line(t.Say("revenue\t%s %s", t.Currency, prose.GroupedMoney(t.Totals.Revenue, t.Places)))
+	if t.Spread != nil {
+		best := t.Spread.Best20()
+		t.line(t.Say("best 20 %% (%s) bring\t%s%s", lang.Count(t.Printer, best.Guests, "guest", "guests"),
+			prose.Percent(t.Printer, best.Amount, t.Totals.Revenue), t.afterRefunds()))
+	}
 }
 
 // afterRefunds qualifies a share of revenue where guests have negative totals.
-func afterRefunds(r *reckon.Report) string {
-	if r.Spread.Negative == 0 {
+func (t *terminal) afterRefunds() string {
+	if t.Spread.Negative == 0 {
 		return ""
 	}
-	return " after refunds"
+	return t.Say(" after refunds")
+}
+
+// source is what was read; a file keeps its name.
+func (t *terminal) source() string {
+	if t.Data.Order.Simulated() {
+		return t.Say(t.Data.Source)
+	}
+	return t.Data.Source
+}
+
+// reason is why rows are left out: the code in English, as in summary.json, in words in Chinese.
+func (t *terminal) reason(code string) string {
+	if t.Chinese() {
+		return page.ReasonLabel(t.Printer, code)
+	}
+	return code
+}
+
+func (t *terminal) warning(w hotelcrm.Warning) string {
+	if t.Chinese() {
+		return page.WarningText(t.Printer, w)
+	}
+	return reckon.CountedWarning(w)
 }
 
 // fewGuests is a number of guests below which segments without any are not printed.
 const fewGuests = 50
 
-func printSegments(w io.Writer, r *reckon.Report) {
-	if r.Scores.Segments == nil {
+func (t *terminal) printSegments() {
+	if t.Scores.Segments == nil {
 		return
 	}
-	fmt.Fprintln(w)
-	fmt.Fprintf(w, "segment\tguests\tvisits\t%s\tshare\n", r.Currency)
-	for _, total := range r.Scores.Groups {
-		if total.Guests == 0 && r.Totals.Guests < fewGuests {
+	t.line("")
+	t.line(t.Say("segment\tguests\tvisits\t%s\tshare", t.Currency))
+	for _, total := range t.Scores.Groups {
+		if total.Guests == 0 && t.Totals.Guests < fewGuests {
 			continue
 		}
 		share := "-"
-		if r.Totals.Revenue.IsPositive() {
-			share = prose.Plain(prose.Percent(terminal, total.Revenue, r.Totals.Revenue))
+		if t.Totals.Revenue.IsPositive() {
+			share = prose.Percent(t.Printer, total.Revenue, t.Totals.Revenue)
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", total.Segment.Label, prose.Whole(total.Guests), prose.Whole(total.Visits),
-			prose.GroupedMoney(total.Revenue, r.Places), share)
+		t.line(strings.Join([]string{
+			t.Pick(total.Segment.Label, total.Segment.LabelZH), prose.Whole(total.Guests), prose.Whole(total.Visits),
+			prose.GroupedMoney(total.Revenue, t.Places), share,
+		}, "\t"))
 	}
 }
 
@@ -90,12 +125,12 @@ func printSegments(w io.Writer, r *reckon.Report) {
 const mostClasses = 4
 
 // printClasses prints the largest classes, the plan's and the stages of life, a line each.
-func printClasses(w io.Writer, r *reckon.Report) {
-	fmt.Fprintln(w)
+func (t *terminal) printClasses() {
+	t.line("")
 	for _, one := range []struct {
 		name string
 		of   *classes.Assigned
-	}{{"classes", r.Classes.Classes}, {"life cycle", r.Classes.Life}} {
+	}{{t.Say("classes"), t.Report.Classes.Classes}, {t.Say("life cycle"), t.Report.Classes.Life}} {
 		if one.of == nil {
 			continue
 		}
@@ -108,27 +143,27 @@ func printClasses(w io.Writer, r *reckon.Report) {
 		for _, k := range order {
 			if n := one.of.Sizes[k]; n > 0 {
 				class := one.of.List[k]
-				parts = append(parts, fmt.Sprintf("%s %s (%s)", prose.Label(class.Label, class.ID), prose.Whole(n), prose.Plain(prose.PercentOf(terminal, n, r.Totals.Guests))))
+				name := prose.Label(t.Pick(class.Label, class.LabelZH), class.ID)
+				parts = append(parts, t.Say("%s %s (%s)", name, prose.Whole(n), prose.PercentOf(t.Printer, n, t.Totals.Guests)))
 			}
 		}
-		text := strings.Join(parts[:min(len(parts), mostClasses)], ", ")
+		text := strings.Join(parts[:min(len(parts), mostClasses)], t.Say(", "))
 		if more := len(parts) - mostClasses; more > 0 {
-			text += fmt.Sprintf(" and %d more", more)
+			text += t.Say(" and %s more", prose.Whole(more))
 		}
-		fmt.Fprintf(w, "%s: %s\n", one.name, text)
+		t.line(t.Say("%s: %s", one.name, text))
 	}
 }
 
 // printTiers prints a line for a terminal.
-func printTiers(w io.Writer, r *reckon.Report) {
-	m := r.Tiers
+func (t *terminal) printTiers() {
+	m := t.Tiers
 	if m == nil {
 		return
 	}
 	parts := make([]string, 0, len(m.Tiers))
-	for _, t := range m.Tiers {
-		name, _ := m.Label(t.ID)
-		parts = append(parts, name+" "+prose.Whole(t.Members))
+	for _, one := range m.Tiers {
+		parts = append(parts, t.Pick(m.Label(one.ID))+" "+prose.Whole(one.Members))
 	}
-	fmt.Fprintf(w, "tiers: %s; %s near the next, %s about to drop\n", strings.Join(parts, ", "), prose.Whole(len(m.Near)), prose.Whole(len(m.Ends)))
+	t.line(t.Say("tiers: %s; %s near the next, %s about to drop", strings.Join(parts, t.Say(", ")), prose.Whole(len(m.Near)), prose.Whole(len(m.Ends))))
 }

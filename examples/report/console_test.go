@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang/langtest"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
 )
 
@@ -66,5 +68,25 @@ func TestFeesCountIfAskedFor(t *testing.T) {
 			}
 		}
 		checkPage(t, out)
+	}
+}
+
+func TestConsoleInChinese(t *testing.T) {
+	text, _, _ := strings.Cut(small(t, "-lang", "zh").stdout, "已写入")
+	if found := langtest.English(text, names...); len(found) > 0 {
+		t.Errorf("not in Chinese: %q in\n%s", found, text)
+	}
+	_, text, _ = strings.Cut(text, "\n细分 ")
+	segments, _, _ := strings.Cut("细分 "+text, "\n\n")
+	want := 0
+	for line := range strings.Lines(segments) {
+		last := strings.LastIndex(strings.TrimRight(line, "\n"), "  ")
+		at := lang.Width(line[:max(last, 0)])
+		if want == 0 {
+			want = at
+		}
+		if at != want {
+			t.Errorf("the last cell begins after %d columns, not %d: %s", at, want, line)
+		}
 	}
 }

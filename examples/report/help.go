@@ -88,7 +88,7 @@ number of rooms; one stay, if it has a night; its revenue as spend. In data with
 
 output
   -out DIR         default out/report
-  -lang LANG       of the page: en (default) or zh
+  -lang LANG       of the page and of what is printed: en (default) or zh
   -guest ID        one guest as the front desk needs to see him or her, in place of the report: guest.html, one page also on
                    paper, and guest.json; report.html, guests.csv and summary.json are left as they are. All figures are
                    those of the report with the same flags. The id as it is in the table, or as guests.csv shows it

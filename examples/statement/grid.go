@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 )
 
 // grid is a table of the statement.
@@ -42,14 +43,14 @@ func (g *grid) text() string {
 	rows := append([][]cell{g.Head}, g.Rows...)
 	for _, row := range rows {
 		for i, c := range row {
-			widths[i] = max(widths[i], width(c.Text))
+			widths[i] = max(widths[i], lang.Width(c.Text))
 		}
 	}
 	var b strings.Builder
 	for _, row := range rows {
 		line := ""
 		for i, c := range row {
-			blanks := strings.Repeat(" ", widths[i]-width(c.Text))
+			blanks := strings.Repeat(" ", widths[i]-lang.Width(c.Text))
 			if c.Num {
 				line += blanks + c.Text + "  "
 			} else {
@@ -59,16 +60,4 @@ func (g *grid) text() string {
 		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	return b.String()
-}
-
-// width returns how many columns of a terminal a text takes: Chinese characters take two.
-func width(text string) int {
-	n := 0
-	for _, r := range text {
-		n++
-		if r >= 0x2E80 && r <= 0xFFE6 {
-			n++
-		}
-	}
-	return n
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 )
 
 // print prints the statement for a terminal.
@@ -31,7 +33,7 @@ func (s *sheet) print(to io.Writer) error {
 }
 
 func (s *section) print(b *strings.Builder) {
-	fmt.Fprintf(b, "\n%s\n%s\n", s.Title, strings.Repeat("-", width(s.Title)))
+	fmt.Fprintf(b, "\n%s\n%s\n", s.Title, strings.Repeat("-", lang.Width(s.Title)))
 	for _, text := range s.Text {
 		fmt.Fprintln(b, text)
 	}

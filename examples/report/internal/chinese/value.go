@@ -2,7 +2,7 @@ package chinese
 
 // value is what the guests are worth: their values, the matrix and customer equity.
 var value = map[string]string{
-	" ": "", "; ": "；", "none": "无", " and %s more": " 等另 %s 项", "%s a guest": "%s／人", "any amount": "任意金额", "below %s": "低于 %s", "%s to below %s": "%s 至不足 %s",
+	" ": "", "; ": "；", "none": "无", " and %s more": "，另有 %s 项", "%s a guest": "%s／人", "any amount": "任意金额", "below %s": "低于 %s", "%s to below %s": "%s 至不足 %s",
 	"guests": "客人", "of guests": "的客人", "revenue": "收入", "of revenue": "的收入", "current": "当前价值", "historic": "历史价值", "a guest": "人均", "to add": "增值潜力",
 	"Share": "占比", "Mean a guest": "人均", "Current value a guest": "人均当前价值", "current, a guest": "人均当前价值", "In the corners: guests, and the sum of their current values.": "四角为客人数及其当前价值合计。", "What it is": "含义", "Sum, %s": "合计（%s）", "Of all": "占全部", "All known": "已知合计", "Bar": "条形", "Cell": "分区",
 

@@ -8,7 +8,7 @@ import (
 // Words is the catalogue of the report.
 var Words = &lang.Catalogue{
 	Texts: lang.Join(frame, guest, front, method, quality, warnings, value, returns,
-		survey, questions, classes, loyalty, odds.Chinese),
+		survey, questions, classes, loyalty, console, odds.Chinese),
 	Codes: lang.Join(codes, returnCodes, loyaltyCodes, reasons),
 }
 

@@ -76,18 +76,26 @@ func (w *writer) countedText() string {
 	return w.Say("The guest came and is known. What counts here makes up all other figures of this page.")
 }
 
+// ReasonLabel returns why rows are left out in a word or two. A reason that this program does not know yet keeps its code.
+func ReasonLabel(p lang.Printer, code string) string {
+	if words, ok := reasonTexts[code]; ok {
+		return p.Say(words.label)
+	}
+	return code
+}
+
 type reasonWords struct{ label, text string }
 
-// reasonText returns a reason in plain words. A reason that this program does not know yet keeps its code.
+// reasonText returns a reason in plain words.
 func (w *writer) reasonText(code string) (label, text string) {
-	words, ok := reasonTexts[code]
+	words, label := reasonTexts[code], ReasonLabel(w.Printer, code)
 	switch {
-	case !ok:
-		return code, ""
+	case words.text == "":
+		return label, ""
 	case code == hotelcrm.WasCancelled.String() || code == hotelcrm.WasNoShow.String():
-		return w.Say(words.label), w.Sentences(w.Say(words.text), w.Say(feeTexts[w.Data.Order.Fees]))
+		return label, w.Sentences(w.Say(words.text), w.Say(feeTexts[w.Data.Order.Fees]))
 	}
-	return w.Say(words.label), w.Say(words.text)
+	return label, w.Say(words.text)
 }
 
 var feeTexts = map[bool]string{

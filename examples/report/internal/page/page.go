@@ -122,7 +122,7 @@ func newView(w *writer) (*view, error) {
 		Amounts: w.amountsView(), Value: w.valueView(), Equity: w.equityView(), Survey: w.surveyView(), Classes: w.classesView(),
 	}
 	for _, warning := range w.Warnings {
-		v.Warnings = append(v.Warnings, warningView{w.warningText(warning)})
+		v.Warnings = append(v.Warnings, warningView{WarningText(w.Printer, warning)})
 	}
 	var err error
 	if v.Grid, err = w.gridView(); err != nil {

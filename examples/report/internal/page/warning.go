@@ -9,10 +9,10 @@ import (
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/reckon"
 )
 
-// warningText returns a warning as a sentence of the page.
-func (w *writer) warningText(of hotelcrm.Warning) string {
-	if w.Chinese() && of.N == 1 && strings.HasPrefix(of.Text, "guests ") {
+// WarningText returns a warning as a sentence of the page.
+func WarningText(p lang.Printer, of hotelcrm.Warning) string {
+	if p.Chinese() && of.N == 1 && strings.HasPrefix(of.Text, "guests ") {
 		of.Text = "1 " + of.Text
 	}
-	return lang.Capital(chinese.Finished(w.Printer, reckon.CountedWarning(of)))
+	return lang.Capital(chinese.Finished(p, reckon.CountedWarning(of)))
 }
