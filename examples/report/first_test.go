@@ -92,7 +92,7 @@ func TestWhatToDoFirstIsInGuests(t *testing.T) {
 }
 
 func TestWhatIsNotKnownIsNothingToDo(t *testing.T) {
-	table := done(t, "-guests", written(t, "guests.csv", "guest,last,visits,revenue\na,2024-01-01,2,50\nb,2024-02-01,1,20\n"))
+	table := done(t, "-segments", "ten", "-guests", written(t, "guests.csv", "guest,last,visits,revenue\na,2024-01-01,2,50\nb,2024-02-01,1,20\n"))
 	if text := section(t, table, "first"); text != "" {
 		t.Errorf("a table of guests: %s", text)
 	}
@@ -105,6 +105,76 @@ func TestWhatIsNotKnownIsNothingToDo(t *testing.T) {
 	}
 	if want := "Give 1 new guest a reason to come again"; !strings.Contains(text, want) {
 		t.Errorf("no %q in %s", want, text)
+	}
+}
+
+func TestBigSpendersOfATableOfGuests(t *testing.T) {
+	out := small(t)
+	text := "guest,last,visits,revenue\n"
+	for _, g := range out.table(t) {
+		text += g["guest"] + "," + g["last"] + "," + g["visits"] + "," + g["revenue"] + "\n"
+	}
+	table := done(t, "-guests", written(t, "guests.csv", text))
+	n := 0
+	for _, g := range table.table(t) {
+		if g["segment"] == "win-back" {
+			n++
+		}
+	}
+	want := "Call the " + prose.Whole(min(n, 100)) + " big spenders long away who brought most. " + prose.Whole(n) + " guests are in the segment “Big spenders to win back”. guests.csv: segment = win-back; monetary ↓"
+	if got := section(t, table, "first"); n < 2 || !strings.Contains(got, want) {
+		t.Errorf("no %q in %s", want, got)
+	}
+}
+
+// The table of segments says what guests.csv adds up to.
+func TestSegmentsSayWhatIsExpected(t *testing.T) {
+	out := simulated(t)
+	alive, value, lapsed, n := 0.0, 0.0, 0, 0
+	for _, g := range out.table(t) {
+		if g["segment"] != "win-back" {
+			continue
+		}
+		n++
+		alive, value = alive+float(t, g["p_alive"]), value+float(t, g["residual_value"])
+		if g["lifecycle"] == "lapsed" {
+			lapsed++
+		}
+	}
+	text := section(t, out, "segments")
+	alone := regexp.MustCompile(`Big spenders to win back 重点挽回 ([0-9,]+) [0-9,.]+ [0-9,.]+ ([0-9,]+) [0-9.]+ % ([0-9,]+) `).FindStringSubmatch(text)
+	if len(alone) < 4 || alone[1] != prose.Whole(n) || alone[2] != prose.Whole(int(math.Round(alive))) || math.Abs(float(t, strings.ReplaceAll(alone[3], ",", ""))-value) > 20 {
+		t.Errorf("%q; want %d guests, %f alive, %f expected", alone, n, alive, value)
+	}
+	if want := " " + prose.Whole(lapsed) + " "; !strings.Contains(text[strings.LastIndex(text, "Big spenders to win back"):], want) {
+		t.Errorf("%d have lapsed", lapsed)
+	}
+}
+
+// What became of those who were late is counted in the movement of summary.json.
+func TestWhatBecameOfTheLate(t *testing.T) {
+	out := small(t)
+	m := out.summary(t).Classes.LifeCycle.Movement
+	if m == nil {
+		t.Fatal("no movement")
+	}
+	at := func(id string) int {
+		return slices.IndexFunc(out.summary(t).Classes.LifeCycle.Classes, func(c record.ClassCount) bool { return c.ID == id })
+	}
+	k := at("at-risk")
+	all, gone, late := int64(0), m.Counts[k][at("lapsed")], m.Counts[k][k]
+	for _, n := range m.Counts[k] {
+		all += n
+	}
+	share := func(n int64) string { return strconv.FormatFloat(100*float64(n)/float64(all), 'f', 1, 64) + " %" }
+	want := "Of " + prose.Whole(all) + " guests at risk a year ago, " + share(gone) + " have lapsed since; " + share(all-gone-late) + " came back."
+	for _, id := range []string{"short", "moves"} {
+		if text := section(t, out, id); !strings.Contains(text, want) {
+			t.Errorf("no %q in %s", want, text)
+		}
+	}
+	if strings.Contains(string(out.file(t, page.Name)), "nobody fell") {
+		t.Error("a plan in which nobody can fall is shown as if nobody did")
 	}
 }
 

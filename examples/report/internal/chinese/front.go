@@ -64,4 +64,5 @@ var front = map[string]string{
 	"A segment goes by how the guests compare with each other, a stage by each guest's own rhythm, and the model by what became of guests like them. So a guest may have lapsed and still be among the best, and nobody is gone for sure.": "细分看客人之间的相对高低，阶段看各人自己的入住周期，模型看同类客人后来如何。因此客人可能已超期而仍属最优，也没有谁确定不会再来。",
 
 	"They came for the first time not long ago.": "他们不久前首次入住。",
+	"%s big spenders long away":                  "%s 位久未再来的高消费客人", "%s in the segment “%s”.": "细分“%[2]s”共有 %[1]s。", "%s guests are": "%s 位客人",
 }

@@ -23,7 +23,7 @@ const mostCalls = 100
 // first is what to do first, as far as this run knows it.
 func (w *writer) first(s *surveyView) []taskView {
 	var list []taskView
-	for _, one := range []*taskView{w.callLate(), w.askUnhappy(), w.keepTiers(), w.fixFirst(s), w.inviteNew()} {
+	for _, one := range []*taskView{w.callLate(), w.winBack(), w.askUnhappy(), w.keepTiers(), w.fixFirst(s), w.inviteNew()} {
 		if one != nil {
 			list = append(list, *one)
 		}
@@ -76,15 +76,7 @@ func (w *writer) callLate() *taskView {
 	if len(late) == 0 {
 		return nil
 	}
-	revenue := w.Summaries.Revenue()
-	top := slices.SortedFunc(slices.Values(late), func(a, b int) int {
-		if w.valued() {
-			each := w.Alive.Outlook.Worth.Guests
-			return cmp.Or(cmp.Compare(each[b].Value, each[a].Value), cmp.Compare(a, b))
-		}
-		return cmp.Or(revenue.Compare(b, a), cmp.Compare(a, b))
-	})
-	top = top[:min(len(top), mostCalls)]
+	top := w.best(late)
 	v := &taskView{ID: "classes", Filter: "lifecycle = at-risk; monetary ↓"}
 	guests := lang.Count(w.Printer, len(top), "late guest", "late guests")
 	switch amount := w.expected(top); {
@@ -95,6 +87,46 @@ func (w *writer) callLate() *taskView {
 	}
 	v.Why = w.Sentences(w.Say("In all %s by their own habit and can still be kept.", lang.Count(w.Printer, len(late), "guest is late", "guests are late")), w.hope(late))
 	return v
+}
+
+// best returns those of the guests who are expected to bring most, or who brought most where that is not known.
+func (w *writer) best(guests []int) []int {
+	revenue := w.Summaries.Revenue()
+	top := slices.SortedFunc(slices.Values(guests), func(a, b int) int {
+		if w.valued() {
+			each := w.Alive.Outlook.Worth.Guests
+			return cmp.Or(cmp.Compare(each[b].Value, each[a].Value), cmp.Compare(a, b))
+		}
+		return cmp.Or(revenue.Compare(b, a), cmp.Compare(a, b))
+	})
+	return top[:min(len(top), mostCalls)]
+}
+
+// winBack names the big spenders who have stayed away, where the stages of life are not known.
+func (w *writer) winBack() *taskView {
+	if w.Data.Stages != nil || w.Scores.Segments == nil {
+		return nil
+	}
+	const id = "win-back" // of the hotel's set; the other sets have no such segment
+	var list []int
+	label := ""
+	for _, total := range w.Scores.Groups {
+		if total.Segment.ID == id {
+			label = w.Pick(total.Segment.Label, total.Segment.LabelZH)
+		}
+	}
+	for i := range w.Summaries.Len() {
+		if w.Scores.Segments.At(i).ID == id {
+			list = append(list, i)
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return &taskView{
+		ID: "segments", Do: w.Say("Call the %s who brought most.", lang.Count(w.Printer, min(len(list), mostCalls), "big spender long away", "big spenders long away")),
+		Why: w.Say("%s in the segment “%s”.", lang.Count(w.Printer, len(list), "guest is", "guests are"), label), Filter: "segment = " + id + "; monetary ↓",
+	}
 }
 
 // askUnhappy names the guests whose score lies more than half a step below the middle of the scale.

@@ -22,7 +22,9 @@ func (w *writer) inShort(v *view) []shortView {
 	if s := v.Survey; s != nil && s.Note == "" {
 		list = append(list, shortView{"survey", w.Say("Satisfaction"), w.shortSurvey(s)})
 	}
-	list = append(list, shortView{"classes", w.Say("Classes"), w.shortClasses()})
+	if text := w.shortClasses(); text != "" {
+		list = append(list, shortView{"classes", w.Say("Classes"), text})
+	}
 	if l := v.Loyalty; l != nil && l.Note == "" {
 		list = append(list, shortView{"loyalty", w.Say("Loyalty"), w.shortLoyalty(l)})
 	}
