@@ -23,7 +23,7 @@ func Hotel() Set {
 			{"due-regulars", "Regulars now due", "待归常客", "remind in time: their usual rhythm has passed", "及时提醒：已过惯常入住周期", due, often, Range{}},
 			{"due", "Guests now due", "待归客", "a light reminder with the season's offer", "附当季优惠，温馨提醒", due, some, Range{}},
 			{"fading", "Seldom here, fading", "渐远稀客", "one offer, then let go", "发送一次优惠，之后不再打扰", due, seldom, Range{}},
-			{"win-back", "Big spenders to win back", "重点挽回", "call in person, ask what went wrong", "专人致电，问明哪里不满意", away, Range{2, 5}, high},
+			{"win-back", "Big spenders to win back", "重点挽回", "call in person, ask what went wrong", "专人致电，了解不满意之处", away, Range{2, 5}, high},
 			{"lapsed", "Lapsed guests", "沉睡客", "win-back mailing with a date on it", "发送限时挽回邮件", away, Range{2, 5}, low},
 			{"gone", "Seldom here, long ago", "久未再来的稀客", "no calls, at most a mailing that costs little; keep the profile until it expires", "不致电，至多发一封低成本邮件；档案保留至到期", away, seldom, Range{}},
 		},

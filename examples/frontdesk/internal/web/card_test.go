@@ -33,7 +33,7 @@ func TestPageSaysWhatComesNext(t *testing.T) {
 			}
 			for _, id := range card.Class.Reason.Then {
 				turns++
-				if want := [2]string{"It would be “", "以下变化会改为“"}[i] + labels[id][i] + "”"; !strings.Contains(page, want) {
+				if want := [2]string{"It would be “", "以下变化会使其成为“"}[i] + labels[id][i] + "”"; !strings.Contains(page, want) {
 					t.Errorf("%s, %s: lacks %q", path, lang, want)
 				}
 			}

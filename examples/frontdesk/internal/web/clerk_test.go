@@ -53,7 +53,7 @@ func TestCardTellsTheClerkAboutToday(t *testing.T) {
 	must(t, err)
 	for lang, texts := range map[string][]string{
 		"en": {"<b>Today: RESORT, 3\u00a0nights</b>", "until 2026-01-04 · Booked", "welcome, offer membership", "recent, often, spend", "Last stays", "2025-12-29</th><td>CITY</td>", "EUR\u00a0100"},
-		"zh": {"<b>今天：RESORT，3 晚</b>", "至 2026-01-04 · 已预订", "欢迎入住，邀请入会", "最近、次数、消费", "最近几次入住", "2025-12-29</th><td>CITY</td>", "EUR\u00a0100"},
+		"zh": {"<b>今日：RESORT，3 晚</b>", "至 2026-01-04 · 已预订", "欢迎入住，邀请入会", "最近、次数、消费", "最近几次入住", "2025-12-29</th><td>CITY</td>", "EUR\u00a0100"},
 	} {
 		page := s.page(t, "/guests/"+guest, lang)
 		browsertest.Whole(t, page)
@@ -79,7 +79,7 @@ func TestCardSaysWhatIsOwedAndHeld(t *testing.T) {
 	var card struct{ Points struct{ Owed int64 } }
 	s.get("/v1/guests/"+guest+"/card").want(t, http.StatusOK).read(t, &card)
 	says(t, s.page(t, "/guests/"+guest, "en"), fmt.Sprintf("<dt>Points owed</dt><dd>%d</dd>", card.Points.Owed), "taken off the next points")
-	says(t, s.page(t, "/guests/"+guest, "zh"), "欠积分", "由以后所得积分抵扣")
+	says(t, s.page(t, "/guests/"+guest, "zh"), "欠积分", "从今后所得积分中抵扣")
 }
 
 // Whoever was unhappy is marked among the arrivals and on the card; the middle of the scale is not unhappy.

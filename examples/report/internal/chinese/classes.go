@@ -73,7 +73,7 @@ var classes = map[string]string{
 	"Of the %s it expects about %s.": "预计 %s还会带来约 %s。", "%s lapsed guests": "%s 位流失客户",
 	"The %s of class A (%s of all) brought %s of the revenue.":                                                                                   "A 类的 %s（占全体 %s）贡献了 %s 的收入。",
 	"Of %s at risk a year ago, %s have lapsed since; %s came back.":                                                                              "一年前处于流失预警的 %s中，%s 现已流失，%s 已回来入住。",
-	"The literature has a plan of classes by visits and spend. Nobody can fall in it, since both only grow, so it says little of who comes now.": "文献中有一个按入住次数与消费分类的方案。两者只增不减，没有人会降级，因此它说明不了现在谁在来。",
+	"The literature has a plan of classes by visits and spend. Nobody can fall in it, since both only grow, so it says little of who comes now.": "文献中有一个按入住次数与消费分类的方案。两项指标只增不减，客人不会降级，因此看不出目前谁还在来。",
 	"Its limits are amounts in CNY, taken here for %s: read its classes with care.":                                                              "其界限以 CNY 计，这里直接当作 %s，分类仅供参考。",
 	"With -plan FILE the classes of your house stand first in this chapter instead.":                                                             "用 -plan FILE 可让本酒店自己的分类排在本章最前。",
 	"More of the plan": "方案的其他内容", "What the plan leaves open, and one guest explained": "方案未覆盖之处，并以一位客人为例",

@@ -14,7 +14,7 @@ var loyalty = map[string]string{
 	"in %s from the day the tier began": "获得等级起 %s内", "in %s of membership": "会籍年度 %s内", "in all": "累计", "in a calendar year": "自然年内", ", the one before": "（上一周期）",
 	"%s events": "%s 次活动", "%s no-shows": "%s 次预订未到", "%s brands": "%s 个品牌", "base points": "基础积分", "events": "活动", "no-shows": "预订未到", "brands": "品牌",
 
-	"Near the next tier": "即将升级", "Nobody is": "没有会员", "%s members are": "%s 位会员", "%s at least half way to the next tier and within %s of it.": "%s距下一等级已过半程，且只差不超过 %s。",
+	"Near the next tier": "即将升级", "Nobody is": "没有会员", "%s members are": "%s 位会员", "%s at least half way to the next tier and within %s of it.": "%s距下一等级已过半，且所差不超过 %s。",
 	"For %s of them any one stay is enough.": "其中 %s 位任意入住一次即可升级。", "Besides, %s one stay and more nights than that: the stay is enough.": "此外，%s所差晚数较多，但只差一次入住：入住一次即可升级。", "%s members lack": "%s 位会员",
 	"What is missing is counted as if it were spent on %s; nights that leave the window later are missing again.": "所差按%s当日补足计算；此后滑出统计期的晚数须重新补足。",
 	"Members near the next tier, by the nights that are missing on %s":                                            "即将升级的会员，按%s尚差的晚数", "Next tier": "下一等级",

@@ -41,7 +41,7 @@ var returns = map[string]string{
 	"Expected visits of all guests known so far; new ones come on top.": "现有全部客人的预期入住次数，新客另计。", "Residual value, %s": "剩余价值（%s）",
 	"All visits to come, discounted, times the expected revenue a visit; no cost is taken off.": "今后全部入住次数（已贴现）乘以预期次均收入，未扣成本。",
 
-	"Discount: %s a year, effective, each visit from its own time on. Spend is expected by the Gamma-Gamma model from a guest's repeat visits; %s given the mean of all. Spends are rounded half to even to the digits of %s.": "贴现率为每年 %s（实际利率），每次入住从各自的时间起算。消费由伽马-伽马模型根据再次入住的消费估计；%s再次入住没有正消费，取全体均值。消费按 %s 的小数位数四舍六入五成双。",
+	"Discount: %s a year, effective, each visit from its own time on. Spend is expected by the Gamma-Gamma model from a guest's repeat visits; %s given the mean of all. Spends are rounded half to even to the digits of %s.": "贴现率为每年 %s（实际利率），每次入住从各自的时间起算。消费由伽马-伽马模型根据再次入住的消费估计；%s没有消费为正的再次入住，取全体均值。消费按 %s 的小数位数四舍六入五成双。",
 	"%s guests without a positive spend there are": "%s 位客人",
 
 	"How likely they are still guests": "仍是客人的概率", "visits ↓": "次数 ↓", "days →": "天数 →", "no guests": "无客人",
@@ -70,8 +70,8 @@ var returns = map[string]string{
 	"That mean is %s a visit; those who came once spent %s on average.":                                                                                                                                 "该均值为每次 %s；仅入住一次的客人平均消费 %s。",
 	"The parameters leave (95\u00a0%)": "参数的不确定范围（95%）", "the parameters leave (95\u00a0%)": "参数范围（95%）", "Off so far": "累计误差",
 	"How near the models came": "各模型预测的准确度", "Rank": "名次", "Off there": "保留期误差", "Log score": "对数得分", "Behind": "落后", "Error": "误差", "used": "采用", "used for all predictions": "用于全部预测", "each goes on as before": "人人照旧",
-	"Visits from the day after %s through %s of %s who had come before, as foretold and as they came": "%[1]s次日至%[2]s，此前入住过的 %[3]s的入住次数：预测与实际",
-	"Off: of the visits in the test alone. Log score: the mean of −ln of the probability that the model had given to the number of visits which the guest then made; lower is better, and one distribution for all guests gets %s at best. Error: mean absolute error a guest.": "保留期误差只计检验期内的入住。对数得分：模型事先给予客人实际入住次数的概率，取其负自然对数的均值；越低越好，所有客人用同一分布至多得 %s。误差：每位客人的平均绝对误差。",
+	"Visits from the day after %s through %s of %s who had come before, as foretold and as they came": "%[1]s的次日至%[2]s，此前入住过的 %[3]s的入住次数：预测与实际",
+	"Off: of the visits in the test alone. Log score: the mean of −ln of the probability that the model had given to the number of visits which the guest then made; lower is better, and one distribution for all guests gets %s at best. Error: mean absolute error a guest.": "保留期误差只计检验期内的入住。对数得分：模型事先给予客人实际入住次数的概率，取其负自然对数的均值；越低越好，所有客人用同一分布最好也只有 %s。误差：每位客人的平均绝对误差。",
 	"The log score ranks. Models within 1.96 standard errors (in brackets) of the lowest are not told apart and are ranked by their totals.":                                                                                                                                    "按对数得分排名。与最低者相差不到 1.96 个标准误（括号内）的模型不分高下，按总数排名。",
 	"Compared on %s, by the visits from %s through %s; times in %ss, standard errors in brackets.":                                                                                                                                                                              "比较用%s，入住自%s至%s；时间单位为%s，括号内为标准误。",
 	"First the fit that all predictions are by, to the visits through %s.":                                                                                                                                                                                                      "首行为全部预测所用的拟合，截至%s的入住。", "every %s guest (%s)": "每 %s 位客人取一位（%s 位）", "all guests (%s)": "全部客人（%s 位）",

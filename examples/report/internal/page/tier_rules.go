@@ -55,7 +55,7 @@ func (m tierWords) conditionWords(c loyalty.Condition, inner bool) string {
 			parts[i] = m.Say("%s %s", parts[i], m.windowWords(one.Window))
 		}
 	}
-	text := strings.Join(parts, word)
+	text := m.Join(parts, word)
 	if inner && len(list) > 1 {
 		return m.Say("(%s)", text)
 	}

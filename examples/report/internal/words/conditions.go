@@ -52,7 +52,7 @@ func (w Conditions) joined(c segment.Condition, outer segment.Op) string {
 	for _, one := range c.Of {
 		parts = append(parts, w.inside(one, c.Op))
 	}
-	text := strings.Join(parts, word)
+	text := w.Join(parts, word)
 	if outer != 0 && outer != c.Op && len(parts) > 1 {
 		return w.Say("(%s)", text)
 	}
