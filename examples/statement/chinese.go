@@ -53,6 +53,8 @@ var chinese = map[string]string{
 	"Points are spent from the lots that end first. The day on which points lapse is the first day without them.": "先到期的积分先用。失效日当天即不再有效。",
 	"Made with hotelcrm from %s. Equal input gives this statement again, byte for byte.":                          "由 hotelcrm 根据 %s 生成。同样的输入逐字节得到同样的对账单。",
 
+	"%s %s (%s)": "%s %s（%s）", "%s: %s (%s)": "%s：%s（%s）",
+
 	"severity": "程度", "finding": "发现", "where": "位置", "what it means": "含义",
 }
 

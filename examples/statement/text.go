@@ -17,7 +17,7 @@ func (s *sheet) print(to io.Writer) error {
 		fmt.Fprintln(&b, s.Why)
 	}
 	for _, k := range s.Keys {
-		fmt.Fprintf(&b, "%s %s (%s)\n", k.Value, k.Label, k.Note)
+		fmt.Fprintln(&b, s.lang.Say("%s %s (%s)", k.Value, k.Label, k.Note))
 	}
 	for i, note := range s.Notes {
 		if i == 0 {
@@ -26,13 +26,13 @@ func (s *sheet) print(to io.Writer) error {
 		fmt.Fprintf(&b, "! %s\n", note)
 	}
 	for _, one := range s.Sections {
-		one.print(&b)
+		one.print(&b, s.lang)
 	}
 	_, err := io.WriteString(to, b.String())
 	return err
 }
 
-func (s *section) print(b *strings.Builder) {
+func (s *section) print(b *strings.Builder, say voice) {
 	fmt.Fprintf(b, "\n%s\n%s\n", s.Title, strings.Repeat("-", lang.Width(s.Title)))
 	for _, text := range s.Text {
 		fmt.Fprintln(b, text)
@@ -44,7 +44,7 @@ func (s *section) print(b *strings.Builder) {
 				lead = "+ "
 			}
 			filled := m.Percent / 5
-			fmt.Fprintf(b, "%s[%s%s] %s: %s (%s)\n", lead, strings.Repeat("#", filled), strings.Repeat(".", 20-filled), m.Label, m.Have, m.Window)
+			fmt.Fprintf(b, "%s[%s%s] %s\n", lead, strings.Repeat("#", filled), strings.Repeat(".", 20-filled), say.Say("%s: %s (%s)", m.Label, m.Have, m.Window))
 		}
 	}
 	for _, text := range s.After {

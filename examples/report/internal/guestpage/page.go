@@ -68,9 +68,9 @@ func (g *Page) Print(to io.Writer, folder string) error {
 	for _, one := range v.Chips {
 		chips = append(chips, one.Text)
 	}
-	lines := []string{v.Name + ": " + strings.Join(chips, ", "), v.Lead}
+	lines := []string{g.Say("%s: %s", v.Name, strings.Join(chips, g.Say(", "))), v.Lead}
 	for _, one := range v.Do {
-		lines = append(lines, "- "+one.From+": "+one.Text)
+		lines = append(lines, "- "+g.Say("%s: %s", one.From, one.Text))
 	}
 	lines = append(lines, g.Say("written to %s: %s, %s", prose.Path(folder), Name, guest.Name))
 	_, err := io.WriteString(to, prose.Plain(strings.Join(lines, "\n"))+"\n")
