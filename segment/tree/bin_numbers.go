@@ -14,7 +14,7 @@ const (
 // binNumbers puts a column of numbers into bins: one for each value where there are at most as many values as bins, else
 // that many of about equal size. Equal values are always in one bin.
 //
-// Cost: a few passes over the column; only the buckets that hold a cut are sorted.
+// Cost: a few passes over the column; where there are more values than bins, only the buckets that hold a cut are sorted.
 func binNumbers(values []float64, most int) bins {
 	s := newScale(values)
 	highs := s.distinctUpTo(values, most)
@@ -193,7 +193,7 @@ func assign[T uint8 | uint16](out []T, values, low, highs []float64, lookup []in
 		}
 		out[i] = T(bin + 1)
 		if v < low[bin+1] {
-			low[bin+1] = v
+			low[bin+1] = v + 0
 		}
 	}
 }

@@ -81,3 +81,30 @@ func TestBinsAreOfEqualSize(t *testing.T) {
 		}
 	}
 }
+
+// -0 and 0 are one value, and no end of a bin shows which of them came first: neither where each value has a bin, of few
+// guests or of many, nor where several share one.
+func TestEndsOfBinsHaveNoSignOfZero(t *testing.T) {
+	minus := math.Copysign(0, -1)
+	for name, values := range map[string][]float64{
+		"few":  {minus, 0, 1, minus},
+		"many": {1, minus, 0, minus, 1, 2, minus},
+		"cuts": {-3, -2, minus, minus, 0, 1, 2, 3, 4, 5},
+	} {
+		_, low, high := tree.BinNumbers(values, 4)
+		zeros := 0
+		for _, ends := range [][]float64{low[1:], high[1:]} {
+			for _, end := range ends {
+				if end == 0 {
+					zeros++
+				}
+				if end == 0 && math.Signbit(end) {
+					t.Errorf("%s: from %v to %v", name, low[1:], high[1:])
+				}
+			}
+		}
+		if zeros == 0 {
+			t.Errorf("%s: no bin ends at 0: %v to %v", name, low[1:], high[1:])
+		}
+	}
+}
