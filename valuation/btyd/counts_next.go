@@ -82,16 +82,13 @@ func CountsNextAll(m Model, guests []History, t, level float64, workers int) ([]
 }
 
 func checkCountsNext(m Model, t, level float64) error {
-	if m == nil {
-		return errNone("model")
+	if err := checkModel(m); err != nil {
+		return err
 	}
 	if _, err := figure.Deviate(level); err != nil {
 		return err
 	}
-	if err := checkTimes("t", t); err != nil {
-		return err
-	}
-	return m.Validate()
+	return checkTimes("t", t)
 }
 
 // countsNext returns false if the range ends above maxRepeats.

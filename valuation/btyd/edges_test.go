@@ -145,3 +145,20 @@ func TestOldGuestsAreGoodCompany(t *testing.T) {
 		}
 	}
 }
+
+func TestNoModelIsRefused(t *testing.T) {
+	one, later := []btyd.History{{T: 5}}, []int{1}
+	cells := cellsOf(t, valuation.Week, one)
+	for name, door := range map[string]func() error{
+		"CalibrateAlive": func() error { _, err := btyd.CalibrateAlive(nil, one, later, 5, 1); return err },
+		"CheckHoldout":   func() error { _, err := btyd.CheckHoldout(nil, one, later, 5); return err },
+		"ByRepeats":      func() error { _, err := btyd.ByRepeats(nil, one, later, 5, 1); return err },
+		"CountsNextAll":  func() error { _, err := btyd.CountsNextAll(nil, one, 5, .8, 1); return err },
+		"DayOfNext":      func() error { _, _, err := btyd.DayOfNext(nil, one[0], .5, 20_000); return err },
+		"Simulate":       func() error { _, _, err := btyd.Simulate(nil, 1, nil, 0); return err },
+		"Track":          func() error { _, err := btyd.Track(nil, cells, nil, nil); return err },
+		"UntilNextAll":   func() error { _, err := btyd.UntilNextAll(nil, nil, .5, 1); return err },
+	} {
+		t.Run(name, func(t *testing.T) { refusetest.Param(t, door(), "model") })
+	}
+}

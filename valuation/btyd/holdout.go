@@ -47,14 +47,14 @@ type Holdout struct {
 // The naive rule has each guest go on as before: x·length/T visits, none for T of 0.
 //
 // Input: histories in the unit of the model, later[i] the visits of guest i in the time length after histories[i].
-// Errors: a [*hotelcrm.ParamError] for a model out of range, no guest, a length not above 0, or later of another length
+// Errors: a [*hotelcrm.ParamError] for a model nil or out of range, no guest, a length not above 0, or later of another length
 // or negative; a [*hotelcrm.RowError] for each of the first [hotelcrm.MaxRowErrors] histories that cannot be.
 // Cost: one prediction a guest.
 //
 // Source: T. Gneiting and A. Raftery, Strictly proper scoring rules, prediction, and estimation, JASA 102 (2007).
 func CheckHoldout(m Model, histories []History, later []int, length float64) (Holdout, error) {
 	if err := checkHoldout(m, histories, later, length); err != nil {
-		return Holdout{Model: m.Name(), Unit: m.Period(), Length: length, Guests: len(histories)}, err
+		return Holdout{}, err
 	}
 	return heldOut(m, histories, later, length, logScores(m, histories, later, length)), nil
 }
@@ -114,7 +114,7 @@ func Returns(m Model, h History, t float64) float64 {
 }
 
 func checkHoldout(m Model, histories []History, later []int, length float64) error {
-	if err := m.Validate(); err != nil {
+	if err := checkModel(m); err != nil {
 		return err
 	}
 	if !(length > 0 && length <= maxTime) {

@@ -48,3 +48,11 @@ type Param struct {
 	Name  string  `json:"name"` // as in the paper: "r", "alpha", ...
 	Value float64 `json:"value"`
 }
+
+// checkModel refuses a model that is nil or out of range.
+func checkModel(m Model) error {
+	if m == nil {
+		return errNone("model")
+	}
+	return m.Validate()
+}

@@ -94,7 +94,7 @@ func UntilNext(m Model, h History, probability float64) (t float64, ok bool, err
 	if !(probability > 0 && probability < 1) {
 		return 0, false, refuse.Param("probability", formatFloat(probability), "above 0 and below 1")
 	}
-	if err := m.Validate(); err != nil {
+	if err := checkModel(m); err != nil {
 		return 0, false, err
 	}
 	if err := h.Validate(); err != nil {

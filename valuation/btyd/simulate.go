@@ -16,7 +16,7 @@ import (
 // Errors: a [*hotelcrm.ParamError] that names the parameter of the model, ages or next.
 // Cost: two passes over the visits.
 func Simulate(m Model, seed uint64, ages []float64, next float64) (histories []History, after []int, err error) {
-	if err := m.Validate(); err != nil {
+	if err := checkModel(m); err != nil {
 		return nil, nil, err
 	}
 	if err := checkTimes("next", next); err != nil {

@@ -38,20 +38,19 @@ type Tracking struct {
 // not rise or differ in length.
 // Cost: one E[X] for each different T and time.
 func Track(m Model, cells *Cells, at, actual []float64) (Tracking, error) {
-	out := Tracking{Model: m.Name(), Unit: m.Period()}
-	if err := m.Validate(); err != nil {
-		return out, err
+	if err := checkModel(m); err != nil {
+		return Tracking{}, err
 	}
 	if cells == nil {
-		return out, errNone("cells")
+		return Tracking{}, errNone("cells")
 	}
 	if err := sameUnit(m.Period(), cells.unit); err != nil {
-		return out, err
+		return Tracking{}, err
 	}
 	if err := checkTrack(at, actual); err != nil {
-		return out, err
+		return Tracking{}, err
 	}
-	out.Points = make([]TrackPoint, len(at))
+	out := Tracking{Model: m.Name(), Unit: m.Period(), Points: make([]TrackPoint, len(at))}
 	for i, after := range at {
 		out.Points[i].At = after
 		if actual != nil {
