@@ -178,3 +178,15 @@ func must(t *testing.T, err error) {
 		t.Fatal(err)
 	}
 }
+
+// A membership that cannot be read is an error of the desk, not a guest who is no member.
+func TestPointsOfAMembershipThatCannotBeRead(t *testing.T) {
+	d, db := opened(t)
+	must(t, db.Write(t.Context(), func(tx *store.Tx) error { return tx.PutMember("G1", "Ada", "no membership") }))
+	for guest, unknown := range map[string]bool{"G1": false, "G2": true} {
+		_, err := d.Redeem(t.Context(), desk.Request{ID: "redeem-" + guest}, guest, 50, "")
+		if err == nil || errors.Is(err, desk.ErrNoMember) != unknown {
+			t.Errorf("%s: %v", guest, err)
+		}
+	}
+}

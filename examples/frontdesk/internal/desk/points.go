@@ -69,7 +69,7 @@ func (d *Desk) move(ctx context.Context, r Request, guest string, command func(p
 	}
 	return d.onceFor(ctx, r, guest, ahead, func(tx *store.Tx, k *knowledge) (int, any, error) {
 		if found, err := tx.Member(guest, new(Member)); err != nil || !found {
-			return 0, nil, errors.Join(err, ErrNoMember)
+			return 0, nil, cmp.Or(err, ErrNoMember)
 		}
 		if account == nil {
 			if head, err := tx.Head(guest); err != nil || int64(head.Version) >= d.aheadFrom {
