@@ -14,7 +14,11 @@ func TestWhoFitsNoClassIsCalledSo(t *testing.T) {
 		if !strings.Contains(page, want) || strings.Contains(page, "row of the table") {
 			t.Errorf("%s: the page does not call the class %q", lang, want)
 		}
-		if text := "Fits no class of the plan 1 (50.0\u00a0%)"; !strings.Contains(strings.ReplaceAll(out.stdout, " %", "\u00a0%"), text) {
+		text := want + " 1 (50.0\u00a0%)"
+		if lang == "zh" {
+			text = want + " 1（50.0%）"
+		}
+		if !strings.Contains(strings.ReplaceAll(out.stdout, " %", "\u00a0%"), text) {
 			t.Errorf("%s: lacks %q:\n%s", lang, text, out.stdout)
 		}
 	}
