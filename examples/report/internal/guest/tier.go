@@ -18,6 +18,8 @@ type Tier struct {
 	Benefits     []loyalty.Entitlement `json:"benefits"`
 	Pays         decimal.Decimal       `json:"pays"` // the part of the rate
 	Timeline     []loyalty.Entry       `json:"timeline"`
+	KeepAtEnd    [][]loyalty.Need      `json:"keepAtEnd"` // ways to keep the tier, counted on its last day; null: no end
+	Open         bool                  `json:"open"`      // it ends soon, and can still be kept
 }
 
 // tier returns nil where there is no programme, or where it cannot place the guest.
@@ -31,6 +33,16 @@ func (r *reader) tier(i int) (*Tier, error) {
 	out := &Tier{Programme: m.Programme().ID, Tier: m.Ladder[m.Rank[i]]}
 	if m.Until[i] != 0 {
 		out.TierUntil = new(m.Until[i].AddDays(-1))
+	}
+	if m.Until[i] != 0 {
+		keep, err := m.Keep(member, m.Until[i])
+		if err != nil {
+			return nil, err
+		}
+		out.KeepAtEnd = keep
+	}
+	for _, one := range m.Ends {
+		out.Open = out.Open || int(one.Guest) == i && one.Open
 	}
 	if m.Nights[i] >= 0 {
 		out.NightsToNext = new(int(m.Nights[i]))

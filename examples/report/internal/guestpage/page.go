@@ -10,7 +10,6 @@ import (
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/internal/odds"
 	"github.com/hotelcrm/hotelcrm/examples/internal/style"
-	"github.com/hotelcrm/hotelcrm/examples/report/internal/classes"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/guest"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/reckon"
@@ -70,7 +69,7 @@ func (g *Page) Print(to io.Writer, folder string) error {
 	}
 	lines := []string{g.Say("%s: %s", v.Name, strings.Join(chips, g.Say(", "))), v.Lead}
 	for _, one := range v.Do {
-		lines = append(lines, "- "+g.Say("%s: %s", one.From, one.Text))
+		lines = append(lines, "- "+g.Say("%s: %s", one.When, one.Text))
 	}
 	lines = append(lines, g.Say("written to %s: %s, %s", prose.Path(folder), Name, guest.Name))
 	_, err := io.WriteString(to, prose.Plain(strings.Join(lines, "\n"))+"\n")
@@ -88,7 +87,8 @@ type guestView struct {
 	Stays                   staysView
 	Scores                  []guestAxisView
 	Reasons                 []whyView
-	Worth, WorthBasis       []words.Fact
+	Worth                   []worthView
+	WorthBasis              []words.Fact
 	Survey                  *guestSurveyView
 	Tier                    *guestTierView
 	Places                  []placeView
@@ -97,19 +97,13 @@ type guestView struct {
 	Facts                   []words.Fact
 }
 
-// doView is something to do, and what says so.
-type doView struct {
-	From, Text string
-	Now        bool // before anything else
-}
-
 func (g *Page) view() guestView {
 	s := g.Sheet
 	return guestView{
 		CSS: template.CSS(style.Base + style.Page + pageCSS), Lang: g.Code(), Name: prose.Shortened(s.Guest),
 		Title: g.Say("Guest %s, %s", prose.Shortened(s.Guest), s.AsOf), Date: g.Say("%s, as of %s", words.Source(g.Printer, g.Data), prose.Day(g.Printer, s.AsOf)),
 		Chips: g.chips(), Lead: g.lead(), Do: g.todo(), Keys: g.keys(), Stays: g.stays(), Scores: g.axes(), Reasons: g.reasonViews(),
-		Worth: g.worthFacts(), WorthBasis: g.worthBasis(), Survey: g.surveyView(), Tier: g.tierView(), Places: g.placeViews(),
+		Worth: g.worthViews(), WorthBasis: g.worthBasis(), Survey: g.surveyView(), Tier: g.tierView(), Places: g.placeViews(),
 		PlaceRule: g.placeRule(), Gaps: g.gaps(), Facts: g.facts(),
 	}
 }
@@ -179,35 +173,6 @@ func (g *Page) lead() string {
 		text += g.Say(" That is more than %s of the other guests.", g.share(p))
 	}
 	return text
-}
-
-// todo is what to do, the most pressing first.
-func (g *Page) todo() []doView {
-	s, out := g.Sheet, []doView(nil)
-	add := func(from, text string, now bool) {
-		if text != "" {
-			out = append(out, doView{from, lang.Capital(text), now})
-		}
-	}
-	add(g.Say("Satisfaction"), g.complaint(), s.Survey != nil && s.Survey.Unhappy())
-	for _, text := range g.notices() {
-		add(g.Say("Loyalty"), text, true)
-	}
-	if stage := s.OnArrival; stage != 0 {
-		add(g.Say("Life cycle"), g.Say(classes.StageActions[stage]), false)
-	}
-	if s.Segment != nil {
-		add(g.Say("Segment"), g.Pick(s.Segment.Action, s.Segment.ActionZH), false)
-	}
-	if v := s.Value; v.Advice != nil {
-		add(g.Say("Value"), g.Pick(v.Advice.Action, v.Advice.ActionZH), false)
-	}
-	for k, one := range s.Classes {
-		if class := g.classOf(k); one.Why != nil {
-			add(g.Say("Class"), g.Pick(class.Action, class.ActionZH), false)
-		}
-	}
-	return out
 }
 
 // keys are the figures at the top.

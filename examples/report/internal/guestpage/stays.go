@@ -18,6 +18,7 @@ type staysView struct {
 	OlderText string
 	More      string // visits that stand in guest.json alone
 	Houses    bool
+	Currency  string
 }
 
 type stayView struct{ Arrival, Departure, Nights, House, Revenue string }
@@ -32,7 +33,7 @@ func (g *Page) stays() staysView {
 	if len(list) == 0 {
 		return staysView{}
 	}
-	v := staysView{Picture: g.drawStays(), Text: g.Say("Spend of each visit over the years")}
+	v := staysView{Currency: g.Sheet.Currency, Picture: g.drawStays(), Text: g.Say("Spend of each visit over the years")}
 	if len(list) > mostBars {
 		v.Text = g.Say("Spend of each month over the years")
 	}

@@ -47,6 +47,27 @@ func (g *Page) surveyView() *guestSurveyView {
 
 // complaint says what to ask an unhappy guest about.
 func (g *Page) complaint() string {
+	q, about := g.Sheet.Survey, g.complaints()
+	switch {
+	case about == "":
+		return ""
+	case q.Unhappy():
+		return g.Say("was unhappy (%s of %s): ask today about %s", prose.OnScale(q.Value), q.Scale[1].String(), about)
+	}
+	return g.Say("was content on the whole, but not with %s", about)
+}
+
+// amends says what to write to an unhappy guest about before anything is offered.
+func (g *Page) amends() string {
+	about := g.complaints()
+	if about == "" {
+		return ""
+	}
+	return g.Say("write in person, before any offer: the guest was unhappy with %s", about)
+}
+
+// complaints are what the guest was least content with, empty if there is nothing of the kind.
+func (g *Page) complaints() string {
 	q := g.Sheet.Survey
 	if q == nil {
 		return ""
@@ -56,14 +77,7 @@ func (g *Page) complaint() string {
 	for _, one := range list[:min(len(list), askedAbout)] {
 		names = append(names, topic(g.Pick(one.Label, g.Say(one.LabelZH))))
 	}
-	about := strings.Join(names, g.Say("; ")) // a label of one's own may hold a comma
-	switch {
-	case about == "":
-		return ""
-	case q.Unhappy():
-		return g.Say("was unhappy (%s of %s): ask today about %s", prose.OnScale(q.Value), q.Scale[1].String(), about)
-	}
-	return g.Say("was content on the whole, but not with %s", about)
+	return strings.Join(names, g.Say("; ")) // a label of one's own may hold a comma
 }
 
 // topic is the label of a question as a part of a sentence: without what it lists.

@@ -42,8 +42,17 @@ func (g *Page) tierView() *guestTierView {
 		}
 		v.Ways = g.ways(t.Progress.Ways)
 	}
-	if text := g.wayText(t.Progress.Keep); text != "" && t.TierUntil != nil {
-		v.Keep = g.Say("To keep %s after %s: %s.", v.Name, prose.Day(g.Printer, *t.TierUntil), text)
+	if t.TierUntil != nil && *t.TierUntil > g.Sheet.AsOf {
+		later := g.wayText(t.KeepAtEnd)
+		switch {
+		case tiers.Done(t.KeepAtEnd):
+			later = g.Say("any stay until then")
+		case tiers.Done(t.Progress.Keep) && later != "":
+			later = g.Say("any stay now; on its last day %s", later)
+		}
+		if later != "" {
+			v.Keep = g.Say("To keep %s after %s: %s.", v.Name, prose.Day(g.Printer, *t.TierUntil), later)
+		}
 	}
 	if part := t.Pays; part.LessThan(decimal.NewFromInt(1)) {
 		v.Benefits = append(v.Benefits, words.Fact{Name: g.Say("Rate"), Value: g.Say("pays %s of the rate", g.Percent(part.Mul(prose.Hundred).String()))})
@@ -136,6 +145,23 @@ func (g *Page) wayText(ways [][]loyalty.Need) string {
 	return g.Join(out, g.Say(" or "))
 }
 
+// keptWith says what keeps the tier by its last day, when older nights no longer count, and whether less is enough now.
+func (g *Page) keptWith() string {
+	t := g.Sheet.Loyalty
+	later := g.wayText(t.KeepAtEnd)
+	switch {
+	case t.TierUntil == nil || *t.TierUntil == g.Sheet.AsOf:
+		return ""
+	case tiers.Done(t.KeepAtEnd):
+		return g.Say("; any stay until then keeps it")
+	case later == "":
+		return ""
+	case tiers.Done(t.Progress.Keep):
+		return g.Say("; any stay now keeps it, on its last day %s", later)
+	}
+	return g.Say("; kept with %s by then", later)
+}
+
 // notices are what the guest should be told of the programme.
 func (g *Page) notices() []string {
 	t, out := g.Sheet.Loyalty, []string(nil)
@@ -146,8 +172,8 @@ func (g *Page) notices() []string {
 		switch one.Kind {
 		case loyalty.StatusEnds:
 			text := g.Say("%s ends on %s, then %s", g.tierName(one.Tier), prose.Day(g.Printer, one.Date.AddDays(-1)), g.tierName(one.To))
-			if ways := g.wayText(one.Ways); ways != "" {
-				text += g.Say("; kept with %s", ways)
+			if one.Tier == t.Tier {
+				text += g.keptWith()
 			}
 			out = append(out, text)
 		case loyalty.NearNext:

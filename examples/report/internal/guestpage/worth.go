@@ -1,6 +1,8 @@
 package guestpage
 
 import (
+	"slices"
+
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 	"github.com/hotelcrm/hotelcrm/examples/internal/odds"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/guest"
@@ -10,30 +12,62 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// worthFacts are the values with what they rest on.
-func (g *Page) worthFacts() []words.Fact {
-	v, out := g.Sheet.Value, []words.Fact(nil)
-	add := func(name, value, note string) {
-		if note != "" {
-			value += g.Say(" (%s)", note)
-		}
-		out = append(out, words.Fact{Name: name, Value: value})
-	}
+// worthView is values that rest on one way of looking at the guest. Note says how they stand to the others.
+type worthView struct {
+	Head  string
+	Facts []words.Fact
+	Note  string
+}
+
+// worthViews are the values with what they rest on: what was, what would be if the guest went on as before, and what the model
+// expects. The last two may lie far apart, and then the page says which to use.
+func (g *Page) worthViews() []worthView {
+	v, past, pace, model := g.Sheet.Value, worthView{Head: g.Say("So far")}, worthView{}, worthView{Head: g.Say("What the model expects")}
+	pace.Head = g.Say("If the guest goes on as before (%s)", lang.Count(g.Printer, v.Convention.Horizon.N, "year", "years"))
 	cost := g.Say("revenue %s less cost %s", g.amount(g.Sheet.History.Revenue), g.amount(v.Cost))
 	if g.Worth.Terms.NoCost {
 		cost = g.Say("the revenue: no cost is stated")
 	}
-	add(g.Say("Historic value"), g.amount(v.Historic), cost)
+	past.add(g, g.Say("Historic value"), g.amount(v.Historic), cost)
 	if v.Current != nil {
-		years := lang.Count(g.Printer, v.Convention.Horizon.N, "year", "years")
-		add(g.Say("Current value"), g.amount(*v.Current), g.Say("%s a stay, %s stays a year, for %s, discounted", g.amount(*v.Profit), v.Known.Stays.StringFixed(2), years))
+		pace.add(g, g.Say("Current value"), g.amount(*v.Current), g.Say("%s a stay, %s stays a year, discounted", g.amount(*v.Profit), v.Known.Stays.StringFixed(2)))
 	}
 	if v.Incremental != nil {
-		add(g.Say("Incremental value"), g.amount(*v.Incremental), g.Say("potential %s of %s points", words.Points(v.Potential.Score), decimal.NewFromInt(worth.TopPoints).String()))
-		add(g.Say("Lifetime value"), g.amount(*v.CLV), g.Say("the sum of the three"))
+		pace.add(g, g.Say("Incremental value"), g.amount(*v.Incremental), g.Say("potential %s of %s points", words.Points(v.Potential.Score), decimal.NewFromInt(worth.TopPoints).String()))
+		pace.add(g, g.Say("Lifetime value"), g.amount(*v.CLV), g.Say("historic, current and incremental value together"))
 	}
-	g.addOutlook(add)
-	return out
+	g.addOutlook(func(name, value, note string) { model.add(g, name, value, note) })
+	model.Note = g.apart()
+	return slices.DeleteFunc([]worthView{past, pace, model}, func(one worthView) bool { return len(one.Facts) == 0 })
+}
+
+func (v *worthView) add(g *Page, name, value, note string) {
+	if note != "" {
+		value += g.Say(" (%s)", note)
+	}
+	v.Facts = append(v.Facts, words.Fact{Name: name, Value: value})
+}
+
+// apart says why the current and the residual value lie far apart: by more than three times, the years of a usual horizon.
+func (g *Page) apart() string {
+	v, o := g.Sheet.Value, g.Sheet.Outlook
+	if v.Current == nil || o == nil || o.Residual == nil || o.Residual.Value == nil {
+		return ""
+	}
+	const much, even = 3, 0.5
+	now, rest := decimal.RequireFromString(*v.Current), decimal.RequireFromString(*o.Residual.Value)
+	switch times := decimal.NewFromInt(much); {
+	case now.GreaterThan(rest.Mul(times)) && o.Alive.Prediction.Value < even:
+		return g.Say("These differ because the guest has most likely stopped coming; use the second.")
+	case now.GreaterThan(rest.Mul(times)):
+		return g.Say("These differ because nobody goes on for ever at the present pace; use the second.")
+	case rest.GreaterThan(now.Mul(times)) && rest.IsPositive():
+		if g.Worth.Terms.NoCost {
+			return g.Say("These differ because the first goes by this guest's stays alone; the second leans on all guests.")
+		}
+		return g.Say("These differ because the first takes cost off and goes by this guest's stays alone; the second takes no cost off and leans on all guests.")
+	}
+	return ""
 }
 
 func (g *Page) addOutlook(add func(name, value, note string)) {
