@@ -16,16 +16,16 @@ func Hotel() Set {
 		Segments: []Segment{
 			{"champions", "Champions", "核心贵宾", "recognise by name, keep the best room for them", "以姓氏尊称，为其预留最好的房间", active, often, high},
 			{"regulars", "Regulars", "忠诚常客", "thank, raise spend per stay: dining, upgrades", "致谢，以餐饮和升级房型提升单次消费", active, often, low},
-			{"rising", "Rising big spenders", "高潜新贵", "invite to the programme, give a reason for the next stay", "邀请入会，给一个再来的理由", active, some, high},
+			{"rising", "Rising big spenders", "高潜新贵", "invite to the programme, give a reason for the next stay", "邀请入会，给一个再次入住的理由", active, some, high},
 			{"returning", "Returning guests", "回头客", "build the habit: offers for the same season or purpose", "培养习惯：按同一季节或同一目的推送优惠", active, some, low},
 			{"new-premium", "Big spenders, new or rare", "高端新客", "personal welcome back within a month", "一个月内专人问候，欢迎再来", active, seldom, high},
 			{"new", "New or rare guests", "新客", "ask how the stay was, offer a second one", "回访入住感受，邀请再次入住", active, seldom, low},
 			{"due-regulars", "Regulars now due", "待归常客", "remind in time: their usual rhythm has passed", "及时提醒：已过惯常入住周期", due, often, Range{}},
 			{"due", "Guests now due", "待归客", "a light reminder with the season's offer", "附当季优惠，温馨提醒", due, some, Range{}},
-			{"fading", "Seldom here, fading", "渐远稀客", "one offer, then let go", "发送一次优惠，之后不再打扰", due, seldom, Range{}},
-			{"win-back", "Big spenders to win back", "重点挽回", "call in person, ask what went wrong", "专人致电，了解不满意之处", away, Range{2, 5}, high},
+			{"fading", "Seldom here, fading", "渐远低频客", "one offer, then let go", "发送一次优惠，之后不再打扰", due, seldom, Range{}},
+			{"win-back", "Big spenders to win back", "重点挽回客", "call in person, ask what went wrong", "专人致电，了解不满意之处", away, Range{2, 5}, high},
 			{"lapsed", "Lapsed guests", "沉睡客", "win-back mailing with a date on it", "发送限时挽回邮件", away, Range{2, 5}, low},
-			{"gone", "Seldom here, long ago", "久未再来的稀客", "no calls, at most a mailing that costs little; keep the profile until it expires", "不致电，至多发一封低成本邮件；档案保留至到期", away, seldom, Range{}},
+			{"gone", "Seldom here, long ago", "久未到店的低频客", "no calls, at most a mailing that costs little; keep the profile until it expires", "不致电，至多发一封低成本邮件；档案保留至到期", away, seldom, Range{}},
 		},
 	}
 }

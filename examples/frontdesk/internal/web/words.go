@@ -107,7 +107,7 @@ var words = &lang.Catalogue{
 		"%s held":                            "另有 %s 已预留",
 		"Points owed":                        "欠积分",
 		"taken off the next points":          "从今后所得积分中抵扣",
-		"Mailings go by the score alone, here under “%s”.": "营销邮件只按得分分组，此客人属于“%s”。",
+		"Mailings go by the score alone, here under “%s”.": "营销邮件只按得分分组，该客人属于“%s”。",
 	}),
 	Codes: map[string]string{
 		"marketing": "营销", "profiling": "画像分析", "email": "电子邮件", "sms": "短信", "phone": "电话", "post": "信函", "wechat": "微信", "app": "应用",
