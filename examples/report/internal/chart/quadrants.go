@@ -15,7 +15,7 @@ import (
 type quadrants struct{ left, right, low, high float64 }
 
 // The plane is higher and begins further right than that of the matrix, as dots have words beside them.
-const quadrantsHeight, quadrantsLeft, quadrantsBottom = 406, 48, 320
+const quadrantsHeight, quadrantsLeft, quadrantsBottom = 406, 60, 320
 
 // Quadrants returns the questions on the plane as an SVG element, each a dot with the number it has in the table, and those to
 // fix first with a short name too.
