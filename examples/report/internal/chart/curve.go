@@ -30,10 +30,11 @@ var (
 	)
 )
 
-// The size of the picture in points. It is scaled to the page, so the font size is relative to the width.
+// The size of the picture in points. It is scaled to the page, so the font size is relative to the width: that of a phone,
+// whose reader needs it most.
 const (
-	curveWidth  = 440
-	curveHeight = 300
+	curveWidth  = 350
+	curveHeight = 240
 	curveFont   = 12
 )
 
@@ -135,7 +136,7 @@ var (
 	fontOf   = regexp.MustCompile(`font-family:[^;"]*;font-variant:[^;"]*;font-weight:[^;"]*;font-style:[^;"]*;?`)
 )
 
-const svgStart = `<svg class="%s" viewBox="0 0 %d %d" role="img" aria-labelledby="%s"><title id="%s">%s</title>`
+const svgStart = `<svg class="%s" viewBox="0 %d %d %d" role="img" aria-labelledby="%s"><title id="%s">%s</title>`
 
 // toSVG takes the fixed size, fonts and colours out of the drawing.
 func toSVG(p *plot.Plot, id, title string) (template.HTML, error) {
@@ -145,7 +146,7 @@ func toSVG(p *plot.Plot, id, title string) (template.HTML, error) {
 	if _, err := canvas.WriteTo(&b); err != nil {
 		return "", err
 	}
-	text := prologue.ReplaceAllLiteralString(b.String(), fmt.Sprintf(svgStart, "curve", curveWidth, curveHeight, id, id, title))
+	text := prologue.ReplaceAllLiteralString(b.String(), fmt.Sprintf(svgStart, "curve", 0, curveWidth, curveHeight, id, id, title))
 	text = fontOf.ReplaceAllString(text, "")
 	return template.HTML(roles.Replace(text)), nil
 }

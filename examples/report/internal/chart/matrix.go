@@ -13,11 +13,12 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// The plane of the matrix in the units of its picture.
+// The plane of the matrix in the units of its picture. Around it is room for texts of 12 units, and of 15.5 on phones and on paper.
 const (
-	planeWidth, planeHeight = 440, 324
-	planeLeft, planeRight   = 36, 420 // 48 columns
-	planeTop, planeBottom   = 46, 238 // 24 rows
+	planeWidth, planeHeight = 456, 358
+	planeLeft, planeRight   = 54, 438 // 48 columns
+	planeTop, planeBottom   = 63, 255 // 24 rows
+	planeLine               = 17      // from line to line of its texts
 )
 
 // Matrix returns the guests on the plane of current value and potential as an SVG element, with the cuts of the
@@ -25,7 +26,7 @@ const (
 func Matrix(in lang.Printer, w *worth.Result, currency string) template.HTML {
 	d := w.Density
 	var b strings.Builder
-	fmt.Fprintf(&b, svgStart, "plane", planeWidth, planeHeight, "plane-title", "plane-title",
+	fmt.Fprintf(&b, svgStart, "plane", 0, planeWidth, planeHeight, "plane-title", "plane-title",
 		in.Say("Guests by current value and potential; the table below has the figures"))
 	fmt.Fprintf(&b, `<rect class="ground" x="%d" y="%d" width="%d" height="%d"/>`, planeLeft, planeTop, planeRight-planeLeft, planeBottom-planeTop)
 	if d.Counts == nil {
@@ -88,7 +89,7 @@ func drawAxes(b *strings.Builder, in lang.Printer, d *worth.Density, currency st
 	last := math.Inf(-1)
 	for _, tick := range d.Ticks() {
 		x := planeX(d.At(tick, 1).X)
-		if x < last+34 {
+		if x < last+40 {
 			continue
 		}
 		last = x
@@ -103,7 +104,7 @@ func drawAxes(b *strings.Builder, in lang.Printer, d *worth.Density, currency st
 		fmt.Fprintf(b, `<path d="M%d %sh-4"/><text x="%d" y="%s" text-anchor="end">%d</text>`, planeLeft, short(y), planeLeft-7, short(y+4), score)
 	}
 	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle">%s</text>`, (planeLeft+planeRight)/2, planeBottom+34, in.Say("current value, %s", currency))
-	fmt.Fprintf(b, `<text transform="translate(10 %d) rotate(-90)" text-anchor="middle">%s</text></g>`, (planeTop+planeBottom)/2, in.Say("potential, points"))
+	fmt.Fprintf(b, `<text transform="translate(16 %d) rotate(-90)" text-anchor="middle">%s</text></g>`, (planeTop+planeBottom)/2, in.Say("potential, points"))
 }
 
 // TickText writes a round number: 0.5, 200, 10k, in Chinese 1 万.
@@ -122,14 +123,16 @@ func drawCorners(b *strings.Builder, in lang.Printer, classes []worth.Cell, curr
 		x, y   int
 		anchor string
 	}{
-		{planeRight, 14, "end"},   // high value
-		{planeLeft, 14, "start"},  // potential value
-		{planeRight, 296, "end"},  // secondary value
-		{planeLeft, 296, "start"}, // low value
+		{planeRight, planeTop - 49, "end"},     // high value
+		{planeLeft, planeTop - 49, "start"},    // potential value
+		{planeRight, planeBottom + 58, "end"},  // secondary value
+		{planeLeft, planeBottom + 58, "start"}, // low value
 	} {
 		class := classes[k]
-		fmt.Fprintf(b, `<text class="corner" x="%d" y="%d" text-anchor="%s"><tspan class="name">%s</tspan><tspan x="%d" dy="17">%s</tspan></text>`,
-			corner.x, corner.y, corner.anchor, in.Pick(class.Advice.Label, class.Advice.LabelZH), corner.x,
-			template.HTMLEscapeString(lang.Count(in, class.Guests, "guest", "guests")+" · "+currency+prose.NBSP+prose.ShortMoney(in, class.Current)))
+		fmt.Fprintf(b, `<text class="corner" x="%d" y="%d" text-anchor="%s"><tspan class="name">%s</tspan>`, corner.x, corner.y, corner.anchor, in.Pick(class.Advice.Label, class.Advice.LabelZH))
+		for _, line := range []string{lang.Count(in, class.Guests, "guest", "guests"), template.HTMLEscapeString(currency) + prose.NBSP + prose.ShortMoney(in, class.Current)} {
+			fmt.Fprintf(b, `<tspan x="%d" dy="%d">%s</tspan>`, corner.x, planeLine, line)
+		}
+		b.WriteString("</text>")
 	}
 }

@@ -15,14 +15,14 @@ import (
 type quadrants struct{ left, right, low, high float64 }
 
 // The plane is higher and begins further right than that of the matrix, as dots have words beside them.
-const quadrantsHeight, quadrantsLeft, quadrantsBottom = 406, 60, 320
+const quadrantsHeight, quadrantsLeft, quadrantsBottom = 406, 62, 337
 
 // Quadrants returns the questions on the plane as an SVG element, each a dot with the number it has in the table, and those to
 // fix first with a short name too.
 func Quadrants(p lang.Printer, d *satisfaction.Diagnosis, names map[string]string) template.HTML {
 	q := quadrantsOf(d)
 	var b strings.Builder
-	fmt.Fprintf(&b, svgStart, "plane", planeWidth, quadrantsHeight, "quadrants-title", "quadrants-title",
+	fmt.Fprintf(&b, svgStart, "plane", planeLine, planeWidth, quadrantsHeight, "quadrants-title", "quadrants-title",
 		p.Say("Questions by performance and importance; the table below has the figures"))
 	fmt.Fprintf(&b, `<rect class="ground" x="%d" y="%d" width="%d" height="%d"/>`, quadrantsLeft, planeTop, planeRight-quadrantsLeft, quadrantsBottom-planeTop)
 	x, y := q.place(d.Cuts.Performance, d.Cuts.Importance)
@@ -69,7 +69,7 @@ func (q quadrants) drawAxes(b *strings.Builder, say lang.Printer) {
 		fmt.Fprintf(b, `<path d="M%d %sh-4"/><text x="%d" y="%s" text-anchor="end">%s</text>`, quadrantsLeft, short(y), quadrantsLeft-6, short(y+4), say.Percent(strconv.FormatFloat(value, 'f', digits, 64)))
 	}
 	fmt.Fprintf(b, `<text x="%d" y="%d" text-anchor="middle">%s</text>`, (quadrantsLeft+planeRight)/2, quadrantsBottom+34, say.Say("performance, mean"))
-	fmt.Fprintf(b, `<text transform="translate(11 %d) rotate(-90)" text-anchor="middle">%s</text></g>`, (planeTop+quadrantsBottom)/2, say.Say("importance"))
+	fmt.Fprintf(b, `<text transform="translate(16 %d) rotate(-90)" text-anchor="middle">%s</text></g>`, (planeTop+quadrantsBottom)/2, say.Say("importance"))
 }
 
 // roundTicks returns the multiples of 1, 2 or 5 times a power of ten from one end to the other, two to six of them, and how many
@@ -104,14 +104,14 @@ func drawCells(b *strings.Builder, p lang.Printer, d *satisfaction.Diagnosis) {
 		x, y   int
 		anchor string
 	}{
-		{satisfaction.Fix, quadrantsLeft, 14, "start"},
-		{satisfaction.Keep, planeRight, 14, "end"},
+		{satisfaction.Fix, quadrantsLeft, planeTop - 32, "start"},
+		{satisfaction.Keep, planeRight, planeTop - 32, "end"},
 		{satisfaction.Low, quadrantsLeft, quadrantsBottom + 58, "start"},
 		{satisfaction.Opportunity, planeRight, quadrantsBottom + 58, "end"},
 	} {
 		label := d.Labels.Of(corner.cell)
-		fmt.Fprintf(b, `<text class="corner" x="%d" y="%d" text-anchor="%s"><tspan class="name">%s</tspan><tspan x="%d" dy="17">%s</tspan></text>`,
-			corner.x, corner.y, corner.anchor, template.HTMLEscapeString(lang.Capital(p.Pick(label.Name, label.NameZH))), corner.x,
+		fmt.Fprintf(b, `<text class="corner" x="%d" y="%d" text-anchor="%s"><tspan class="name">%s</tspan><tspan x="%d" dy="%d">%s</tspan></text>`,
+			corner.x, corner.y, corner.anchor, template.HTMLEscapeString(lang.Capital(p.Pick(label.Name, label.NameZH))), corner.x, planeLine,
 			lang.Count(p, count[corner.cell], "question", "questions"))
 	}
 }

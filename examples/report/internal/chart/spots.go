@@ -23,7 +23,7 @@ type label struct{ left, top, right, bottom float64 }
 
 const (
 	spotRadius = 3.5
-	lineHeight = 12.0
+	lineHeight = 15.0 // as on a phone
 )
 
 func (q quadrants) spots(d *satisfaction.Diagnosis, names map[string]string) []spot {
@@ -64,7 +64,7 @@ func drawSpots(b *strings.Builder, spots []spot, cutX, cutY float64) {
 				}
 			}
 			taken = append(taken, at)
-			fmt.Fprintf(b, `<text x="%s" y="%s">%s</text>`, short(at.left), short(at.bottom-2), template.HTMLEscapeString(text))
+			fmt.Fprintf(b, `<text x="%s" y="%s">%s</text>`, short(at.left), short(at.bottom-2.5), template.HTMLEscapeString(text))
 		}
 	}
 	b.WriteString("</g>")
@@ -123,15 +123,15 @@ func (l label) distance(s spot) float64 {
 
 func box(left, top, width float64) label { return label{left, top, left + width, top + lineHeight} }
 
-// textWidth is about how wide a text is at 12 units: a Chinese sign is as wide as high.
+// textWidth is about how wide a text is on a phone, at 15.5 units: a Chinese sign is as wide as high.
 func textWidth(text string) float64 {
 	width := 0.0
 	for _, r := range text {
 		switch {
 		case r > 0x2e80:
-			width += 12
+			width += 15.5
 		default:
-			width += 6.7
+			width += 8.7
 		}
 	}
 	return width

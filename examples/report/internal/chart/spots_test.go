@@ -35,7 +35,7 @@ func TestTextsOfDotsStandFree(t *testing.T) {
 		{x: 215, y: 120, number: "3"},
 		{x: 222, y: 124, number: "4"},
 		{x: 230, y: 180, number: "5"},
-		{x: 60, y: 60, number: "6"},
+		{x: 68, y: 75, number: "6"},
 	}
 	var taken []label
 	for _, one := range spots {

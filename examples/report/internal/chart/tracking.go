@@ -66,7 +66,7 @@ func countTicks(most float64) (plot.ConstantTicks, float64) {
 	var ticks plot.ConstantTicks
 	at := 0.0
 	for ; ; at += step {
-		ticks = append(ticks, plot.Tick{Value: at, Label: prose.Rounded(at)})
+		ticks = append(ticks, plot.Tick{Value: at, Label: prose.Rounded(at) + prose.NBSP})
 		if at >= most {
 			return ticks, at
 		}
