@@ -1,62 +1,27 @@
 package main
 
 import (
-	"math"
-	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/valuation"
 
-	"github.com/hotelcrm/hotelcrm/examples/internal/style"
+	"github.com/hotelcrm/hotelcrm/examples/internal/browser/browsertest"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/reckon"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/record"
 )
 
-var (
-	link     = regexp.MustCompile(`href="#([^"]*)"`)
-	reader   = regexp.MustCompile(`aria-labelledby="([^"]*)"`)
-	identity = regexp.MustCompile(` id="([^"]*)"`)
-	outside  = regexp.MustCompile(`<script|<link|<img|@import|url\(|https?://`)
-)
-
-// checkWhole checks that a page stands by itself: nothing unsaid or from outside, ids used once, links that lead somewhere.
-func checkWhole(t *testing.T, page string, bad ...string) {
-	t.Helper()
-	for _, text := range append([]string{"NaN", "ZgotmplZ", "<no value>", "%!", "Infinity"}, bad...) {
-		if strings.Contains(page, text) {
-			t.Errorf("the page contains %q", text)
-		}
-	}
-	if found := outside.FindString(page); found != "" {
-		t.Errorf("the page is not by itself: %s", found)
-	}
-	ids := map[string]bool{}
-	for _, match := range identity.FindAllStringSubmatch(page, -1) {
-		if ids[match[1]] {
-			t.Errorf("id %q is used twice", match[1])
-		}
-		ids[match[1]] = true
-	}
-	for _, match := range append(link.FindAllStringSubmatch(page, -1), reader.FindAllStringSubmatch(page, -1)...) {
-		if !ids[match[1]] {
-			t.Errorf("nothing has the id %q", match[1])
-		}
-	}
-}
-
 // checkPage checks what holds for every page.
 func checkPage(t *testing.T, out outcome) {
 	t.Helper()
 	page := string(out.file(t, page.Name))
-	checkWhole(t, page, "#010000", "Liberation")
-	for _, need := range []string{`<html lang="en">`, "<title>", `class="skip"`, "<h1>", `class="caption"`, `scope="row"`} {
-		if !strings.Contains(page, need) {
-			t.Errorf("the page lacks %s", need)
+	browsertest.Whole(t, page)
+	for _, bad := range []string{"#010000", "Liberation"} { // of the pictures
+		if strings.Contains(page, bad) {
+			t.Errorf("the page contains %q", bad)
 		}
 	}
 }
@@ -122,71 +87,4 @@ func TestWarningsSayHowManyGuests(t *testing.T) {
 	if !strings.Contains(out.stdout, "note: 5,923"+want[5:]) || !strings.Contains(string(out.file(t, page.Name)), "<li>"+want) {
 		t.Errorf("no %q in %s", want, out.stdout)
 	}
-}
-
-// Text must stand out from its ground by 4.5 to 1 (WCAG 2.2, success criterion 1.4.3), marks by 3 to 1 (1.4.11).
-func TestColoursHaveContrast(t *testing.T) {
-	light, dark := colours(t, 0), colours(t, strings.Index(style.Base, "prefers-color-scheme: dark"))
-	for name, scheme := range map[string]map[string]float64{"light": light, "dark": dark} {
-		for _, pair := range []struct {
-			on, under string
-			least     float64
-		}{
-			{"ink", "paper", 4.5},
-			{"ink", "card", 4.5},
-			{"ink", "note", 4.5},
-			{"ink-2", "paper", 4.5},
-			{"ink-2", "card", 4.5},
-			{"ink-2", "note", 4.5},
-			{"link", "paper", 4.5},
-			{"t0", "h0", 4.5},
-			{"t1", "h1", 4.5},
-			{"t2", "h2", 4.5},
-			{"t3", "h3", 4.5},
-			{"t4", "h4", 4.5},
-			{"t5", "h5", 4.5},
-			{"a", "paper", 3},
-			{"b", "paper", 3},
-			{"curve", "paper", 3},
-			{"mark", "paper", 3},
-			{"curve", "card", 3},
-			{"mark", "card", 3},
-		} {
-			over, under := scheme[pair.on]+0.05, scheme[pair.under]+0.05
-			if ratio := max(over, under) / min(over, under); ratio < pair.least {
-				t.Errorf("%s: %s on %s has contrast %.2f, want %.1f", name, pair.on, pair.under, ratio, pair.least)
-			}
-		}
-	}
-}
-
-var colour = regexp.MustCompile(`--([a-z0-9-]+): #([0-9a-f]{6})`)
-
-// colours returns the relative luminance of the style's colours from a position on, the first of each name.
-func colours(t *testing.T, from int) map[string]float64 {
-	t.Helper()
-	out := map[string]float64{}
-	for _, match := range colour.FindAllStringSubmatch(style.Base[from:], -1) {
-		if _, known := out[match[1]]; known {
-			continue
-		}
-		var parts [3]float64
-		for i := range parts {
-			n, err := strconv.ParseUint(match[2][2*i:2*i+2], 16, 8)
-			if err != nil {
-				t.Fatal(err)
-			}
-			parts[i] = linear(float64(n) / 255)
-		}
-		out[match[1]] = 0.2126*parts[0] + 0.7152*parts[1] + 0.0722*parts[2]
-	}
-	return out
-}
-
-// linear undoes the gamma of sRGB.
-func linear(v float64) float64 {
-	if v <= 0.04045 {
-		return v / 12.92
-	}
-	return math.Pow((v+0.055)/1.055, 2.4)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"html"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -55,6 +56,8 @@ func TestWithoutTwoYearsThereIsNoChange(t *testing.T) {
 		}
 	}
 }
+
+var link = regexp.MustCompile(`href="#([^"]*)"`)
 
 // Each chapter and part of the contents stands on the page, in the order of the contents and numbered from 1.
 func TestContents(t *testing.T) {

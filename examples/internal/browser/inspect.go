@@ -17,6 +17,7 @@ type View struct {
 	Name, Page string
 	Width      int
 	Paper      bool // by the rules for print, which must be written @media print
+	Fits       bool // no table needs to be scrolled, but those within .scroll.wide
 }
 
 // printed makes the rules for print hold on a screen, those for screens nowhere, and the ground light.
@@ -48,6 +49,9 @@ func Inspect(ctx context.Context, path, dir string, dark bool, views []View) ([]
 		page := v.Page
 		if v.Paper {
 			page = printed.Replace(page)
+		}
+		if v.Fits {
+			page = strings.Replace(page, "<html ", "<html data-fits ", 1)
 		}
 		inner := strings.Replace(page, "</body>", "<script>"+inspection+"</script></body>", 1)
 		fmt.Fprintf(&frames, `<iframe width="%d" height="800" style="border:0" srcdoc="%s"></iframe>`, v.Width, html.EscapeString(inner))

@@ -13,6 +13,8 @@
 	all("body *").filter(e => seen(e) && !e.closest(".scroll") && e.getBoundingClientRect().right > innerWidth + 1)
 		.slice(0, 5).forEach(e => faults.add(`${at(e)} sticks out to the right`))
 
+	if ("fits" in root.dataset) all(".scroll:not(.wide)").filter(e => e.scrollWidth > e.clientWidth + 1)
+		.forEach(e => faults.add(`${at(e)} named by ${e.getAttribute("aria-labelledby")} is ${e.scrollWidth} px wide at ${e.clientWidth} px`))
 	if ("paper" in root.dataset) all(".scroll").filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== "visible")
 		.forEach(e => faults.add(`${at(e)} named by ${e.getAttribute("aria-labelledby")} is cut off`))
 

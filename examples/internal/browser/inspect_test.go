@@ -1,6 +1,7 @@
 package browser_test
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -87,14 +88,23 @@ func TestInspectHearsTheConsole(t *testing.T) {
 	}
 }
 
-func TestLayoutIsSeen(t *testing.T) {
-	const page = `<!DOCTYPE html><html><body><div class="wide" style="width:500px">x</div><script>console.error("broken"); nowhere()</script></body></html>`
-	got, err := browser.Lay(t.Context(), chromium(t), scratch(t), page, 360)
+// A page that says that its tables fit is held to it.
+func TestInspectFindsTablesThatDoNotFit(t *testing.T) {
+	wide := `<div class="scroll%s" role="region" tabindex="0" style="overflow-x:auto" aria-labelledby="two"><p style="width:900px">Wide</p></div><b id="two">b</b>`
+	page := func(class string) string {
+		return strings.Replace(sound, "</main>", fmt.Sprintf(wide, class)+"</main>", 1)
+	}
+	got, err := browser.Inspect(t.Context(), chromium(t), scratch(t), false, []browser.View{
+		{Name: "may scroll", Page: page(""), Width: 360},
+		{Name: "fits", Page: page(""), Width: 360, Fits: true},
+		{Name: "but for this", Page: page(" wide"), Width: 360, Fits: true},
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got.Width != "508" || got.Beyond != "DIV.wide" || len(got.Console) != 2 || !strings.Contains(got.Console[0], "broken") || !strings.Contains(got.Console[1], "nowhere") {
-		t.Errorf("%+v", got)
+	want := [][]string{{}, {"div.scroll named by two is 900 px wide at 344 px"}, {}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("faults (-want +got):\n%s", diff)
 	}
 }
 

@@ -29,6 +29,17 @@ func TestColoursHaveContrast(t *testing.T) {
 			{"card", "a", 4.5},
 			{"card", "mark", 4.5},
 			{"mark", "note", 3},
+			{"t0", "h0", 4.5},
+			{"t1", "h1", 4.5},
+			{"t2", "h2", 4.5},
+			{"t3", "h3", 4.5},
+			{"t4", "h4", 4.5},
+			{"t5", "h5", 4.5},
+			{"a", "paper", 3},
+			{"b", "paper", 3},
+			{"curve", "paper", 3},
+			{"curve", "card", 3},
+			{"mark", "card", 3},
 		} {
 			over, under := scheme[pair.on]+0.05, scheme[pair.under]+0.05
 			if ratio := max(over, under) / min(over, under); ratio < pair.least {

@@ -56,7 +56,9 @@ func wide(views []browser.View) (out []browser.View) {
 			out = append(out, v)
 			continue
 		}
-		out = append(out, OnScreens(v.Name, v.Page)...)
+		for _, width := range []int{phone, desk} {
+			out = append(out, browser.View{Name: v.Name, Page: v.Page, Width: width, Fits: v.Fits})
+		}
 		out = append(out, browser.View{Name: v.Name + " on paper", Page: v.Page, Width: paper, Paper: true})
 	}
 	return out
