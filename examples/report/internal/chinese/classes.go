@@ -50,7 +50,7 @@ var classes = map[string]string{
 	"guests may be in several classes of this plan at once, so they do not move from one to another": "该方案中客人可同属多个类别，因此谈不上从一类到另一类",
 	"the plan asks for %s, and what the guests were worth a year earlier is not known":               "方案要看%s，而客人一年前的价值不详",
 	"Guests by class as of %s (rows) and as of %s (columns), with shares of the row":                 "客人的类别：%s（行）与%s（列），比例按行计算",
-	"As of %s there were %s. In the year after it %s entered and %s left%s.":                         "截至%s共有 %s。此后一年新增 %s 位、离开 %s 位%s。",
+	"As of %s there were %s. From the day after through %s, %s entered and %s left%s.":               "截至%s共有 %s。次日至%s新增 %s 位、离开 %s 位%s。",
 	", since whoever has stayed once remains known":                                                  "（住过一次即保留在册）",
 	"Of %s in a class with a rank on both days, %s stayed in theirs, %s rose and %s fell%s.":         "两日均有等次的 %s中，留在原类 %s，上升 %s，下降 %s%s。",
 	"; %s went to another class of the same rank":                                                    "；%s 转到同等次的另一类",

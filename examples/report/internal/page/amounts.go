@@ -52,7 +52,7 @@ func (w *writer) amountsView() *amountsView {
 	if len(v.Rows) < 2 {
 		return nil
 	}
-	v.Note = w.Sentences(w.Say("What is yet to come is in today's money, at a discount of %s a year.", prose.Percent(w.Printer, w.Worth.Terms.Rate, decimal.NewFromInt(1))), w.stoppedSentence())
+	v.Note = w.Sentences(w.Say("What is yet to come is in today's money, at a discount of %s a year.", w.Percent(w.Worth.Terms.Rate.Mul(prose.Hundred).String())), w.stoppedSentence())
 	return v
 }
 

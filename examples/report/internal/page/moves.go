@@ -131,8 +131,8 @@ func (w *writer) movesSentence(m *classes.Moves) string {
 	if sum(m.Left()) == 0 {
 		known = w.Say(", since whoever has stayed once remains known")
 	}
-	text := w.Say("As of %s there were %s. In the year after it %s entered and %s left%s.",
-		prose.Day(w.Printer, m.From), lang.Count(w.Printer, sum(m.Before()), "guest", "guests"), w.someone(sum(m.Entered())), w.someone(sum(m.Left())), known)
+	text := w.Say("As of %s there were %s. From the day after through %s, %s entered and %s left%s.",
+		prose.Day(w.Printer, m.From), lang.Count(w.Printer, sum(m.Before()), "guest", "guests"), prose.Day(w.Printer, m.To), w.someone(sum(m.Entered())), w.someone(sum(m.Left())), known)
 	if m.Shares == nil {
 		return text
 	}
