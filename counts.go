@@ -75,6 +75,9 @@ func (c *Counts) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &in); err != nil {
 		return err
 	}
+	if in.Stays < 0 || in.Stays > in.Rows {
+		return refuse("stays", fmt.Sprint(in.Stays), fmt.Sprintf("0 to rows, %d", in.Rows))
+	}
 	out := Counts{Rows: in.Rows, Stays: in.Stays}
 	sum := in.Stays
 	for _, reason := range slices.Sorted(maps.Keys(in.LeftOut)) {
@@ -85,7 +88,7 @@ func (c *Counts) UnmarshalJSON(data []byte) error {
 		out.left[reason] = n
 		sum += n
 	}
-	if sum != in.Rows || in.Stays < 0 {
+	if sum != in.Rows {
 		return refuse("rows", fmt.Sprint(in.Rows), fmt.Sprintf("stays and left out together, %d", sum))
 	}
 	*c = out

@@ -223,7 +223,8 @@ func TestEveryReasonIsCounted(t *testing.T) {
 	}
 	for _, wrong := range []string{
 		`{"rows":3,"stays":1,"leftOut":{"no-show":1}}`, `{"rows":1,"stays":0,"leftOut":{"":1}}`, `{"rows":-1,"stays":-1}`, `{"rows":0,"stays":1,"leftOut":{"no-show":-1}}`,
-		`{"rows":-2,"stays":0,"leftOut":{"no-show":9223372036854775807,"sharer":9223372036854775807}}`, // which overflow to -2
+		`{"rows":0,"stays":0,"leftOut":{"no-show":9223372036854775807,"sharer":9223372036854775807,"repeat":2}}`, // which overflow to 0
+		`{"rows":-9000000000000000000,"stays":9000000000000000000,"leftOut":{"no-show":446744073709551616}}`,     // both as rows - stays and in all
 	} {
 		if err := json.Unmarshal([]byte(wrong), &again); err == nil || again != got {
 			t.Errorf("%s, which does not add up, was taken: %+v", wrong, again)

@@ -124,6 +124,9 @@ func (t *Taken) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &in); err != nil {
 		return err
 	}
+	if in.Counted < 0 || in.Counted > in.Rows {
+		return refuse.Param("counted", fmt.Sprint(in.Counted), fmt.Sprint("0 to rows, ", in.Rows))
+	}
 	out, sum := Taken{Rows: in.Rows, Counted: in.Counted}, in.Counted
 	for _, x := range slices.Sorted(maps.Keys(in.LeftOut)) {
 		n := in.LeftOut[x]
@@ -133,7 +136,7 @@ func (t *Taken) UnmarshalJSON(data []byte) error {
 		out.left[x] = n
 		sum += n
 	}
-	if sum != in.Rows || in.Counted < 0 {
+	if sum != in.Rows {
 		return refuse.Param("rows", fmt.Sprint(in.Rows), fmt.Sprint("counted and left out together, ", sum))
 	}
 	*t = out

@@ -19,7 +19,7 @@ func TestCountsOfFoliosTravelAsJSON(t *testing.T) {
 	if err := json.Unmarshal([]byte(text), &read); err != nil || read != taken || read.Left(loyalty.Exclusion(99)) != 0 {
 		t.Error(read, err)
 	}
-	for _, bad := range []string{`[]`, `{"rows":2,"counted":1}`, `{"rows":1,"counted":1,"leftOut":{"rain":0}}`, `{"rows":1,"counted":0,"leftOut":{"":1}}`, `{"rows":-1,"counted":-1}`, `{"rows":0,"counted":1,"leftOut":{"rate":-1}}`, `{"rows":2,"counted":1,"leftOut":{"rate":2}}`} {
+	for _, bad := range []string{`[]`, `{"rows":2,"counted":1}`, `{"rows":1,"counted":1,"leftOut":{"rain":0}}`, `{"rows":1,"counted":0,"leftOut":{"":1}}`, `{"rows":-1,"counted":-1}`, `{"rows":0,"counted":1,"leftOut":{"rate":-1}}`, `{"rows":2,"counted":1,"leftOut":{"rate":2}}`, `{"rows":-9000000000000000000,"counted":9000000000000000000,"leftOut":{"rate":446744073709551616}}`} {
 		if err := json.Unmarshal([]byte(bad), &read); err == nil || read != taken {
 			t.Errorf("%s: %v", bad, read)
 		}
