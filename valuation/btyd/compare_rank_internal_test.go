@@ -22,10 +22,10 @@ func TestRanksAndTies(t *testing.T) {
 	unproved.Report.Warnings = []hotelcrm.Warning{{Code: WarnNotConverged}}
 	failed := Entry{Failed: "no maximum"}
 	c := Comparison{Entries: []Entry{
-		entryOf("far", 2, 100, 3, 3.1, 2.9, 3),      // sure to be worse, though its total is right
-		entryOf("wide", 5, 96.4, 1, 1, 1, 1+1e-9),   // as good as narrow, to whole visits
-		entryOf("narrow", 4, 103.6, 1, 1, 1, 1),     // lowest
-		entryOf("blurred", 4, 99, 1.5, .8, 1.4, .7), // a little worse, not told apart, and the best total
+		entryOf("far", 2, 100, 3, 3.1, 2.9, 3),                    // sure to be worse, though its total is right
+		entryOf("wide", 5, 96.45, 1+1e-9, 1+1e-9, 1+1e-9, 1+1e-9), // as good as narrow, to a millionth and to whole visits
+		entryOf("narrow", 4, 103.6, 1, 1, 1, 1),                   // lowest
+		entryOf("blurred", 4, 99, 1.5, .8, 1.4, .7),               // a little worse, not told apart, and the best total
 		unproved, // lower than all
 		failed,   //
 		entryOf("later twin", 2, 100, 3, 3.1, 2.9, 3),   // equal in all: the order of the entries
@@ -57,5 +57,20 @@ func TestRanksAndTies(t *testing.T) {
 	}
 	if !slices.Equal(inTies(nil), nil) {
 		t.Error("nothing was ranked")
+	}
+}
+
+// Of totals alone, too, a fit that was not proved comes last, however near it came.
+func TestRanksByTheTracking(t *testing.T) {
+	c := Comparison{Entries: make([]Entry, 3)}
+	for i, off := range []float64{1, 3, 2} {
+		c.Entries[i].Tracking.Cumulative = off
+	}
+	c.Entries[0].Report.Warnings = []hotelcrm.Warning{{Code: WarnNotConverged}}
+	c.rank(Trial{At: []float64{1}})
+	for i, want := range []int{3, 2, 1} {
+		if got := c.Entries[i]; got.Rank != want || got.Tie != 0 {
+			t.Errorf("%d: rank %d, tie %d, want rank %d", i, got.Rank, got.Tie, want)
+		}
 	}
 }
