@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
@@ -170,6 +172,29 @@ func TestChancesAreOfImportanceToo(t *testing.T) {
 	}
 	if c := seen["entertainment_facilities"]; !(c > .4 && c < .7) {
 		t.Errorf("a question on the line of importance has a chance of %f", c)
+	}
+}
+
+// Nobody's rows have no order: shuffled, they say the same, and how sure they are.
+func TestRowsOfNobodyHaveNoOrder(t *testing.T) {
+	var rows []string
+	for i := range 400 {
+		a, b := 1+i*7%5, 1+i*i%5
+		rows = append(rows, fmt.Sprintf("%d,%d,%d\n", 1+(a+b+i%3)*4/12, a, b))
+	}
+	told := func() record.Survey {
+		text := "overall,item1,item2\n" + strings.Join(rows, "")
+		out := *done(t, "-survey", written(t, "answers.csv", text)).summary(t).Satisfaction
+		out.SHA256 = "" // of the file, which has an order
+		return out
+	}
+	want := told()
+	if k := want.Quadrants.Placed[0]; k.SE == nil || !(float(t, k.SE.String()) > 0) {
+		t.Errorf("no standard error of the importance: %+v", k)
+	}
+	rand.New(rand.NewPCG(1, 2)).Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
+	if diff := cmp.Diff(want, told()); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -1,6 +1,8 @@
 package survey
 
 import (
+	"encoding/binary"
+	"hash/fnv"
 	"math"
 
 	"github.com/hotelcrm/hotelcrm/satisfaction"
@@ -84,12 +86,14 @@ func (t *Result) jackknife() ([]float64, error) {
 func (t *Result) parts() (parts [groups]*satisfaction.Summary, err error) {
 	width := t.Form.Len()
 	var dealt [groups][]satisfaction.Answer
+	deal := dealer{}
 	for row, guest := range t.Guests {
+		answers := t.Answers[row*width : (row+1)*width]
 		if guest < 0 {
-			guest = row
+			guest = deal.next(answers)
 		}
 		g := guest % groups
-		dealt[g] = append(dealt[g], t.Answers[row*width:(row+1)*width]...)
+		dealt[g] = append(dealt[g], answers...)
 	}
 	for g := range parts {
 		parts[g] = satisfaction.NewSummary(t.Form)
@@ -98,6 +102,22 @@ func (t *Result) parts() (parts [groups]*satisfaction.Summary, err error) {
 		}
 	}
 	return parts, nil
+}
+
+// dealer deals rows of nobody known: by their answers and how many have answered so before, so that the order of the rows
+// does not matter.
+type dealer map[uint64]uint64
+
+func (d dealer) next(answers []satisfaction.Answer) int {
+	hash := fnv.New64a()
+	for _, a := range answers {
+		_, _ = hash.Write([]byte{byte(a)}) // never fails
+	}
+	key := hash.Sum64()
+	before := d[key]
+	d[key]++
+	_, _ = hash.Write(binary.LittleEndian.AppendUint64(nil, before))
+	return int(hash.Sum64() >> 33) // what fits an int of 32 bits; the upper bits are the better mixed
 }
 
 // sharesOf returns the importance of each question, which add up to 1.
