@@ -51,7 +51,7 @@ func New(p lang.Printer, a *reckon.Report, id string) (*Page, error) {
 
 // Render returns guest.html: one file with its style and picture inside, without a script.
 func (g *Page) Render() ([]byte, error) {
-	page, err := template.New(Name).Funcs(g.Funcs()).Parse(pageHTML)
+	page, err := template.New(Name).Funcs(g.Funcs()).Parse(words.Begin + pageHTML)
 	if err != nil {
 		return nil, err
 	}

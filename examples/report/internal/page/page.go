@@ -60,7 +60,7 @@ func Render(p lang.Printer, of *reckon.Report) ([]byte, error) {
 		return nil, err
 	}
 	w := &writer{p, of}
-	page, err := template.New(Name).Funcs(w.Funcs()).Parse(pageHTML + firstHTML + valueHTML + aliveHTML + classesHTML + surveyHTML + tiersHTML + yearsHTML)
+	page, err := template.New(Name).Funcs(w.Funcs()).Parse(words.Begin + pageHTML + firstHTML + valueHTML + aliveHTML + classesHTML + surveyHTML + tiersHTML + yearsHTML)
 	if err != nil {
 		return nil, err
 	}
@@ -83,6 +83,7 @@ type writer struct {
 type view struct {
 	CSS      template.CSS
 	Lang     string
+	Title    string
 	Chapters []chapter
 	Source   string
 	AsOf     string
@@ -141,6 +142,7 @@ func newView(w *writer) (*view, error) {
 		return nil, err
 	}
 	v.Change, v.Chapters = w.yearsView(), w.chapters(v)
+	v.Title = w.Say("Guest report") + w.Say(": %s", v.Source) + w.Say(", %s", v.AsOf)
 	v.First, v.Houses, v.Short = w.first(v.Survey), w.housesView(), w.inShort(v)
 	return v, nil
 }
