@@ -81,9 +81,9 @@ staticcheck: ## staticcheck
 
 lint: fmt-check vet staticcheck ## format, vet and staticcheck
 
-cross: ## go vet, tests included, for a 32-bit and a 64-bit ARM target
-	@set -e; for arch in 386 arm64; do for m in $(CODE); do \
-		echo "vet $$m for $$arch"; CGO_ENABLED=0 GOARCH=$$arch go -C $$m vet ./...; \
+cross: ## go vet, tests included, for a 32-bit target, a 64-bit ARM target and Windows
+	@set -e; for target in linux/386 linux/arm64 windows/amd64; do for m in $(CODE); do \
+		echo "vet $$m for $$target"; CGO_ENABLED=0 GOOS=$${target%/*} GOARCH=$${target#*/} go -C $$m vet ./...; \
 	done; done
 
 tidy: ## tidy every module
