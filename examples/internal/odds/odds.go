@@ -21,16 +21,15 @@ var Chinese = map[string]string{
 	"rests on %s stays":                               "依据 %s 次入住",
 }
 
-// Text returns the chances of a guest, the likeliest first, in whole per cent that add up to 100. Of a guest whose range begins
-// at two or more it says the range.
+// Text returns the chances of a guest, the likeliest first, in whole per cent that add up to 100; what is possible is never 0,
+// and what is not certain never 100. Of a guest whose range begins at two or more it says the range.
 func Text(p lang.Printer, c btyd.NextCounts) string {
-	percent := func(x int) string { return p.Percent(fmt.Sprint(x)) }
-	shares := whole([]float64{c.None, c.Once, c.More})
-	none, one, more := percent(shares[0]), percent(shares[1]), percent(shares[2])
+	shares := percents(p, c.None, c.Once, c.More)
+	none, one, more := shares[0], shares[1], shares[2]
 	switch {
 	case c.Low > 1:
-		two := whole([]float64{c.Within, 1 - c.Within})
-		return p.Say("most likely %s to %s (%s), none (%s)", lang.Whole(c.Low), lang.Whole(c.High), percent(two[0]), none)
+		within := percents(p, c.Within, 1-c.Within)[0]
+		return p.Say("most likely %s to %s (%s), none (%s)", lang.Whole(c.Low), lang.Whole(c.High), within, none)
 	case c.None >= max(c.Once, c.More):
 		return p.Say("most likely none (%s), one (%s), 2 or more (%s)", none, one, more)
 	case c.Once >= c.More:
@@ -45,6 +44,22 @@ func RestsOn(p lang.Printer, repeats int) string {
 		return p.Say("rests on one stay")
 	}
 	return p.Say("rests on %s stays", lang.Whole(repeats+1))
+}
+
+// percents writes parts of 1 in whole per cent, those that round to none or all as < 1 % and > 99 %.
+func percents(p lang.Printer, parts ...float64) []string {
+	out := make([]string, len(parts))
+	for i, x := range whole(parts) {
+		switch {
+		case x == 0 && parts[i] > 0:
+			out[i] = "<\u00a0" + p.Percent("1")
+		case x == 100 && parts[i] < 1:
+			out[i] = ">\u00a0" + p.Percent("99")
+		default:
+			out[i] = p.Percent(fmt.Sprint(x))
+		}
+	}
+	return out
 }
 
 // whole returns parts of 1 in whole per cent by the largest remainder, the first of equal ones.

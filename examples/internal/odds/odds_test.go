@@ -32,6 +32,10 @@ func TestText(t *testing.T) {
 			btyd.NextCounts{None: .0312, Once: .02, More: .9488, Low: 2, High: 1017, Within: .817},
 			"most likely 2 to 1,017 (82\u00a0%), none (3\u00a0%)", "最可能来 2 至 1,017 次（82%），不来（3%）",
 		},
+		{
+			btyd.NextCounts{None: .9958, Once: .0038, More: .0004},
+			"most likely none (>\u00a099\u00a0%), one (<\u00a01\u00a0%), 2 or more (<\u00a01\u00a0%)", "最可能不来（>\u00a099%），来一次（<\u00a01%），两次及以上（<\u00a01%）",
+		},
 		{btyd.NextCounts{None: 1}, "most likely none (100\u00a0%), one (0\u00a0%), 2 or more (0\u00a0%)", "最可能不来（100%），来一次（0%），两次及以上（0%）"},
 	} {
 		if got := odds.Text(lang.English(words), test.counts); got != test.en {
