@@ -43,7 +43,13 @@ flags
   -token FILE   a file with the bearer token that every request must bear, at least 32 characters
   -date DATE    serve: the business date of a new database, default today; nightly: the new business date, which has no
                 default: without it the command says which one is next, and does nothing
-  -to FILE      backup: where the copy goes
+  -to FILE      backup: where the copy goes; a file that is there already is not overwritten
+
+exit status
+  0  done
+  1  the command could not do its work, or nightly was not told the date
+  2  wrong flags
+  go run itself turns every failure into 1; a program made by go build keeps them apart.
 `
 
 func main() {

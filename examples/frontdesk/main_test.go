@@ -128,7 +128,7 @@ func TestBackupWhileServing(t *testing.T) {
 	s := start(t, file)
 	enrolled(t, s.url)
 	to := filepath.Join(t.TempDir(), "copy.db")
-	if out, err := command(t, "backup", "-db", file, "-to", to).CombinedOutput(); err != nil {
+	if out, err := command(t, "backup", "-db", file, "-to", to).CombinedOutput(); err != nil || string(out) != "written to "+to+"\n" {
 		t.Fatalf("%v: %s", err, out)
 	}
 	checkJournal(t, to, 1)

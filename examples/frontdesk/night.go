@@ -57,9 +57,15 @@ func printJSON(w io.Writer, value any) error {
 	return err
 }
 
-// backup copies the database.
-func backup(ctx context.Context, opt *options, _, _ io.Writer) error {
-	return withDB(ctx, opt, func(db *store.DB) error { return db.Backup(ctx, opt.to) })
+// backup copies the database and prints where the copy is.
+func backup(ctx context.Context, opt *options, stdout, _ io.Writer) error {
+	return withDB(ctx, opt, func(db *store.DB) error {
+		if err := db.Backup(ctx, opt.to); err != nil {
+			return err
+		}
+		_, err := fmt.Fprintf(stdout, "written to %s\n", opt.to)
+		return err
+	})
 }
 
 // verify checks the points journal and prints how much it holds.
