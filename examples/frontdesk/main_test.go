@@ -34,7 +34,7 @@ func TestFlags(t *testing.T) {
 		{"-token " + short, exitFlags, "fewer than 32"},
 		{"-token /nowhere/at/all", exitFlags, "-token"},
 		{"backup -db x", exitFlags, "-to"},
-		{"verify -db /nowhere/at/all", exitFail, "no such file"},
+		{"verify -db /nowhere/at/all", exitFail, "no such file or directory; serve makes a database"},
 		{"nightly -db /nowhere/at/all", exitFail, "no such file"},
 	} {
 		var out bytes.Buffer

@@ -45,8 +45,10 @@ func openDate(ctx context.Context, d *desk.Desk, date hotelcrm.Date, stdout io.W
 
 // exists refuses commands on a database that was never made.
 func exists(opt *options) error {
-	_, err := os.Stat(opt.db)
-	return err
+	if _, err := os.Stat(opt.db); err != nil {
+		return fmt.Errorf("%w; serve makes a database, -db names one", err)
+	}
+	return nil
 }
 
 func printJSON(w io.Writer, value any) error {
