@@ -15,5 +15,5 @@ var en = lang.English(words)
 
 // told says what comes as a finished English text, as notes do.
 func told(p lang.Printer, text string) string {
-	return p.Told(text, slices.Sorted(maps.Keys(chineseTold)))
+	return p.Told(text, slices.Sorted(maps.Keys(chineseTold)), nil)
 }

@@ -21,5 +21,5 @@ var englishCodes = map[string]string{
 
 // told says what comes as a finished English text, as warnings do.
 func told(p lang.Printer, text string) string {
-	return p.Told(text, slices.Sorted(maps.Keys(chineseTold)))
+	return p.Told(text, slices.Sorted(maps.Keys(chineseTold)), nil)
 }

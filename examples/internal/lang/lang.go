@@ -157,8 +157,8 @@ func Capital(text string) string {
 }
 
 // Told says what comes as a finished English text, as warnings of the library do: by the first of the formats that it fits,
-// whose values may be such texts, too. One that fits none stays as it is.
-func (p Printer) Told(text string, formats []string) string {
+// whose values may be such texts, too. What fits none is said by other, or by the names of codes where other is nil.
+func (p Printer) Told(text string, formats []string, other func(string) string) string {
 	if !p.zh {
 		return text
 	}
@@ -169,9 +169,12 @@ func (p Printer) Told(text string, formats []string) string {
 		}
 		said := make([]any, len(values))
 		for i, value := range values {
-			said[i] = p.Told(value, formats)
+			said[i] = p.Told(value, formats, other)
 		}
 		return p.Say(format, said...)
+	}
+	if other != nil {
+		return other(text)
 	}
 	if name, ok := p.words.Codes[text]; ok {
 		return name

@@ -73,10 +73,10 @@ func TestFinishedTextsAreTold(t *testing.T) {
 	for text, want := range map[string]string{
 		"1 of 4 left": "4 剩 1", "only both room and x-ray left": "只剩房间与 x-ray", "something else": "something else", "only left": "only left",
 	} {
-		if got := zh.Told(text, formats); got != want {
+		if got := zh.Told(text, formats, nil); got != want {
 			t.Errorf("%q is told %q, want %q", text, got, want)
 		}
-		if got := lang.English(catalogue).Told(text, formats); got != text {
+		if got := lang.English(catalogue).Told(text, formats, nil); got != text {
 			t.Errorf("%q is told %q in English", text, got)
 		}
 	}
