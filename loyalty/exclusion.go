@@ -118,7 +118,8 @@ func (t Taken) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads what [Taken.MarshalJSON] wrote.
 //
-// Errors: JSON that is no Taken, an unknown reason, or numbers that do not add up to rows; t is then unchanged.
+// Errors: those of encoding/json for what is no Taken; a [*hotelcrm.ParamError] for an unknown reason or numbers that do
+// not add up to rows. t is then unchanged.
 func (t *Taken) UnmarshalJSON(data []byte) error {
 	var in takenJSON
 	if err := json.Unmarshal(data, &in); err != nil {
