@@ -108,7 +108,7 @@ func (s *Server) arrivals(w http.ResponseWriter, r *http.Request) {
 	if text := r.URL.Query().Get("date"); text != "" {
 		var err error
 		if on, err = hotelcrm.ParseDate(text); err != nil {
-			s.fail(w, r, &fieldError{"date", "a date as 2006-01-02"})
+			s.fail(w, r, &fieldError{"date", clip(text), "a date as 2006-01-02"})
 			return
 		}
 	}

@@ -101,9 +101,9 @@ func wrong(err error) *problem {
 	if e, ok := errors.AsType[*fieldError](err); ok {
 		list = append(list, *e)
 	} else if e, ok := errors.AsType[*hotelcrm.ParamError](err); ok {
-		list = append(list, fieldError{e.Param, clip(e.Allowed)})
+		list = append(list, fieldError{e.Param, clip(e.Value), clip(e.Allowed)})
 	} else if e, ok := errors.AsType[*hotelcrm.RowError](err); ok {
-		list = append(list, fieldError{e.Field, clip(e.Err.Error())})
+		list = append(list, fieldError{e.Field, clip(e.Value), clip(e.Err.Error())})
 	}
 	if list == nil {
 		return nil

@@ -103,7 +103,7 @@ func (r stayRequest) check() error {
 
 func (r answersRequest) check() error {
 	if len(r.Answers) == 0 || len(r.Answers) > mostAnswers {
-		return &fieldError{"answers", fmt.Sprintf("1 to %d answers", mostAnswers)}
+		return &fieldError{Field: "answers", Allowed: fmt.Sprintf("1 to %d answers", mostAnswers)}
 	}
 	for question, answer := range r.Answers {
 		if err := first(text("answers", question, 1, mostText), text("answers", answer.String(), 1, 20)); err != nil {
@@ -115,7 +115,7 @@ func (r answersRequest) check() error {
 
 func (r memberRequest) check() error {
 	if len(r.Grants) > mostGrants {
-		return &fieldError{"grants", fmt.Sprintf("at most %d", mostGrants)}
+		return &fieldError{Field: "grants", Allowed: fmt.Sprintf("at most %d", mostGrants)}
 	}
 	for _, g := range r.Grants {
 		if err := first(text("grants.tier", g.Tier, 0, mostText), text("grants.challenge", g.Challenge, 0, mostText), text("grants.note", g.Note, 0, mostName)); err != nil {
@@ -127,7 +127,7 @@ func (r memberRequest) check() error {
 
 func (r consentRequest) check() error {
 	if r.Granted == nil {
-		return &fieldError{"granted", "true or false"}
+		return &fieldError{Field: "granted", Allowed: "true or false"}
 	}
 	return first(id("guest", r.Guest), code("purpose", r.Purpose), code("channel", r.Channel), day("given", r.Given))
 }
@@ -164,9 +164,9 @@ func first(errs ...error) error {
 func id(field, value string) error {
 	switch {
 	case value == "." || value == ".." || value == "/":
-		return &fieldError{field, "no id of the form . or .. or /"}
+		return &fieldError{Field: field, Allowed: "no id of the form . or .. or /"}
 	case strings.TrimSpace(value) != value:
-		return &fieldError{field, "no blank at either end"}
+		return &fieldError{Field: field, Allowed: "no blank at either end"}
 	}
 	return text(field, value, 1, mostText)
 }
@@ -175,7 +175,7 @@ func id(field, value string) error {
 func text(field, value string, least, most int) error {
 	odd := strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsPrint(r) })
 	if len(value) < least || len(value) > most || odd || !utf8.ValidString(value) {
-		return &fieldError{field, fmt.Sprintf("%d to %d bytes of printable text", least, most)}
+		return &fieldError{Field: field, Allowed: fmt.Sprintf("%d to %d bytes of printable text", least, most)}
 	}
 	return nil
 }
@@ -188,28 +188,28 @@ var (
 // key is the id of a request.
 func key(field, value string) error {
 	if !keyForm.MatchString(value) {
-		return &fieldError{field, "8 to 64 letters, digits or ._~-"}
+		return &fieldError{Field: field, Allowed: "8 to 64 letters, digits or ._~-"}
 	}
 	return nil
 }
 
 func code(field, value string) error {
 	if !codeForm.MatchString(value) {
-		return &fieldError{field, "1 to 32 small letters, digits or -"}
+		return &fieldError{Field: field, Allowed: "1 to 32 small letters, digits or -"}
 	}
 	return nil
 }
 
 func day(field string, value hotelcrm.Date) error {
 	if value < hotelcrm.DateOf(1950, 1, 1) || value > hotelcrm.MaxDate {
-		return &fieldError{field, "a date from 1950-01-01, as 2006-01-02"}
+		return &fieldError{Field: field, Allowed: "a date from 1950-01-01, as 2006-01-02"}
 	}
 	return nil
 }
 
 func number(field string, value, least int64) error {
 	if value < least || value > mostPoints {
-		return &fieldError{field, fmt.Sprintf("%d to %d", least, int64(mostPoints))}
+		return &fieldError{Field: field, Allowed: fmt.Sprintf("%d to %d", least, int64(mostPoints))}
 	}
 	return nil
 }

@@ -9,6 +9,8 @@ import (
 	"reflect"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/hotelcrm/hotelcrm"
 )
 
 // malformed says in words what is wrong with a body. It never quotes more than a name.
@@ -32,7 +34,7 @@ func strict(body []byte, into any) error {
 	d := json.NewDecoder(bytes.NewReader(body))
 	d.DisallowUnknownFields()
 	if err := d.Decode(into); err != nil {
-		return readable(err)
+		return placed(readable(err), body, reflect.TypeOf(into).Elem())
 	}
 	if _, err := d.Token(); err != io.EOF {
 		return malformed("something follows the JSON value")
@@ -77,10 +79,10 @@ func (n names) walk(d *json.Decoder, depth int) error {
 	return nil
 }
 
-// readable says what package json found, without quoting values.
+// readable says what package json found, and quotes a value only where it is one field's.
 func readable(err error) error {
 	if e, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		return &fieldError{Field: e.Field, Allowed: "another type than " + e.Value}
+		return &fieldError{Allowed: "another type than " + e.Value}
 	}
 	if e, ok := errors.AsType[*json.SyntaxError](err); ok {
 		return malformed(fmt.Sprintf("no JSON: wrong at byte %d", e.Offset))
@@ -94,7 +96,10 @@ func readable(err error) error {
 	if _, ok := err.(malformed); ok {
 		return err
 	}
-	return &fieldError{Allowed: clip(err.Error())} // of a type's own reader: a date, an amount, a name
+	if e, ok := errors.AsType[*hotelcrm.ParamError](err); ok { // of a type's own reader: a date, a name
+		return &fieldError{Value: clip(e.Value), Allowed: clip(e.Allowed)}
+	}
+	return &fieldError{Allowed: "a decimal number, such as 120.50"} // all other readers are of numbers
 }
 
 func clip(text string) string {
@@ -107,6 +112,7 @@ func clip(text string) string {
 // fieldError is one field outside its range.
 type fieldError struct {
 	Field   string `json:"field,omitempty"`
+	Value   string `json:"value,omitempty"` // what was given, unless it may be long or personal
 	Allowed string `json:"allowed"`
 }
 
