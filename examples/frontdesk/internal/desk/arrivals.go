@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/store"
@@ -38,6 +39,9 @@ func (d *Desk) Arrivals(ctx context.Context, on hotelcrm.Date) (*Arrivals, error
 }
 
 // ArrivalsAt is [Desk.Arrivals] for one property; empty: for all.
+//
+// Errors: a [*hotelcrm.ParamError] for a property that has no stay of any day, while others have: it is mistyped. Before
+// the first stay of all nobody knows which properties there are, and none is refused.
 func (d *Desk) ArrivalsAt(ctx context.Context, property string, on hotelcrm.Date) (*Arrivals, error) {
 	out := &Arrivals{Date: on, Property: property, Arrivals: []Arrival{}}
 	err := d.db.Read(ctx, func(tx *store.Tx) error {
@@ -52,7 +56,11 @@ func (d *Desk) ArrivalsAt(ctx context.Context, property string, on hotelcrm.Date
 		if err != nil {
 			return err
 		}
-		stays = out.expect(stays)
+		if stays = out.expect(stays); len(stays) == 0 {
+			if err := knownProperty(tx, property); err != nil {
+				return err
+			}
+		}
 		out.More = max(0, len(stays)-mostArrivals)
 		for _, s := range stays[:len(stays)-out.More] {
 			a := Arrival{Stay: s}
@@ -81,6 +89,24 @@ func (a *Arrivals) expect(stays []hotelcrm.Stay) []hotelcrm.Stay {
 		return stays
 	}
 	return slices.DeleteFunc(stays, func(s hotelcrm.Stay) bool { return s.Property != a.Property })
+}
+
+// knownProperty refuses a property without stays where others have some.
+func knownProperty(tx *store.Tx, property string) error {
+	if property == "" {
+		return nil
+	}
+	var known []string
+	for one, err := range tx.Properties() {
+		if err != nil || one == property {
+			return err
+		}
+		known = append(known, one)
+	}
+	if len(known) == 0 {
+		return nil
+	}
+	return &hotelcrm.ParamError{Param: "property", Value: property, Allowed: "one of " + strings.Join(known, ", ")}
 }
 
 // Find returns guests whose id begins with a text, and members whose name has it, at most so many.

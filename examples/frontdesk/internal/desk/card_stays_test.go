@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -104,7 +105,7 @@ func TestCardEntitlesWhereTheGuestIs(t *testing.T) {
 }
 
 func TestArrivalsOfOneHouse(t *testing.T) {
-	d := kept(t, at("CITY", "A", hotelcrm.Booked, 0, 1, 0), at("CITY", "B", hotelcrm.InHouse, 0, 1, 0), at("AIRPORT", "C", hotelcrm.Booked, 0, 1, 0), at("CITY", "D", hotelcrm.Cancelled, 0, 1, 0))
+	d := kept(t, at("CITY", "A", hotelcrm.Booked, 0, 1, 0), at("CITY", "B", hotelcrm.InHouse, 0, 1, 0), at("AIRPORT", "C", hotelcrm.Booked, 0, 1, 0), at("CITY", "D", hotelcrm.Cancelled, 0, 1, 0), at("RESORT", "E", hotelcrm.Departed, -9, -8, 100))
 	all := []desk.Expecting{{Property: "AIRPORT", Arrivals: 1}, {Property: "CITY", Arrivals: 2}}
 	for property, want := range map[string][]string{"": {"C", "A", "B"}, "CITY": {"A", "B"}, "AIRPORT": {"C"}, "RESORT": nil} {
 		list, err := d.ArrivalsAt(t.Context(), property, 0)
@@ -119,6 +120,12 @@ func TestArrivalsOfOneHouse(t *testing.T) {
 		if diff := cmp.Diff(all, list.Properties); diff != "" {
 			t.Errorf("%s: %s", property, diff)
 		}
+	}
+	_, err := d.ArrivalsAt(t.Context(), "RESROT", 0)
+	wrong, ok := errors.AsType[*hotelcrm.ParamError](err)
+	want := hotelcrm.ParamError{Param: "property", Value: "RESROT", Allowed: "one of AIRPORT, CITY, RESORT"}
+	if !ok || *wrong != want {
+		t.Errorf("%v, want %v", err, &want)
 	}
 }
 

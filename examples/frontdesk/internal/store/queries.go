@@ -20,6 +20,7 @@ const (
 	getArrivals  = `SELECT property, id, json FROM stays WHERE arrival = $1 AND status IN ('booked', 'in-house') ORDER BY property, id`
 	getEveryStay = `SELECT property, id, json FROM stays`
 	getGuest     = `SELECT guest FROM stays WHERE property = $1 AND id = $2`
+	nextProperty = `SELECT property FROM stays WHERE property > $1 ORDER BY property LIMIT 1`
 	putStay      = `INSERT INTO stays (property, id, version, guest, status, arrival, departure, json)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (property, id) DO UPDATE SET version = excluded.version,
 		guest = excluded.guest, status = excluded.status, arrival = excluded.arrival, departure = excluded.departure,
@@ -58,7 +59,7 @@ const (
 
 // queries are prepared when the database is opened, which also checks them.
 var queries = []string{
-	getRevision, getSaved, putSaved, getTouched, touch, getStay, getStays, getArrivals, getEveryStay, getGuest, putStay, getAnswers, getAnswer, putAnswer,
+	getRevision, getSaved, putSaved, getTouched, touch, getStay, getStays, getArrivals, getEveryStay, getGuest, nextProperty, putStay, getAnswers, getAnswer, putAnswer,
 	getMember, putMember, findMembers, findStays, getConsents, putConsent, getHead, newHead, moveHead, getEvents, putEvent,
 	getChains, getHeads, countHeads, getRequest, putRequest, dropRequest, getClass, getClasses, putClass,
 }

@@ -83,6 +83,19 @@ func readStay(scan func(...any) error) (s hotelcrm.Stay, err error) {
 	return s, nil
 }
 
+// Properties yields the properties that have stays, in the order of their ids. Each costs one look into an index.
+func (tx *Tx) Properties() iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		last := ""
+		for {
+			found, err := tx.one(nextProperty, []any{last}, &last)
+			if !found && err == nil || !yield(last, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
 var errEnough = errors.New("the reader has enough")
 
 // EveryStay yields all stays, in no particular order.

@@ -122,7 +122,7 @@ func TestArrivalsOfOneHouse(t *testing.T) {
 	if len(links) != 3 || links[0][2] == "" || links[0][4] != "2" || links[1][3] != "CITY" || links[1][2] != "" || links[2][3] != odd {
 		t.Fatalf("%q", links)
 	}
-	for path, want := range map[string]int{links[0][1]: 2, links[1][1]: 1, links[2][1]: 1, "/?lang=en&property=NONE": 0, "/?lang=en&property=+CITY": 2} {
+	for path, want := range map[string]int{links[0][1]: 2, links[1][1]: 1, links[2][1]: 1, "/?lang=en&property=NONE": 2, "/?lang=en&property=+CITY": 2} {
 		page := string(s.get(path).want(t, http.StatusOK).Body)
 		browsertest.Whole(t, page)
 		cards := cardLink.FindAllStringSubmatch(page, -1)
@@ -142,7 +142,7 @@ func TestArrivalsOfOneHouseInJSON(t *testing.T) {
 	s := newSite(t, web.Config{}).withPoints()
 	s.expected("S2", "CITY")
 	s.expected("S3", "RESORT")
-	for query, want := range map[string][]string{"": {"S2", "S3"}, "?property=RESORT": {"S3"}, "?property=NONE": nil, "?property=RESORT&date=2026-01-02": nil} {
+	for query, want := range map[string][]string{"": {"S2", "S3"}, "?property=RESORT": {"S3"}, "?property=RESORT&date=2026-01-02": nil} {
 		var list desk.Arrivals
 		s.get("/v1/arrivals"+query).want(t, http.StatusOK).read(t, &list)
 		var got []string
@@ -154,4 +154,22 @@ func TestArrivalsOfOneHouseInJSON(t *testing.T) {
 		}
 	}
 	s.get("/v1/arrivals?property=+RESORT").want(t, http.StatusUnprocessableEntity)
+	got := s.get("/v1/arrivals?property=NIX").refusal(t)
+	if want := (refusal{"property", "NIX", "one of CITY, RESORT"}); got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}
+
+// Before the first stay of all nobody knows which properties there are.
+func TestNoPropertyIsRefusedBeforeTheFirstStay(t *testing.T) {
+	s := newSite(t, web.Config{})
+	var list desk.Arrivals
+	s.get("/v1/arrivals?property=CITY").want(t, http.StatusOK).read(t, &list)
+	if list.Property != "CITY" || len(list.Arrivals) != 0 {
+		t.Errorf("%+v", list)
+	}
+	s.expected("S2", "CITY")
+	s.get("/v1/arrivals?property=RESORT").want(t, http.StatusUnprocessableEntity)
+	s.expected("S3", "RESORT")
+	s.get("/v1/arrivals?property=RESORT&date=2030-01-01").want(t, http.StatusOK)
 }

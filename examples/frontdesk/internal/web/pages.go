@@ -152,6 +152,10 @@ func (s *Server) startPage(w http.ResponseWriter, r *http.Request) {
 	}
 	at := house(r)
 	list, err := s.desk.ArrivalsAt(r.Context(), at, 0)
+	if _, unknown := errors.AsType[*hotelcrm.ParamError](err); unknown { // as where it can be none at all
+		at = ""
+		list, err = s.desk.Arrivals(r.Context(), 0)
+	}
 	var found []store.Found
 	if err == nil && q != "" {
 		found, err = s.desk.Find(r.Context(), q, mostFound)
