@@ -42,7 +42,8 @@ flags
   -listen ADDR  default 127.0.0.1:8080; another computer can only be served with a token
   -token FILE   a file with the bearer token that every request must bear, at least 32 characters
   -date DATE    serve: the business date of a new database, default today; nightly: the new business date, which has no
-                default: without it the command says which one is next, and does nothing
+                default: without it the command says which one is next, and does nothing; at most 31 days after the
+                present one, since it never goes back: a house that was closed for longer moves on in several runs
   -to FILE      backup: where the copy goes; a file that is there already is not overwritten
 
 exit status

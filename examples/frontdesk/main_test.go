@@ -60,6 +60,8 @@ func TestNightlyMovesTheHouseOnce(t *testing.T) {
 		{"-date 2026-01-02", `"date": "2026-01-02"`, exitDone},
 		{"", "the business date is 2026-01-02", exitFail},
 		{"-date 2026-01-01", "the business date 2026-01-02 or a later one", exitFail},
+		{"-date 2062-01-03", `date: "2062-01-03" is not allowed; want the business date 2026-01-02 or a later one up to 2026-02-02`, exitFail},
+		{"", "the business date is 2026-01-02", exitFail},
 	} {
 		var out bytes.Buffer
 		code := run(t.Context(), strings.Fields("nightly -db "+file+" "+test.flags), &out, &out)

@@ -58,7 +58,7 @@ func anyAct(rng *rand.Rand, before int) act {
 		return func(ctx context.Context, d *desk.Desk, _ desk.Request) (store.Reply, error) {
 			v, err := d.Values(ctx)
 			if err == nil {
-				_, err = d.Nightly(ctx, v.House.BusinessDate.AddDays(days))
+				err = nightsTo(ctx, d, v.House.BusinessDate.AddDays(days))
 			}
 			return store.Reply{}, err
 		}

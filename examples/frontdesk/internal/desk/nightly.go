@@ -33,8 +33,9 @@ const keepRequests = 30 * 24 * time.Hour
 // pieces. It may be run again for the same date after an interruption. Of two at once for different dates, the one for
 // the earlier date fails if the other has saved first.
 //
-// Input: the new business date. It is always said, so that a night that is run twice does not move the house twice.
-// Errors: a [*hotelcrm.ParamError] for a date before the present one.
+// Input: the new business date, at most [MostNights] after the present one. It is always said, so that a night that is
+// run twice does not move the house twice.
+// Errors: a [*hotelcrm.ParamError] for a date before the present one, or later than that.
 func (d *Desk) Nightly(ctx context.Context, on hotelcrm.Date) (*Night, error) {
 	k, all, err := d.take(ctx, on)
 	if err != nil {
@@ -63,8 +64,13 @@ func (d *Desk) Nightly(ctx context.Context, on hotelcrm.Date) (*Night, error) {
 	return out, err
 }
 
+// MostNights is by how many days one run may move the business date. Since it never goes back, a mistyped year would
+// otherwise move the house for good; one that was closed for longer moves on in several runs.
+const MostNights = 31
+
 func dateError(on, business hotelcrm.Date) error {
-	return &hotelcrm.ParamError{Param: "date", Value: on.String(), Allowed: "the business date " + business.String() + " or a later one"}
+	return &hotelcrm.ParamError{Param: "date", Value: on.String(), Allowed: fmt.Sprintf(
+		"the business date %s or a later one up to %s, %d days after it", business, business.AddDays(MostNights), MostNights)}
 }
 
 // all is every guest's history.
@@ -83,7 +89,7 @@ func (d *Desk) take(ctx context.Context, on hotelcrm.Date) (*knowledge, *all, er
 			return err
 		}
 		k = *known // a copy: the night changes it
-		if on < k.House.BusinessDate || on > hotelcrm.MaxDate {
+		if on < k.House.BusinessDate || on > k.House.BusinessDate.AddDays(MostNights) {
 			return dateError(on, k.House.BusinessDate)
 		}
 		register, err := k.register()

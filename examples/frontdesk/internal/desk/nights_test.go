@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"context"
 	"errors"
 	"sync"
 	"testing"
@@ -16,7 +17,7 @@ import (
 func TestNightsAtOnceNeverGoBack(t *testing.T) {
 	d, _ := opened(t)
 	for round := range 20 {
-		start := desk.DemoDate.AddDays(100 * round)
+		start := desk.DemoDate.AddDays(20 * round)
 		dates := make([]hotelcrm.Date, 8)
 		var group sync.WaitGroup
 		for i := range dates {
@@ -42,6 +43,39 @@ func TestNightsAtOnceNeverGoBack(t *testing.T) {
 			t.Fatalf("the business date is %s, after a night of %s", v.House.BusinessDate, latest)
 		}
 	}
+}
+
+// nightsTo moves the business date to a later one, as a house does that was closed for long.
+func nightsTo(ctx context.Context, d *desk.Desk, on hotelcrm.Date) error {
+	v, err := d.Values(ctx)
+	for at := v.House.BusinessDate; err == nil && at < on; {
+		at = min(on, at.AddDays(desk.MostNights))
+		_, err = d.Nightly(ctx, at)
+	}
+	return err
+}
+
+// The business date never goes back, so one mistyped year must not carry the house away.
+func TestNightRefusesDatesFarAhead(t *testing.T) {
+	d, _ := opened(t)
+	for _, test := range []struct {
+		on      hotelcrm.Date
+		allowed string // empty: it is
+	}{
+		{hotelcrm.DateOf(2062, 1, 2), "the business date 2026-01-01 or a later one up to 2026-02-01, 31 days after it"},
+		{hotelcrm.DateOf(2026, 2, 2), "the business date 2026-01-01 or a later one up to 2026-02-01, 31 days after it"},
+		{hotelcrm.DateOf(2026, 2, 1), ""},
+		{hotelcrm.DateOf(2026, 3, 5), "the business date 2026-02-01 or a later one up to 2026-03-04, 31 days after it"},
+		{hotelcrm.DateOf(2026, 3, 4), ""},
+		{hotelcrm.MaxDate + 1, "the business date 2026-03-04 or a later one up to 2026-04-04, 31 days after it"},
+	} {
+		_, err := d.Nightly(t.Context(), test.on)
+		wrong, refused := errors.AsType[*hotelcrm.ParamError](err)
+		if refused != (test.allowed != "") || refused && (wrong.Param != "date" || wrong.Value != test.on.String() || wrong.Allowed != test.allowed) {
+			t.Errorf("%s: %v", test.on, err)
+		}
+	}
+	must(t, nightsTo(t.Context(), d, hotelcrm.DateOf(2026, 7, 1)))
 }
 
 // After the answer to a request is forgotten, its retry is still no second consent and no second redemption.
