@@ -4,6 +4,8 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+
+	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
 
 // named puts the name of a file before each of the errors that were joined.
@@ -44,13 +46,21 @@ func each(err error) []error {
 // origin is the package that an error comes from, of no interest to whoever runs the command.
 var origin = regexp.MustCompile(`(^| )(?:hotelcrm|satisfaction|weight|json): `)
 
-// plain writes an error without the packages it comes from.
+// scaleID is how the library names the scale of an answer that is not on it: by an id that the user of the command never
+// wrote. What may be answered follows.
+var scaleID = regexp.MustCompile(`: not an answer on the scale: .*?; want `)
+
+// plain writes an error without the packages it comes from, and without the ids of scales.
 func plain(err error) string {
 	text := err.Error()
 	if _, ok := err.(*fileError); ok { // which is plain already, but for what a file may be called
 		return text
 	}
-	return origin.ReplaceAllString(text, "$1")
+	text = origin.ReplaceAllString(text, "$1")
+	if errors.Is(err, satisfaction.ErrAnswer) {
+		text = scaleID.ReplaceAllString(text, ": not on the scale; want ")
+	}
+	return text
 }
 
 // explain writes an error for people, an error a line.

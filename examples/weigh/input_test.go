@@ -50,13 +50,13 @@ func TestAnswersThatCannotBeUsed(t *testing.T) {
 		{"empty", "", "", exitFail, "a.csv: the file is empty"},
 		{"workbook", "PK\x03\x04", "", exitFail, "a.csv: a workbook or ZIP file and no text; save the sheet as CSV"},
 		{"semicolons", "room;desk\n1;2\n", "", exitFail, "a.csv: the header is one column; is -sep ';' meant?"},
-		{"ladder in numbers", three + "8,9,2\n", "-scale 10,8,6,4,2", exitFail, `desk "9": not an answer on the scale: ladder; want very_satisfied (10), satisfied (8), fair (6)`},
+		{"ladder in numbers", three + "8,9,2\n", "-scale 10,8,6,4,2", exitFail, `desk "9": not on the scale; want very_satisfied (10), satisfied (8), fair (6)`},
 		{"header only", three, "", exitFail, "a.csv: no rows below the header"},
 		{"no such column", three + "1,2,3\n", "-items bed", exitFail, `a.csv: no column "bed"; the header has room, desk, overall`},
 		{"no overall", "room,desk\n1,2\n", "-overall rating", exitFail, "a column rating"},
 		{"column twice", "room,room\n1,2\n", "", exitFail, "each column once"},
-		{"nothing right", three + "8,9,9\nx,y,z\n", "", exitFail, "a.csv: row 1: room \"8\": not an answer on the scale: direct; want 1 to 5\n       a.csv: row 2: room \"x\": not an answer on the scale: direct; want 1 to 5\n       a.csv: none of 2 rows can be used; say which columns are questions with -items"},
-		{"strict", three + "1,2,3\n1,2,9\n", "-strict", exitFail, "a.csv: row 2: overall \"9\": not an answer on the scale: direct; want 1 to 5\n       a.csv: 1 of 2 rows are wrong"},
+		{"nothing right", three + "8,9,9\nx,y,z\n", "", exitFail, "a.csv: row 1: room \"8\": not on the scale; want 1 to 5\n       a.csv: row 2: room \"x\": not on the scale; want 1 to 5\n       a.csv: none of 2 rows can be used; say which columns are questions with -items"},
+		{"strict", three + "1,2,3\n1,2,9\n", "-strict", exitFail, "a.csv: row 2: overall \"9\": not on the scale; want 1 to 5\n       a.csv: 1 of 2 rows are wrong"},
 		{"short row", three + "1,2,3\n1,2\n", "-strict", exitFail, `a.csv: row 2: fields "2"`},
 		{"wrong word for missing", three + "1,2,NA\n", "", exitFail, `"NA"`},
 		{"only the overall rating", "overall\n3\n", "-overall overall", exitFail, "no column is left for questions"},
@@ -105,7 +105,7 @@ func TestFlagsThatNeedAnswers(t *testing.T) {
 func TestWrongRowsAreNamedAndLeftOut(t *testing.T) {
 	file := written(t, "a.csv", "\ufeff"+three+"1,2,3\n9,2,3\n4,,5\n")
 	out := done(t, "-answers", file)
-	if want := "weigh: a.csv: row 2: room \"9\": not an answer on the scale: direct; want 1 to 5\n       1 of 3 rows left out\n"; out.stderr != want {
+	if want := "weigh: a.csv: row 2: room \"9\": not on the scale; want 1 to 5\n       1 of 3 rows left out\n"; out.stderr != want {
 		t.Errorf("got %q, want %q", out.stderr, want)
 	}
 	if !strings.Contains(out.stdout, "2\u00a0guests, 3\u00a0questions, 1\u00a0answer missing; 1\u00a0wrong row left out") {

@@ -28,6 +28,17 @@ func TestOneQuestionOfFewAnswersIsNotSpokenOfInThePlural(t *testing.T) {
 	}
 }
 
+// Parts of the table that there is nothing to say in leave no gap behind.
+func TestTheTableHasNoGaps(t *testing.T) {
+	const rows = "room,desk,overall\n1,2,3\n3,4,4\n2,2,1\n5,5,5\n4,4,4\n"
+	for _, flags := range [][]string{{"-items", "room,desk"}, {"-items", "room"}, {"-overall", "overall"}, {"-items", "room,desk", "-overall", "overall", "-use", "critic"}} {
+		out := done(t, append([]string{"-answers", written(t, "a.csv", rows)}, flags...)...)
+		if strings.Contains(out.stdout, "\n\n\n") || strings.HasSuffix(out.stdout, "\n\n") {
+			t.Errorf("%q: lines are blank one after the other:\n%s", flags, out.stdout)
+		}
+	}
+}
+
 // One guest, or two who did not answer the same questions, are told so in words of the survey.
 func TestTooFewGuestsAreToldByTheirQuestions(t *testing.T) {
 	for _, test := range []struct{ name, rows, drivers, methods string }{

@@ -108,8 +108,11 @@ func (t *table) surveyed(a *surveyed, judged bool) {
 	if judged {
 		fmt.Fprintf(t, "\n%s:", a.File)
 	}
-	fmt.Fprintf(t, "\n%s\n\n", a.counts(english))
+	fmt.Fprintf(t, "\n%s\n", a.counts(english))
 	t.sources(a)
+	if a.Drivers != nil || len(a.Refused) > 0 {
+		t.line()
+	}
 	if a.Drivers != nil {
 		fmt.Fprintf(t, "drivers: Johnson's relative weights for %s, R² %.3f, n %d\n", a.Drivers.Outcome, a.Drivers.R2, a.Drivers.N)
 	}
@@ -135,6 +138,7 @@ func (t *table) sources(a *surveyed) {
 	if len(a.Sources) == 0 {
 		return
 	}
+	t.line()
 	head := []string{"Question"}
 	for _, s := range a.Sources {
 		head = append(head, s.Name)
@@ -154,7 +158,6 @@ func (t *table) sources(a *surveyed) {
 		}
 		t.line(cells...)
 	}
-	t.line()
 }
 
 func (t *table) scores(a *surveyed) {
