@@ -84,12 +84,12 @@ func ExampleBuilder_Scores_scoresAndValuesInOneCondition() {
 	set := rfm.Hotel()
 	scores, _ := rfm.Of(summaries, rfm.Config{})
 	money := hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven}
-	historic, _ := valuation.NewHistoric(summaries, valuation.CostBasis{Total: decimal.New(600, 0), Guests: 3}, money)
+	historic, _ := valuation.HistoricOf(summaries, valuation.CostBasis{Total: decimal.New(600, 0), Guests: 3}, money)
 	rate, _ := valuation.ParseRate("0.08 per year")
-	current, _ := valuation.NewCurrent(historic, valuation.CurrentSetup{Convention: valuation.Convention{Rate: rate, Rounding: money}})
+	current, _ := valuation.CurrentOf(historic, valuation.CurrentSetup{Convention: valuation.Convention{Rate: rate, Rounding: money}})
 	points, _ := valuation.NewScore(decimal.New(4, 0))
 	potential, _ := valuation.NewPotential([]valuation.Score{points, points, points}, nil)
-	matrix, _ := valuation.NewMatrix(current, potential, valuation.MatrixSetup{})
+	matrix, _ := valuation.MatrixOf(current, potential, valuation.MatrixSetup{})
 
 	schema, err := segment.NewSchema(append(segment.RFMAttributes(set), segment.ValueAttributes("EUR")...), nil)
 	if err != nil {

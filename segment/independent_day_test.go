@@ -17,9 +17,9 @@ func TestResultsOfAnotherDayAreRefused(t *testing.T) {
 	s, set := regulars(), rfm.EightClasses()
 	scores := must(rfm.Of(s, rfm.Same(rfm.ByValue, set.Bins[0])))
 	money := hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven}
-	historic := must(valuation.NewHistoric(s, valuation.CostBasis{Total: decimal.NewFromInt(3000), Guests: 3}, money))
+	historic := must(valuation.HistoricOf(s, valuation.CostBasis{Total: decimal.NewFromInt(3000), Guests: 3}, money))
 	rate := must(valuation.Effective(decimal.RequireFromString("0.08"), valuation.Year))
-	current := must(valuation.NewCurrent(historic, valuation.CurrentSetup{Convention: valuation.Convention{Rate: rate, Rounding: money}}))
+	current := must(valuation.CurrentOf(historic, valuation.CurrentSetup{Convention: valuation.Convention{Rate: rate, Rounding: money}}))
 	visits := must(must(hotelcrm.NewRegister(hotelcrm.Setup{Currency: "CNY"})).Visits(asOf, hotelcrm.Window{}))
 	attributes := append(segment.SummaryAttributes("CNY"), segment.RFMAttributes(set)...)
 	schema := must(segment.NewSchema(append(attributes, segment.ValueAttributes("CNY")...), segment.StayAttributes("CNY")))

@@ -243,10 +243,10 @@ func TestRowsAreSets(t *testing.T) {
 func TestTablesOfValues(t *testing.T) {
 	s := regulars()
 	money := hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfEven}
-	h := must(valuation.NewHistoric(s, valuation.CostBasis{Total: decimal.NewFromInt(3000), Guests: 3}, money))
-	c := must(valuation.NewCurrent(h, valuation.CurrentSetup{Convention: valuation.Convention{Rate: must(valuation.Effective(decimal.RequireFromString("0.08"), valuation.Year)), Rounding: money}}))
+	h := must(valuation.HistoricOf(s, valuation.CostBasis{Total: decimal.NewFromInt(3000), Guests: 3}, money))
+	c := must(valuation.CurrentOf(h, valuation.CurrentSetup{Convention: valuation.Convention{Rate: must(valuation.Effective(decimal.RequireFromString("0.08"), valuation.Year)), Rounding: money}}))
 	p := must(valuation.NewPotential([]valuation.Score{1_000_000, 3_000_000, 2_000_000}, nil))
-	m := must(valuation.NewMatrix(c, p, valuation.MatrixSetup{}))
+	m := must(valuation.MatrixOf(c, p, valuation.MatrixSetup{}))
 	schema := must(segment.NewSchema(segment.ValueAttributes("CNY"), nil))
 	b := must(segment.NewBuilder(schema, segment.TableSetup{AsOf: asOf}, s.Guests()))
 	b.Historic(h)

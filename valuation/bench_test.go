@@ -52,15 +52,15 @@ func BenchmarkCurrentAndMatrix(b *testing.B) {
 				setup.Convention.Rate = effective(b, rate, valuation.Year)
 				b.ReportAllocs()
 				for b.Loop() {
-					h, err := valuation.NewHistoric(summaries, basis, places(2))
+					h, err := valuation.HistoricOf(summaries, basis, places(2))
 					if err != nil {
 						b.Fatal(err)
 					}
-					c, err := valuation.NewCurrent(h, setup)
+					c, err := valuation.CurrentOf(h, setup)
 					if err != nil {
 						b.Fatal(err)
 					}
-					if _, err := valuation.NewMatrix(c, potential, valuation.MatrixSetup{Workers: workers}); err != nil {
+					if _, err := valuation.MatrixOf(c, potential, valuation.MatrixSetup{Workers: workers}); err != nil {
 						b.Fatal(err)
 					}
 				}

@@ -12,7 +12,7 @@ import (
 //
 // An unset timing is that of the model's own source, so that its published figures come out:
 //
-//	EndOfPeriod    Annuity, Perpetuity, CurrentValue, NewCurrent, MarginMultiple, PaybackPeriod, BreakEvenOf,
+//	EndOfPeriod    Annuity, Perpetuity, CurrentValue, CurrentOf, MarginMultiple, PaybackPeriod, BreakEvenOf,
 //	               CustomerEquity, WhatIf
 //	StartOfPeriod  Chain, Migration, Retention; PromotedValue and Budget, which refuse any other
 type Convention struct {

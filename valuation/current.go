@@ -77,7 +77,7 @@ type Current struct {
 // WarnUnknownFirst: the first arrival of guests is not known, so neither is their pace.
 const WarnUnknownFirst hotelcrm.WarningCode = "unknown-first-arrival"
 
-// NewCurrent returns the current value of every guest.
+// CurrentOf returns the current value of every guest.
 //
 //	CCV(i) = Σ r(i)·p(i) / (1+d)^t,  r(i) = CHV(i) / visits(i)
 //
@@ -92,7 +92,7 @@ const WarnUnknownFirst hotelcrm.WarningCode = "unknown-first-arrival"
 // rate is below 0.
 // Cost: O(n), in integers of 128 bits; single rows that do not fit take rational numbers.
 // Source: Gong (2009), formula 3.3.
-func NewCurrent(h *Historic, setup CurrentSetup) (*Current, error) {
+func CurrentOf(h *Historic, setup CurrentSetup) (*Current, error) {
 	if h == nil {
 		return nil, refuse.Param("historic", "nil", "historic values")
 	}

@@ -42,7 +42,7 @@ func TestCurrentValueMeetsTheTable(t *testing.T) {
 
 func currentOf(t failer, h *valuation.Historic, setup valuation.CurrentSetup) *valuation.Current {
 	t.Helper()
-	c, err := valuation.NewCurrent(h, setup)
+	c, err := valuation.CurrentOf(h, setup)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -146,11 +146,11 @@ func TestCurrentRefuses(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			setup := valuation.CurrentSetup{Convention: yearly(t, "0.1", 5, places(2))}
 			test.change(&setup)
-			_, err := valuation.NewCurrent(h, setup)
+			_, err := valuation.CurrentOf(h, setup)
 			refusetest.Param(t, err, test.param)
 		})
 	}
-	_, err := valuation.NewCurrent(nil, valuation.CurrentSetup{})
+	_, err := valuation.CurrentOf(nil, valuation.CurrentSetup{})
 	refusetest.Param(t, err, "historic")
 }
 

@@ -19,9 +19,9 @@
 //
 // Each step builds on the one before:
 //
-//	Summaries ──NewHistoric──> Historic ──NewCurrent──> Current ──┬─NewMatrix──> Matrix ─────────┐
-//	                                                              ├─NewIncremental─> Incremental ┴─NewLifetime──> Lifetime
-//	profiles ──NewScorer, ScoreAll──> Potential ──────────────────┘
+//	Summaries ──HistoricOf──> Historic ──CurrentOf──> Current ──┬─MatrixOf───────> Matrix ──────┐
+//	                                                            ├─IncrementalOf─> Incremental ──┴─LifetimeOf──> Lifetime
+//	profiles ──NewScorer, ScoreAll──> Potential ────────────────┘
 //
 // The matrix puts current value against potential; historic value stays out of it, as it judges past work. High and low
 // are told apart by cuts that come back with the result; equal to the cut is high.
@@ -53,7 +53,7 @@
 // # Defaults
 //
 //	timing of payments       as the model's own source has it: see Convention
-//	horizon of NewCurrent    3 years (the literature says 3 or 5)
+//	horizon of CurrentOf     3 years (the literature says 3 or 5)
 //	pace                     visits over the days since the first arrival, at least 365
 //	cuts of the matrix       median of either axis
 //	rate, rounding           none: they must be given

@@ -20,7 +20,7 @@ func TestCurrentValueBesideTheLargestInteger(t *testing.T) {
 		t.Fatal(err)
 	}
 	money := hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfUp}
-	h, err := valuation.NewHistoric(s, valuation.CostBasis{Guests: 1}, money)
+	h, err := valuation.HistoricOf(s, valuation.CostBasis{Guests: 1}, money)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +53,7 @@ func TestNothingIsLeftOfWhatCancelsOut(t *testing.T) {
 }
 
 func TestCurrentRefusesValuesBeyondReason(t *testing.T) {
-	_, err := valuation.NewCurrent(smallHistoric(), valuation.CurrentSetup{Convention: yearly(t, "-0.999", 36_500, places(2))})
+	_, err := valuation.CurrentOf(smallHistoric(), valuation.CurrentSetup{Convention: yearly(t, "-0.999", 36_500, places(2))})
 	refusetest.Param(t, err, "Convention.Horizon")
 }
 

@@ -22,9 +22,9 @@ func ExampleLifetime_Find_guestAtTheDesk() {
 	top, _ := valuation.NewScore(decimal.New(5, 0))
 	current := smallCurrent()
 	potential, _ := valuation.NewPotential([]valuation.Score{top, 0, top}, []bool{false, true, false}) // Li answered nothing
-	incremental, _ := valuation.NewIncremental(current, potential, valuation.Uplift{Top: top, AtTop: decimal.New(2, -1)})
-	matrix, _ := valuation.NewMatrix(current, potential, valuation.MatrixSetup{})
-	lifetime, err := valuation.NewLifetime(incremental, matrix)
+	incremental, _ := valuation.IncrementalOf(current, potential, valuation.Uplift{Top: top, AtTop: decimal.New(2, -1)})
+	matrix, _ := valuation.MatrixOf(current, potential, valuation.MatrixSetup{})
+	lifetime, err := valuation.LifetimeOf(incremental, matrix)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -10,8 +10,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-func ExampleNewRanks_motivesOfLastQuarter() {
-	ranks, err := valuation.NewRanks(smallCurrent(), []string{"business", "sightseeing", "business"}, []string{"trade", "", "medicine"})
+func ExampleRanksOf_motivesOfLastQuarter() {
+	ranks, err := valuation.RanksOf(smallCurrent(), []string{"business", "sightseeing", "business"}, []string{"trade", "", "medicine"})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -103,13 +103,13 @@ func ExampleNewScore_surveyAverage() {
 	// Output: 3.75 <nil>
 }
 
-func ExampleNewIncremental_fifthOfCurrentValue() {
+func ExampleIncrementalOf_fifthOfCurrentValue() {
 	score := func(points int64) valuation.Score {
 		s, _ := valuation.NewScore(decimal.New(points, 0))
 		return s
 	}
 	potential, _ := valuation.NewPotential([]valuation.Score{score(5), score(2), score(4)}, nil)
-	incremental, err := valuation.NewIncremental(smallCurrent(), potential, valuation.Uplift{Top: score(5), AtTop: decimal.New(2, -1)})
+	incremental, err := valuation.IncrementalOf(smallCurrent(), potential, valuation.Uplift{Top: score(5), AtTop: decimal.New(2, -1)})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -118,7 +118,7 @@ func ExampleNewIncremental_fifthOfCurrentValue() {
 	// Output: 958.25 76.66 0
 }
 
-func ExampleNewMatrix_whomToDevelop() {
+func ExampleMatrixOf_whomToDevelop() {
 	score := func(points int64) valuation.Score {
 		s, _ := valuation.NewScore(decimal.New(points, 0))
 		return s
@@ -128,7 +128,7 @@ func ExampleNewMatrix_whomToDevelop() {
 		Current:   valuation.Cut{Rule: valuation.Fixed, At: decimal.New(900, 0)},
 		Potential: valuation.Cut{Rule: valuation.ByMean},
 	}
-	matrix, err := valuation.NewMatrix(smallCurrent(), potential, setup)
+	matrix, err := valuation.MatrixOf(smallCurrent(), potential, setup)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -153,7 +153,7 @@ func ExampleScenarioOf_classesOfTheMatrix() {
 	current := smallCurrent()
 	high, _ := valuation.NewScore(decimal.New(5, 0))
 	potential, _ := valuation.NewPotential([]valuation.Score{high, 0, high}, nil)
-	matrix, err := valuation.NewMatrix(current, potential, valuation.MatrixSetup{})
+	matrix, err := valuation.MatrixOf(current, potential, valuation.MatrixSetup{})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -38,7 +38,7 @@ func fiveYears() valuation.Convention {
 
 func smallHistoric() *valuation.Historic {
 	basis := valuation.CostBasis{Total: decimal.New(1200, 0), Guests: 3}
-	historic, err := valuation.NewHistoric(smallHotel(), basis, cents())
+	historic, err := valuation.HistoricOf(smallHotel(), basis, cents())
 	if err != nil {
 		fmt.Println(err)
 	}
@@ -46,7 +46,7 @@ func smallHistoric() *valuation.Historic {
 }
 
 func smallCurrent() *valuation.Current {
-	current, err := valuation.NewCurrent(smallHistoric(), valuation.CurrentSetup{Convention: fiveYears()})
+	current, err := valuation.CurrentOf(smallHistoric(), valuation.CurrentSetup{Convention: fiveYears()})
 	if err != nil {
 		fmt.Println(err)
 	}
@@ -55,7 +55,7 @@ func smallCurrent() *valuation.Current {
 
 // The three values of each guest: what was earned, what five more years like this are worth, and what a hotel that
 // judges a full score to be worth a fifth of that could add.
-func ExampleNewLifetime_threeValuesOfEachGuest() {
+func ExampleLifetimeOf_threeValuesOfEachGuest() {
 	current := smallCurrent()
 	scorer, err := valuation.NewScorer(satisfactionAndIncome())
 	if err != nil {
@@ -72,17 +72,17 @@ func ExampleNewLifetime_threeValuesOfEachGuest() {
 		return
 	}
 	top, _ := valuation.NewScore(decimal.New(5, 0))
-	incremental, err := valuation.NewIncremental(current, potential, valuation.Uplift{Top: top, AtTop: decimal.New(2, -1)})
+	incremental, err := valuation.IncrementalOf(current, potential, valuation.Uplift{Top: top, AtTop: decimal.New(2, -1)})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	matrix, err := valuation.NewMatrix(current, potential, valuation.MatrixSetup{})
+	matrix, err := valuation.MatrixOf(current, potential, valuation.MatrixSetup{})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	lifetime, err := valuation.NewLifetime(incremental, matrix)
+	lifetime, err := valuation.LifetimeOf(incremental, matrix)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -125,7 +125,7 @@ func satisfactionAndIncome() valuation.Scorecard {
 	}
 }
 
-func ExampleNewHistoric_costPerGuest() {
+func ExampleHistoricOf_costPerGuest() {
 	historic := smallHistoric()
 	for i, guest := range historic.Summaries().Guests() {
 		row := historic.At(i)
@@ -145,7 +145,7 @@ func ExampleCostBasis_Mean_millionOnThreeThousandGuests() {
 	// Output: 333.33 <nil>
 }
 
-func ExampleNewCurrent_presentPatternGoesOn() {
+func ExampleCurrentOf_presentPatternGoesOn() {
 	current := smallCurrent()
 	row := current.At(0)
 	fmt.Println(row.ProfitPerStay, "a stay,", row.Stays, "stays a year, worth", row.Amount, "by", row.Pace.Rule)

@@ -65,7 +65,7 @@ type Historic struct {
 	warnings  []hotelcrm.Warning
 }
 
-// NewHistoric returns the historic value of every guest.
+// HistoricOf returns the historic value of every guest.
 //
 //	CHV(i) = R(i) - C,  C = total input cost / number of all guests
 //
@@ -78,7 +78,7 @@ type Historic struct {
 // Errors: a [*hotelcrm.ParamError] that names the field, also for summaries of more guests than the cost basis.
 // Cost: O(n).
 // Source: Gong (2009), formula 3.2.
-func NewHistoric(s *hotelcrm.Summaries, basis CostBasis, rounding hotelcrm.RoundTo) (*Historic, error) {
+func HistoricOf(s *hotelcrm.Summaries, basis CostBasis, rounding hotelcrm.RoundTo) (*Historic, error) {
 	if err := checkColumn(rounding); err != nil {
 		return nil, err
 	}

@@ -41,7 +41,7 @@ func summariesOf(t failer, guests ...guest) *hotelcrm.Summaries {
 
 func historicOf(t failer, s *hotelcrm.Summaries, total string, guests int) *valuation.Historic {
 	t.Helper()
-	h, err := valuation.NewHistoric(s, valuation.CostBasis{Total: dec(total), Guests: guests}, places(2))
+	h, err := valuation.HistoricOf(s, valuation.CostBasis{Total: dec(total), Guests: guests}, places(2))
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -70,7 +70,7 @@ func TestHistoricValuesAddUpToRevenueLessCost(t *testing.T) {
 		s := summariesOf(t, drawGuests(t)...)
 		basis := valuation.CostBasis{Total: decimal.New(rapid.Int64Range(0, 1e12).Draw(t, "cost"), -2), Guests: s.Len()}
 		money := hotelcrm.RoundTo{Places: rapid.IntRange(2, 6).Draw(t, "places"), Mode: drawRounding(t)}
-		h, err := valuation.NewHistoric(s, basis, money)
+		h, err := valuation.HistoricOf(s, basis, money)
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
@@ -88,7 +88,7 @@ func TestHistoricCostIsAllocated(t *testing.T) {
 			Guests: s.Len() + rapid.IntRange(0, 5).Draw(t, "others"),
 		}
 		money := hotelcrm.RoundTo{Places: rapid.IntRange(0, 4).Draw(t, "places"), Mode: drawRounding(t)}
-		h, err := valuation.NewHistoric(s, basis, money)
+		h, err := valuation.HistoricOf(s, basis, money)
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
@@ -147,7 +147,7 @@ func TestHistoricRefuses(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := valuation.NewHistoric(test.summaries, test.basis, test.money)
+			_, err := valuation.HistoricOf(test.summaries, test.basis, test.money)
 			refusetest.Param(t, err, test.param)
 		})
 	}

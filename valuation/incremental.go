@@ -39,7 +39,7 @@ type Incremental struct {
 	missing   int
 }
 
-// NewIncremental returns the incremental value of every guest by a declared uplift.
+// IncrementalOf returns the incremental value of every guest by a declared uplift.
 //
 //	CPV(i) = CCV(i) · AtTop · score(i) / Top,  0 where CCV(i) is negative
 //
@@ -49,7 +49,7 @@ type Incremental struct {
 // Result: each value is correctly rounded, once, by the rounding of the current values.
 // Errors: a [*hotelcrm.ParamError] that names the field, or potential if it has another number of guests.
 // Cost: O(n).
-func NewIncremental(c *Current, p *Potential, u Uplift) (*Incremental, error) {
+func IncrementalOf(c *Current, p *Potential, u Uplift) (*Incremental, error) {
 	if err := sameGuests(c, p); err != nil {
 		return nil, err
 	}

@@ -204,7 +204,7 @@ func TestGuestsAreWorthTheirFractions(t *testing.T) {
 		}
 		money := hotelcrm.RoundTo{Places: rapid.IntRange(0, 6).Draw(rt, "places"), Mode: drawRounding(rt)}
 		basis := valuation.CostBasis{Total: decimal.New(rapid.Int64Range(0, math.MaxInt64).Draw(rt, "cost"), -rapid.Int32Range(0, 6).Draw(rt, "cost scale")), Guests: s.Len()}
-		h, err := valuation.NewHistoric(s, basis, money)
+		h, err := valuation.HistoricOf(s, basis, money)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -220,7 +220,7 @@ func TestGuestsAreWorthTheirFractions(t *testing.T) {
 			Convention: valuation.Convention{Rate: effective(rt, rate, period), Horizon: valuation.Horizon{N: n, Period: period}, Rounding: money},
 			Workers:    rapid.IntRange(0, 3).Draw(rt, "workers"),
 		}
-		c, err := valuation.NewCurrent(h, setup)
+		c, err := valuation.CurrentOf(h, setup)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -250,7 +250,7 @@ func TestPartsAddUpToTheCent(t *testing.T) {
 			rt.Skip(err)
 		}
 		cost := decimal.New(rapid.Int64Range(0, 1e15).Draw(rt, "cost"), -2)
-		h, err := valuation.NewHistoric(s, valuation.CostBasis{Total: cost, Guests: s.Len()}, places(2))
+		h, err := valuation.HistoricOf(s, valuation.CostBasis{Total: cost, Guests: s.Len()}, places(2))
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -265,7 +265,7 @@ func TestPartsAddUpToTheCent(t *testing.T) {
 		u := valuation.Uplift{Top: 1_000_000_000, AtTop: decimal.New(rapid.Int64Range(0, 500).Draw(rt, "uplift"), -2)}
 		v := incrementalOf(rt, c, p, u)
 		m := medianMatrix(rt, c, p)
-		l, err := valuation.NewLifetime(v, m)
+		l, err := valuation.LifetimeOf(v, m)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -303,7 +303,7 @@ func usualCents(t failer) valuation.CurrentSetup {
 
 func medianMatrix(t failer, c *valuation.Current, p *valuation.Potential) *valuation.Matrix {
 	t.Helper()
-	m, err := valuation.NewMatrix(c, p, valuation.MatrixSetup{})
+	m, err := valuation.MatrixOf(c, p, valuation.MatrixSetup{})
 	if err != nil {
 		t.Fatalf("%v", err)
 	}

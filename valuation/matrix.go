@@ -33,7 +33,7 @@ type Matrix struct {
 // WarnNotClassed: guests are in no class, because their current value or their potential is not known.
 const WarnNotClassed hotelcrm.WarningCode = "guests-not-classed"
 
-// NewMatrix returns the value matrix of all guests.
+// MatrixOf returns the value matrix of all guests.
 //
 // The cut of each axis is found among the guests who have both values; the others are not classed. A value equal to
 // the cut is high. Historic value stays out of it.
@@ -41,7 +41,7 @@ const WarnNotClassed hotelcrm.WarningCode = "guests-not-classed"
 // Errors: a [*hotelcrm.ParamError] that names the field, or potential if it has another number of guests.
 // Cost: O(n).
 // Source: Gong (2009), figure 3-6, which gives no cuts.
-func NewMatrix(c *Current, p *Potential, setup MatrixSetup) (*Matrix, error) {
+func MatrixOf(c *Current, p *Potential, setup MatrixSetup) (*Matrix, error) {
 	if err := sameGuests(c, p); err != nil {
 		return nil, err
 	}

@@ -46,7 +46,7 @@ func scored(t failer, list ...string) *valuation.Potential {
 
 func matrixOf(t failer, c *valuation.Current, p *valuation.Potential, setup valuation.MatrixSetup) *valuation.Matrix {
 	t.Helper()
-	m, err := valuation.NewMatrix(c, p, setup)
+	m, err := valuation.MatrixOf(c, p, setup)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -150,9 +150,9 @@ func TestMatrixOfNobody(t *testing.T) {
 
 func TestMatrixRefuses(t *testing.T) {
 	c, p := valued(t, "100"), scored(t, "1")
-	_, err := valuation.NewMatrix(nil, p, valuation.MatrixSetup{})
+	_, err := valuation.MatrixOf(nil, p, valuation.MatrixSetup{})
 	refusetest.Param(t, err, "current")
-	_, err = valuation.NewMatrix(c, scored(t, "1", "2"), valuation.MatrixSetup{})
+	_, err = valuation.MatrixOf(c, scored(t, "1", "2"), valuation.MatrixSetup{})
 	refusetest.Param(t, err, "potential")
 	tests := []struct {
 		setup valuation.MatrixSetup
@@ -165,7 +165,7 @@ func TestMatrixRefuses(t *testing.T) {
 		{valuation.MatrixSetup{Workers: 2000}, "Workers"},
 	}
 	for _, test := range tests {
-		_, err := valuation.NewMatrix(c, p, test.setup)
+		_, err := valuation.MatrixOf(c, p, test.setup)
 		refusetest.Param(t, err, test.param)
 	}
 }

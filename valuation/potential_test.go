@@ -30,7 +30,7 @@ func ranked(t failer) valuation.Ranks {
 	t.Helper()
 	s := summariesOf(t, guest{4, 365, "1000"}, guest{2, 365, "800"}, guest{1, 365, "500"}, guest{1, -1, "9999"}, guest{1, 365, "300"})
 	c := currentOf(t, historicOf(t, s, "0", 5), valuation.CurrentSetup{Convention: yearly(t, "0", 1, places(2))})
-	ranks, err := valuation.NewRanks(c, []string{"sightseeing", "business", "business", "family", "family"}, []string{"trade", "trade", "medicine", "", ""})
+	ranks, err := valuation.RanksOf(c, []string{"sightseeing", "business", "business", "family", "family"}, []string{"trade", "trade", "medicine", "", ""})
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -77,7 +77,7 @@ func TestRanksAreBySumOfCurrentValue(t *testing.T) {
 
 func TestEqualRanksAreByName(t *testing.T) {
 	c := valued(t, "100", "50", "50", "100")
-	ranks, err := valuation.NewRanks(c, []string{"family", "business", "business", "art"}, []string{"", "", "", ""})
+	ranks, err := valuation.RanksOf(c, []string{"family", "business", "business", "art"}, []string{"", "", "", ""})
 	if got := fmt.Sprint(ranks.Motives); err != nil || got != "[{art 100 1} {business 100 2} {family 100 1}]" || len(ranks.Industries) != 0 {
 		t.Errorf("got %s, %v", got, err)
 	}
@@ -85,11 +85,11 @@ func TestEqualRanksAreByName(t *testing.T) {
 
 func TestRanksRefuse(t *testing.T) {
 	c := currentOf(t, historicOf(t, summariesOf(t, guest{1, 1, "1"}), "0", 1), valuation.CurrentSetup{Convention: yearly(t, "0", 1, places(2))})
-	_, err := valuation.NewRanks(nil, nil, nil)
+	_, err := valuation.RanksOf(nil, nil, nil)
 	refusetest.Param(t, err, "current")
-	_, err = valuation.NewRanks(c, nil, []string{""})
+	_, err = valuation.RanksOf(c, nil, []string{""})
 	refusetest.Param(t, err, "motives")
-	_, err = valuation.NewRanks(c, []string{""}, nil)
+	_, err = valuation.RanksOf(c, []string{""}, nil)
 	refusetest.Param(t, err, "industries")
 }
 

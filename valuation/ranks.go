@@ -35,14 +35,14 @@ type Ranks struct {
 	Industries []Ranked      `json:"industries"`
 }
 
-// NewRanks returns the stay motives and the industries ranked by the sum of the current values of their guests.
+// RanksOf returns the stay motives and the industries ranked by the sum of the current values of their guests.
 //
 // Input: one text per guest in the order of the summaries, "" where it is not known. Guests without a current value
 // count for nothing. Equal sums are ranked by name (byte order).
 // Errors: a [*hotelcrm.ParamError] for a column of another length.
 // Cost: O(n).
 // Source: Gong (2009), section 3.3.2.
-func NewRanks(c *Current, motives, industries []string) (Ranks, error) {
+func RanksOf(c *Current, motives, industries []string) (Ranks, error) {
 	if c == nil {
 		return Ranks{}, refuse.Param("current", "nil", "current values")
 	}

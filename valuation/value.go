@@ -48,7 +48,7 @@ type Lifetime struct {
 	totals      hotelcrm.Amounts
 }
 
-// NewLifetime returns the lifetime values made of the incremental values and all that lies beneath them.
+// LifetimeOf returns the lifetime values made of the incremental values and all that lies beneath them.
 //
 //	CLV(i) = CHV(i) + CCV(i) + CPV(i)
 //
@@ -58,7 +58,7 @@ type Lifetime struct {
 // Errors: a [*hotelcrm.ParamError] for incremental or matrix.
 // Cost: O(n).
 // Source: Gong (2009), section 3.3.2.
-func NewLifetime(v *Incremental, m *Matrix) (*Lifetime, error) {
+func LifetimeOf(v *Incremental, m *Matrix) (*Lifetime, error) {
 	if v == nil {
 		return nil, refuse.Param("incremental", "nil", "incremental values")
 	}

@@ -14,7 +14,7 @@ import (
 
 func incrementalOf(t failer, c *valuation.Current, p *valuation.Potential, u valuation.Uplift) *valuation.Incremental {
 	t.Helper()
-	v, err := valuation.NewIncremental(c, p, u)
+	v, err := valuation.IncrementalOf(c, p, u)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -37,22 +37,22 @@ func TestIncrementalValueIsAPartOfTheCurrentOne(t *testing.T) {
 
 func TestIncrementalRefuses(t *testing.T) {
 	c, p, top := valued(t, "1"), scored(t, "1"), points("5")[0]
-	_, err := valuation.NewIncremental(nil, p, valuation.Uplift{Top: top})
+	_, err := valuation.IncrementalOf(nil, p, valuation.Uplift{Top: top})
 	refusetest.Param(t, err, "current")
-	_, err = valuation.NewIncremental(c, nil, valuation.Uplift{Top: top})
+	_, err = valuation.IncrementalOf(c, nil, valuation.Uplift{Top: top})
 	refusetest.Param(t, err, "potential")
-	_, err = valuation.NewIncremental(c, p, valuation.Uplift{})
+	_, err = valuation.IncrementalOf(c, p, valuation.Uplift{})
 	refusetest.Param(t, err, "Uplift.Top")
-	_, err = valuation.NewIncremental(c, p, valuation.Uplift{Top: top, AtTop: dec("-0.1")})
+	_, err = valuation.IncrementalOf(c, p, valuation.Uplift{Top: top, AtTop: dec("-0.1")})
 	refusetest.Param(t, err, "Uplift.AtTop")
-	_, err = valuation.NewIncremental(c, p, valuation.Uplift{Top: top, AtTop: decimal.New(1, 1<<30)})
+	_, err = valuation.IncrementalOf(c, p, valuation.Uplift{Top: top, AtTop: decimal.New(1, 1<<30)})
 	refusetest.Param(t, err, "Uplift.AtTop")
-	_, err = valuation.NewLifetime(nil, nil)
+	_, err = valuation.LifetimeOf(nil, nil)
 	refusetest.Param(t, err, "incremental")
 	v := incrementalOf(t, c, p, valuation.Uplift{Top: top})
-	_, err = valuation.NewLifetime(v, matrixOf(t, valued(t, "1"), p, valuation.MatrixSetup{}))
+	_, err = valuation.LifetimeOf(v, matrixOf(t, valued(t, "1"), p, valuation.MatrixSetup{}))
 	refusetest.Param(t, err, "matrix")
-	_, err = valuation.NewLifetime(v, nil)
+	_, err = valuation.LifetimeOf(v, nil)
 	refusetest.Param(t, err, "matrix")
 }
 
@@ -74,7 +74,7 @@ func TestLifetimeValuesAddUp(t *testing.T) {
 		}
 		uplift := valuation.Uplift{Top: valuation.Score(rapid.Int64Range(1, 1e9).Draw(t, "top")), AtTop: decimal.New(rapid.Int64Range(0, 3000).Draw(t, "uplift"), -3)}
 		v := incrementalOf(t, c, p, uplift)
-		l, err := valuation.NewLifetime(v, matrixOf(t, c, p, valuation.MatrixSetup{}))
+		l, err := valuation.LifetimeOf(v, matrixOf(t, c, p, valuation.MatrixSetup{}))
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
@@ -102,7 +102,7 @@ func TestLifetimeValuesAddUp(t *testing.T) {
 func TestLifetimeOfOneGuest(t *testing.T) {
 	c, p := valued(t, "1000", "200"), scored(t, "4", "2")
 	v, matrix := incrementalOf(t, c, p, valuation.Uplift{Top: points("5")[0], AtTop: dec("0.25")}), matrixOf(t, c, p, valuation.MatrixSetup{})
-	l, err := valuation.NewLifetime(v, matrix)
+	l, err := valuation.LifetimeOf(v, matrix)
 	if err != nil || l.Matrix() != matrix {
 		t.Fatal(err)
 	}

@@ -27,7 +27,7 @@ func newCard(c *valuation.Current, list []valuation.Profile) (valuation.Scorecar
 	}
 	card := valuation.Scorecard{Version: valuation.Version, LeastAnswered: leastAnswered}
 	var err error
-	if card.Ranks, err = valuation.NewRanks(c, motives, industries); err != nil {
+	if card.Ranks, err = valuation.RanksOf(c, motives, industries); err != nil {
 		return card, false, err
 	}
 	add := func(indicator valuation.Indicator, scale valuation.Scale) {

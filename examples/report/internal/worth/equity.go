@@ -155,7 +155,7 @@ func (e *Equity) earn(w *Result, c *census, places int) error {
 	if err != nil {
 		return err
 	}
-	yearly, err := valuation.NewCurrent(w.Historic, valuation.CurrentSetup{Convention: convention, Workers: w.Current.Setup().Workers})
+	yearly, err := valuation.CurrentOf(w.Historic, valuation.CurrentSetup{Convention: convention, Workers: w.Current.Setup().Workers})
 	if err != nil {
 		return err
 	}

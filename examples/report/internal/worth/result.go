@@ -39,14 +39,14 @@ func New(t Terms, in *intake.Data, places int) (*Result, error) {
 	w := &Result{Terms: t}
 	shared := valuation.CostBasis{Total: t.Cost, Guests: in.Summaries.Len()}
 	var err error
-	if w.Historic, err = valuation.NewHistoric(in.Summaries, shared, basis.HalfEven(places)); err != nil {
+	if w.Historic, err = valuation.HistoricOf(in.Summaries, shared, basis.HalfEven(places)); err != nil {
 		return nil, err
 	}
 	setup := valuation.CurrentSetup{Workers: in.Summaries.Workers()}
 	if setup.Convention, err = t.convention(t.Rate, t.Years, places); err != nil {
 		return nil, err
 	}
-	if w.Current, err = valuation.NewCurrent(w.Historic, setup); err != nil || in.Profiles == nil {
+	if w.Current, err = valuation.CurrentOf(w.Historic, setup); err != nil || in.Profiles == nil {
 		return w, err
 	}
 	return w, w.develop(in)
@@ -75,14 +75,14 @@ func (w *Result) develop(in *intake.Data) error {
 	if !in.Order.Keep.Whole {
 		in.Profiles.List = nil // large, and of no more use
 	}
-	if w.Matrix, err = valuation.NewMatrix(w.Current, w.Potential, valuation.MatrixSetup{Workers: in.Summaries.Workers()}); err != nil {
+	if w.Matrix, err = valuation.MatrixOf(w.Current, w.Potential, valuation.MatrixSetup{Workers: in.Summaries.Workers()}); err != nil {
 		return err
 	}
 	uplift := valuation.Uplift{Top: points(1, 2), AtTop: UpliftAtTop}
-	if w.Incremental, err = valuation.NewIncremental(w.Current, w.Potential, uplift); err != nil {
+	if w.Incremental, err = valuation.IncrementalOf(w.Current, w.Potential, uplift); err != nil {
 		return err
 	}
-	w.Lifetime, err = valuation.NewLifetime(w.Incremental, w.Matrix)
+	w.Lifetime, err = valuation.LifetimeOf(w.Incremental, w.Matrix)
 	return err
 }
 
