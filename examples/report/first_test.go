@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/csv"
 	"html"
 	"math"
@@ -10,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/page"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/record"
@@ -223,8 +226,22 @@ c,OLD,2023-06-01,2023-06-03,30
 	if strings.Contains(text, "OLD") {
 		t.Error("a house without a visit in either year is shown")
 	}
+	want := &record.Houses{
+		Before: hotelcrm.Window{From: hotelcrm.DateOf(2024, 1, 1), To: hotelcrm.DateOf(2024, 12, 31)},
+		Now:    hotelcrm.Window{From: hotelcrm.DateOf(2025, 1, 1), To: hotelcrm.DateOf(2025, 12, 31)},
+		List: []record.House{
+			{Property: "HILL", Before: record.Came{Revenue: "0.00"}, Now: record.Came{Guests: 2, Visits: 3, Revenue: "250.50"}},
+			{Property: "SEA", Before: record.Came{Guests: 1, Visits: 1, Revenue: "100.00"}, Now: record.Came{Guests: 1, Visits: 1, Revenue: "80.00"}},
+		},
+	}
+	if diff := cmp.Diff(want, out.summary(t).Houses); diff != "" {
+		t.Errorf("summary.json (-want +got):\n%s", diff)
+	}
 	one := done(t, "-stays", written(t, "one.csv", strings.NewReplacer("SEA", "HILL", "OLD", "HILL").Replace(stays)), "-asof", "2026-01-01")
 	if text := section(t, one, "houses"); text != "" {
 		t.Errorf("one house: %s", text)
+	}
+	if bytes.Contains(one.file(t, record.SummaryName), []byte(`"houses"`)) {
+		t.Error("summary.json has houses where there is one")
 	}
 }

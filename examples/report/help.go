@@ -112,6 +112,10 @@ visits are not kept one by one, and abc by revenue.
 tier, tier_until and nights_to_next say what the programme makes of a guest on the analysis date: the id of the tier, its last
 valid day (empty: no end) and the fewest nights that reach the next one (empty: nights alone do not).
 
+summary.json has every figure of the page, amounts as texts with the decimal places of the currency. Its houses is the table of
+the page, house by house, with all of them: guests, visits and revenue of the last twelve months and of the twelve before; it
+is absent where guests came to one house alone.
+
 A quote that swallows several lines ends the run, since nobody can say which rows they hold: nothing is written.
 
 exit status

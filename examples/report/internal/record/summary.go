@@ -29,6 +29,7 @@ type Summary struct {
 	Satisfaction  *Survey            `json:"satisfaction,omitempty"` // absent without a survey
 	Classes       *Classes           `json:"classes"`
 	Loyalty       *Loyalty           `json:"loyalty,omitempty"` // absent without a programme, or where a warning says why
+	Houses        *Houses            `json:"houses,omitempty"`  // absent unless guests came to several properties, on days that are known
 }
 
 // Input is what was read.
@@ -132,6 +133,7 @@ func RenderSummary(of *reckon.Report) ([]byte, error) {
 		Input: a.inputJSON(), RFM: a.rfmJSON(), Warnings: a.Warnings, Concentration: a.concentrationJSON(), Grid: grid,
 		Totals:    Totals{Visits: a.Totals.Visits, RepeatGuests: a.Totals.Repeat},
 		Valuation: a.valuationJSON(), BTYD: a.btydJSON(), Satisfaction: a.surveyJSON(), Classes: a.classesJSON(), Loyalty: a.loyaltyJSON(),
+		Houses: a.housesJSON(),
 	}
 	if out.Warnings == nil {
 		out.Warnings = []hotelcrm.Warning{}
