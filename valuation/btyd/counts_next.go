@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm"
-	"github.com/hotelcrm/hotelcrm/internal/figure"
+	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
 // NextCounts says how often one guest may come in the time ahead: what a clerk or an offer can build on, where the expected
@@ -29,7 +29,7 @@ type NextCounts struct {
 // at the parameters of the model. What the parameters leave open is little beside it where hundreds of guests were fitted.
 // For totals over many guests it is the other way round: their range is that of [Predictor.PredictAll].
 //
-// Input: t of 0 to 1e9 in the model's unit; level in (0, 1), such as 0.8.
+// Input: t of 0 to 1e9 in the model's unit; level in (0, 1 - 1e-9], such as 0.8.
 // Errors: a [*hotelcrm.ParamError] for a model, t or level out of range; a [*hotelcrm.RowError] for a history that cannot be,
 // or whose range ends above 100000 visits.
 // Cost: one call of CountNext for each number up to High, two at least.
@@ -81,12 +81,16 @@ func CountsNextAll(m Model, guests []History, t, level float64, workers int) ([]
 	return out, nil
 }
 
+// highestLevel leaves a tail that is more than the rounding of the sum of all probabilities, which may stay below a level
+// nearer to 1 however many visits are asked for.
+const highestLevel = 1 - 1e-9
+
 func checkCountsNext(m Model, t, level float64) error {
 	if err := checkModel(m); err != nil {
 		return err
 	}
-	if _, err := figure.Deviate(level); err != nil {
-		return err
+	if !(level > 0 && level <= highestLevel) { // NaN too
+		return refuse.Param("level", strconv.FormatFloat(level, 'g', -1, 64), "above 0, up to 1 - 1e-9")
 	}
 	return checkTimes("t", t)
 }

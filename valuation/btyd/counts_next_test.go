@@ -161,6 +161,23 @@ func TestParametersHardlyMoveTheRange(t *testing.T) {
 	}
 }
 
+// Probabilities are rounded, so that their sum may stay below a level too near to 1: that is not a guest of too many visits.
+func TestCountsNextToTheHighestLevel(t *testing.T) {
+	h := btyd.History{X: 3, Tx: 5, T: 9}
+	for _, m := range allModels() {
+		got, err := btyd.CountsNext(m, h, 4, 1-1e-9)
+		if err != nil || got.Low != 0 || got.Within < 1-1e-9 {
+			t.Errorf("%s: %+v, %v", m.Name(), got, err)
+		}
+		for _, level := range []float64{1 - 1e-10, 1 - 1e-15, math.Nextafter(1, 0)} {
+			_, err = btyd.CountsNext(m, h, 4, level)
+			refusetest.Param(t, err, "level")
+			_, err = btyd.CountsNextAll(m, []btyd.History{h}, 4, level, 1)
+			refusetest.Param(t, err, "level")
+		}
+	}
+}
+
 func TestCountsNextRefuses(t *testing.T) {
 	h := btyd.History{X: 1, Tx: 1, T: 2}
 	_, err := btyd.CountsNext(nil, h, 1, .8)
