@@ -73,6 +73,8 @@ const (
 //     can be asked.
 //  3. Models whose mean score is within 1.96 standard errors of the lowest, by the differences guest by guest, are tied: the
 //     hold-out does not tell them apart. So are scores that differ by less than a millionth. Of the rest, the lowest and those tied with it come next, and so on.
+//     Each tie is of a pair at 95 %, not corrected for the number of models compared: of more than two models that are equally good, the
+//     chance that one is taken for worse than the lowest may be above 5 %.
 //  4. Of tied models the one whose expected total is nearer to the visits that came is first, in whole visits; then the one of
 //     fewer parameters; then the order of the entries.
 //
