@@ -58,3 +58,37 @@ func TestLastYearsThresholdCarriesNothing(t *testing.T) {
 		t.Errorf("a asks for nothing in the year itself: got %+v", s)
 	}
 }
+
+func TestWhatIsHeldForLifeOutlivesAReview(t *testing.T) {
+	e := compiled(t, oneVersion+`"valid":{"kind":"cycle","cycle":{"kind":"calendar-year"}},"tiers":[{"id":"base"},`+
+		`{"id":"a","promote":{"metric":"nights","atLeast":5},"forLife":{"metric":"nights","atLeast":20,"window":{"kind":"lifetime"}}},`+
+		`{"id":"b","promote":{"metric":"nights","atLeast":15}}]}]}`)
+	m := loyalty.Member{Activities: []loyalty.Activity{nights("2024-05-05", 16), nights("2025-05-05", 6)}}
+	if s := statusOf(t, e, m, "2026-01-01"); s.Tier != "a" || s.Until != 0 || s.Source != loyalty.FromLifetime {
+		t.Errorf("6 nights of 2025 support a for a year, 22 of a life for ever: got %+v", s)
+	}
+}
+
+func TestALandingOnTheLastDayOfItsMonth(t *testing.T) {
+	e := compiled(t, oneVersion+`"downgrade":{"to":"one-step"},"tiers":[{"id":"base"},{"id":"a","valid":{"kind":"month-end","month":2}},`+
+		`{"id":"b","promote":{"metric":"nights","atLeast":5},"valid":{"kind":"months","months":1}}]}]}`)
+	m := loyalty.Member{Activities: []loyalty.Activity{nights("2024-01-29", 5)}}
+	if s := statusOf(t, e, m, "2024-02-29"); s.Tier != "a" || s.Until != day("2024-03-01") {
+		t.Errorf("the next end of February is that of the day itself: got %+v", s)
+	}
+}
+
+func TestATierIsRenewedOnceAYear(t *testing.T) {
+	e := compiled(t, oneVersion+`"valid":{"kind":"month-end","month":12,"years":1},"tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":5}}]}]}`)
+	m := loyalty.Member{Activities: []loyalty.Activity{nights("2024-05-05", 5), nights("2024-06-06", 1), nights("2025-05-05", 5), nights("2025-06-06", 1)}}
+	entries, err := e.Timeline(&m, loyalty.AsOf{On: day("2025-12-31")})
+	var renewed []string
+	for _, entry := range entries {
+		if entry.Reason == loyalty.Renewed {
+			renewed = append(renewed, entry.Date.String())
+		}
+	}
+	if err != nil || len(renewed) != 1 || renewed[0] != "2025-05-05" {
+		t.Errorf("renewed on %v, %v; want 2025-05-05, as later nights move no end", renewed, err)
+	}
+}

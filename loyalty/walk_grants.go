@@ -1,14 +1,15 @@
 package loyalty
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
 	"github.com/hotelcrm/hotelcrm"
 )
 
-// sortGrants takes the grants that are known: with an end as overlays, without one as promotions by hand, challenges
-// with what was done in them.
+// sortGrants takes the grants that are known, in an order of their own: with an end as overlays, without one as
+// promotions by hand, challenges with what was done in them.
 func (w *walk) sortGrants(known hotelcrm.Date) error {
 	for i := range w.member.Grants {
 		g := &w.member.Grants[i]
@@ -24,16 +25,19 @@ func (w *walk) sortGrants(known hotelcrm.Date) error {
 			return err
 		}
 	}
-	slices.SortFunc(w.grants, func(a, b grant) int {
-		if a.from != b.from {
-			return int(a.from) - int(b.from)
-		}
-		if a.rank != b.rank {
-			return a.rank - b.rank
-		}
-		return int(a.source) - int(b.source)
-	})
+	slices.SortFunc(w.grants, grant.compare)
+	slices.SortFunc(w.overlays, overlay.compare) // of those alike in rank and end, the status shows the first
 	return nil
+}
+
+func (g grant) compare(other grant) int {
+	return cmp.Or(cmp.Compare(g.from, other.from), cmp.Compare(g.rank, other.rank), cmp.Compare(g.source, other.source))
+}
+
+func (o overlay) compare(other overlay) int {
+	return cmp.Or(
+		cmp.Compare(o.from, other.from), cmp.Compare(o.to, other.to), cmp.Compare(o.rank, other.rank), cmp.Compare(o.source, other.source),
+	)
 }
 
 func (w *walk) addGrant(g *Grant) *hotelcrm.RowError {

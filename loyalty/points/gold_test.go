@@ -33,6 +33,18 @@ func TestBurnOrderDecidesWhatLapses(t *testing.T) {
 	}
 }
 
+// Of lots that die on one day the oldest is spent first, in whatever order they were recorded.
+func TestLotsOfOneEndAreSpentByAge(t *testing.T) {
+	d := open(t, plain(burn(points.SoonestExpiry)))
+	for _, earned := range []hotelcrm.Date{day(3, 10), day(1, 31)} {
+		d.earn(day(4, 1), 50, expires(day(7, 1)), func(c *points.Earn) { c.Credits[0].Earned = earned })
+	}
+	d.redeem(day(5, 1), 30)
+	if lots := d.account.Lots(); lots[0].In(points.Free) != 50 || lots[1].In(points.Free) != 20 {
+		t.Errorf("lots %+v, want the 30 points out of that of January", lots)
+	}
+}
+
 // The balance collapse: what was spent was spent from the lot that died, so the later lot is whole.
 func TestSpentLotsTakeNothingFromLaterOnes(t *testing.T) {
 	d := open(t, plain())

@@ -1,0 +1,62 @@
+package loyalty_test
+
+import (
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/hotelcrm/hotelcrm/loyalty"
+)
+
+const halfYears = oneVersion + `"valid":{"kind":"months","months":6},"tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":5}}]}]`
+
+func TestGrantsWithOneEndComeInAnyOrder(t *testing.T) {
+	e := compiled(t, halfYears+"}")
+	card := loyalty.Grant{Tier: "a", From: day("2024-03-01"), To: day("2025-01-01"), Source: loyalty.FromCard}
+	gift := loyalty.Grant{Tier: "a", From: day("2024-06-01"), To: day("2025-01-01"), Source: loyalty.FromGift}
+	sold := loyalty.Grant{Tier: "a", From: day("2024-06-01"), To: day("2025-01-01"), Source: loyalty.FromPurchase}
+	one := loyalty.Member{Grants: []loyalty.Grant{card, gift, sold}}
+	other := loyalty.Member{Grants: []loyalty.Grant{sold, gift, card}}
+	for _, m := range []loyalty.Member{one, other} {
+		if s := statusOf(t, e, m, "2024-07-07"); s.From != card.From || s.Source != card.Source {
+			t.Errorf("held since the card came: got %+v", s)
+		}
+	}
+	at := loyalty.AsOf{On: day("2025-02-02")}
+	want, _ := e.Timeline(&one, at)
+	got, err := e.Timeline(&other, at)
+	if diff := gocmp.Diff(want, got); err != nil || diff != "" {
+		t.Errorf("%v (-one order +the other):\n%s", err, diff)
+	}
+}
+
+func TestAGrantToTheDayOfTheEarnedEnd(t *testing.T) {
+	e := compiled(t, halfYears+"}")
+	m := loyalty.Member{
+		Activities: []loyalty.Activity{nights("2024-05-05", 5)},
+		Grants:     []loyalty.Grant{{Tier: "a", From: day("2024-06-01"), To: day("2024-11-05"), Source: loyalty.FromGift}},
+	}
+	if s := statusOf(t, e, m, "2024-07-07"); s.Until != day("2024-11-05") || s.From != day("2024-05-05") || s.Source != loyalty.FromActivity {
+		t.Errorf("a gift that adds no day hides what was earned: got %+v", s)
+	}
+}
+
+func TestAFloorDoesNotCountADayAfterTheGrant(t *testing.T) {
+	e := compiled(t, halfYears+`,"floors":[{"heldOn":"2024-06-01","to":"2025-06-01"}]}`)
+	for to, want := range map[string]string{"2024-06-01": "base", "2024-06-02": "a"} {
+		m := loyalty.Member{Grants: []loyalty.Grant{{Tier: "a", From: day("2024-03-01"), To: day(to), Source: loyalty.FromGift}}}
+		if s := statusOf(t, e, m, "2024-07-07"); s.Tier != want {
+			t.Errorf("grant to %s: got %+v, want %s", to, s, want)
+		}
+	}
+}
+
+func TestAGrantOfTheTierThatIsAboutToBegin(t *testing.T) {
+	e := compiled(t, oneVersion+`"effectiveAfterDays":3,"tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":5}}]}]}`)
+	m := loyalty.Member{
+		Activities: []loyalty.Activity{nights("2024-05-05", 5)},
+		Grants:     []loyalty.Grant{{Tier: "a", From: day("2024-05-06"), Source: loyalty.FromOperator}},
+	}
+	if s := statusOf(t, e, m, "2024-05-09"); s.Tier != "a" || s.From != day("2024-05-06") || s.Source != loyalty.FromOperator {
+		t.Errorf("the grant came first: got %+v", s)
+	}
+}
