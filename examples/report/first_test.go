@@ -72,7 +72,7 @@ func TestWhatToDoFirstIsInGuests(t *testing.T) {
 		case "new":
 			fresh = append(fresh, value)
 		}
-		if g["satisfaction"] != "" && float(t, g["satisfaction"]) < 2.5 {
+		if g["satisfaction"] != "" && float(t, g["satisfaction"]) < 3 {
 			sorry = append(sorry, value)
 		}
 		if g["tier_until"] != "" && g["tier_until"] < "2026-04-01" {
@@ -83,10 +83,10 @@ func TestWhatToDoFirstIsInGuests(t *testing.T) {
 	for _, want := range []string{
 		"Call the 100 late guests of whom most is expected: about " + thousands(t, late[:100]),
 		"In all " + prose.Whole(len(late)) + " guests are late by their own habit and can still be kept. The model expects about " + thousands(t, late),
-		"Ask the " + prose.Whole(len(sorry)) + " unhappy guests what went wrong", "below 2.5 on the scale 1 to 5", thousands(t, sorry),
+		"Ask the " + prose.Whole(len(sorry)) + " unhappy guests what went wrong", "below 3, the middle of the scale 1 to 5", thousands(t, sorry),
 		"Write to the " + prose.Whole(len(drop)) + " members about to lose their tier", thousands(t, drop),
 		"Give " + prose.Whole(len(fresh)) + " new guests a reason to come again", thousands(t, fresh),
-		"lifecycle = at-risk; residual_value ↓", "satisfaction < 2.5", "tier_until < 2026-04-01", "lifecycle = new",
+		"lifecycle = at-risk; residual_value ↓", "satisfaction < 3", "tier_until < 2026-04-01", "lifecycle = new",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in %s", want, text)

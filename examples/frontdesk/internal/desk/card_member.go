@@ -3,6 +3,7 @@ package desk
 import (
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/store"
+	"github.com/hotelcrm/hotelcrm/examples/internal/mood"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"github.com/hotelcrm/hotelcrm/loyalty/points"
 	"github.com/hotelcrm/hotelcrm/satisfaction"
@@ -38,7 +39,7 @@ func (c *Card) satisfaction(tx *store.Tx, k *knowledge) error {
 		return nil
 	}
 	low, high := k.survey.Ends()
-	c.Satisfaction = &SatisfactionCard{Score: score, Low: low, High: high, Unhappy: score.Value < (low+high)/2, On: a.Answered}
+	c.Satisfaction = &SatisfactionCard{Score: score, Low: low, High: high, Unhappy: mood.Unhappy(score.Value, mood.Middle(low, high)), On: a.Answered}
 	return nil
 }
 

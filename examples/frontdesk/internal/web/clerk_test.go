@@ -91,7 +91,7 @@ func TestUnhappyGuestsAreMarked(t *testing.T) {
 		s.answered(points)
 		var views []browser.View
 		for _, path := range []string{"/", "/guests/" + guest} {
-			for lang, text := range map[string]string{"en": "Unhappy (2.0 of 5)", "zh": "不满意（2.0／5）"} {
+			for lang, text := range map[string]string{"en": "Unhappy (2.00 of 5)", "zh": "不满意（2.00／5）"} {
 				page := s.page(t, path, lang)
 				if got := strings.Contains(page, text); got != marked || strings.Contains(page, `class="flag"`) != marked {
 					t.Errorf("%d points, %s, %s: marked %v", points, path, lang, got)

@@ -45,7 +45,7 @@ func (v *cardView) keys() {
 	}
 	v.worth()
 	if s := c.Satisfaction; s != nil {
-		v.key("Satisfaction", fmt.Sprintf("%.1f", s.Value), "", fmt.Sprintf("%g–%g, %s", s.Low, s.High, s.On))
+		v.key("Satisfaction", lang.Fixed(s.Value, 2), "", fmt.Sprintf("%g–%g, %s", s.Low, s.High, s.On))
 	}
 	if h := c.History; h != nil {
 		v.key("Visits", fmt.Sprint(h.Visits), v.Say("%s: %s", v.Say("Nights"), fmt.Sprint(h.Nights)), "")

@@ -33,7 +33,7 @@ func (v *cardView) today() {
 
 // unhappy is a warning at the desk.
 func unhappy(l lang.Printer, s *desk.SatisfactionCard) string {
-	return l.Say("Unhappy (%s of %s)", fmt.Sprintf("%.1f", s.Value), fmt.Sprintf("%g", s.High))
+	return l.Say("Unhappy (%s of %s)", lang.Fixed(s.Value, 2), fmt.Sprintf("%g", s.High))
 }
 
 // stays lists the last visits.

@@ -48,7 +48,7 @@ var front = map[string]string{
 	"Call the %s of whom most is expected: about %s.":     "致电预期价值最高的 %s：约 %s。",
 	"In all %s by their own habit and can still be kept.": "按各自的入住周期，共有 %s，尚可挽留。", "%s guests are late": "%s 位客人逾期未归",
 	"Ask the %s what went wrong.": "向%s了解不满之处。", "%s unhappy guests": "%s 位不满意的客人",
-	"Their score is below %s on the scale %s.": "他们的得分低于 %s（量表 %s）。", "%s %s.": "%[1]s%[2]s会员。", "%s of them are": "其中 %s 位是",
+	"Their score is below %s, the middle of the scale %s.": "他们的得分低于中点 %s（量表 %s）。", "%s %s.": "%[1]s%[2]s会员。", "%s of them are": "其中 %s 位是",
 	"Write to the %s about to lose their tier.": "联系即将失去等级的 %s。",
 	"It ends by %s unless they come in time.":   "若不及时入住，等级将在%s之前到期。",
 	"Work on “%s”.":                             "着手改进“%s”。", "It matters to the guests and is rated below the other questions: %s.": "客人看重，评分却低于其他问题：%s。",

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/hotelcrm/hotelcrm/examples/internal/mood"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/basis"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/numeral"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/survey"
@@ -55,7 +56,7 @@ func (r *reader) answers(i int) (*Answers, error) {
 	out := &Answers{
 		Answered: json.Number(strconv.FormatFloat(g.Answered/float64(g.Rows), 'f', numeral.ScoreDigits, 64)), Rows: g.Rows, House: numeral.Fixed(root.Mean, numeral.RateDigits),
 		Scale: [2]json.Number{json.Number(scale.Low.String()), json.Number(scale.High.String())}, HousePoints: root.Mean,
-		middle: scale.Low.Add(scale.High).InexactFloat64() / 2,
+		middle: mood.Middle(scale.Low.InexactFloat64(), scale.High.InexactFloat64()),
 	}
 	ask(t, i, out)
 	if g.Scored == 0 {
@@ -119,7 +120,7 @@ func bounded(t *survey.Result, g *survey.Guest, out *Answers, scale satisfaction
 }
 
 // Unhappy reports whether the guest is below the middle of the scale.
-func (s *Answers) Unhappy() bool { return s.Score != nil && s.Value < s.middle }
+func (s *Answers) Unhappy() bool { return s.Score != nil && mood.Unhappy(s.Value, s.middle) }
 
 // Complaints are the answers below the middle of the scale, and further below the mean of all guests than the score is: the
 // worst first.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
+	"github.com/hotelcrm/hotelcrm/examples/internal/mood"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/alive"
 	"github.com/hotelcrm/hotelcrm/examples/report/internal/prose"
 	"github.com/hotelcrm/hotelcrm/segment/lifecycle"
@@ -129,19 +130,18 @@ func (w *writer) winBack() *taskView {
 	}
 }
 
-// askUnhappy names the guests whose score lies more than half a step below the middle of the scale.
+// askUnhappy names the guests whose score lies below the middle of the scale.
 func (w *writer) askUnhappy() *taskView {
 	t := w.Survey
 	if t == nil || !t.HasScore() {
 		return nil
 	}
 	scale := t.Tree.Scales[0]
-	low, high := scale.Low.InexactFloat64(), scale.High.InexactFloat64()
-	limit := (low + high - 1) / 2
+	middle := mood.Middle(scale.Low.InexactFloat64(), scale.High.InexactFloat64())
 	var list []int
 	best := 0 // of one of the two highest tiers
 	for i := range w.Summaries.Len() {
-		if g := t.ByGuest[i]; g == nil || g.Scored == 0 || g.Mean() >= limit {
+		if g := t.ByGuest[i]; g == nil || g.Scored == 0 || !mood.Unhappy(g.Mean(), middle) {
 			continue
 		}
 		if list = append(list, i); w.Tiers != nil && int(w.Tiers.Rank[i]) >= max(1, len(w.Tiers.Ladder)-2) {
@@ -151,8 +151,8 @@ func (w *writer) askUnhappy() *taskView {
 	if len(list) == 0 {
 		return nil
 	}
-	text := strconv.FormatFloat(limit, 'f', -1, 64)
-	why := w.Say("Their score is below %s on the scale %s.", text, surveyWords{w.Printer, t}.scaleWords())
+	text := strconv.FormatFloat(middle, 'f', -1, 64)
+	why := w.Say("Their score is below %s, the middle of the scale %s.", text, surveyWords{w.Printer, t}.scaleWords())
 	if best > 0 {
 		why = w.Sentences(why, w.Say("%s %s.", lang.Count(w.Printer, best, "of them is", "of them are"), w.highTiers()))
 	}
