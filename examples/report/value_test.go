@@ -1,6 +1,7 @@
 package main
 
 import (
+	"html"
 	"math/big"
 	"strings"
 	"testing"
@@ -208,6 +209,16 @@ func TestNoCurrentValues(t *testing.T) {
 	}
 	if !strings.Contains(string(out.file(t, page.Name)), "so neither is their current value") {
 		t.Error("the page does not say it")
+	}
+}
+
+// A formula is written as people read it, not as programs do.
+func TestFormulasAreWrittenForPeople(t *testing.T) {
+	for lang, want := range map[string]string{"en": "Σ rᵗ ÷ (1 + d)ᵗ: the first sum", "zh": "Σ rᵗ ÷ (1 + d)ᵗ：前一个"} {
+		text := html.UnescapeString(tags.ReplaceAllString(string(small(t, "-lang", lang).file(t, page.Name)), " "))
+		if !strings.Contains(text, want) || strings.Contains(text, "^t") {
+			t.Errorf("%s: no %q, or a formula of programs", lang, want)
+		}
 	}
 }
 

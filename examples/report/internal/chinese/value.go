@@ -121,10 +121,14 @@ var value = map[string]string{
 	"trade":                                 "商贸",
 	"other":                                 "其他",
 
-	"Nobody came in the year before the last, so how many guests come again is not known, and neither is customer equity.":                                                                                                                                                                  "前一年无人入住，保留率与客户资产均无从得知。",
-	"The guests of the last year are worth %s together over the next %s, if of each group as many come again every year as did last year.":                                                                                                                                                  "假定各组今后每年的保留率与去年相同，最近一年的客人在未来 %[2]s合计价值 %[1]s。",
-	"Retention: of the %s with a visit from %s to %s, %s came again in the twelve months after, %s (95\u00a0%% interval %s to %s). Groups are by visits so far: those of the rate as of %s, those that are valued as of today.":                                                             "保留率：%[2]s至%[3]s入住的 %[1]s中，有 %[4]s 位在其后十二个月内再次入住，占 %[5]s（95%% 置信区间 %[6]s 至 %[7]s）。按累计入住次数分组：算保留率时截至%[8]s，估值时截至今日。",
-	"Customer equity = Σ guests × margin × Σ retention^t ÷ (1 + discount)^t over the years t. The margin is the mean yearly profit of a guest at the present pace. Guests who have not come for a year, and those yet to be won, are not in it; a guest lost is taken to be lost for good.": "客户资产 = Σ 客人数 × 毛利 × Σ 保留率^t ÷ (1 + 贴现率)^t，t 为年数。毛利为客人按目前频次的年均利润。一年未入住的客人和尚未争取到的新客不计在内；流失即视为永久流失。",
+	"Nobody came in the year before the last, so how many guests come again is not known, and neither is customer equity.": "前一年无人入住，保留率与客户资产均无从得知。",
+
+	"The guests of the last year are worth %s together over the next %s, if of each group as many come again every year as did last year.": "假定各组今后每年的保留率与去年相同，最近一年的客人在未来 %[2]s合计价值 %[1]s。",
+
+	"Retention: of the %s with a visit from %s to %s, %s came again in the twelve months after, %s (95\u00a0%% interval %s to %s). Groups are by visits so far: those of the rate as of %s, those that are valued as of today.": "保留率：%[2]s至%[3]s入住的 %[1]s中，有 %[4]s 位在其后十二个月内再次入住，占 %[5]s（95%% 置信区间 %[6]s 至 %[7]s）。按累计入住次数分组：算保留率时截至%[8]s，估值时截至今日。",
+
+	"Customer equity = Σ guests × margin × Σ rᵗ ÷ (1 + d)ᵗ: the first sum is over the groups, the second over the years t; r is the retention, d the discount rate. The margin is the mean yearly profit of a guest at the present pace. Guests who have not come for a year, and those yet to be won, are not in it; a guest lost is taken to be lost for good.": "客户资产 = Σ 客人数 × 毛利 × Σ rᵗ ÷ (1 + d)ᵗ：前一个 Σ 按分组相加，后一个按年数 t 相加；r 为保留率，d 为贴现率。毛利为客人按目前频次的年均利润。一年未入住的客人和尚未争取到的新客不计在内；流失即视为永久流失。",
+
 	"The data begins on %s, so it does not cover that year in full.": "数据始于%s，未完整覆盖该年。",
 	"Guests of the last year by visits so far":                       "最近一年的客人，按累计入住次数",
 	"Visits so far":               "累计入住",

@@ -35,7 +35,7 @@ func (w *writer) equityView() equityView {
 		Estimate: w.Say("Retention: of the %s with a visit from %s to %s, %s came again in the twelve months after, %s (95\u00a0%% interval %s to %s). Groups are by visits so far: those of the rate as of %s, those that are valued as of today.",
 			lang.Count(w.Printer, e.Kept.Of, "guest", "guests"), prose.Day(w.Printer, e.Previous.AddDays(1)), prose.Day(w.Printer, e.Split), prose.Whole(e.Kept.Count),
 			w.rate(e.Kept.Rate), w.rate(e.Kept.Low), w.rate(e.Kept.High), prose.Day(w.Printer, e.Split)),
-		Method: w.Say("Customer equity = Σ guests × margin × Σ retention^t ÷ (1 + discount)^t over the years t. The margin is the mean yearly profit of a guest at the present pace. Guests who have not come for a year, and those yet to be won, are not in it; a guest lost is taken to be lost for good."),
+		Method: w.Say("Customer equity = Σ guests × margin × Σ rᵗ ÷ (1 + d)ᵗ: the first sum is over the groups, the second over the years t; r is the retention, d the discount rate. The margin is the mean yearly profit of a guest at the present pace. Guests who have not come for a year, and those yet to be won, are not in it; a guest lost is taken to be lost for good."),
 		Total:  changeView{Name: w.Say("All three together"), Part: w.signed(e.WhatIf.Amount), Alone: w.signed(e.WhatIf.Amount)},
 	}
 	if first := w.Totals.First; first > e.Previous.AddDays(1) {
