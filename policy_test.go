@@ -67,6 +67,12 @@ func TestPolicyDecidesWhatCounts(t *testing.T) {
 			[]line{{"ann", "0101", "0107", 1, 6, 8, "800.00", "0.00"}},
 		},
 		{
+			"a short stay within a long one adds no night, nor does the next",
+			hotelcrm.Policy{Join: true},
+			[]hotelcrm.Stay{stay("ann", 1, 9, "900"), stay("ann", 2, 2, "200"), stay("ann", 5, 3, "300")},
+			[]line{{"ann", "0101", "0110", 1, 9, 14, "1400.00", "0.00"}},
+		},
+		{
 			"day use is a visit without a night",
 			hotelcrm.Policy{},
 			[]hotelcrm.Stay{stay("ann", 5, 0, "80")},

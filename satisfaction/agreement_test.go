@@ -3,6 +3,7 @@ package satisfaction_test
 import (
 	"errors"
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -36,13 +37,39 @@ func TestBothConventionsAgreeOnCompleteAnswers(t *testing.T) {
 	}
 }
 
+// A question that nobody answered is left out of both alike, and the weight of its node stays what it was.
+func TestBothConventionsAgreeWhereAQuestionWasNotAsked(t *testing.T) {
+	rows, scorer := slices.Clone(generated().complete), scorerOf(t, satisfaction.Scoring{})
+	for at := 0; at < len(rows); at += scorer.Form().Len() {
+		rows[at] = satisfaction.Blank
+	}
+	scores, err := scorer.Report(rows, nil, 0.9, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := summaryOf(t, thesisForm(t), rows, 1).Moments()
+	if err != nil {
+		t.Fatal(err)
+	}
+	means, err := scorer.ReportMeans(m, 0.9)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k, want := range scores.Nodes {
+		got := means.Nodes[k]
+		check(t, want.ID+" answered", got.Answered, want.Answered, 1e-12)
+		check(t, want.ID+" mean", got.Mean, want.Mean, 1e-12)
+		check(t, want.ID+" sd", got.SD, want.SD, 1e-12)
+	}
+}
+
 // Of a node, as many guests in effect as answered its rarest pair of questions.
 func TestScoreOfMeansHasTheLeastN(t *testing.T) {
 	form, err := innTree().Form()
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := summaryOf(t, form, []satisfaction.Answer{5, 0, 4, 4, 3, 2, 0, 1, 4, 4}, 1).Moments()
+	m, err := summaryOf(t, form, []satisfaction.Answer{5, 0, 4, 4, 3, 2, 0, 1, 4, 4, 0, 3}, 1).Moments()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package satisfaction_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -126,17 +127,16 @@ func TestKanoTable(t *testing.T) {
 }
 
 func TestEqualIndicatorsLieOnTheCutAndCountAsHigh(t *testing.T) {
-	var equal []satisfaction.Indicator
-	for range 24 {
-		equal = append(equal, satisfaction.Indicator{Importance: 1.0 / 24, Performance: 7.1})
-	}
-	d, err := satisfaction.Diagnose(equal, satisfaction.Cuts{}, satisfaction.ClassicalLabels())
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range d.Placed {
-		if p.Cell != satisfaction.Keep || p.Gap != 0 {
-			t.Fatalf("%+v", p)
+	for _, n := range []int{1, 4, 24} { // the mean of the last is off by its rounding
+		equal := slices.Repeat([]satisfaction.Indicator{{Importance: 1 / float64(n), Performance: 7.1}}, n)
+		d, err := satisfaction.Diagnose(equal, satisfaction.Cuts{}, satisfaction.ClassicalLabels())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range d.Placed {
+			if p.Cell != satisfaction.Keep || p.Gap != 0 {
+				t.Fatalf("%d: %+v", n, p)
+			}
 		}
 	}
 }

@@ -41,6 +41,34 @@ func TestAllAnswersCanBeAskedFor(t *testing.T) {
 	}
 }
 
+// Seven parts of a third and seven of two thirds are half of fourteen, and less by their rounding.
+func TestHalfOfTheWeightIsHalfWhateverTheRounding(t *testing.T) {
+	tree := innTree()
+	question := tree.Root.Children[0]
+	tree.Root.Children = nil
+	for _, house := range []string{"old", "new"} {
+		node := satisfaction.Node{ID: house, Parts: 7}
+		for _, part := range []string{" room", " bath", " bar"} {
+			question.ID, question.Parts = house+part, 1
+			node.Children = append(node.Children, question)
+		}
+		tree.Root.Children = append(tree.Root.Children, node)
+	}
+	s, err := satisfaction.NewScorer(tree, nil, satisfaction.Scoring{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := []satisfaction.Answer{4, 0, 0, 4, 4, 0}
+	score, ok := s.Score(row)
+	if score.Answered >= 0.5 {
+		t.Error("nothing is rounded: the test shows nothing")
+	}
+	report, err := s.Report(row, nil, 0.95, 1)
+	if !ok || err != nil || report.Nodes[0].Guests != 1 {
+		t.Errorf("%+v %v, %v, %+v", score, ok, err, report)
+	}
+}
+
 func TestRowOfAnotherLengthHasNoScore(t *testing.T) {
 	s := innScorer(t, satisfaction.Scoring{})
 	for _, row := range [][]satisfaction.Answer{nil, {4}, {4, 4, 4}} {

@@ -97,3 +97,21 @@ func TestHeldPointsLapseWithTheBalance(t *testing.T) {
 		d.want(day(2, 3), 0)
 	}
 }
+
+// An event says what it changes: no deadline that stands already, no end where a lot has that end of its own.
+func TestEventsRepeatNoDates(t *testing.T) {
+	d := open(t, plain(func(c *points.Currency) {
+		c.Inactivity = points.Inactivity{Months: 1, Acts: []points.EventKind{points.EventEarn}}
+	}))
+	d.earn(day(1, 1), 100, expires(day(2, 1)))
+	d.earn(day(1, 1), 50)
+	for i, want := range []int{1, 0} {
+		if got := d.events[i].Deadlines; len(got) != want {
+			t.Errorf("earn %d sets %v, want %d deadlines", i, got, want)
+		}
+	}
+	d.do(points.Expire{Header: d.head(day(2, 1))})
+	if ends := d.events[2].Ends; len(ends) != 1 || ends[0].Lot != 2 {
+		t.Errorf("ends %v, want that of lot 2", ends)
+	}
+}

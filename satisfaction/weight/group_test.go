@@ -104,3 +104,30 @@ func TestMissingComparisonsInAGroup(t *testing.T) {
 	two := group(t, experts[:2])
 	nearAll(t, "weights", two.Weights, []float64{9. / 13, 3. / 13, 1. / 13}, exactly)
 }
+
+// Experts who agree with themselves agree as a group, whatever the rounding: no index is below 0.
+func TestGroupOfConsistentExpertsIsConsistent(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(3, 9).Draw(t, "things")
+		var experts []weight.Expert
+		for range 2 {
+			var upper []weight.Ratio
+			of := rapid.SliceOfN(rapid.Int64Range(1, 9), n, n).Draw(t, "weights")
+			for i := range of {
+				for _, other := range of[i+1:] {
+					upper = append(upper, weight.Ratio{Num: of[i], Den: other})
+				}
+			}
+			j, err := weight.JudgementsOf(letters(n), upper, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			experts = append(experts, weight.Expert{Judgements: j})
+		}
+		c := group(t, experts).Consistency
+		if c.Lambda < float64(n) || c.Index < 0 || c.Ratio < 0 {
+			t.Fatalf("%d things: %+v", n, c)
+		}
+		near(t, "index", c.Index, 0, 1)
+	})
+}

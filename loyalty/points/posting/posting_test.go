@@ -214,6 +214,24 @@ func TestExtendedPointsAreLeftAlone(t *testing.T) {
 	}
 }
 
+func TestSpentPointsAreNotPostedAgain(t *testing.T) {
+	poster, err := compile(inn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, date := newHouse(poster), hotelcrm.DateOf(2026, 4, 1)
+	if err := h.take(date, folio("a", 1, 3, 1, 2, 100)); err != nil {
+		t.Fatal(err)
+	}
+	award := points.Redeem{Header: points.Header{ID: "x", Date: date, Recorded: 1 << 30}, Currency: "points", Points: 40}
+	if _, err := h.ledger.Do(context.Background(), "anne", award); err != nil {
+		t.Fatal(err)
+	}
+	if c, err := h.due(points.Header{Date: date}); len(c) > 0 || err != nil {
+		t.Errorf("due: %+v, %v", c, err)
+	}
+}
+
 func TestHistoryIsCorrectedOnTheLatestDate(t *testing.T) {
 	poster, err := compile(inn)
 	if err != nil {
@@ -256,9 +274,11 @@ func TestStaysAreInTheOrderOfTheirDays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := newHouse(poster)
-	h.folios = []loyalty.Folio{folio("a", 1, 3, 20, 2, 100), folio("z", 1, 3, 1, 2, 100), folio("c", 1, 3, 10, 2, 100)}
-	commands, err := h.due(points.Header{Date: hotelcrm.DateOf(2026, 4, 1)})
+	line := func(stay string, day int) loyalty.Credit {
+		return loyalty.Credit{Property: "LIS", Source: stay, Date: hotelcrm.DateOf(2026, 3, day), Points: 100}
+	}
+	lines := []loyalty.Credit{line("a", 20), line("z", 1), line("c", 10), line("b", 10)}
+	commands, err := poster.PostAll(points.NewAccount("anne"), lines, points.Header{Date: hotelcrm.DateOf(2026, 4, 1)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -266,7 +286,7 @@ func TestStaysAreInTheOrderOfTheirDays(t *testing.T) {
 	for _, c := range commands {
 		order = append(order, c.(points.Earn).Stay)
 	}
-	if got := strings.Join(order, " "); got != "LIS/z LIS/c LIS/a" {
+	if got := strings.Join(order, " "); got != "LIS/z LIS/b LIS/c LIS/a" {
 		t.Errorf("got %s", got)
 	}
 }

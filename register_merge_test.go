@@ -1,0 +1,28 @@
+package hotelcrm_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/hotelcrm/hotelcrm"
+)
+
+func TestMergeKeepsTheLaterBusinessDate(t *testing.T) {
+	march, april := hotelcrm.DateOf(2025, 3, 1), hotelcrm.DateOf(2025, 4, 1)
+	late := stay("ann", 75, 2, "200") // from 16 March
+	for _, dates := range [][2]hotelcrm.Date{{march, april}, {april, march}} {
+		r, other := register(t, hotelcrm.Setup{AsOf: dates[0]}), register(t, hotelcrm.Setup{AsOf: dates[1]})
+		if err := r.Add(late); errors.Is(err, hotelcrm.FutureStay) != (dates[0] == march) {
+			t.Fatalf("as of %s: %v", dates[0], err)
+		}
+		if err := r.Merge(other); err != nil {
+			t.Fatal(err)
+		}
+		if r.Setup().AsOf != april {
+			t.Errorf("%s and %s: as of %s", dates[0], dates[1], r.Setup().AsOf)
+		}
+		if err := r.Add(late); err != nil {
+			t.Errorf("%s and %s: a stay of March: %v", dates[0], dates[1], err)
+		}
+	}
+}
