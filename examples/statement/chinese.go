@@ -18,7 +18,7 @@ var chinese = map[string]string{
 	"The way to %s": "升级至%s", "Progress": "进度", "There is no higher tier that activity reaches.": "没有可凭消费达到的更高等级。",
 	"One of these ways is enough.": "满足其中一项即可。", "To keep %s: %s.": "保持%s还需：%s。", "%s is earned again already: %s.": "%s已可保级：%s。",
 	"With what is booked the tier on %s is %s, without it %s.": "若已预订的都入住，%[1]s时为%[2]s，否则为%[3]s。",
-	"%s of %s": "%s／%s", "%s, at most %s": "%s，至多 %s", "all years": "历年", "all that was": "累计", "since %s": "自 %s 起", "%s to %s": "%s 至 %s",
+	"%s of %s": "%s／%s", "%s (%s needed)": "%s（需 %s）", "%s, at most %s": "%s，至多 %s", "all years": "历年", "all that was": "累计", "since %s": "自 %s 起", "%s to %s": "%s 至 %s",
 	"nothing is missing": "已满足", "spend %s": "消费 %s", "%s %s": "%s %s", "years as %s": "年%s",
 
 	"Points account": "积分账户", "%s points, of which %s can be spent": "积分 %s，其中可用 %s", "%s more are pending": "另有 %s 待入账",

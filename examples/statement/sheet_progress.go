@@ -136,7 +136,7 @@ func (w *writer) reached(needs []loyalty.Need) string {
 	for _, n := range needs {
 		text := w.counted(n, n.Have)
 		if n.AtLeast != nil {
-			text = w.Say("%s of %s", text, w.amount(n.Metric, *n.AtLeast))
+			text = w.Say("%s (%s needed)", text, w.amount(n.Metric, *n.AtLeast))
 		}
 		parts = append(parts, text)
 	}
