@@ -83,7 +83,7 @@ func TestBatchesNameTheMembersWithBadRows(t *testing.T) {
 		}
 	}
 	_, err := engineOf(t, "hilton").NoticesAll(members, at, loyalty.Notices{Days: -1}, 2)
-	refusetest.Param(t, err, "Days")
+	refusetest.Param(t, err, "Notices.Days")
 }
 
 func benchmarkAll(b *testing.B, n int, programmes []string, ask func(*loyalty.Engine, []loyalty.Member, int) error) {

@@ -135,11 +135,11 @@ func (r *Earner) line(v *visit) (Credit, int, error) {
 	earn, f := r.version.earn, v.first()
 	line := Credit{Date: v.date, Source: f.ID, Seq: f.Seq, Property: f.Property, Version: r.version.id}
 	if earn.after.WorkingDays > 0 && r.how.Calendar == nil {
-		return line, 0, refuse.Param("Calendar", "nil", "a calendar: points are posted after working days")
+		return line, 0, refuse.Param("Earning.Calendar", "nil", "a calendar: points are posted after working days")
 	}
 	posted, ok := earn.after.date(v.date, r.how.Calendar)
 	if !ok {
-		return line, 0, refuse.Param("Calendar", v.date.String(), fmt.Sprint("a calendar with a working day in any ", maxIdleDays))
+		return line, 0, refuse.Param("Earning.Calendar", v.date.String(), fmt.Sprint("a calendar with a working day in any ", maxIdleDays))
 	}
 	line.Posted = posted
 	if !earn.byTier {

@@ -72,9 +72,9 @@ func (look Notices) resolved() (Notices, error) {
 	}
 	switch {
 	case look.Days < 1 || look.Days > 3660:
-		return look, refuse.Param("Days", decimal.NewFromInt(int64(look.Days)).String(), "1 to 3660")
+		return look, refuse.Param("Notices.Days", decimal.NewFromInt(int64(look.Days)).String(), "1 to 3660")
 	case !plain(look.Near) || look.Near.Sign() <= 0 || look.Near.GreaterThan(decimal.New(1, 0)):
-		return look, refuse.Param("Near", shown(look.Near), "above 0 to 1, with at most 9 decimal places")
+		return look, refuse.Param("Notices.Near", shown(look.Near), "above 0 to 1, with at most 9 decimal places")
 	}
 	return look, nil
 }

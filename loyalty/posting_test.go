@@ -43,6 +43,6 @@ func TestPosting(t *testing.T) {
 	e, g := inn(t, `"earn":{"rates":[{"id":"base","points":10}],"after":{"workingDays":3}}`), guest(at("a", "2026-01-01", "2026-01-02", "10"))
 	for _, calendar := range []loyalty.Calendar{nil, idle{}} {
 		_, err := e.Earn(&g, loyalty.Earning{Calendar: calendar})
-		refusetest.Param(t, err, "Calendar")
+		refusetest.Param(t, err, "Earning.Calendar")
 	}
 }

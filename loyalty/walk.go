@@ -77,10 +77,10 @@ type pending struct {
 // start makes the walk ready for a member.
 func (w *walk) start(m *Member, at AsOf) error {
 	if at.On < hotelcrm.MinDate || at.On > hotelcrm.MaxDate {
-		return refuse.Param("On", at.On.String(), "a date")
+		return refuse.Param("AsOf.On", at.On.String(), "a date")
 	}
 	if m.Enrolled != 0 && (m.Enrolled < hotelcrm.MinDate || m.Enrolled > hotelcrm.MaxDate) {
-		return refuse.Param("Enrolled", fmt.Sprint(int32(m.Enrolled)), "a date of years 1 to 9999, or none")
+		return refuse.Param("Member.Enrolled", fmt.Sprint(int32(m.Enrolled)), "a date of years 1 to 9999, or none")
 	}
 	known := at.Known
 	if known == 0 {

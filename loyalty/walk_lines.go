@@ -35,7 +35,7 @@ var ErrLine = errors.New("loyalty: not possible")
 func (l *lines) load(e *Engine, m *Member, on, known hotelcrm.Date) error {
 	l.dates, l.places, l.totals, l.version = l.dates[:0], l.places[:0], append(l.totals[:0], figures{}), -1
 	if len(m.Activities) > maxLines {
-		return refuse.Param("Activities", fmt.Sprint(len(m.Activities)), fmt.Sprint("at most ", maxLines))
+		return refuse.Param("Member.Activities", fmt.Sprint(len(m.Activities)), fmt.Sprint("at most ", maxLines))
 	}
 	sorted, last := true, hotelcrm.Date(0)
 	for i := range m.Activities {

@@ -83,14 +83,14 @@ func (m *MonetaryOf) UnmarshalText(text []byte) error {
 // resolved returns what unset means, and an error for a value that has no name.
 func (f FrequencyOf) resolved() (FrequencyOf, error) {
 	if f > RoomNights {
-		return f, refuse.Param("FrequencyOf", fmt.Sprint(uint8(f)), frequencyNames.Allowed())
+		return f, refuse.Param("Config.FrequencyOf", fmt.Sprint(uint8(f)), frequencyNames.Allowed())
 	}
 	return max(f, Visits), nil
 }
 
 func (m MonetaryOf) resolved() (MonetaryOf, error) {
 	if m > RevenuePerNight {
-		return m, refuse.Param("MonetaryOf", fmt.Sprint(uint8(m)), monetaryNames.Allowed())
+		return m, refuse.Param("Config.MonetaryOf", fmt.Sprint(uint8(m)), monetaryNames.Allowed())
 	}
 	return max(m, TotalRevenue), nil
 }

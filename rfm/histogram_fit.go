@@ -74,10 +74,10 @@ func (h Histogram) resolve(config Config) (Config, error) {
 		return config, err
 	}
 	if config.FrequencyOf != own.FrequencyOf {
-		return config, refuse.Param("FrequencyOf", config.FrequencyOf.String(), own.FrequencyOf.String())
+		return config, refuse.Param("Config.FrequencyOf", config.FrequencyOf.String(), own.FrequencyOf.String())
 	}
 	if config.MonetaryOf != own.MonetaryOf {
-		return config, refuse.Param("MonetaryOf", config.MonetaryOf.String(), own.MonetaryOf.String())
+		return config, refuse.Param("Config.MonetaryOf", config.MonetaryOf.String(), own.MonetaryOf.String())
 	}
 	for i, cut := range []Cut{config.Recency, config.Frequency, config.Monetary, config.Length, config.Periodicity} {
 		if cut.Method == NTile || cut.Method == Jenks {
@@ -92,9 +92,9 @@ func (h Histogram) counts(config Config) error {
 	const allowed = "a histogram that counts it, see HistogramOf"
 	switch {
 	case config.Length.used() && h.Length == nil:
-		return refuse.Param("Length", "asked for", allowed)
+		return refuse.Param("Config.Length", "asked for", allowed)
 	case config.Periodicity.used() && h.Periodicity == nil:
-		return refuse.Param("Periodicity", "asked for", allowed)
+		return refuse.Param("Config.Periodicity", "asked for", allowed)
 	}
 	return nil
 }

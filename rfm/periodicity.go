@@ -21,7 +21,7 @@ func periodicityColumn(s *hotelcrm.Summaries) (column, error) {
 	lastArrival := s.LastArrival()
 	if lastArrival == nil && s.Len() > 0 {
 		const allowed = "summaries that know the last arrival: of a register of the form AllVisits, or with LastArrival and GapSquares filled in"
-		return c, refuse.Param("Periodicity", "asked for", allowed)
+		return c, refuse.Param("Config.Periodicity", "asked for", allowed)
 	}
 	first, visits, squares := s.First(), s.Visits(), s.GapSquares()
 	for i, last := range lastArrival {

@@ -108,7 +108,7 @@ func (n NPS) SE() float64 {
 
 // Validate returns a [*hotelcrm.ParamError] for numbers that are negative or not finite, or no respondents, else nil.
 func (n NPS) Validate() error {
-	err := firstError(checkWithin("Promoters", n.Promoters, 0, 1e15), checkWithin("Passives", n.Passives, 0, 1e15), checkWithin("Detractors", n.Detractors, 0, 1e15))
+	err := firstError(checkWithin("NPS.Promoters", n.Promoters, 0, 1e15), checkWithin("NPS.Passives", n.Passives, 0, 1e15), checkWithin("NPS.Detractors", n.Detractors, 0, 1e15))
 	if err == nil && n.EffectiveN() < 1/maxNumber {
 		err = refuse.Param("n", "0", "at least one respondent")
 	}

@@ -124,10 +124,10 @@ func (c Reading) words() (map[string]Answer, error) {
 	out := map[string]Answer{}
 	for word, a := range c.Missing {
 		if a.Given() {
-			return nil, refuse.Param("Missing", a.String(), "blank, not-applicable, refused or not-asked for each word")
+			return nil, refuse.Param("Reading.Missing", a.String(), "blank, not-applicable, refused or not-asked for each word")
 		}
 		if have, ok := out[spelling(word)]; ok && have != a {
-			return nil, refuse.Param("Missing", word, "one reason for a word")
+			return nil, refuse.Param("Reading.Missing", word, "one reason for a word")
 		}
 		out[spelling(word)] = a
 	}

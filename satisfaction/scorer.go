@@ -26,7 +26,7 @@ func (c Scoring) resolved() (Scoring, error) {
 		return c, err
 	}
 	if !(c.MinAnswered > 0 && c.MinAnswered <= 1) {
-		return c, refuse.Param("MinAnswered", fmt.Sprint(c.MinAnswered), "(0, 1], or 0 for 0.5")
+		return c, refuse.Param("Scoring.MinAnswered", fmt.Sprint(c.MinAnswered), "(0, 1], or 0 for 0.5")
 	}
 	return c, nil
 }
@@ -144,7 +144,7 @@ func (s *Scorer) commonUnits(own *Form) (int64, error) {
 		}
 		first := own.items[0].Scale
 		if !s.scoring.Percent && !(item.Scale.Low.Equal(first.Low) && item.Scale.High.Equal(first.High)) {
-			return 0, refuse.Param("Percent", "false", "true where scales end differently, as "+first.ID+" and "+item.Scale.ID)
+			return 0, refuse.Param("Scoring.Percent", "false", "true where scales end differently, as "+first.ID+" and "+item.Scale.ID)
 		}
 		places := own.coders[k].places
 		if units = units / gcd(units, places) * places; units > maxUnits {

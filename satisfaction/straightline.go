@@ -88,9 +88,9 @@ func (f *Form) StraightLines(rows []Answer, rule StraightLine) (*StraightLines, 
 		rule.Run = min(n, longRun)
 	}
 	if rule.Run < 2 {
-		return nil, refuse.Param("Run", fmt.Sprint(rule.Run), "2 or more, or 0 for the default")
+		return nil, refuse.Param("StraightLine.Run", fmt.Sprint(rule.Run), "2 or more, or 0 for the default")
 	}
-	if err := checkWithin("Share", rule.Share, 0, 1); err != nil {
+	if err := checkWithin("StraightLine.Share", rule.Share, 0, 1); err != nil {
 		return nil, err
 	}
 	if err := f.checkBatch(rows); err != nil {

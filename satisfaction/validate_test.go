@@ -31,7 +31,7 @@ func TestWrongParametersAreNamed(t *testing.T) {
 		"level":                   refused(satisfaction.WilsonWeighted(0.5, 10, 1)),
 		"sd":                      refused(satisfaction.MeanInterval(1, -1, 10, 0.95)),
 		"mean":                    refused(satisfaction.MeanInterval(nan, 1, 10, 0.95)),
-		"MinAnswered":             refused(satisfaction.NewScorer(thesisTree(t), nil, satisfaction.Scoring{MinAnswered: nan})),
+		"Scoring.MinAnswered":     refused(satisfaction.NewScorer(thesisTree(t), nil, satisfaction.Scoring{MinAnswered: nan})),
 		"Missing":                 refused(satisfaction.NewScorer(thesisTree(t), nil, satisfaction.Scoring{Missing: 9})),
 		"form":                    refused(satisfaction.NewScorer(thesisTree(t), innForm(), satisfaction.Scoring{})),
 		"weights":                 refused(scorer.Report(nil, []float64{1}, 0.95, 1)),
@@ -40,7 +40,7 @@ func TestWrongParametersAreNamed(t *testing.T) {
 		"i":                       refused(s.TopBox(9, 1, 0.95)),
 		"scale of noise":          refused(s.CES(1, 0.95)),
 		"scale of room":           refused(s.NPS(0)),
-		"Promoters":               satisfaction.NPS{Promoters: -1, Passives: 9}.Validate(),
+		"NPS.Promoters":           satisfaction.NPS{Promoters: -1, Passives: 9}.Validate(),
 		"counts":                  refused(satisfaction.Rake([]int64{0}, nil, satisfaction.RakeRule{})),
 		"cell.Shares[1]":          refused(satisfaction.PostStratify([]int64{5, 0}, []float64{1, 1})),
 		"a.Groups[0]":             refused(satisfaction.Rake([]int64{5}, []satisfaction.Margin{{Name: "a", Groups: []int{3}, Shares: []float64{1}}}, satisfaction.RakeRule{})),
@@ -49,7 +49,7 @@ func TestWrongParametersAreNamed(t *testing.T) {
 		"groups":                  refused(satisfaction.Strength([]satisfaction.Group{{N: 9}, {N: 9}, {N: 9}})),
 		"covariance(1, 1)":        refused(satisfaction.CronbachAlpha(mat.NewSymDense(2, []float64{1, 0, 0, 0}), 9, 0.95)),
 		"covariance":              refused(satisfaction.McDonaldOmega(mat.NewSymDense(3, []float64{1, 1, -1, 1, 1, 1, -1, 1, 1}), 9)),
-		"Run":                     refused(innForm().StraightLines(nil, satisfaction.StraightLine{Run: 1})),
+		"StraightLine.Run":        refused(innForm().StraightLines(nil, satisfaction.StraightLine{Run: 1})),
 		"node":                    refused(thesisTree(t).Reweigh("nobody", nil)),
 		"indicators":              refused(satisfaction.Diagnose(nil, satisfaction.Cuts{}, satisfaction.Labels{})),
 		"Cuts.Policy":             refused(satisfaction.Diagnose(make([]satisfaction.Indicator, 1), satisfaction.Cuts{Policy: 9}, satisfaction.Labels{})),
@@ -113,7 +113,7 @@ func TestScalesThatEndDifferentlyNeedPercent(t *testing.T) {
 		Root: satisfaction.Node{ID: "all", Children: []satisfaction.Node{{ID: "a", Parts: 1}, {ID: "b", Parts: 1, Scale: "ten"}}},
 	}
 	_, err := satisfaction.NewScorer(tree, nil, satisfaction.Scoring{})
-	refusetest.Param(t, err, "Percent")
+	refusetest.Param(t, err, "Scoring.Percent")
 	scorer, err := satisfaction.NewScorer(tree, nil, satisfaction.Scoring{Percent: true})
 	if err != nil {
 		t.Fatal(err)

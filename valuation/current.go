@@ -59,7 +59,7 @@ func (s CurrentSetup) resolved() (CurrentSetup, error) {
 	if s.Pace, err = s.Pace.resolved(); err != nil {
 		return s, err
 	}
-	return s, share.Check("Workers", s.Workers, refuse.Param)
+	return s, share.Check("CurrentSetup.Workers", s.Workers, refuse.Param)
 }
 
 // Current is what each guest is worth over the horizon, in the order of the summaries. It is immutable and safe for

@@ -140,7 +140,7 @@ func TestCurrentRefuses(t *testing.T) {
 		{"endless stays", func(s *valuation.CurrentSetup) {
 			s.Pace = valuation.Pace{Rule: valuation.Given, Stays: decimal.New(1, 1<<30), Per: valuation.Year}
 		}, "Pace.Stays"},
-		{"negative workers", func(s *valuation.CurrentSetup) { s.Workers = -1 }, "Workers"},
+		{"negative workers", func(s *valuation.CurrentSetup) { s.Workers = -1 }, "CurrentSetup.Workers"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -52,7 +52,7 @@ func MatrixOf(c *Current, p *Potential, setup MatrixSetup) (*Matrix, error) {
 	if setup.Potential, err = setup.Potential.resolved("Potential"); err != nil {
 		return nil, err
 	}
-	if err := share.Check("Workers", setup.Workers, refuse.Param); err != nil {
+	if err := share.Check("MatrixSetup.Workers", setup.Workers, refuse.Param); err != nil {
 		return nil, err
 	}
 	m := &Matrix{current: c, potential: p, setup: setup, of: make([]ValueClass, c.Len()), warnings: slices.Clone(c.warnings)}

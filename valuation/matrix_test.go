@@ -162,7 +162,7 @@ func TestMatrixRefuses(t *testing.T) {
 		{valuation.MatrixSetup{Potential: valuation.Cut{Rule: valuation.ByQuantile}}, "Potential.At"},
 		{valuation.MatrixSetup{Potential: valuation.Cut{Rule: valuation.ByQuantile, At: dec("1.1")}}, "Potential.At"},
 		{valuation.MatrixSetup{Current: valuation.Cut{Rule: valuation.Fixed, At: decimal.New(1, 1<<30)}}, "Current.At"},
-		{valuation.MatrixSetup{Workers: 2000}, "Workers"},
+		{valuation.MatrixSetup{Workers: 2000}, "MatrixSetup.Workers"},
 	}
 	for _, test := range tests {
 		_, err := valuation.MatrixOf(c, p, test.setup)

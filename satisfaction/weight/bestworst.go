@@ -66,11 +66,11 @@ func (b BestWorst) validate() error {
 	}
 	switch {
 	case n < 2 || n > maxBestWorst:
-		return refuse.Param("Names", fmt.Sprint(n), "2 to 20")
+		return refuse.Param("BestWorst.Names", fmt.Sprint(n), "2 to 20")
 	case b.Best < 0 || b.Best >= n || b.Worst < 0 || b.Worst >= n || b.Best == b.Worst:
-		return refuse.Param("Best, Worst", fmt.Sprintf("%d, %d", b.Best, b.Worst), fmt.Sprintf("two different indices, 0 to %d", n-1))
+		return refuse.Param("BestWorst.Best, Worst", fmt.Sprintf("%d, %d", b.Best, b.Worst), fmt.Sprintf("two different indices, 0 to %d", n-1))
 	case len(b.Over) != n || len(b.Under) != n:
-		return refuse.Param("Over, Under", fmt.Sprintf("%d, %d", len(b.Over), len(b.Under)), fmt.Sprintf("%d each", n))
+		return refuse.Param("BestWorst.Over, Under", fmt.Sprintf("%d, %d", len(b.Over), len(b.Under)), fmt.Sprintf("%d each", n))
 	}
 	for i := range n {
 		if err := b.checkPair(b.Best, i, b.Over[i]); err != nil {

@@ -121,7 +121,7 @@ func keep(o *Options, eigenvalues []float64) error {
 }
 
 func wrongComponents(given, high int) error {
-	return refuse.Param("Components", whole(given), "0 to "+whole(high))
+	return refuse.Param("Options.Components", whole(given), "0 to "+whole(high))
 }
 
 // oriented returns eigenvector k as one value for each item, with a sum of 0 or more.

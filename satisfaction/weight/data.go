@@ -97,21 +97,21 @@ func weigh(s source, o Options) (DataWeights, error) {
 }
 
 func (o *Options) resolve() error {
-	if err := choice.Default(dataMethodNames, "Method", &o.Method, StandardDeviation); err != nil {
+	if err := choice.Default(dataMethodNames, "Options.Method", &o.Method, StandardDeviation); err != nil {
 		return err
 	}
-	if err := choice.Default(scalingNames, "Scaling", &o.Scaling, 0); err != nil {
+	if err := choice.Default(scalingNames, "Options.Scaling", &o.Scaling, 0); err != nil {
 		return err
 	}
 	switch {
 	case math.IsNaN(o.Shift) || math.Abs(o.Shift) > maxValue:
-		return refuse.Param("Shift", fmt.Sprint(o.Shift), "a number within 1e100")
+		return refuse.Param("Options.Shift", fmt.Sprint(o.Shift), "a number within 1e100")
 	case o.Shift != 0 && o.Method != Entropy:
-		return refuse.Param("Shift", fmt.Sprint(o.Shift), "0 but for entropy")
+		return refuse.Param("Options.Shift", fmt.Sprint(o.Shift), "0 but for entropy")
 	case o.Components < 0:
-		return refuse.Param("Components", fmt.Sprint(o.Components), "0 or more")
+		return refuse.Param("Options.Components", fmt.Sprint(o.Components), "0 or more")
 	case o.Ranks && o.Method != CRITIC:
-		return refuse.Param("Ranks", "true", "false but for critic")
+		return refuse.Param("Options.Ranks", "true", "false but for critic")
 	}
 	return nil
 }

@@ -22,13 +22,13 @@ func TestTablesRefuse(t *testing.T) {
 func TestOptionsRefuse(t *testing.T) {
 	m := table(t, "1,2,-1; 2,1,1; 3,1,0", "")
 	for param, o := range map[string]weight.Options{
-		"Method":     {Method: 9},
-		"Scaling":    {Scaling: weight.Ends},
-		"Shift":      {Shift: 1},
-		"Components": {Method: weight.Communality, Components: 4},
-		"Ranks":      {Ranks: true},
-		"rows[0][2]": {Method: weight.Entropy, Shift: .5},
-		"column 2":   {Method: weight.MEREC},
+		"Options.Method":     {Method: 9},
+		"Options.Scaling":    {Scaling: weight.Ends},
+		"Options.Shift":      {Shift: 1},
+		"Options.Components": {Method: weight.Communality, Components: 4},
+		"Options.Ranks":      {Ranks: true},
+		"rows[0][2]":         {Method: weight.Entropy, Shift: .5},
+		"column 2":           {Method: weight.MEREC},
 	} {
 		_, err := m.Weigh(o)
 		refuses(t, err, param)

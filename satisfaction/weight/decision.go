@@ -30,7 +30,7 @@ type Outcome struct {
 // or differ between criteria.
 func (d Decision) Weigh(method Method, index RandomIndex) (Outcome, error) {
 	if d.Criteria == nil || len(d.Alternatives) != len(d.Criteria.names) {
-		return Outcome{}, refuse.Param("Alternatives", fmt.Sprint(len(d.Alternatives)), "one for each criterion")
+		return Outcome{}, refuse.Param("Decision.Alternatives", fmt.Sprint(len(d.Alternatives)), "one for each criterion")
 	}
 	criteria, err := d.Criteria.Weigh(method, index)
 	if err != nil {
@@ -39,7 +39,7 @@ func (d Decision) Weigh(method Method, index RandomIndex) (Outcome, error) {
 	out := Outcome{Criteria: criteria}
 	for k, alternatives := range d.Alternatives {
 		if alternatives == nil || !slices.Equal(alternatives.names, d.Alternatives[0].names) {
-			return Outcome{}, refuse.Param(fmt.Sprintf("Alternatives[%d]", k), "other names", "the same names in the same order")
+			return Outcome{}, refuse.Param(fmt.Sprintf("Decision.Alternatives[%d]", k), "other names", "the same names in the same order")
 		}
 		local, err := alternatives.Weigh(method, index)
 		if err != nil {

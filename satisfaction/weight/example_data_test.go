@@ -69,7 +69,7 @@ func ExampleSums_Validate_countsThatContradict() {
 	m := fourGuests()
 	m.N[1] = 5
 	fmt.Println(m.Validate())
-	// Output: hotelcrm: N, Cross of items 0 and 1: "n 5, sum 9, cross 30" is not allowed; want the same both ways, and N at most that of either item
+	// Output: hotelcrm: Sums.N, Cross of items 0 and 1: "n 5, sum 9, cross 30" is not allowed; want the same both ways, and N at most that of either item
 }
 
 func ExampleDisagreements_methodsSideBySide() {

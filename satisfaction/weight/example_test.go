@@ -173,7 +173,7 @@ func ExampleDecision_Weigh_nothingToChooseFrom() {
 	d := weight.Decision{Criteria: theManager()}
 	_, err := d.Weigh(weight.GeometricMean, weight.Saaty)
 	fmt.Println(err)
-	// Output: hotelcrm: Alternatives: "0" is not allowed; want one for each criterion
+	// Output: hotelcrm: Decision.Alternatives: "0" is not allowed; want one for each criterion
 }
 
 const answersOfManagers = `room_breakfast,room_staff,breakfast_staff

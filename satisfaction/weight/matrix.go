@@ -104,7 +104,7 @@ func (m *Matrix) spans(scaling Scaling) (Scaling, []float64, error) {
 			scaling = Observed
 			out[j] = m.high[j] - m.low[j]
 		default:
-			return scaling, nil, refuse.Param("Scaling", scaling.String(), "observed or unscaled for a table")
+			return scaling, nil, refuse.Param("Options.Scaling", scaling.String(), "observed or unscaled for a table")
 		}
 	}
 	return scaling, out, nil

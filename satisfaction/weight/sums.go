@@ -61,21 +61,21 @@ func (m *Sums) Validate() error { return m.validate(2) }
 // validate is Validate for items with at least so many answers.
 func (m *Sums) validate(least int64) error {
 	if m.Items < 1 || m.Items > maxItems {
-		return refuse.Param("Items", whole(m.Items), "1 to "+whole(maxItems))
+		return refuse.Param("Sums.Items", whole(m.Items), "1 to "+whole(maxItems))
 	}
 	for _, f := range []struct {
 		name string
 		list []int64
 	}{{"N", m.N}, {"Totals", m.Totals}, {"Cross", m.Cross}} {
 		if len(f.list) != m.Items*m.Items {
-			return refuse.Param(f.name, whole(len(f.list)), whole(m.Items*m.Items))
+			return refuse.Param("Sums."+f.name, whole(len(f.list)), whole(m.Items*m.Items))
 		}
 	}
 	if len(m.Ends) != m.Items || m.Frequencies != nil && len(m.Frequencies) != m.Items {
-		return refuse.Param("Ends, Frequencies", fmt.Sprintf("%d, %d", len(m.Ends), len(m.Frequencies)), whole(m.Items)+" each, or no Frequencies")
+		return refuse.Param("Sums.Ends, Frequencies", fmt.Sprintf("%d, %d", len(m.Ends), len(m.Frequencies)), whole(m.Items)+" each, or no Frequencies")
 	}
 	if m.Squares != nil && len(m.Squares) != m.Items*m.Items {
-		return refuse.Param("Squares", whole(len(m.Squares)), whole(m.Items*m.Items)+", or nil")
+		return refuse.Param("Sums.Squares", whole(len(m.Squares)), whole(m.Items*m.Items)+", or nil")
 	}
 	for i := range m.Items {
 		if err := m.validateItem(i, least); err != nil {
@@ -97,14 +97,14 @@ func (m *Sums) validate(least int64) error {
 func (m *Sums) wrong(field string, i, j int, allowed string) error {
 	a := i*m.Items + j
 	value := fmt.Sprintf("n %d, sum %d, cross %d", m.N[a], m.Totals[a], m.Cross[a])
-	return refuse.Param(fmt.Sprintf("%s of items %d and %d", field, i, j), value, allowed)
+	return refuse.Param(fmt.Sprintf("Sums.%s of items %d and %d", field, i, j), value, allowed)
 }
 
 func (m *Sums) validateItem(i int, least int64) error {
 	low, high, a := m.Ends[i][0], m.Ends[i][1], i*m.Items+i
 	switch {
 	case low >= high || low < -maxEnd || high > maxEnd:
-		return refuse.Param(fmt.Sprintf("Ends[%d]", i), fmt.Sprintf("%d to %d", low, high), "a lower and a higher end within 10000")
+		return refuse.Param(fmt.Sprintf("Sums.Ends[%d]", i), fmt.Sprintf("%d to %d", low, high), "a lower and a higher end within 10000")
 	case m.N[a] < least || m.N[a] > maxGuests:
 		return m.wrong("N", i, i, fmt.Sprintf("%d to 1e10 answers", least))
 	case m.spread(i, i).Sign() < 0:
@@ -124,14 +124,14 @@ func (m *Sums) validateFrequencies(i int) error {
 	low, high, a := m.Ends[i][0], m.Ends[i][1], i*m.Items+i
 	for k, level := range m.Frequencies[i] {
 		if level.Count < 0 || level.Count > m.N[a]-n || level.Value < low || level.Value > high || k > 0 && level.Value <= m.Frequencies[i][k-1].Value {
-			return refuse.Param(fmt.Sprintf("Frequencies[%d][%d]", i, k), fmt.Sprintf("%d, %s", level.Value, plural.Of(level.Count, "time", "times")), "values within the ends, rising, and counts of 0 and more, N in all")
+			return refuse.Param(fmt.Sprintf("Sums.Frequencies[%d][%d]", i, k), fmt.Sprintf("%d, %s", level.Value, plural.Of(level.Count, "time", "times")), "values within the ends, rising, and counts of 0 and more, N in all")
 		}
 		n += level.Count
 		sum += level.Value * level.Count
 		squares += level.Value * level.Value * level.Count
 	}
 	if n != m.N[a] || sum != m.Totals[a] || squares != m.Cross[a] {
-		return refuse.Param(fmt.Sprintf("Frequencies[%d]", i), fmt.Sprintf("n %d, sum %d, squares %d", n, sum, squares), "those of N, Totals and Cross")
+		return refuse.Param(fmt.Sprintf("Sums.Frequencies[%d]", i), fmt.Sprintf("n %d, sum %d, squares %d", n, sum, squares), "those of N, Totals and Cross")
 	}
 	return nil
 }

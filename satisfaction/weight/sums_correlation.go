@@ -9,7 +9,7 @@ import (
 // correlations returns Pearson's correlations of all items that vary.
 func (m *Sums) correlations(ranks bool) ([]float64, Correlation, error) {
 	if ranks {
-		return nil, 0, refuse.Param("Ranks", "true", "false for sums: they do not hold the order of guests")
+		return nil, 0, refuse.Param("Options.Ranks", "true", "false for sums: they do not hold the order of guests")
 	}
 	deviation, constant := m.deviations(), m.constants()
 	out := make([]float64, m.Items*m.Items)

@@ -9,7 +9,7 @@ import (
 
 func (m *Sums) needFrequencies(method string) error {
 	if m.Frequencies == nil {
-		return refuse.Param("Frequencies", "missing", "the answers of each item by value, for "+method)
+		return refuse.Param("Sums.Frequencies", "missing", "the answers of each item by value, for "+method)
 	}
 	return nil
 }
@@ -59,7 +59,7 @@ func (m *Sums) entropies(shift float64) ([]float64, error) {
 		for k, level := range levels {
 			v := float64(level.Value) + shift
 			if level.Count > 0 && v < 0 {
-				return nil, negative(fmt.Sprintf("Frequencies[%d][%d]", i, k), float64(level.Value))
+				return nil, negative(fmt.Sprintf("Sums.Frequencies[%d][%d]", i, k), float64(level.Value))
 			}
 			sum += float64(float64(level.Count) * v)
 		}
@@ -94,5 +94,5 @@ func (m *Sums) gaps() ([]float64, error) {
 }
 
 func (m *Sums) removals([]bool) ([]float64, error) {
-	return nil, refuse.Param("Method", MEREC.String(), "a method other than merec, which needs a table")
+	return nil, refuse.Param("Options.Method", MEREC.String(), "a method other than merec, which needs a table")
 }

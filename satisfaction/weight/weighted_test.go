@@ -135,9 +135,9 @@ func TestWrongStrataAreRefused(t *testing.T) {
 		"negative":    {weight.Strata{{sums(), 1}, {sums(), -1}}, "strata[1].Weight"},
 		"other items": {weight.Strata{{sums(), 1}, {other, 1}}, "strata[1].Sums"},
 		"no counts":   {weight.Strata{{sums(), 1}, {bare, 1}}, "strata[1].Sums"},
-		"impossible":  {weight.Strata{{sums(), 1}, {broken, 1}}, "N, Cross of items 0 and 1"},
-		"one guest":   {weight.Strata{{few, 1}}, "N of items 0 and 0"},
-		"all zero":    {weight.Strata{{sums(), 0}}, "N of items 0 and 0"},
+		"impossible":  {weight.Strata{{sums(), 1}, {broken, 1}}, "Sums.N, Cross of items 0 and 1"},
+		"one guest":   {weight.Strata{{few, 1}}, "Sums.N of items 0 and 0"},
+		"all zero":    {weight.Strata{{sums(), 0}}, "Sums.N of items 0 and 0"},
 		"in effect":   {weight.Strata{{few, 1e9}, {sums(), 1e-9}}, "N of item 0"},
 	} {
 		_, err := test.strata.Weigh(weight.Options{})

@@ -14,7 +14,7 @@ type ruler struct {
 	apart  float64   // rows that share nothing known
 }
 
-func (d *Data) ruler(metric Metric) (*ruler, error) {
+func (d *Data) ruler(param string, metric Metric) (*ruler, error) {
 	if metric == 0 {
 		metric = Euclidean
 		if !d.Numeric() {
@@ -23,9 +23,9 @@ func (d *Data) ruler(metric Metric) (*ruler, error) {
 	}
 	switch {
 	case int(metric) >= len(metricNames):
-		return nil, refuse.Param("Metric", metric.String(), "one of "+metricNames.Allowed())
+		return nil, refuse.Param(param, metric.String(), "one of "+metricNames.Allowed())
 	case metric == Euclidean && !d.Numeric():
-		return nil, refuse.Param("Metric", metric.String(), "gower for data with levels")
+		return nil, refuse.Param(param, metric.String(), "gower for data with levels")
 	}
 	r := &ruler{view: &d.rows, metric: metric, apart: 1, per: make([]float64, len(d.numbers))}
 	widths := 0.0

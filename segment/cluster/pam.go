@@ -39,7 +39,7 @@ func PAM(d *Data, m MedoidSettings) (*Groups, error) {
 	if d.rows.n > MaxMedoidRows {
 		return nil, refuse.Param("data", fmt.Sprintf("%d different rows", d.rows.n), fmt.Sprintf("at most %d", MaxMedoidRows))
 	}
-	r, err := d.ruler(m.Metric)
+	r, err := d.ruler("MedoidSettings.Metric", m.Metric)
 	if err != nil {
 		return nil, err
 	}

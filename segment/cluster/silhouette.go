@@ -51,7 +51,7 @@ func Silhouette(d *Data, labels []uint16, s SilhouetteSettings) (*Silhouettes, e
 	if err := share.Check("SilhouetteSettings.Workers", s.Workers, refuse.Param); err != nil {
 		return nil, err
 	}
-	r, err := d.ruler(s.Metric)
+	r, err := d.ruler("SilhouetteSettings.Metric", s.Metric)
 	if err != nil {
 		return nil, err
 	}

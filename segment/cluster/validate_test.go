@@ -70,7 +70,7 @@ func TestWrongSettingsAreRefused(t *testing.T) {
 	_, err = cluster.Measure(levels, []uint16{1, 2, 1})
 	refusetest.Param(t, err, "data")
 	_, err = cluster.PAM(levels, cluster.MedoidSettings{K: 1, Metric: cluster.Euclidean})
-	refusetest.Param(t, err, "Metric")
+	refusetest.Param(t, err, "MedoidSettings.Metric")
 	_, err = cluster.Silhouette(d, []uint16{1, 1, 1, 1, 2}, cluster.SilhouetteSettings{})
 	refusetest.Param(t, err, "labels") // the only guest of group 2 is unknown
 	_, err = cluster.Silhouette(d, []uint16{1, 2}, cluster.SilhouetteSettings{})

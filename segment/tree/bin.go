@@ -36,7 +36,7 @@ func Bin(table *segment.Table, class string, settings BinSettings) (*Binned, err
 		return nil, err
 	}
 	if len(chosen) == 0 {
-		return nil, refuse.Param("Attributes", "none", "at least one beside the class")
+		return nil, refuse.Param("BinSettings.Attributes", "none", "at least one beside the class")
 	}
 	weights, err := weightsOf(table, settings.Weight)
 	if err != nil {
@@ -74,12 +74,12 @@ func attributesOf(table *segment.Table, class int, s BinSettings) ([]int, error)
 		}
 	}
 	for k, id := range s.Attributes {
-		i, err := find(table, fmt.Sprintf("Attributes[%d]", k), id)
+		i, err := find(table, fmt.Sprintf("BinSettings.Attributes[%d]", k), id)
 		if err != nil {
 			return nil, err
 		}
 		if i == class || slices.Contains(out, i) {
-			return nil, refuse.Param(fmt.Sprintf("Attributes[%d]", k), id, "an attribute beside the class, each once")
+			return nil, refuse.Param(fmt.Sprintf("BinSettings.Attributes[%d]", k), id, "an attribute beside the class, each once")
 		}
 		out = append(out, i)
 	}
@@ -90,12 +90,12 @@ func weightsOf(table *segment.Table, id string) ([]float64, error) {
 	if id == "" {
 		return nil, nil
 	}
-	i, err := find(table, "Weight", id)
+	i, err := find(table, "BinSettings.Weight", id)
 	if err != nil {
 		return nil, err
 	}
 	if kind := table.Schema().At(i).Kind; kind != segment.Numeric {
-		return nil, refuse.Param("Weight", id+" is "+kind.String(), "a numeric attribute")
+		return nil, refuse.Param("BinSettings.Weight", id+" is "+kind.String(), "a numeric attribute")
 	}
 	c, err := columnOf(table, i)
 	return c.numbers, err

@@ -50,9 +50,9 @@ func (s BinSettings) resolved(guests int) (BinSettings, error) {
 		}
 	}
 	if s.Bins < 2 || s.Bins > wideBins {
-		return s, refuse.Param("Bins", fmt.Sprint(s.Bins), fmt.Sprintf("2 to %d, or 0", wideBins))
+		return s, refuse.Param("BinSettings.Bins", fmt.Sprint(s.Bins), fmt.Sprintf("2 to %d, or 0", wideBins))
 	}
-	err := share.Check("Workers", s.Workers, refuse.Param)
+	err := share.Check("BinSettings.Workers", s.Workers, refuse.Param)
 	s.Workers = max(1, s.Workers)
 	return s, err
 }

@@ -56,11 +56,11 @@ func (c *Confusion) count(b *Binned, i int, class uint8) {
 // Errors: a [*hotelcrm.ParamError] for other classes.
 func (c *Confusion) Add(other *Confusion) error {
 	if len(other.Classes) != len(c.Classes) {
-		return refuse.Param("Classes", fmt.Sprint(other.Classes), fmt.Sprint(c.Classes))
+		return refuse.Param("Confusion.Classes", fmt.Sprint(other.Classes), fmt.Sprint(c.Classes))
 	}
 	for i, id := range c.Classes {
 		if other.Classes[i] != id {
-			return refuse.Param("Classes", fmt.Sprint(other.Classes), fmt.Sprint(c.Classes))
+			return refuse.Param("Confusion.Classes", fmt.Sprint(other.Classes), fmt.Sprint(c.Classes))
 		}
 	}
 	for i, row := range other.Weights {

@@ -22,18 +22,18 @@ type loss struct {
 // check refuses priors and costs that do not fit the classes.
 func (s *Settings) check(classes int) error {
 	if s.Priors != nil && len(s.Priors) != classes {
-		return refuse.Param("Priors", fmt.Sprint(len(s.Priors)), fmt.Sprintf("%d, one for each class", classes))
+		return refuse.Param("Settings.Priors", fmt.Sprint(len(s.Priors)), fmt.Sprintf("%d, one for each class", classes))
 	}
 	for i, p := range s.Priors {
 		if !(p >= 1e-6 && p <= 1e6) {
-			return refuse.Param(fmt.Sprintf("Priors[%d]", i), fmt.Sprint(p), "0.000001 to 1000000")
+			return refuse.Param(fmt.Sprintf("Settings.Priors[%d]", i), fmt.Sprint(p), "0.000001 to 1000000")
 		}
 	}
 	if s.Costs == nil {
 		return nil
 	}
 	if len(s.Costs) != classes {
-		return refuse.Param("Costs", fmt.Sprint(len(s.Costs)), fmt.Sprintf("%d rows, one for each class", classes))
+		return refuse.Param("Settings.Costs", fmt.Sprint(len(s.Costs)), fmt.Sprintf("%d rows, one for each class", classes))
 	}
 	for i, row := range s.Costs {
 		if err := checkCosts(i, row, classes); err != nil {
@@ -44,7 +44,7 @@ func (s *Settings) check(classes int) error {
 }
 
 func checkCosts(i int, row []float64, classes int) error {
-	name := fmt.Sprintf("Costs[%d]", i)
+	name := fmt.Sprintf("Settings.Costs[%d]", i)
 	if len(row) != classes {
 		return refuse.Param(name, fmt.Sprint(len(row)), fmt.Sprintf("%d, one for each class", classes))
 	}

@@ -74,21 +74,21 @@ func (s Settings) Validate() error {
 }
 
 func (s Settings) resolved() (Settings, error) {
-	if err := resolveNumber("MinLeaf", &s.MinLeaf, 2, 0, math.MaxInt32); err != nil {
+	if err := resolveNumber("Settings.MinLeaf", &s.MinLeaf, 2, 0, math.MaxInt32); err != nil {
 		return s, err
 	}
 	for _, err := range []error{
-		choice.Default(criterionNames, "Criterion", &s.Criterion, GainRatio),
-		choice.Default(nominalNames, "Nominal", &s.Nominal, Multiway),
-		choice.Default(thresholdNames, "Threshold", &s.Threshold, Observed),
-		choice.Default(missingNames, "Missing", &s.Missing, Fractional),
-		choice.Default(pruningNames, "Pruning", &s.Pruning, ErrorBased),
-		resolveNumber("MinSplit", &s.MinSplit, 2*s.MinLeaf, 0, math.MaxInt32),
-		resolveNumber("Confidence", &s.Confidence, 0.25, 0, 0.5),
-		resolveNumber("Complexity", &s.Complexity, 0, 0, 1),
-		checkCount("MaxDepth", s.MaxDepth, maxDepth),
-		checkCount("MaxLeaves", s.MaxLeaves, math.MaxInt32),
-		share.Check("Workers", s.Workers, refuse.Param),
+		choice.Default(criterionNames, "Settings.Criterion", &s.Criterion, GainRatio),
+		choice.Default(nominalNames, "Settings.Nominal", &s.Nominal, Multiway),
+		choice.Default(thresholdNames, "Settings.Threshold", &s.Threshold, Observed),
+		choice.Default(missingNames, "Settings.Missing", &s.Missing, Fractional),
+		choice.Default(pruningNames, "Settings.Pruning", &s.Pruning, ErrorBased),
+		resolveNumber("Settings.MinSplit", &s.MinSplit, 2*s.MinLeaf, 0, math.MaxInt32),
+		resolveNumber("Settings.Confidence", &s.Confidence, 0.25, 0, 0.5),
+		resolveNumber("Settings.Complexity", &s.Complexity, 0, 0, 1),
+		checkCount("Settings.MaxDepth", s.MaxDepth, maxDepth),
+		checkCount("Settings.MaxLeaves", s.MaxLeaves, math.MaxInt32),
+		share.Check("Settings.Workers", s.Workers, refuse.Param),
 	} {
 		if err != nil {
 			return s, err

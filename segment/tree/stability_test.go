@@ -49,7 +49,7 @@ func TestBootstrapRefuses(t *testing.T) {
 			t.Errorf("%d: got %v", rounds, err)
 		}
 	}
-	if _, err := tree.Bootstrap(b, tree.Settings{MinLeaf: -1}, 1, 1); !isParam(err, "MinLeaf") {
+	if _, err := tree.Bootstrap(b, tree.Settings{MinLeaf: -1}, 1, 1); !isParam(err, "Settings.MinLeaf") {
 		t.Errorf("got %v", err)
 	}
 	if _, err := tree.Bootstrap(&tree.Binned{}, tree.C45(), 1, 1); err == nil {

@@ -54,13 +54,13 @@ func (m BGBB) Validate() error {
 // Validate returns a [*hotelcrm.ParamError] for occasions that cannot be, else nil.
 func (o Occasions) Validate() error {
 	if o.N < 0 || o.N > maxOccasions {
-		return occasionsError("N", o.N, 0)
+		return occasionsError("Occasions.N", o.N, 0)
 	}
 	if o.Tx < 0 || o.Tx > o.N {
-		return refuse.Param("Tx", strconv.Itoa(o.Tx), "0 to N")
+		return refuse.Param("Occasions.Tx", strconv.Itoa(o.Tx), "0 to N")
 	}
 	if o.X < min(o.Tx, 1) || o.X > o.Tx {
-		return refuse.Param("X", strconv.Itoa(o.X), "1 to Tx, 0 if and only if Tx is 0")
+		return refuse.Param("Occasions.X", strconv.Itoa(o.X), "1 to Tx, 0 if and only if Tx is 0")
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
@@ -53,7 +54,7 @@ func NewOccasionCells(unit valuation.Period, cells []OccasionCell) (*OccasionCel
 
 func (c OccasionCell) check(row int) error {
 	if err, wrong := errors.AsType[*hotelcrm.ParamError](c.Validate()); wrong {
-		return &hotelcrm.RowError{Row: row, Field: err.Param, Value: err.Value, Err: errors.New("want " + err.Allowed)}
+		return &hotelcrm.RowError{Row: row, Field: strings.TrimPrefix(err.Param, "Occasions."), Value: err.Value, Err: errors.New("want " + err.Allowed)}
 	}
 	if c.Guests < 1 || c.Guests > maxInCells {
 		return &hotelcrm.RowError{Row: row, Field: "Guests", Value: fmt.Sprint(c.Guests), Err: errors.New("want 1 or more")}

@@ -122,7 +122,7 @@ func (e *Entry) check(trial Trial, cells *Cells) error {
 		return nil
 	}
 	if len(trial.Actual) != len(trial.At) {
-		return refuse.Param("Actual", plural.Of(len(trial.Actual), "entry", "entries"), "as many as At")
+		return refuse.Param("Trial.Actual", plural.Of(len(trial.Actual), "entry", "entries"), "as many as At")
 	}
 	track, err := Track(e.Model, cells, trial.At, trial.Actual)
 	if err != nil {

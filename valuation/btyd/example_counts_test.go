@@ -91,7 +91,7 @@ func ExampleOccasions_firstOrLastTwo() {
 	// Output:
 	// alive 0.92, worth 2.91 tickets at 10 % a year <nil>
 	// alive 0.12, worth 0.39 tickets at 10 % a year <nil>
-	// hotelcrm: X: "3" is not allowed; want 1 to Tx, 0 if and only if Tx is 0
+	// hotelcrm: Occasions.X: "3" is not allowed; want 1 to Tx, 0 if and only if Tx is 0
 }
 
 // How many of a thousand new guests of the festival will be at none of the first three, and at all of them?

@@ -52,10 +52,10 @@ func (m GammaGamma) Validate() error { return checkPositive(m.Params()) }
 // Validate returns a [*hotelcrm.ParamError] for a spend that the model cannot read, else nil.
 func (s Spend) Validate() error {
 	if s.X < 0 || s.X > maxRepeats {
-		return refuse.Param("X", strconv.Itoa(s.X), fmt.Sprintf("0 to %d", maxRepeats))
+		return refuse.Param("Spend.X", strconv.Itoa(s.X), fmt.Sprintf("0 to %d", maxRepeats))
 	}
 	if s.X > 0 && !(s.Mean > 0 && s.Mean <= maxSpend) { // NaN too
-		return refuse.Param("Mean", fmt.Sprint(s.Mean), "above 0, at most 1e15")
+		return refuse.Param("Spend.Mean", fmt.Sprint(s.Mean), "above 0, at most 1e15")
 	}
 	return nil
 }

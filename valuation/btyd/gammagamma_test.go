@@ -155,7 +155,7 @@ func TestGammaGammaQuantilesAreThoseOfTheGammaRate(t *testing.T) {
 	_, err := m.Quantile(spend, 1)
 	refusetest.Param(t, err, "probability")
 	_, err = m.Quantile(btyd.Spend{X: 1}, .5)
-	refusetest.Param(t, err, "Mean")
+	refusetest.Param(t, err, "Spend.Mean")
 }
 
 func TestSpendsDropAndCount(t *testing.T) {

@@ -83,12 +83,12 @@ func (s Season) Validate() error {
 	sum := 0.0
 	for month, w := range s.Weights {
 		if !(w >= 0) {
-			return refuse.Param(fmt.Sprintf("Weights[%d]", month), fmt.Sprint(w), "0 or more")
+			return refuse.Param(fmt.Sprintf("Season.Weights[%d]", month), fmt.Sprint(w), "0 or more")
 		}
 		sum += w * float64(monthDays[month])
 	}
 	if !(math.Abs(sum-365) < 1e-6) {
-		return refuse.Param("Weights", fmt.Sprint(sum), "365 days of season time; see NewSeason")
+		return refuse.Param("Season.Weights", fmt.Sprint(sum), "365 days of season time; see NewSeason")
 	}
 	return nil
 }

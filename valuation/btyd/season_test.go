@@ -104,9 +104,9 @@ func TestSeasonRefuses(t *testing.T) {
 	refusetest.Param(t, err, "weights[3]")
 	_, err = btyd.NewSeason([12]float64{0: -1})
 	refusetest.Param(t, err, "weights[0]")
-	refusetest.Param(t, btyd.Season{}.Validate(), "Weights")
+	refusetest.Param(t, btyd.Season{}.Validate(), "Season.Weights")
 	_, err = btyd.Season{}.Split(&btyd.Split{}, []int{0}, nil)
-	refusetest.Param(t, err, "Weights")
+	refusetest.Param(t, err, "Season.Weights")
 
 	// Two visits in a winter that counts for nothing.
 	offsets, arrivals := []int{0, 2}, []hotelcrm.Date{day(t, "2024-12-01"), day(t, "2024-12-20")}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/internal/plural"
@@ -46,7 +47,7 @@ func NewSpends(guests []Spend) (*Spends, error) {
 			out.dropped++
 		default:
 			if err, wrong := errors.AsType[*hotelcrm.ParamError](s.Validate()); wrong && len(errs) < hotelcrm.MaxRowErrors {
-				errs = append(errs, &hotelcrm.RowError{Row: i + 1, Field: err.Param, Value: err.Value, Err: errors.New("want " + err.Allowed)})
+				errs = append(errs, &hotelcrm.RowError{Row: i + 1, Field: strings.TrimPrefix(err.Param, "Spend."), Value: err.Value, Err: errors.New("want " + err.Allowed)})
 			}
 			out.list = append(out.list, s)
 		}
