@@ -109,6 +109,25 @@ func TestRevenuePerNightOfADayGuestIsPerVisit(t *testing.T) {
 	}
 }
 
+// A hundredth by 128 visits ends on a 5 one place beyond those that a ratio has.
+func TestRatiosRoundHalvesToEven(t *testing.T) {
+	var people []hotelcrm.Summary
+	for i, revenue := range []string{"-0.03", "-0.01", "0.01", "0.03", "5"} {
+		people = append(people, hotelcrm.Summary{Guest: string(rune('a' + i)), Last: asOf, Visits: 128, Revenue: dec(revenue)})
+	}
+	summaries, err := hotelcrm.NewSummaries("EUR", asOf, people)
+	if err != nil {
+		t.Fatal(err)
+	}
+	thresholds, _, err := rfm.Fit(summaries, rfm.Config{MonetaryOf: rfm.RevenuePerVisit})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := gocmp.Diff([]string{"-0.00023438", "-0.00007812", "0.00007812", "0.00023438"}, texts(thresholds.Monetary.Cuts)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestScoringARatioDoesNotAllocate(t *testing.T) {
 	crowd := seeded(t, 1000)
 	for _, of := range []rfm.MonetaryOf{rfm.RevenuePerVisit, rfm.RevenuePerNight} {

@@ -103,6 +103,17 @@ func TestBreaksOfTooManyValuesStillLieInTheGaps(t *testing.T) {
 	}
 }
 
+// Two values of so wide a line that they lie in one cell, which weighs as many guests as both: enough to stand alone.
+func TestBreaksOfAWideLineWeighGuests(t *testing.T) {
+	const far = 1 << 40
+	cents := append([]int64{0}, slices.Repeat([]int64{1}, 100)...)
+	cents = append(cents, slices.Repeat([]int64{10 * far}, 30)...)
+	cents = append(cents, slices.Repeat([]int64{21 * far}, 30)...)
+	if diff := gocmp.Diff([]string{"0.01"}, monetaryCuts(t, rfm.Jenks, 2, cents...)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // Every value as far from the next: as many near ties as there can be.
 func TestBreaksOfAnEvenLine(t *testing.T) {
 	var cents []int64

@@ -52,6 +52,28 @@ func TestEdgesOfStays(t *testing.T) {
 	}
 }
 
+func TestSumOnTheLeastInteger(t *testing.T) {
+	table := oneGuest(row{}, [3]string{"2025-01-31", "1", "-92233720368547758.07"}, [3]string{"2025-02-01", "1", "-0.01"})
+	m := must(table.Match(parse(`{"op":"<","stays":{"take":"sum","of":"revenue"},"value":"-92233720368547758.07"}`)))
+	if !m.Holds(0) || m.Explain(0).Leaves[0].Value != "-92233720368547758.08" {
+		t.Errorf("%+v", m.Explain(0).Leaves)
+	}
+}
+
+// Amounts of one floor: the one that is whole minor units is the less, whichever stay comes first.
+func TestLeastOfAmountsBetweenMinorUnits(t *testing.T) {
+	whole, more := [3]string{"2025-01-31", "1", "5.00"}, [3]string{"2025-02-01", "1", "5.005"}
+	for _, stays := range [][][3]string{{whole, more}, {more, whole}} {
+		table := oneGuest(row{}, stays...)
+		for take, want := range map[string]string{"min": "5.00", "max": "5.005"} {
+			m := must(table.Match(parse(`{"op":"=","stays":{"take":"` + take + `","of":"revenue"},"value":"5"}`)))
+			if got := m.Explain(0).Leaves[0].Value; got != want {
+				t.Errorf("%s of %v: %s, want %s", take, stays, got, want)
+			}
+		}
+	}
+}
+
 func TestSmallestChange(t *testing.T) {
 	table := oneGuest(row{"visits": "8", "spend": "30000", "last": "2026-01-01", "room": "economy", "score": "1"})
 	is := func(attr, value string) segment.Condition { return segment.Is(attr, segment.GreaterEqual, value) }

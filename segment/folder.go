@@ -137,7 +137,7 @@ func (v value) before(other value) bool {
 	}
 	switch {
 	case v.beyond == nil:
-		return v.key < other.key || v.key == other.key // the other is its floor and a bit
+		return true // the other is its floor and a bit
 	case other.beyond == nil:
 		return false
 	}

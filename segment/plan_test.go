@@ -269,3 +269,41 @@ func TestPlansAreRefused(t *testing.T) {
 		t.Error("a table of another schema is classed")
 	}
 }
+
+// After another number of stays the classes are known, unless the plan asks for something else of the stays too.
+func TestWhatFollowsFromAChangeOfStays(t *testing.T) {
+	table := lakeHotel()
+	stays := func(of *segment.Condition, least string) segment.Condition {
+		return segment.Condition{Op: segment.GreaterEqual, Stays: &segment.Stays{Take: segment.CountStays, Where: of}, Value: least}
+	}
+	phone := segment.Is("channel", segment.Equal, "phone")
+	for _, test := range []struct {
+		first segment.Condition
+		then  []string
+	}{{stays(nil, "3"), []string{"once"}}, {stays(&phone, "2"), nil}} {
+		a := must(must(segment.NewClassifier(table.Schema(), segment.Plan{
+			Version: 1, ID: "stays", Mode: segment.Exclusive, Else: &segment.Class{ID: "once"},
+			Classes: []segment.Class{{ID: "first", When: test.first}, {ID: "again", When: stays(nil, "2")}},
+		})).Assign(table))
+		chen := a.Reasons(0)[0]
+		if chen.Class != "again" || len(chen.Why.Changes) != 1 || !slices.Equal(chen.Then, test.then) {
+			t.Errorf("%+v, want then %v", chen, test.then)
+		}
+	}
+}
+
+func TestBecauseSaysEachValueOnce(t *testing.T) {
+	table := lakeHotel()
+	a := must(must(segment.NewClassifier(table.Schema(), segment.Plan{
+		Version: 1, ID: "visits", Mode: segment.Every, Else: &segment.Class{ID: "once"},
+		Classes: []segment.Class{
+			{ID: "again", When: segment.Is("visits", segment.GreaterEqual, "2")},
+			{ID: "often", When: segment.AllOf(segment.Is("visits", segment.GreaterEqual, "5"), segment.Is("revenue", segment.Greater, "0"))},
+		},
+	})).Assign(table))
+	for i, want := range []string{"visits = 2", "", "visits = 7, revenue = 46000.00", "visits = 3"} {
+		if got := a.Because(i); got != want {
+			t.Errorf("%s: %q, want %q", table.Guests()[i], got, want)
+		}
+	}
+}

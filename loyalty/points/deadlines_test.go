@@ -110,8 +110,12 @@ func TestEventsRepeatNoDates(t *testing.T) {
 			t.Errorf("earn %d sets %v, want %d deadlines", i, got, want)
 		}
 	}
+	d.do(points.Extend{Header: d.head(day(1, 2)), Currency: "points", Expires: day(2, 1)})
+	if e := d.events[2]; len(e.Ends) != 0 || len(e.Deadlines) != 0 {
+		t.Errorf("extended to the end that lots have: %v, %v", e.Ends, e.Deadlines)
+	}
 	d.do(points.Expire{Header: d.head(day(2, 1))})
-	if ends := d.events[2].Ends; len(ends) != 1 || ends[0].Lot != 2 {
+	if ends := d.events[3].Ends; len(ends) != 1 || ends[0].Lot != 2 {
 		t.Errorf("ends %v, want that of lot 2", ends)
 	}
 }

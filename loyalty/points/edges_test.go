@@ -51,6 +51,19 @@ func TestPointsOnHoldDoNotLapse(t *testing.T) {
 	d.refused(points.Release{Header: d.head(day(8, 2)), Hold: hold.ID}, points.Settled)
 }
 
+// Held points of a lot are extended up to the day before its end: on the day it is dead.
+func TestHeldPointsAreExtendedInTime(t *testing.T) {
+	for date, end := range map[hotelcrm.Date]hotelcrm.Date{day(6, 30): day(12, 1), day(7, 1): day(7, 1)} {
+		d := open(t, plain())
+		d.earn(day(1, 1), 100, expires(day(7, 1)))
+		d.do(points.Hold{Header: d.head(day(6, 1)), Currency: "points", Points: 100})
+		d.do(points.Extend{Header: d.head(date), Currency: "points", Expires: day(12, 1)})
+		if got := d.account.Lots()[0].Expires; got != end {
+			t.Errorf("on %v: the lot ends on %v, want %v", date, got, end)
+		}
+	}
+}
+
 func TestPendingPointsResolveOnce(t *testing.T) {
 	d := open(t, plain())
 	pending := func(until hotelcrm.Date) string {
@@ -119,6 +132,9 @@ func TestTierExemptionStopsTheClockOfInactivity(t *testing.T) {
 	d.do(points.Exempt{Header: d.head(day(6, 1, 2026)), Until: day(7, 1, 2026)}) // the tier ends; the clock starts there
 	d.want(day(6, 30, 2027), 100)
 	d.want(day(7, 1, 2027), 0)
+	d.earn(day(1, 1, 2028), 100) // the open-ended exemption is over for later points too
+	d.want(day(12, 31, 2028), 100)
+	d.want(day(1, 1, 2029), 0)
 }
 
 func TestExtendAndReinstate(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/loyalty/points"
 	"pgregory.net/rapid"
 )
@@ -218,11 +219,42 @@ func TestCorrectionOfPendingAndHeldPoints(t *testing.T) {
 
 // Points that are dead by the day of the correction pay nothing.
 func TestCorrectionAfterTheEndOfThePoints(t *testing.T) {
+	for _, date := range []hotelcrm.Date{day(2, 1), day(2, 5)} {
+		d := open(t, plain())
+		id := d.earn(day(1, 1), 100, stay("S1"), expires(day(2, 1)))
+		d.redeem(day(1, 2), 100)
+		d.earn(date, 80, replaces(id), expires(day(2, 1)))
+		if b := d.balance(date); b.Points != 0 || b.Owed != 0 || b.Unrecovered != 100 {
+			t.Errorf("on %v: got %+v", date, b)
+		}
+	}
+}
+
+// What both lots of a stay miss comes out of the one other lot that has points, once.
+func TestTwoSpentLotsClawBackFromOne(t *testing.T) {
 	d := open(t, plain())
-	id := d.earn(day(1, 1), 100, stay("S1"), expires(day(2, 1)))
+	id := d.earn(day(1, 1), 100, stay("S1"), inTwo(60))
 	d.redeem(day(1, 2), 100)
-	d.earn(day(2, 5), 80, replaces(id), expires(day(2, 1)))
-	if b := d.balance(day(2, 5)); b.Points != 0 || b.Owed != 0 || b.Unrecovered != 100 {
+	d.earn(day(1, 3), 90)
+	d.void(day(1, 4), id)
+	if b := d.balance(day(1, 4)); b.Points != 0 || b.Owed != 0 || b.Unrecovered != 10 {
+		t.Errorf("got %+v", b)
+	}
+}
+
+// A stay pays what two others owe, is voided and put back: what it paid stays paid, and nothing comes back to anybody.
+func TestStayThatPaidTwoDebtsIsVoidedAndPutBack(t *testing.T) {
+	d := open(t, plain(clawback(points.DebtAllowed)))
+	first, second := d.earn(day(1, 1), 40), d.earn(day(1, 1), 30)
+	d.redeem(day(1, 2), 70)
+	d.void(day(1, 3), first)
+	d.void(day(1, 3), second)
+	third := d.earn(day(1, 4), 100)
+	d.redeem(day(1, 4), 30)
+	void := d.void(day(1, 5), third)
+	d.want(day(1, 5), -100)
+	d.void(day(1, 6), void)
+	if b := d.balance(day(1, 6)); b.Points != 0 || b.Owed != 0 {
 		t.Errorf("got %+v", b)
 	}
 }

@@ -49,6 +49,29 @@ func TestSpreadKeepsAwayFromAllStarts(t *testing.T) {
 	}
 }
 
+// A square falls into two halves in two ways of one cost.
+func TestTheFirstOfEqualEndsIsKept(t *testing.T) {
+	d, err := NewData([]Attribute{{ID: "nights", Numbers: []float64{0, 0, 1, 1}}, {ID: "guests", Numbers: []float64{0, 1, 0, 1}}}, Raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ways := map[uint16]int{}
+	for seed := range uint64(20) {
+		first, err := KMeans(d, Settings{K: 2, Starts: 1, Seed: seed})
+		if err != nil {
+			t.Fatal(err)
+		}
+		best, err := KMeans(d, Settings{K: 2, Starts: 10, Seed: seed})
+		if err != nil || first.Cost == best.Cost && !slices.Equal(first.Labels, best.Labels) {
+			t.Errorf("seed %d: %v, and of ten starts %v, %v", seed, first.Labels, best.Labels, err)
+		}
+		ways[first.Labels[1]]++
+	}
+	if len(ways) != 2 {
+		t.Errorf("one way alone: the test shows nothing: %v", ways)
+	}
+}
+
 // Two references at 1 and 3: the mean is 2, the standard deviation by n is 1, times √(1 + 1/2).
 func TestGapPointByHand(t *testing.T) {
 	got := gapPoint(1, 0.5, [][]float64{{9, 1}, {9, 3}})

@@ -64,7 +64,7 @@ func (m betaGeometric) stays(t float64) float64 {
 // hardSeries reports whether the series is slow or would lose digits: long horizons, rates or chances with hardly any
 // spread.
 func (m betaGeometric) hardSeries(z, log float64) bool {
-	return z > 0.97 || m.r < 1e-3*(m.a+m.b) || (m.a+m.b-1-m.r)*z < -3 || (m.a-1)*log > 20 || (m.a-1)*log < -20
+	return z > 0.97 || m.r < 1e-3*(m.a+m.b) || (m.a+m.b-1-m.r)*z < -3 || (m.a-1)*log > 20
 }
 
 // staysSum returns stays by summation over p.
