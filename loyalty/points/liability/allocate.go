@@ -8,7 +8,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Allocation is a price divided among what the guest was promised for it.
+// Allocation is a price divided among what the guest was promised for it. It has no JSON of its own: store its shares, or
+// the prices that [Allocate] makes it of.
 type Allocation struct {
 	price   decimal.Decimal
 	weights []decimal.Decimal

@@ -29,12 +29,12 @@ type cell struct{ vintage, date hotelcrm.Date }
 
 // Flow is what became of points. Issued = Redeemed + Expired + Reversed + Transferred + Outstanding.
 type Flow struct {
-	Issued      int64
-	Redeemed    int64
-	Expired     int64
-	Reversed    int64 // taken back, less what claw-backs could not recover
-	Transferred int64 // to other accounts; 0 once both sides of every transfer are in the book
-	Outstanding int64 // pending, free and held, less what is owed
+	Issued      int64 `json:"issued"`
+	Redeemed    int64 `json:"redeemed"`
+	Expired     int64 `json:"expired"`
+	Reversed    int64 `json:"reversed"`    // taken back, less what claw-backs could not recover
+	Transferred int64 `json:"transferred"` // to other accounts; 0 once both sides of every transfer are in the book
+	Outstanding int64 `json:"outstanding"` // pending, free and held, less what is owed
 }
 
 // NewBook returns an empty book.

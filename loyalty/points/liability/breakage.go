@@ -35,10 +35,10 @@ func (b *Breakage) UnmarshalText(text []byte) error {
 
 // Deferral is an amount deferred for points.
 type Deferral struct {
-	Amount   Exact    // the allocated part of the price
-	Points   int64    // points given for it, 1 or more
-	Expected Exact    // points expected to be redeemed in all, in (0, Points]; Proportional only
-	Breakage Breakage // required
+	Amount   Exact    `json:"amount"`   // the allocated part of the price
+	Points   int64    `json:"points"`   // points given for it, 1 or more
+	Expected Exact    `json:"expected"` // points expected to be redeemed in all, in (0, Points]; Proportional only
+	Breakage Breakage `json:"breakage"` // required
 }
 
 // Revenue returns what is earned to date.

@@ -8,15 +8,15 @@ import (
 
 // Step is the state of a deferral at the end of a period.
 type Step struct {
-	Redeemed int64 // points redeemed to date, cumulative
-	Expected Exact // points now expected to be redeemed in all
+	Redeemed int64 `json:"redeemed"` // points redeemed to date, cumulative
+	Expected Exact `json:"expected"` // points now expected to be redeemed in all
 }
 
 // Recognition is what a period brings.
 type Recognition struct {
-	ToDate    Exact // revenue from the beginning
-	Period    Exact // revenue of the period; negative where a higher estimate takes some back
-	Liability Exact // what remains deferred
+	ToDate    Exact `json:"toDate"`    // revenue from the beginning
+	Period    Exact `json:"period"`    // revenue of the period; negative where a higher estimate takes some back
+	Liability Exact `json:"liability"` // what remains deferred
 }
 
 // CatchUp returns the revenue of each period when the estimate of redemption changes: the change is caught up at once.

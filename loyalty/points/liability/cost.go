@@ -26,7 +26,14 @@ func Cost(toRedeem Exact, perPoint decimal.Decimal) (Exact, error) {
 //
 //	Opening + Issued - Redeemed - Expired - Reversed - Transferred + EstimateChange = Closing
 type MoneyRoll struct {
-	Opening, Issued, Redeemed, Expired, Reversed, Transferred, EstimateChange, Closing Exact
+	Opening        Exact `json:"opening"`
+	Issued         Exact `json:"issued"`
+	Redeemed       Exact `json:"redeemed"`
+	Expired        Exact `json:"expired"`
+	Reversed       Exact `json:"reversed"`
+	Transferred    Exact `json:"transferred"`
+	EstimateChange Exact `json:"estimateChange"`
+	Closing        Exact `json:"closing"`
 }
 
 // Value returns the roll-forward at a value per outstanding point before and after a change of estimate. All movements

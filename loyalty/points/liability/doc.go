@@ -37,6 +37,9 @@
 // no percentage is rounded on the way. What is posted period by period is the difference of rounded totals to date, so
 // that the periods add up to the total.
 //
+// Results go to JSON and come back as they were: names in lower camel case, fractions as text in lowest terms, days as
+// YYYY-MM-DD. A [Book] and an [Allocation] have no written form: keep the events, and the prices.
+//
 // # References
 //
 //   - IFRS 15 Revenue from Contracts with Customers: B39 to B43, B44 to B47, Illustrative Example 52.

@@ -36,9 +36,9 @@ func (r *Role) UnmarshalText(text []byte) error {
 
 // Line is one line of a journal entry. One of both amounts is zero, and none is negative.
 type Line struct {
-	Role   Role
-	Debit  decimal.Decimal
-	Credit decimal.Decimal
+	Role   Role            `json:"role"`
+	Debit  decimal.Decimal `json:"debit"`
+	Credit decimal.Decimal `json:"credit"`
 }
 
 // Entry is a proposed journal entry. Its debits equal its credits.

@@ -10,6 +10,7 @@ import (
 )
 
 // Exact is an exact fraction: an amount of money, a number of points or a rate. The zero Exact is 0. It never changes.
+// In JSON it is a string such as "1/3", never a number.
 type Exact struct{ rat *big.Rat }
 
 // maxExponent keeps hostile decimals from asking for endless work.

@@ -1,6 +1,7 @@
 package liability_test
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"github.com/hotelcrm/hotelcrm"
@@ -43,4 +44,31 @@ func ExampleExact_shortfallOfTheProvision() {
 	// Output:
 	// 21 1 1
 	// 0.6667
+}
+
+// The close of a month is kept for the next one: amounts are text, exact to the last third.
+func ExampleExact_MarshalText_keptForTheNextMonth() {
+	april, err := liability.CatchUp(liability.Points(1000), liability.Step{Redeemed: 1, Expected: liability.Points(3)})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	kept, err := json.Marshal(april[0])
+	fmt.Println(string(kept), err)
+
+	var before liability.Recognition
+	if err := json.Unmarshal(kept, &before); err != nil {
+		fmt.Println(err)
+		return
+	}
+	may := liability.Recognition{ToDate: liability.Points(400), Period: liability.Points(400).Minus(before.ToDate), Liability: liability.Points(600)}
+	lines, err := liability.RevenueEntry(before, may, cents)
+	fmt.Println(lines[0].Role, lines[0].Debit, lines[1].Role, lines[1].Credit, err)
+
+	var x liability.Exact
+	fmt.Println(json.Unmarshal([]byte(`"0.33"`), &x))
+	// Output:
+	// {"toDate":"1000/3","period":"1000/3","liability":"2000/3"} <nil>
+	// deferred 66.67 points-sold 66.67 <nil>
+	// hotelcrm: exact: "0.33" is not allowed; want a whole number such as "-12", or a fraction in lowest terms such as "1/3"
 }

@@ -11,19 +11,19 @@ import (
 // Row is one vintage of a triangle: what was issued, and the redemptions to date at each full age, cumulative. Younger
 // vintages have fewer ages.
 type Row struct {
-	Vintage    hotelcrm.Date // first day of the vintage
-	Issued     int64
-	Cumulative []int64
+	Vintage    hotelcrm.Date `json:"vintage"` // first day of the vintage
+	Issued     int64         `json:"issued"`
+	Cumulative []int64       `json:"cumulative"`
 }
 
 // Ladder is the outcome of [ChainLadder], vintage by vintage in the order of the rows.
 type Ladder struct {
-	Factors   []Exact // from each age to the next
-	Ultimates []Exact // points that will have been redeemed in the end
-	Rates     []Exact // ultimate redemption rate, per one
-	Remaining []Exact // still to be redeemed
-	Total     Exact   // sum of Remaining
-	Warnings  []hotelcrm.Warning
+	Factors   []Exact            `json:"factors"`   // from each age to the next
+	Ultimates []Exact            `json:"ultimates"` // points that will have been redeemed in the end
+	Rates     []Exact            `json:"rates"`     // ultimate redemption rate, per one
+	Remaining []Exact            `json:"remaining"` // still to be redeemed
+	Total     Exact              `json:"total"`     // sum of Remaining
+	Warnings  []hotelcrm.Warning `json:"warnings,omitempty"`
 }
 
 // WarnAboveIssued says that more points of a vintage are expected to be redeemed than were issued.
@@ -42,7 +42,7 @@ func ChainLadder(rows []Row, tail Exact) (Ladder, error) {
 	if err := checkRows(rows, tail); err != nil {
 		return Ladder{}, err
 	}
-	var l Ladder
+	l := Ladder{Factors: make([]Exact, 0, len(rows[0].Cumulative)-1)}
 	for age := range len(rows[0].Cumulative) - 1 {
 		var from, to Exact
 		for _, r := range rows {

@@ -11,7 +11,7 @@ import (
 
 // Vintage is what became of the points that were earned in one period.
 type Vintage struct {
-	Start hotelcrm.Date // first day of the period
+	Start hotelcrm.Date `json:"start"` // first day of the period
 	Flow
 }
 
@@ -38,14 +38,15 @@ func (b *Book) Vintages(date hotelcrm.Date) []Vintage {
 //
 //	Opening + Issued - Redeemed - Expired - Reversed - Transferred = Closing
 type RollForward struct {
-	From, To    hotelcrm.Date // first and last day
-	Opening     int64
-	Issued      int64
-	Redeemed    int64
-	Expired     int64
-	Reversed    int64
-	Transferred int64 // to accounts outside the book
-	Closing     int64
+	From        hotelcrm.Date `json:"from"` // first day
+	To          hotelcrm.Date `json:"to"`   // last day
+	Opening     int64         `json:"opening"`
+	Issued      int64         `json:"issued"`
+	Redeemed    int64         `json:"redeemed"`
+	Expired     int64         `json:"expired"`
+	Reversed    int64         `json:"reversed"`
+	Transferred int64         `json:"transferred"` // to accounts outside the book
+	Closing     int64         `json:"closing"`
 }
 
 // RollForward returns how outstanding points moved from the beginning of one day to the end of another.
