@@ -26,3 +26,15 @@ func TestMergeKeepsTheLaterBusinessDate(t *testing.T) {
 		}
 	}
 }
+
+// Two deliveries of one version that differ in how the stay was paid alone are a conflict, and one of them stays in any order.
+func TestUseIsContent(t *testing.T) {
+	paid := with(stay("ann", 5, 2, "1"), func(s *hotelcrm.Stay) { s.ID, s.Use = "1", hotelcrm.Paid })
+	free := with(paid, func(s *hotelcrm.Stay) { s.Use = hotelcrm.Complimentary })
+	setup := hotelcrm.Setup{Policy: hotelcrm.Policy{SkipComplimentary: true}}
+	one := summaries(t, register(t, setup, paid, free), newYear, hotelcrm.Window{})
+	other := summaries(t, register(t, setup, free, paid), newYear, hotelcrm.Window{})
+	if one.Len() != other.Len() || len(one.Warnings()) == 0 || one.Warnings()[0].Code != hotelcrm.WarnConflict {
+		t.Errorf("%d and %d guests, %v", one.Len(), other.Len(), one.Warnings())
+	}
+}

@@ -41,6 +41,19 @@ func TestWhatAPromotionResetIsNotCarried(t *testing.T) {
 	}
 }
 
+func TestACapCarriesNoMoreThanThereIs(t *testing.T) {
+	e := compiled(t, oneVersion+`"rollover":{"cap":10},"tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":5}},{"id":"b","promote":{"metric":"nights","atLeast":20}}]}]}`)
+	for _, test := range []struct {
+		first, second int
+		want          string
+	}{{7, 17, "a"}, {7, 18, "b"}, {18, 9, "a"}, {18, 10, "b"}} {
+		m := loyalty.Member{Activities: []loyalty.Activity{nights("2024-05-05", test.first), nights("2025-05-05", test.second)}}
+		if s := statusOf(t, e, m, "2025-05-05"); s.Tier != test.want {
+			t.Errorf("%d nights after %d: got %+v", test.second, test.first, s)
+		}
+	}
+}
+
 func TestARewardGoodToTheNextEndOfMarch(t *testing.T) {
 	e := compiled(t, oneVersion+`"tiers":[{"id":"base"}],"milestones":[{"id":"m","metric":"nights","at":5,"points":1,"valid":{"kind":"month-end","month":3}}]}]}`)
 	for on, until := range map[string]string{"2024-03-31": "2024-04-01", "2024-04-01": "2025-04-01"} {

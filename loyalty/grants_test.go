@@ -50,6 +50,25 @@ func TestAFloorDoesNotCountADayAfterTheGrant(t *testing.T) {
 	}
 }
 
+func TestAFloorOnTheFirstDay(t *testing.T) {
+	e := compiled(t, halfYears+`,"floors":[{"heldOn":"2024-06-01","to":"2025-06-01"}]}`)
+	m := loyalty.Member{Grants: []loyalty.Grant{{Tier: "a", From: day("2024-06-01"), To: day("2024-06-02"), Source: loyalty.FromGift}}}
+	if s := statusOf(t, e, m, "2024-07-07"); s.Tier != "a" || s.Source != loyalty.FromFloor {
+		t.Errorf("held on the day: got %+v", s)
+	}
+}
+
+func TestAGrantFromTheDayOfANewVersionIsInItsTiers(t *testing.T) {
+	tiers := `"tiers":[{"id":"base"},{"id":"a"},{"id":"b"}]`
+	e := compiled(t, oneVersion+`"to":"2025-01-01",`+tiers+`},{"id":"2","from":"2025-01-01",`+tiers+`,"moves":[{"from":"a","to":"b"}]}]}`)
+	for from, want := range map[string]string{"2024-12-31": "b", "2025-01-01": "a"} {
+		m := loyalty.Member{Enrolled: day("2024-05-05"), Grants: []loyalty.Grant{{Tier: "a", From: day(from), To: day("2026-01-01"), Source: loyalty.FromGift}}}
+		if s := statusOf(t, e, m, "2025-02-02"); s.Tier != want {
+			t.Errorf("from %s: got %+v, want %s", from, s, want)
+		}
+	}
+}
+
 func TestAGrantOfTheTierThatIsAboutToBegin(t *testing.T) {
 	e := compiled(t, oneVersion+`"effectiveAfterDays":3,"tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":5}}]}]}`)
 	m := loyalty.Member{

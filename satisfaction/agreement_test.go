@@ -230,3 +230,48 @@ func TestOneGuestHasNoInterval(t *testing.T) {
 		t.Errorf("%+v %v", none, err)
 	}
 }
+
+// Scores that are all alike have no spread at all, over however many blocks of rows; scores that differ from block to
+// block alone have that of two values.
+func TestSpreadOfScoresThatAreAlike(t *testing.T) {
+	scorer := innScorer(t, satisfaction.Scoring{})
+	reportOf := func(rows []satisfaction.Answer) satisfaction.NodeScore {
+		r, err := scorer.Report(rows, nil, 0.95, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r.Nodes[0]
+	}
+	for _, n := range []int{3, 7, 2048, 10_000} {
+		for answer := satisfaction.Answer(1); answer <= 5; answer++ {
+			if got := reportOf(slices.Repeat([]satisfaction.Answer{answer, 2}, n)); got.SD != 0 || got.Interval.Low != got.Interval.High {
+				t.Errorf("%d times %d: %+v", n, answer, got)
+			}
+		}
+	}
+	const half = 1 << 12 // one block
+	low, high := []satisfaction.Answer{1, 2}, []satisfaction.Answer{5, 2}
+	got := reportOf(slices.Concat(slices.Repeat(low, half), slices.Repeat(high, half)))
+	from, _ := scorer.Score(low)
+	to, _ := scorer.Score(high)
+	check(t, "sd", got.SD, (to.Value-from.Value)/2*math.Sqrt(2*half/float64(2*half-1)), 1e-12)
+}
+
+// Who weighs nothing is no guest, and of fewer than two guests in effect there is neither spread nor interval.
+func TestReportOfFewGuestsInEffect(t *testing.T) {
+	scorer, rows := innScorer(t, satisfaction.Scoring{}), []satisfaction.Answer{4, 2, 1, 1, 4, 2, 5, 3}
+	for _, test := range []struct {
+		weights []float64
+		guests  int64
+		alone   bool
+	}{{[]float64{1, 0, 1, 0}, 2, false}, {[]float64{1, 0.2, 0, 0}, 2, true}, {[]float64{1, 1, 1, 1}, 4, false}} {
+		r, err := scorer.Report(rows, test.weights, 0.95, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := r.Nodes[0]
+		if alone := n.Interval.Method == satisfaction.NoInterval; n.Guests != test.guests || alone != test.alone || alone && n.SD != 0 {
+			t.Errorf("%v: %+v", test.weights, n)
+		}
+	}
+}

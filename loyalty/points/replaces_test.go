@@ -258,3 +258,15 @@ func TestStayThatPaidTwoDebtsIsVoidedAndPutBack(t *testing.T) {
 		t.Errorf("got %+v", b)
 	}
 }
+
+// Of two lots that come together the first pays what is owed.
+func TestTheFirstLotPaysTheDebt(t *testing.T) {
+	d := open(t, plain(clawback(points.DebtAllowed)))
+	id := d.earn(day(1, 1), 50)
+	d.redeem(day(1, 2), 50)
+	d.void(day(1, 3), id)
+	d.earn(day(1, 4), 100, inTwo(50))
+	if lots := d.account.Lots(); lots[1].In(points.Free) != 0 || lots[2].In(points.Free) != 50 {
+		t.Errorf("lots %+v", lots[1:])
+	}
+}

@@ -49,6 +49,14 @@ func TestSpreadKeepsAwayFromAllStarts(t *testing.T) {
 	}
 }
 
+func TestDrawAtABoundaryTakesTheNextRow(t *testing.T) {
+	for point, want := range map[float64]int{0: 0, 0.25: 1, 0.5: 3} {
+		if got := draw([]float64{1, 1, 0, 2}, nil, point); got != want {
+			t.Errorf("%v: row %d, want %d", point, got, want)
+		}
+	}
+}
+
 // A square falls into two halves in two ways of one cost.
 func TestTheFirstOfEqualEndsIsKept(t *testing.T) {
 	d, err := NewData([]Attribute{{ID: "nights", Numbers: []float64{0, 0, 1, 1}}, {ID: "guests", Numbers: []float64{0, 1, 0, 1}}}, Raw)
