@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm"
+	"github.com/shopspring/decimal"
 )
 
 func TestMergeKeepsTheLaterBusinessDate(t *testing.T) {
@@ -36,5 +37,16 @@ func TestUseIsContent(t *testing.T) {
 	other := summaries(t, register(t, setup, free, paid), newYear, hotelcrm.Window{})
 	if one.Len() != other.Len() || len(one.Warnings()) == 0 || one.Warnings()[0].Code != hotelcrm.WarnConflict {
 		t.Errorf("%d and %d guests, %v", one.Len(), other.Len(), one.Warnings())
+	}
+}
+
+func TestFeesOfAVisitorAreNoWarning(t *testing.T) {
+	gone := with(stay("ann", 9, 2, "0"), func(s *hotelcrm.Stay) {
+		s.Status, s.Revenue.Fees = hotelcrm.NoShow, decimal.NewFromInt(50)
+	})
+	setup := hotelcrm.Setup{Policy: hotelcrm.Policy{Departments: hotelcrm.AllButFees | hotelcrm.Departments(hotelcrm.Fees)}}
+	s := summaries(t, register(t, setup, stay("ann", 1, 2, "200"), gone), newYear, hotelcrm.Window{})
+	if len(s.Warnings()) != 0 || s.At(0).Revenue.String() != "250" {
+		t.Errorf("%v, %+v", s.Warnings(), s.At(0))
 	}
 }

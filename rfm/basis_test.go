@@ -115,6 +115,7 @@ func TestRatiosRoundHalvesToEven(t *testing.T) {
 	for i, revenue := range []string{"-0.03", "-0.01", "0.01", "0.03", "5"} {
 		people = append(people, hotelcrm.Summary{Guest: string(rune('a' + i)), Last: asOf, Visits: 128, Revenue: dec(revenue)})
 	}
+	people[4].Visits, people[4].Revenue = 1, dec("200000000000") // a millionth of a cent of it takes over 64 bits
 	summaries, err := hotelcrm.NewSummaries("EUR", asOf, people)
 	if err != nil {
 		t.Fatal(err)
