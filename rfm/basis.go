@@ -80,17 +80,17 @@ func (m *MonetaryOf) UnmarshalText(text []byte) error {
 	return choice.Unmarshal(monetaryNames, "monetaryOf", text, m)
 }
 
-// resolved returns what unset means, and an error for a value that has no name.
-func (f FrequencyOf) resolved() (FrequencyOf, error) {
+// resolved returns what unset means, and an error for a field of a value that has no name.
+func (f FrequencyOf) resolved(of string) (FrequencyOf, error) {
 	if f > RoomNights {
-		return f, refuse.Param("Config.FrequencyOf", fmt.Sprint(uint8(f)), frequencyNames.Allowed())
+		return f, refuse.Param(of+".FrequencyOf", fmt.Sprint(uint8(f)), frequencyNames.Allowed())
 	}
 	return max(f, Visits), nil
 }
 
-func (m MonetaryOf) resolved() (MonetaryOf, error) {
+func (m MonetaryOf) resolved(of string) (MonetaryOf, error) {
 	if m > RevenuePerNight {
-		return m, refuse.Param("Config.MonetaryOf", fmt.Sprint(uint8(m)), monetaryNames.Allowed())
+		return m, refuse.Param(of+".MonetaryOf", fmt.Sprint(uint8(m)), monetaryNames.Allowed())
 	}
 	return max(m, TotalRevenue), nil
 }

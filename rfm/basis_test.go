@@ -143,15 +143,15 @@ func TestScoringARatioDoesNotAllocate(t *testing.T) {
 func TestUnknownBasesAreRefused(t *testing.T) {
 	summaries := summariesOf(t, all(2))
 	_, _, err := rfm.Fit(summaries, rfm.Config{FrequencyOf: 9})
-	refusedAt(t, err, "frequencyOf")
+	refusedAt(t, err, "config.frequencyOf")
 	_, _, err = rfm.Fit(summaries, rfm.Config{MonetaryOf: 9})
-	refusedAt(t, err, "monetaryOf")
+	refusedAt(t, err, "config.monetaryOf")
 	thresholds := explicit()
 	thresholds.FrequencyOf = 9
-	refusedAt(t, thresholds.Validate(), "frequencyOf")
+	refusedAt(t, thresholds.Validate(), "thresholds.frequencyOf")
 	thresholds = explicit()
 	thresholds.MonetaryOf = 9
-	refusedAt(t, thresholds.Validate(), "monetaryOf")
+	refusedAt(t, thresholds.Validate(), "thresholds.monetaryOf")
 }
 
 func TestBasesReadWhatTheyWrite(t *testing.T) {

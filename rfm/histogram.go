@@ -169,7 +169,10 @@ func (h Histogram) Validate() error {
 			return refuse.Param(name, fmt.Sprint(h.Guests-left), plural.Of(h.Guests, "guest", "guests")+", as on the other axes")
 		}
 	}
-	_, err := Config{FrequencyOf: h.FrequencyOf, MonetaryOf: h.MonetaryOf}.resolved()
+	if _, err := h.FrequencyOf.resolved("Histogram"); err != nil {
+		return err
+	}
+	_, err := h.MonetaryOf.resolved("Histogram")
 	return err
 }
 

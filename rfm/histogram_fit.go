@@ -81,7 +81,7 @@ func (h Histogram) resolve(config Config) (Config, error) {
 	}
 	for i, cut := range []Cut{config.Recency, config.Frequency, config.Monetary, config.Length, config.Periodicity} {
 		if cut.Method == NTile || cut.Method == Jenks {
-			return config, refuse.Param(axisNames[i]+".Method", cut.Method.String(), "value, type7plus1, meansplit, equalwidth or logwidth")
+			return config, refuse.Param("Config."+axisNames[i]+".Method", cut.Method.String(), "value, type7plus1, meansplit, equalwidth or logwidth")
 		}
 	}
 	return config, h.counts(config)

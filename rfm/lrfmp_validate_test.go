@@ -77,17 +77,17 @@ func TestLengthAndPeriodicityThatCannotBeAreRefused(t *testing.T) {
 		wrong func(t *rfm.Thresholds)
 		param []string
 	}{
-		{"cuts of length fall", func(t *rfm.Thresholds) { t.Length.Cuts = decs("30", "30") }, []string{"length", "cuts[1]"}},
-		{"cuts of periodicity fall", func(t *rfm.Thresholds) { t.Periodicity.Cuts = decs("9", "8") }, []string{"periodicity", "cuts[1]"}},
-		{"a short length is best", func(t *rfm.Thresholds) { t.Length.LowIsBest, t.Length.Scores = true, []int{3, 2, 1} }, []string{"lowIsBest"}},
-		{"an irregular guest is best", func(t *rfm.Thresholds) { t.Periodicity.LowIsBest, t.Periodicity.Scores = false, []int{1, 2, 3} }, []string{"lowIsBest"}},
-		{"no method", func(t *rfm.Thresholds) { t.Length.Method = 0 }, []string{"length", "method"}},
-		{"cuts only", func(t *rfm.Thresholds) { t.Length = rfm.Axis{Cuts: decs("1")} }, []string{"length", "method"}},
-		{"missing only", func(t *rfm.Thresholds) { t.Length = rfm.Axis{Missing: 1} }, []string{"length", "method"}},
-		{"eleven bins", func(t *rfm.Thresholds) { t.Periodicity.Bins = 11 }, []string{"periodicity", "bins"}},
-		{"more missing than guests", func(t *rfm.Thresholds) { t.Guests, t.Length.Missing = 5, 6 }, []string{"length", "missing"}},
-		{"negative missing", func(t *rfm.Thresholds) { t.Periodicity.Missing = -1 }, []string{"periodicity", "missing"}},
-		{"recency missing", func(t *rfm.Thresholds) { t.Guests, t.Recency.Missing = 5, 1 }, []string{"recency", "missing"}},
+		{"cuts of length fall", func(t *rfm.Thresholds) { t.Length.Cuts = decs("30", "30") }, []string{"thresholds.length", "cuts[1]"}},
+		{"cuts of periodicity fall", func(t *rfm.Thresholds) { t.Periodicity.Cuts = decs("9", "8") }, []string{"thresholds.periodicity", "cuts[1]"}},
+		{"a short length is best", func(t *rfm.Thresholds) { t.Length.LowIsBest, t.Length.Scores = true, []int{3, 2, 1} }, []string{"thresholds.length.lowIsBest"}},
+		{"an irregular guest is best", func(t *rfm.Thresholds) { t.Periodicity.LowIsBest, t.Periodicity.Scores = false, []int{1, 2, 3} }, []string{"thresholds.periodicity.lowIsBest"}},
+		{"no method", func(t *rfm.Thresholds) { t.Length.Method = 0 }, []string{"thresholds.length", "method"}},
+		{"cuts only", func(t *rfm.Thresholds) { t.Length = rfm.Axis{Cuts: decs("1")} }, []string{"thresholds.length", "method"}},
+		{"missing only", func(t *rfm.Thresholds) { t.Length = rfm.Axis{Missing: 1} }, []string{"thresholds.length", "method"}},
+		{"eleven bins", func(t *rfm.Thresholds) { t.Periodicity.Bins = 11 }, []string{"thresholds.periodicity", "bins"}},
+		{"more missing than guests", func(t *rfm.Thresholds) { t.Guests, t.Length.Missing = 5, 6 }, []string{"thresholds.length", "missing"}},
+		{"negative missing", func(t *rfm.Thresholds) { t.Periodicity.Missing = -1 }, []string{"thresholds.periodicity", "missing"}},
+		{"recency missing", func(t *rfm.Thresholds) { t.Guests, t.Recency.Missing = 5, 1 }, []string{"thresholds.recency", "missing"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -103,9 +103,9 @@ func TestLengthAndPeriodicityThatCannotBeAreRefused(t *testing.T) {
 
 func TestConfigsOfFiveAxesOutOfRangeAreRefused(t *testing.T) {
 	for param, config := range map[string]rfm.Config{
-		"length.bins": {Length: rfm.Cut{Bins: 11}}, "periodicity.bins": {Periodicity: rfm.Cut{Bins: 1}},
-		"length.method": {Length: rfm.Cut{Method: rfm.Explicit}}, "periodicity.method": {Periodicity: rfm.Cut{Method: 99}},
-		"recency.bins": rfm.LRFMP(rfm.ByValue, 1),
+		"config.length.bins": {Length: rfm.Cut{Bins: 11}}, "config.periodicity.bins": {Periodicity: rfm.Cut{Bins: 1}},
+		"config.length.method": {Length: rfm.Cut{Method: rfm.Explicit}}, "config.periodicity.method": {Periodicity: rfm.Cut{Method: 99}},
+		"config.recency.bins": rfm.LRFMP(rfm.ByValue, 1),
 	} {
 		refusedAt(t, config.Validate(), param)
 		_, err := rfm.HistogramOf(summariesOf(t, all(2)), config)
@@ -164,7 +164,7 @@ func TestHistogramsOfOtherAxesAreRefused(t *testing.T) {
 	_, _, err = three.Fit(rfm.Config{Periodicity: rfm.Cut{Bins: 3}})
 	refusedAt(t, err, "periodicity")
 	_, _, err = five.Fit(rfm.Config{Periodicity: rfm.Cut{Method: rfm.Jenks}})
-	refusedAt(t, err, "periodicity.method")
+	refusedAt(t, err, "config.periodicity.method")
 	if _, _, err := five.Fit(rfm.Config{}); err != nil {
 		t.Errorf("three axes of five: %v", err)
 	}

@@ -129,24 +129,24 @@ func (c Config) Validate() error {
 
 func (c Config) resolved() (Config, error) {
 	var err error
-	if c.Recency, err = c.Recency.resolved("Recency"); err != nil {
+	if c.Recency, err = c.Recency.resolved("Config.Recency"); err != nil {
 		return c, err
 	}
-	if c.Frequency, err = c.Frequency.resolved("Frequency"); err != nil {
+	if c.Frequency, err = c.Frequency.resolved("Config.Frequency"); err != nil {
 		return c, err
 	}
-	if c.Monetary, err = c.Monetary.resolved("Monetary"); err != nil {
+	if c.Monetary, err = c.Monetary.resolved("Config.Monetary"); err != nil {
 		return c, err
 	}
-	if c.Length, err = c.Length.resolvedIfUsed("Length"); err != nil {
+	if c.Length, err = c.Length.resolvedIfUsed("Config.Length"); err != nil {
 		return c, err
 	}
-	if c.Periodicity, err = c.Periodicity.resolvedIfUsed("Periodicity"); err != nil {
+	if c.Periodicity, err = c.Periodicity.resolvedIfUsed("Config.Periodicity"); err != nil {
 		return c, err
 	}
-	if c.FrequencyOf, err = c.FrequencyOf.resolved(); err != nil {
+	if c.FrequencyOf, err = c.FrequencyOf.resolved("Config"); err != nil {
 		return c, err
 	}
-	c.MonetaryOf, err = c.MonetaryOf.resolved()
+	c.MonetaryOf, err = c.MonetaryOf.resolved("Config")
 	return c, err
 }

@@ -74,20 +74,21 @@ func (t Thresholds) Validate() error {
 	if _, err := hotelcrm.MinorUnits(t.Currency); err != nil {
 		return err
 	}
-	if !t.Recency.LowIsBest || t.Frequency.LowIsBest || t.Monetary.LowIsBest || t.Length.LowIsBest || t.Periodicity.LowIsBest != t.Periodicity.used() {
-		return refuse.Param("Thresholds.LowIsBest", "mixed up", "true for Recency and, if used, Periodicity only")
-	}
-	if _, err := t.FrequencyOf.resolved(); err != nil {
+	if _, err := t.FrequencyOf.resolved("Thresholds"); err != nil {
 		return err
 	}
-	if _, err := t.MonetaryOf.resolved(); err != nil {
+	if _, err := t.MonetaryOf.resolved("Thresholds"); err != nil {
 		return err
 	}
 	for i, axis := range t.axes() {
 		if i >= alwaysUsed && !axis.used() {
 			continue
 		}
-		if err := axis.validate(axisNames[i]); err != nil {
+		name := "Thresholds." + axisNames[i]
+		if low := axis == &t.Recency || axis == &t.Periodicity; axis.LowIsBest != low {
+			return refuse.Param(name+".LowIsBest", fmt.Sprint(axis.LowIsBest), "true for Recency and Periodicity only")
+		}
+		if err := axis.validate(name); err != nil {
 			return err
 		}
 		most := 0
@@ -95,7 +96,7 @@ func (t Thresholds) Validate() error {
 			most = max(0, t.Guests)
 		}
 		if axis.Missing < 0 || axis.Missing > most {
-			return refuse.Param(axisNames[i]+".Missing", fmt.Sprint(axis.Missing), fmt.Sprintf("0 to %d", most))
+			return refuse.Param(name+".Missing", fmt.Sprint(axis.Missing), fmt.Sprintf("0 to %d", most))
 		}
 	}
 	return nil

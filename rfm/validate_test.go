@@ -45,43 +45,43 @@ func TestThresholdsThatCannotBeAreRefused(t *testing.T) {
 		wrong func(t *rfm.Thresholds)
 		param []string
 	}{
-		{"cuts equal", func(t *rfm.Thresholds) { t.Monetary.Cuts = decs("100", "100.00") }, []string{"monetary", "cuts", "1"}},
-		{"cuts fall", func(t *rfm.Thresholds) { t.Recency.Cuts = decs("30", "29") }, []string{"recency", "cuts", "1"}},
+		{"cuts equal", func(t *rfm.Thresholds) { t.Monetary.Cuts = decs("100", "100.00") }, []string{"thresholds.monetary", "cuts", "1"}},
+		{"cuts fall", func(t *rfm.Thresholds) { t.Recency.Cuts = decs("30", "29") }, []string{"thresholds.recency", "cuts", "1"}},
 		{"third cut falls", func(t *rfm.Thresholds) {
 			t.Frequency = rfm.Axis{Method: rfm.Explicit, Bins: 4, Cuts: decs("1", "3", "2"), Scores: []int{1, 2, 3, 4}}
-		}, []string{"frequency", "cuts", "2"}},
-		{"too few scores", func(t *rfm.Thresholds) { t.Monetary.Scores = []int{1, 2} }, []string{"monetary", "scores"}},
-		{"too many scores", func(t *rfm.Thresholds) { t.Monetary.Scores = []int{1, 2, 3, 4} }, []string{"monetary", "scores"}},
-		{"no scores", func(t *rfm.Thresholds) { t.Monetary.Cuts, t.Monetary.Scores = nil, nil }, []string{"monetary", "scores"}},
-		{"score beyond the bins", func(t *rfm.Thresholds) { t.Monetary.Scores = []int{1, 2, 4} }, []string{"monetary", "scores"}},
-		{"score 0", func(t *rfm.Thresholds) { t.Monetary.Scores = []int{0, 1, 2} }, []string{"monetary", "scores"}},
-		{"negative score", func(t *rfm.Thresholds) { t.Monetary.Scores = []int{-1, 1, 2} }, []string{"monetary", "scores"}},
-		{"scores repeat", func(t *rfm.Thresholds) { t.Monetary.Scores = []int{1, 2, 2} }, []string{"monetary", "scores"}},
-		{"scores fall where high is best", func(t *rfm.Thresholds) { t.Frequency.Scores = []int{3, 2, 1} }, []string{"frequency", "scores"}},
-		{"scores rise where low is best", func(t *rfm.Thresholds) { t.Recency.Scores = []int{1, 2, 3} }, []string{"recency", "scores"}},
-		{"few days are not best", func(t *rfm.Thresholds) { t.Recency.LowIsBest, t.Recency.Scores = false, []int{1, 2, 3} }, []string{"lowIsBest"}},
-		{"low spend is best", func(t *rfm.Thresholds) { t.Monetary.LowIsBest, t.Monetary.Scores = true, []int{3, 2, 1} }, []string{"lowIsBest"}},
-		{"one bin", func(t *rfm.Thresholds) { t.Monetary.Bins, t.Monetary.Cuts, t.Monetary.Scores = 1, nil, []int{1} }, []string{"monetary", "bins"}},
-		{"eleven bins", func(t *rfm.Thresholds) { t.Monetary.Bins = 11 }, []string{"monetary", "bins"}},
-		{"no method", func(t *rfm.Thresholds) { t.Frequency.Method = 0 }, []string{"frequency", "method"}},
-		{"unknown method", func(t *rfm.Thresholds) { t.Frequency.Method = 99 }, []string{"frequency", "method"}},
-		{"ties without ntile", func(t *rfm.Thresholds) { t.Frequency.Ties = []string{"a", "b"} }, []string{"frequency", "ties"}},
-		{"ntile without ties", func(t *rfm.Thresholds) { t.Frequency.Method = rfm.NTile }, []string{"frequency", "ties"}},
+		}, []string{"thresholds.frequency", "cuts", "2"}},
+		{"too few scores", func(t *rfm.Thresholds) { t.Monetary.Scores = []int{1, 2} }, []string{"thresholds.monetary", "scores"}},
+		{"too many scores", func(t *rfm.Thresholds) { t.Monetary.Scores = []int{1, 2, 3, 4} }, []string{"thresholds.monetary", "scores"}},
+		{"no scores", func(t *rfm.Thresholds) { t.Monetary.Cuts, t.Monetary.Scores = nil, nil }, []string{"thresholds.monetary", "scores"}},
+		{"score beyond the bins", func(t *rfm.Thresholds) { t.Monetary.Scores = []int{1, 2, 4} }, []string{"thresholds.monetary", "scores"}},
+		{"score 0", func(t *rfm.Thresholds) { t.Monetary.Scores = []int{0, 1, 2} }, []string{"thresholds.monetary", "scores"}},
+		{"negative score", func(t *rfm.Thresholds) { t.Monetary.Scores = []int{-1, 1, 2} }, []string{"thresholds.monetary", "scores"}},
+		{"scores repeat", func(t *rfm.Thresholds) { t.Monetary.Scores = []int{1, 2, 2} }, []string{"thresholds.monetary", "scores"}},
+		{"scores fall where high is best", func(t *rfm.Thresholds) { t.Frequency.Scores = []int{3, 2, 1} }, []string{"thresholds.frequency", "scores"}},
+		{"scores rise where low is best", func(t *rfm.Thresholds) { t.Recency.Scores = []int{1, 2, 3} }, []string{"thresholds.recency", "scores"}},
+		{"few days are not best", func(t *rfm.Thresholds) { t.Recency.LowIsBest, t.Recency.Scores = false, []int{1, 2, 3} }, []string{"thresholds.recency.lowIsBest"}},
+		{"low spend is best", func(t *rfm.Thresholds) { t.Monetary.LowIsBest, t.Monetary.Scores = true, []int{3, 2, 1} }, []string{"thresholds.monetary.lowIsBest"}},
+		{"one bin", func(t *rfm.Thresholds) { t.Monetary.Bins, t.Monetary.Cuts, t.Monetary.Scores = 1, nil, []int{1} }, []string{"thresholds.monetary", "bins"}},
+		{"eleven bins", func(t *rfm.Thresholds) { t.Monetary.Bins = 11 }, []string{"thresholds.monetary", "bins"}},
+		{"no method", func(t *rfm.Thresholds) { t.Frequency.Method = 0 }, []string{"thresholds.frequency", "method"}},
+		{"unknown method", func(t *rfm.Thresholds) { t.Frequency.Method = 99 }, []string{"thresholds.frequency", "method"}},
+		{"ties without ntile", func(t *rfm.Thresholds) { t.Frequency.Ties = []string{"a", "b"} }, []string{"thresholds.frequency", "ties"}},
+		{"ntile without ties", func(t *rfm.Thresholds) { t.Frequency.Method = rfm.NTile }, []string{"thresholds.frequency", "ties"}},
 		{"ntile with too few ties", func(t *rfm.Thresholds) {
 			t.Frequency.Method, t.Frequency.Ties = rfm.NTile, []string{"a"}
-		}, []string{"frequency", "ties"}},
+		}, []string{"thresholds.frequency", "ties"}},
 		{"ntile whose ties do not rise", func(t *rfm.Thresholds) {
 			t.Frequency.Method, t.Frequency.Cuts, t.Frequency.Ties = rfm.NTile, decs("1", "1"), []string{"b", "b"}
-		}, []string{"frequency"}},
+		}, []string{"thresholds.frequency"}},
 		{"ntile whose ties do not fall where low is best", func(t *rfm.Thresholds) {
 			t.Recency.Method, t.Recency.Cuts, t.Recency.Ties = rfm.NTile, decs("1", "1"), []string{"a", "b"}
-		}, []string{"recency"}},
+		}, []string{"thresholds.recency"}},
 		{"currency", func(t *rfm.Thresholds) { t.Currency = "euro" }, []string{"currency"}},
 		{"no currency", func(t *rfm.Thresholds) { t.Currency = "" }, []string{"currency"}},
 		{"version 0", func(t *rfm.Thresholds) { t.Version = 0 }, []string{"version"}},
 		{"later version", func(t *rfm.Thresholds) { t.Version = rfm.Version + 1 }, []string{"version"}},
-		{"endless cut", func(t *rfm.Thresholds) { t.Monetary.Cuts[1] = decimal.New(1, math.MaxInt32) }, []string{"monetary", "cuts"}},
-		{"endlessly small cut", func(t *rfm.Thresholds) { t.Monetary.Cuts[0] = decimal.New(1, math.MinInt32) }, []string{"monetary", "cuts"}},
+		{"endless cut", func(t *rfm.Thresholds) { t.Monetary.Cuts[1] = decimal.New(1, math.MaxInt32) }, []string{"thresholds.monetary", "cuts"}},
+		{"endlessly small cut", func(t *rfm.Thresholds) { t.Monetary.Cuts[0] = decimal.New(1, math.MinInt32) }, []string{"thresholds.monetary", "cuts"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -130,12 +130,12 @@ func TestConfigsOutOfRangeAreRefused(t *testing.T) {
 		config rfm.Config
 		param  []string
 	}{
-		{"one bin", rfm.Same(rfm.ByValue, 1), []string{"recency", "bins"}},
-		{"eleven bins", rfm.Same(rfm.NTile, 11), []string{"recency", "bins"}},
-		{"negative bins", rfm.Config{Monetary: rfm.Cut{Bins: -1}}, []string{"monetary", "bins"}},
-		{"unknown method", rfm.Config{Frequency: rfm.Cut{Method: 77}}, []string{"frequency", "method"}},
-		{"mean split in five", rfm.Config{Monetary: rfm.Cut{Method: rfm.MeanSplit, Bins: 5}}, []string{"monetary", "bins"}},
-		{"cuts of one's own", rfm.Config{Frequency: rfm.Cut{Method: rfm.Explicit, Bins: 5}}, []string{"frequency", "method"}},
+		{"one bin", rfm.Same(rfm.ByValue, 1), []string{"config.recency", "bins"}},
+		{"eleven bins", rfm.Same(rfm.NTile, 11), []string{"config.recency", "bins"}},
+		{"negative bins", rfm.Config{Monetary: rfm.Cut{Bins: -1}}, []string{"config.monetary", "bins"}},
+		{"unknown method", rfm.Config{Frequency: rfm.Cut{Method: 77}}, []string{"config.frequency", "method"}},
+		{"mean split in five", rfm.Config{Monetary: rfm.Cut{Method: rfm.MeanSplit, Bins: 5}}, []string{"config.monetary", "bins"}},
+		{"cuts of one's own", rfm.Config{Frequency: rfm.Cut{Method: rfm.Explicit, Bins: 5}}, []string{"config.frequency", "method"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

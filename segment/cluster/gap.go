@@ -49,7 +49,7 @@ func Gap(d *Data, s GapSettings) (*Gaps, error) {
 	if err := s.validate(d); err != nil {
 		return nil, err
 	}
-	search, err := Settings{K: s.MaxK, Seed: s.Seed, Starts: s.Starts, Workers: s.Workers, Sample: max(s.Limit, s.MaxK)}.resolved(d)
+	search, err := Settings{K: s.MaxK, Seed: s.Seed, Starts: s.Starts, Workers: s.Workers, Sample: max(s.Limit, s.MaxK)}.resolved(d, "GapSettings")
 	if err != nil {
 		return nil, err
 	}

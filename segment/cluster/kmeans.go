@@ -42,7 +42,7 @@ func KModes(d *Data, s Settings) (*Groups, error) {
 func KPrototypes(d *Data, s Settings) (*Groups, error) { return d.group(ByPrototypes, s) }
 
 func (d *Data) group(method Method, s Settings) (*Groups, error) {
-	s, err := s.resolved(d)
+	s, err := s.resolved(d, "Settings")
 	if err != nil {
 		return nil, err
 	}

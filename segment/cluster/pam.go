@@ -32,7 +32,7 @@ type MedoidSettings struct {
 // Source: Kaufman and Rousseeuw (1990), chapter 2; all swaps of a round in one pass as in E. Schubert and P. J. Rousseeuw
 // (2019), Faster k-medoids clustering, SISAP (FastPAM1).
 func PAM(d *Data, m MedoidSettings) (*Groups, error) {
-	s, err := Settings{K: m.K, Iterations: m.Iterations, Workers: m.Workers}.resolved(d)
+	s, err := Settings{K: m.K, Iterations: m.Iterations, Workers: m.Workers}.resolved(d, "MedoidSettings")
 	if err != nil {
 		return nil, err
 	}

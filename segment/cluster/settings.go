@@ -37,8 +37,8 @@ const (
 	defaultIterations = 300
 )
 
-// resolved returns the settings with defaults in place.
-func (s Settings) resolved(d *Data) (Settings, error) {
+// resolved returns the settings with defaults in place. Others are named as fields of the caller's type.
+func (s Settings) resolved(d *Data, of string) (Settings, error) {
 	s.Starts, s.Sample, s.Iterations = orDefault(s.Starts, defaultStarts), orDefault(s.Sample, defaultSample), orDefault(s.Iterations, defaultIterations)
 	s.Workers = orDefault(s.Workers, 1)
 	limits := []struct {
@@ -52,20 +52,20 @@ func (s Settings) resolved(d *Data) (Settings, error) {
 	}
 	for _, l := range limits {
 		if l.n < l.lo || l.n > l.hi {
-			return s, refuse.Param("Settings."+l.name, fmt.Sprint(l.n), fmt.Sprintf("%d to %d", l.lo, l.hi))
+			return s, refuse.Param(of+"."+l.name, fmt.Sprint(l.n), fmt.Sprintf("%d to %d", l.lo, l.hi))
 		}
 	}
-	if err := share.Check("Settings.Workers", s.Workers, refuse.Param); err != nil {
+	if err := share.Check(of+".Workers", s.Workers, refuse.Param); err != nil {
 		return s, err
 	}
 	if s.K > d.rows.n {
-		return s, refuse.Param("Settings.K", fmt.Sprint(s.K), fmt.Sprintf("at most the %d different rows", d.rows.n))
+		return s, refuse.Param(of+".K", fmt.Sprint(s.K), fmt.Sprintf("at most the %d different rows", d.rows.n))
 	}
 	if s.Sample < s.K {
-		return s, refuse.Param("Settings.Sample", fmt.Sprint(s.Sample), fmt.Sprintf("at least K, %d", s.K))
+		return s, refuse.Param(of+".Sample", fmt.Sprint(s.Sample), fmt.Sprintf("at least K, %d", s.K))
 	}
 	if !(s.Gamma >= 0 && s.Gamma <= 1e6) {
-		return s, refuse.Param("Settings.Gamma", fmt.Sprint(s.Gamma), "0 to 1e6")
+		return s, refuse.Param(of+".Gamma", fmt.Sprint(s.Gamma), "0 to 1e6")
 	}
 	if s.Gamma == 0 {
 		s.Gamma = d.gamma()

@@ -71,6 +71,18 @@ func TestWrongSettingsAreRefused(t *testing.T) {
 	refusetest.Param(t, err, "data")
 	_, err = cluster.PAM(levels, cluster.MedoidSettings{K: 1, Metric: cluster.Euclidean})
 	refusetest.Param(t, err, "MedoidSettings.Metric")
+	for _, test := range []struct {
+		s     cluster.MedoidSettings
+		param string
+	}{
+		{cluster.MedoidSettings{}, "MedoidSettings.K"},
+		{cluster.MedoidSettings{K: 4}, "MedoidSettings.K"},
+		{cluster.MedoidSettings{K: 1, Iterations: -1}, "MedoidSettings.Iterations"},
+		{cluster.MedoidSettings{K: 1, Workers: -1}, "MedoidSettings.Workers"},
+	} {
+		_, err = cluster.PAM(d, test.s)
+		refusetest.Param(t, err, test.param)
+	}
 	_, err = cluster.Silhouette(d, []uint16{1, 1, 1, 1, 2}, cluster.SilhouetteSettings{})
 	refusetest.Param(t, err, "labels") // the only guest of group 2 is unknown
 	_, err = cluster.Silhouette(d, []uint16{1, 2}, cluster.SilhouetteSettings{})
@@ -81,6 +93,9 @@ func TestWrongSettingsAreRefused(t *testing.T) {
 	refusetest.Param(t, err, "GapSettings.MaxK")
 	_, err = cluster.Gap(d, cluster.GapSettings{MaxK: 2})
 	refusetest.Param(t, err, "data") // a value is missing
+	whole := data(t, []cluster.Attribute{{ID: "nights", Numbers: []float64{1, 2, 9, 10}}}, cluster.Raw)
+	_, err = cluster.Gap(whole, cluster.GapSettings{MaxK: 2, Starts: -1})
+	refusetest.Param(t, err, "GapSettings.Starts")
 	_, err = cluster.Agree([]uint16{1}, []uint16{0})
 	refusetest.Param(t, err, "first")
 	_, err = cluster.Agree([]uint16{1}, nil)
