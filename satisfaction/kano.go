@@ -128,6 +128,8 @@ func (c *KanoCounts) each() [6]*float64 {
 	return [6]*float64{&c.MustBe, &c.OneDimensional, &c.Attractive, &c.Indifferent, &c.Reverse, &c.Questionable}
 }
 
+var kanoFields = [6]string{"MustBe", "OneDimensional", "Attractive", "Indifferent", "Reverse", "Questionable"}
+
 // KanoResult is what the counts say of a thing.
 type KanoResult struct {
 	Class  Kano    `json:"class"`  // the most frequent; of equals, must-be before one-dimensional, attractive and indifferent
@@ -145,12 +147,12 @@ type KanoResult struct {
 // Source: C. Berger and others (1993), Center for Quality of Management Journal 2 (4), 3-36, for better and worse.
 func (c KanoCounts) Result() (KanoResult, error) {
 	var r KanoResult
-	if err := firstError(checkWithin("n", float64(c.N), 0, maxCount), checkWithin("effective n", c.EffectiveN, 0, maxCount)); err != nil {
+	if err := firstError(checkWithin("KanoCounts.N", float64(c.N), 0, maxCount), checkWithin("KanoCounts.EffectiveN", c.EffectiveN, 0, maxCount)); err != nil {
 		return KanoResult{}, err
 	}
 	most, guests := -1.0, 0.0
 	for i, n := range c.each() {
-		if err := checkWithin(Kano(i+1).String(), *n, 0, 1e15); err != nil {
+		if err := checkWithin("KanoCounts."+kanoFields[i], *n, 0, 1e15); err != nil {
 			return KanoResult{}, err
 		}
 		guests += *n
@@ -160,7 +162,7 @@ func (c KanoCounts) Result() (KanoResult, error) {
 	}
 	sum := c.Attractive + c.OneDimensional + c.MustBe + c.Indifferent
 	if sum == 0 {
-		return KanoResult{}, refuse.Param("counts", "0", "at least one of must-be, one-dimensional, attractive or indifferent")
+		return KanoResult{}, refuse.Param("KanoCounts", "0", "at least one of must-be, one-dimensional, attractive or indifferent")
 	}
 	if r.N = c.N; r.N == 0 {
 		r.N = int64(math.Round(guests))

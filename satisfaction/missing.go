@@ -26,13 +26,15 @@ func (r MissingRule) String() string { return missingNames.String(uint8(r)) }
 //
 // Errors: a [*hotelcrm.ParamError] that lists the names.
 func ParseMissingRule(text string) (MissingRule, error) {
-	return choice.Parse[MissingRule](missingNames, "Missing", text)
+	return choice.Parse[MissingRule](missingNames, "missing rule", text)
 }
 
 // MarshalText returns the name, empty for the zero value.
-func (r MissingRule) MarshalText() ([]byte, error) { return choice.Marshal(missingNames, "Missing", r) }
+func (r MissingRule) MarshalText() ([]byte, error) {
+	return choice.Marshal(missingNames, "missing rule", r)
+}
 
 // UnmarshalText reads a name; the empty text is the zero value.
 func (r *MissingRule) UnmarshalText(text []byte) error {
-	return choice.Unmarshal(missingNames, "Missing", text, r)
+	return choice.Unmarshal(missingNames, "missing rule", text, r)
 }

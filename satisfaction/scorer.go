@@ -3,6 +3,7 @@ package satisfaction
 import (
 	"fmt"
 
+	"github.com/hotelcrm/hotelcrm/internal/choice"
 	"github.com/hotelcrm/hotelcrm/internal/refuse"
 )
 
@@ -16,14 +17,11 @@ type Scoring struct {
 const defaultMinAnswered = 0.5
 
 func (c Scoring) resolved() (Scoring, error) {
-	if c.Missing == 0 {
-		c.Missing = ByLevel
+	if err := choice.Default(missingNames, "Scoring.Missing", &c.Missing, ByLevel); err != nil {
+		return c, err
 	}
 	if c.MinAnswered == 0 {
 		c.MinAnswered = defaultMinAnswered
-	}
-	if _, err := c.Missing.MarshalText(); err != nil {
-		return c, err
 	}
 	if !(c.MinAnswered > 0 && c.MinAnswered <= 1) {
 		return c, refuse.Param("Scoring.MinAnswered", fmt.Sprint(c.MinAnswered), "(0, 1], or 0 for 0.5")

@@ -176,7 +176,7 @@ func TestWhatIfRefuses(t *testing.T) {
 		{"no rate", func(s *valuation.Scenario) { s.Convention.Rate = valuation.Rate{} }, "after.Convention.Rate"},
 		{"a mixture without value", func(s *valuation.Scenario) {
 			s.Groups[0].Stream.Retention, s.Groups[0].Stream.Growth, s.Convention.Rate = dec("1"), dec("0.2"), effective(t, "0.3", valuation.Year)
-		}, "Groups[0].Stream.Retention"},
+		}, "after.Groups[0].Stream.Retention"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -188,4 +188,9 @@ func TestWhatIfRefuses(t *testing.T) {
 	}
 	_, err := valuation.WhatIf(valuation.Scenario{}, good)
 	refusetest.Param(t, err, "before.Convention.Rate")
+	loyal := valuation.Scenario{Groups: []valuation.Group{group("a", 3, "100", "1")}, Convention: good.Convention}
+	growing := valuation.Scenario{Groups: []valuation.Group{group("a", 3, "100", "0.5")}, Convention: good.Convention}
+	growing.Groups[0].Stream.Growth = dec("0.2") // with all guests staying it outgrows the discount
+	_, err = valuation.WhatIf(loyal, growing)
+	refusetest.Param(t, err, "before.Groups[0].Stream.Retention")
 }

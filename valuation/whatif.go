@@ -124,7 +124,7 @@ func mixture(before, after Scenario, set int) ([]*big.Float, error) {
 	}
 	out := make([]*big.Float, len(before.Groups))
 	for i, g := range before.Groups {
-		changed := after.Groups[i]
+		changed, param := after.Groups[i], fmt.Sprintf("before.Groups[%d].Stream.Retention", i)
 		if made(changedGuests) {
 			g.Guests = changed.Guests
 		}
@@ -132,9 +132,9 @@ func mixture(before, after Scenario, set int) ([]*big.Float, error) {
 			g.Stream.Margin, g.Stream.Growth = changed.Stream.Margin, changed.Stream.Growth
 		}
 		if made(changedRetention) {
-			g.Stream.Retention = changed.Stream.Retention
+			g.Stream.Retention, param = changed.Stream.Retention, fmt.Sprintf("after.Groups[%d].Stream.Retention", i)
 		}
-		worth, err := g.worth(fmt.Sprintf("Groups[%d].Stream.Retention", i), c)
+		worth, err := g.worth(param, c)
 		if err != nil {
 			return nil, err
 		}

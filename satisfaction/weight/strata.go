@@ -69,7 +69,7 @@ func (s Strata) pool() (*pooled, error) {
 	}
 	for i := range p.all.Items {
 		a := i*p.all.Items + i
-		if err := checkEffective(fmt.Sprintf("N of item %d", i), p.weight[a], p.weight2[a]); err != nil {
+		if err := checkEffective(fmt.Sprintf("Sums.N of item %d", i), p.weight[a], p.weight2[a]); err != nil {
 			return nil, err
 		}
 	}

@@ -50,7 +50,7 @@ func (p *pooled) correlations(ranks bool) ([]float64, Correlation, error) {
 		if deviation[i] == 0 || deviation[j] == 0 {
 			continue
 		}
-		if err := checkEffective(fmt.Sprintf("N of items %d and %d", i, j), p.weight[i*n+j], p.weight2[i*n+j]); err != nil {
+		if err := checkEffective(fmt.Sprintf("Sums.N of items %d and %d", i, j), p.weight[i*n+j], p.weight2[i*n+j]); err != nil {
 			return nil, 0, err
 		}
 		r := p.covariance(i, j) / (deviation[i] * deviation[j])

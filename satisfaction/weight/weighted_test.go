@@ -138,7 +138,7 @@ func TestWrongStrataAreRefused(t *testing.T) {
 		"impossible":  {weight.Strata{{sums(), 1}, {broken, 1}}, "Sums.N, Cross of items 0 and 1"},
 		"one guest":   {weight.Strata{{few, 1}}, "Sums.N of items 0 and 0"},
 		"all zero":    {weight.Strata{{sums(), 0}}, "Sums.N of items 0 and 0"},
-		"in effect":   {weight.Strata{{few, 1e9}, {sums(), 1e-9}}, "N of item 0"},
+		"in effect":   {weight.Strata{{few, 1e9}, {sums(), 1e-9}}, "Sums.N of item 0"},
 	} {
 		_, err := test.strata.Weigh(weight.Options{})
 		if got, ok := errors.AsType[*hotelcrm.ParamError](err); !ok || got.Param != test.want {
