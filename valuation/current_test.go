@@ -215,6 +215,7 @@ func TestCurrentValuesEqualSingleAnnuities(t *testing.T) {
 
 // Numbers that fit no integers of 128 bits, or lie on a boundary of rounding, take the slow path to the same end.
 func TestCurrentValuesBeyondIntegers(t *testing.T) {
+	const halfTo40 = "0.0000000000009094947017729282379150390625"
 	tests := []struct {
 		name, revenue, stays string
 		mode                 hotelcrm.Rounding
@@ -229,6 +230,11 @@ func TestCurrentValuesBeyondIntegers(t *testing.T) {
 		{"on half a cent", "40000000", "0.000000000125", hotelcrm.RoundHalfEven, "0"},
 		{"on minus half a cent", "-40000000", "0.000000000125", hotelcrm.RoundHalfUp, "-0.01"},
 		{"above half a cent", "40000000.01", "0.000000000125", hotelcrm.RoundHalfEven, "0.01"},
+		{"on half a cent, short", "0.05", "0.1", hotelcrm.RoundHalfEven, "0"},
+		{"on one and a half, short", "0.15", "0.1", hotelcrm.RoundHalfEven, "0.02"},
+		{"on two and a half, short", "-0.25", "0.1", hotelcrm.RoundHalfEven, "-0.02"},
+		{"2^39 cents by 2^-40", "5497558138.88", halfTo40, hotelcrm.RoundHalfEven, "0"},
+		{"2^39 cents by 2^-40, up", "5497558138.88", halfTo40, hotelcrm.RoundHalfUp, "0.01"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -11,24 +11,32 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// The value lies half a unit below 2^64 cents: the quotient fits 64 bits, and rounded up it does not.
+// The value lies half a unit below 2^64 or 2^63 cents: the quotient fits 64 bits or 63, and rounded up it does not.
 func TestCurrentValueBesideTheLargestInteger(t *testing.T) {
-	s, err := hotelcrm.NewSummaries("EUR", today, []hotelcrm.Summary{
-		{Guest: "a", First: today.AddDays(-900), Last: today, Visits: 2, Revenue: decimal.New((1<<65-1)/31, -2)},
-	})
-	if err != nil {
-		t.Fatal(err)
+	for _, test := range []struct {
+		cents int64
+		years int // twice 2^64 - 1/2 is 31 times the cents, twice 2^63 - 1/2 is 15 times
+		want  string
+	}{{(1<<65 - 1) / 31, 31, "184467440737095516.16"}, {(1<<64 - 1) / 15, 15, "92233720368547758.08"}} {
+		for _, mode := range []hotelcrm.Rounding{hotelcrm.RoundHalfUp, hotelcrm.RoundHalfEven, hotelcrm.RoundUp, hotelcrm.RoundCeiling} {
+			h := historicOf(t, summariesOf(t, guest{2, 900, decimal.New(test.cents, -2).String()}), "0", 1)
+			c := currentOf(t, h, valuation.CurrentSetup{
+				Pace:       valuation.Pace{Rule: valuation.Given, Stays: dec("1"), Per: valuation.Year},
+				Convention: yearly(t, "0", test.years, hotelcrm.RoundTo{Places: 2, Mode: mode}),
+			})
+			if got := c.Values().At(0); !got.Equal(dec(test.want)) {
+				t.Errorf("%s: got %s, want %s", mode, got, test.want)
+			}
+		}
 	}
-	money := hotelcrm.RoundTo{Places: 2, Mode: hotelcrm.RoundHalfUp}
-	h, err := valuation.HistoricOf(s, valuation.CostBasis{Guests: 1}, money)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := currentOf(t, h, valuation.CurrentSetup{
-		Pace: valuation.Pace{Rule: valuation.Given, Stays: dec("1"), Per: valuation.Year}, Convention: yearly(t, "0", 31, money),
-	})
-	if got, want := c.Values().At(0), dec("184467440737095516.16"); !got.Equal(want) {
-		t.Errorf("got %s, want %s", got, want)
+}
+
+// A guest without a first arrival has no current value, however much was spent.
+func TestUnknownCurrentValueBeyondIntegers(t *testing.T) {
+	h := historicOf(t, summariesOf(t, guest{2, -1, "100000000000000000000"}, guest{1, 365, "100000000000000000000"}), "0", 2)
+	c := currentOf(t, h, valuation.CurrentSetup{Convention: yearly(t, "0", 1, places(2))})
+	if got := c.Values(); c.Known(0) || !got.At(0).IsZero() || !got.At(1).Equal(dec("1e20")) {
+		t.Errorf("got %s and %s", got.At(0), got.At(1))
 	}
 }
 
@@ -63,5 +71,26 @@ func TestLongTextsAreNoRates(t *testing.T) {
 	refusetest.Param(t, err, "rate")
 	if took := time.Since(start); took > 5*time.Second { // read as a number it takes half a minute
 		t.Errorf("refused after %v", took)
+	}
+}
+
+// Every group is worth half a cent, whose value in binary digits lies a little below or above it: the cent goes to the
+// first of them.
+func TestEqualGroupsShareACentInOrder(t *testing.T) {
+	retentions := decs("1", "0.8", "0.64", "0.5", "0.4", "0.32", "0.25", "0.2", "0.16", "0.1") // margins are 0.0065 over each
+	for _, first := range retentions {
+		for _, second := range retentions {
+			group := func(name string, retention decimal.Decimal) valuation.Group {
+				margin := dec("0.0065").Div(retention)
+				return valuation.Group{Name: name, Guests: 1, Stream: valuation.Stream{Margin: margin, Retention: retention}}
+			}
+			got, err := valuation.CustomerEquity([]valuation.Group{group("a", first), group("b", second)}, yearly(t, "0.3", 1, places(2)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if a, b := got.Groups[0].Amount, got.Groups[1].Amount; !got.Total.Equal(dec("0.01")) || !a.Equal(got.Total) || !b.IsZero() {
+				t.Errorf("%s and %s: %s in all, %s and %s", first, second, got.Total, a, b)
+			}
+		}
 	}
 }
