@@ -26,8 +26,8 @@
 //		fmt.Println(guest.Guest, guest.Visits, guest.Revenue, scores.At(i), segments.At(i).Label)
 //	}
 //
-// Every error says what is wrong and what is allowed. A setting left out has its documented default; what has none, such as a
-// discount rate, is asked for. The same guests go on to valuation and segment.
+// Every error says what is wrong and what is allowed. A setting left out has its documented default; what has none,
+// such as a discount rate, is asked for. The same guests go on to valuation and segment.
 //
 // # From stays to answers
 //
@@ -80,8 +80,8 @@
 // User data never panics. A wrong row is a [*RowError] with row, field, value and what is allowed; a wrong parameter a
 // [*ParamError]. A batch that contains a wrong row changes nothing.
 //
-// Errors. Of many wrong rows the first [MaxRowErrors] are reported, joined in their order; so are many wrong guests or members.
-// Where a setup has a field MaxErrors another number may be asked for.
+// Errors. Of many wrong rows the first [MaxRowErrors] are reported, joined in their order; so are many wrong guests or
+// members. Where a setup has a field MaxErrors another number may be asked for.
 //
 // No clock, no globals, no log, no goroutines. The analysis date is an argument, everywhere called asOf.
 //
@@ -106,14 +106,14 @@
 //
 // # Names
 //
-// A thing is made by New of its own parts, which are checked, by a function that ends in Of from other values that exist, by
-// Fit from the guests, by Parse from a text. What answers for one guest answers for many under the same name with All, in
-// the order given: Score and ScoreAll, Predict and PredictAll, Status and StatusAll.
+// A thing is made by New of its own parts, which are checked, by a function that ends in Of from other values that
+// exist, by Fit from the guests, by Parse from a text. What answers for one guest answers for many under the same name
+// with All, in the order given: Score and ScoreAll, Predict and PredictAll, Status and StatusAll.
 //
 // level is the confidence of an interval: the share of intervals, over many samples, that hold what is estimated, such as
 // 0.95. alpha is the chance of a test to see an effect where there is none, such as 0.05, and goes with its power. A test
-// at alpha is an interval at level 1 - alpha that does not hold 0; each argument has the name of the question asked. Alpha as a
-// field of a model is that model's own letter.
+// at alpha is an interval at level 1 - alpha that does not hold 0; each argument has the name of the question asked.
+// Alpha as a field of a model is that model's own letter.
 //
 // What is kept for next month is written as JSON with a version, the number of its form: thresholds, fits, trees, plans,
 // programmes (in which it is called format, since a programme has versions of its rules). A number that this library does

@@ -11,8 +11,8 @@ import (
 // ParamError is returned for an argument or a setting outside its allowed range.
 //
 // An argument is named as the function has it, such as level. A field is named with its type, such as Settings.MinLeaf or
-// Rules.Stages[2].ID, a value as a whole by its type alone; where a function takes two of one type, the argument stands for the
-// type: after.Convention. What was read from JSON is named by its path there.
+// Rules.Stages[2].ID, a value as a whole by its type alone; where a function takes two of one type, the argument stands
+// for the type: after.Convention. What was read from JSON is named by its path there.
 type ParamError struct {
 	Param   string // the name of the parameter or field
 	Value   string // what was given

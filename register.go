@@ -152,10 +152,10 @@ func atRow(row int, err error) error {
 
 // Merge adds everything another register was told; other is not changed.
 //
-// The setups must be equal but for AsOf, Workers and MaxErrors; the later AsOf stays. In the form [AllVisits] stays with an ID
-// that both know count once; in [Tallies] both must have been given different stays.
-// Rows are counted as often as they were delivered, so a part that is merged twice shows in [Counts], though not in the
-// summaries of stays with an ID.
+// The setups must be equal but for AsOf, Workers and MaxErrors; the later AsOf stays. In the form [AllVisits] stays
+// with an ID that both know count once; in [Tallies] both must have been given different stays. Rows are counted as
+// often as they were delivered, so a part that is merged twice shows in [Counts], though not in the summaries of stays
+// with an ID.
 //
 // Errors: [ErrMismatch], wrapped, or a [*ParamError] for the register itself; the register is then unchanged.
 func (r *Register) Merge(other *Register) error {

@@ -28,7 +28,8 @@ func TestMergeKeepsTheLaterBusinessDate(t *testing.T) {
 	}
 }
 
-// Two deliveries of one version that differ in how the stay was paid alone are a conflict, and one of them stays in any order.
+// Two deliveries of one version that differ in how the stay was paid alone are a conflict, and one of them stays in any
+// order.
 func TestUseIsContent(t *testing.T) {
 	paid := with(stay("ann", 5, 2, "1"), func(s *hotelcrm.Stay) { s.ID, s.Use = "1", hotelcrm.Paid })
 	free := with(paid, func(s *hotelcrm.Stay) { s.Use = hotelcrm.Complimentary })

@@ -8,8 +8,8 @@ type Warning struct {
 	N    int         `json:"n"`    // how many guests, stays or bins it concerns
 }
 
-// WarningCode names a kind of warning, in lower case with hyphens. Codes never change their meaning; one word means the same
-// in every package.
+// WarningCode names a kind of warning, in lower case with hyphens. Codes never change their meaning; one word means the
+// same in every package.
 type WarningCode string
 
 // The codes of the root package. Each other package has its own as constants that begin with Warn.

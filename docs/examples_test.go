@@ -12,11 +12,12 @@ import (
 )
 
 // TestEveryCallHasAnExample: the Example a reader looks for is there, and runs. By the naming convention each exported
-// function, constructor and type with methods has one; a type has it too if a method or constructor of it has. Of each further
-// method an Example of its package has a call, by name. Left out by kind are:
+// function, constructor and type with methods has one; a type has it too if a method or constructor of it has. Of each
+// further method an Example of its package has a call, by name. Left out by kind are:
 //
 //   - enums: types all of whose methods are those of a text (String, MarshalText and the like), shown by Parse or in use;
-//   - methods that encoding/json, errors, fmt or database/sql call for the user, and Validate, which all configurations share;
+//   - methods that encoding/json, errors, fmt or database/sql call for the user, and Validate, which all configurations
+//     share;
 //   - plain accessors: methods without parameters that do nothing but return a field.
 func TestEveryCallHasAnExample(t *testing.T) {
 	for _, folder := range publicPackages(t) {

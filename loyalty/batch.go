@@ -12,8 +12,8 @@ import (
 // StatusAll returns the status of each member, in their order. The result does not depend on the number of workers.
 //
 // Input: workers 0 means 1.
-// Errors: a [*hotelcrm.ParamError] for workers; else as [Engine.Status], joined for the first [hotelcrm.MaxRowErrors] members that have one, each with the member's
-// place counted from 1 and id. Their status is the zero Status.
+// Errors: a [*hotelcrm.ParamError] for workers; else as [Engine.Status], joined for the first [hotelcrm.MaxRowErrors]
+// members that have one, each with the member's place counted from 1 and id. Their status is the zero Status.
 // Cost: O(n) in all lines; memory for one result a member.
 func (e *Engine) StatusAll(members []Member, at AsOf, workers int) ([]Status, error) {
 	return forAll(e, members, workers, func(v *Evaluator, m *Member) (Status, error) { return v.Status(m, at) })

@@ -63,9 +63,10 @@
 // # Format of a programme
 //
 // Keys that are not listed are refused, and so are repeated keys, null, and numbers with an exponent. Dates are texts
-// such as "2026-01-01". Every "to" is exclusive: the first day on which something is over. Keys marked * are needed; a list so marked has one entry or more.
-// A number may stand in quotes ("500.50"); it has 15 digits before the point and 9 after it at most, a whole number is at
-// most 10¹². Names that tiers, brands, properties and codes go by are the caller's own and are compared letter by letter.
+// such as "2026-01-01". Every "to" is exclusive: the first day on which something is over. Keys marked * are needed; a
+// list so marked has one entry or more. A number may stand in quotes ("500.50"); it has 15 digits before the point and
+// 9 after it at most, a whole number is at most 10¹². Names that tiers, brands, properties and codes go by are the
+// caller's own and are compared letter by letter.
 //
 //	programme
 //	  format*     1

@@ -57,7 +57,8 @@ func (e *Engine) Earner() *Earner {
 // [hotelcrm.MaxRowErrors]; a [*hotelcrm.ParamError] where the rules need a calendar.
 // Cost: O(n log n) in folios and charges for stays, and where rules depend on the tier one status, so that it is O(n²), for
 // each stay of a guest with challenges or without a date of enrolment, under rules that count brands, and for stays that
-// arrived before an earlier one ended where the tier is that of check-in; no allocation once the earner has seen a guest with as much, but for the Spend of each activity.
+// arrived before an earlier one ended where the tier is that of check-in; no allocation once the earner has seen a
+// guest with as much, but for the Spend of each activity.
 func (r *Earner) Claims(g *Guest, how Earning) (*Earnings, error) {
 	r.guest, r.how = g, how
 	r.out = Earnings{Activities: r.out.Activities[:0], Credits: r.out.Credits[:0]}

@@ -26,8 +26,8 @@ func (e *Engine) Earn(g *Guest, how Earning) (Earnings, error) {
 // folio, then activity date, member id and folio id; what is left of a budget is given as part of a line. All guests
 // whom a campaign concerns must therefore be in one call.
 // Input: workers 0 means 1.
-// Errors: a [*hotelcrm.ParamError] for workers; else as [Earner.Claims], joined for the first [hotelcrm.MaxRowErrors] guests that have one, each with the guest's
-// place counted from 1 and id; no guest earns anything then.
+// Errors: a [*hotelcrm.ParamError] for workers; else as [Earner.Claims], joined for the first [hotelcrm.MaxRowErrors]
+// guests that have one, each with the guest's place counted from 1 and id; no guest earns anything then.
 // Cost: O(n log n) in all folios; memory for the results.
 func (e *Engine) EarnAll(guests []Guest, how Earning, workers int) ([]Earnings, error) {
 	if err := share.Check("workers", workers, refuse.Param); err != nil {

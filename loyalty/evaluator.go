@@ -45,6 +45,6 @@ func (v *Evaluator) Progress(m *Member, at AsOf) (Progress, error) {
 // It is a function of the programme, the member's lines and grants, and the two dates: not of their order, nor of any
 // question asked before. Lines after at.On do not count.
 // Input: at.On must be set.
-// Errors: a [*hotelcrm.ParamError] for at.On or the enrolment date, and a [*hotelcrm.RowError] for a line or a grant that cannot be, with the
-// row counted from 1.
+// Errors: a [*hotelcrm.ParamError] for at.On or the enrolment date, and a [*hotelcrm.RowError] for a line or a grant
+// that cannot be, with the row counted from 1.
 func (e *Engine) Status(m *Member, at AsOf) (Status, error) { return e.Evaluator().Status(m, at) }

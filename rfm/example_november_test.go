@@ -6,7 +6,8 @@ import (
 	"github.com/hotelcrm/hotelcrm/rfm"
 )
 
-// November is quiet. Whom to write to? Those who came often and spent, but not lately: recency 3 or less, the rest 3 or more.
+// November is quiet. Whom to write to? Those who came often and spent, but not lately: recency 3 or less, the rest 3 or
+// more.
 func ExampleOf_quietNovember() {
 	scores, err := rfm.Of(theInn(), rfm.Config{})
 	if err != nil {

@@ -57,7 +57,8 @@ func (s Set) All() []Segment {
 }
 
 // Validate returns a [*hotelcrm.ParamError] for a set that cannot be, else nil: bins out of 2 to 10, more than 255
-// segments, ids empty or used twice, ranges out of the bins, or cells that no segment covers where there is no Rest; [hotelcrm.ErrVersion] for a newer form.
+// segments, ids empty or used twice, ranges out of the bins, or cells that no segment covers where there is no Rest;
+// [hotelcrm.ErrVersion] for a newer form.
 func (s Set) Validate() error {
 	if err := strict.Version("Set.Version", s.Version, Version); err != nil {
 		return err

@@ -20,13 +20,13 @@
 //
 // The weights themselves come from package weight, as integer parts for [Tree.Reweigh].
 //
-// The score of a node is the weighted mean of what lies below it. With X the score of a child or answer and P its weight, over
-// those that were answered:
+// The score of a node is the weighted mean of what lies below it. With X the score of a child or answer and P its
+// weight, over those that were answered:
 //
 //	S = Σ X·P / Σ P
 //
-// It is assumed that the steps of a scale lie equally far apart and that a good answer to one question makes up for a poor one
-// to another.
+// It is assumed that the steps of a scale lie equally far apart and that a good answer to one question makes up for a
+// poor one to another.
 //
 // # What is exact
 //

@@ -8,8 +8,8 @@ import (
 	"gonum.org/v1/gonum/mathext"
 )
 
-// WilsonCorrected returns the score interval of a share with continuity correction: wider than [Wilson], and the share lies in
-// it at least about as often as the level says also for few guests.
+// WilsonCorrected returns the score interval of a share with continuity correction: wider than [Wilson], and the share
+// lies in it at least about as often as the level says also for few guests.
 //
 //	low  = (2np + z² - 1 - z √(z² - 2 - 1/n + 4p(n(1-p) + 1))) / 2(n + z²), 0 for p = 0
 //	high = (2np + z² + 1 + z √(z² + 2 - 1/n + 4p(n(1-p) - 1))) / 2(n + z²), 1 for p = 1

@@ -12,8 +12,8 @@ import "math"
 //
 // Input: score within ±1e100; sd in [0, 1e100], the standard deviation of the scores of all guests; alpha in [0, 1], the
 // reliability of complete answers, such as [Alpha].Value; answered in (0, 1e15], the share of the questions that the guest
-// answered, by weight as in [Score].Answered, summed over the questionnaires where the score is of several; level in (0, 1).
-// The ends may lie beyond those of the scale.
+// answered, by weight as in [Score].Answered, summed over the questionnaires where the score is of several; level in
+// (0, 1). The ends may lie beyond those of the scale.
 // Errors: a [*hotelcrm.ParamError]; an alpha below 0 says that the questions measure nothing together.
 // Source: F. M. Lord and M. R. Novick (1968), Statistical Theories of Mental Test Scores, for SD √(1-α).
 func MeasurementInterval(score, sd, alpha, answered, level float64) (Interval, error) {

@@ -32,8 +32,8 @@ const (
 	loadingStart = 0.7
 )
 
-// McDonaldOmega returns omega from the covariance matrix of the items over n respondents. One factor is fitted by maximum likelihood, by
-// the EM algorithm.
+// McDonaldOmega returns omega from the covariance matrix of the items over n respondents. One factor is fitted by
+// maximum likelihood, by the EM algorithm.
 //
 //	ω = (Σ λᵢ)² / ((Σ λᵢ)² + Σ ψᵢ)
 //

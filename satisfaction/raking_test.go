@@ -28,7 +28,8 @@ func TestRakingWithAnEmptyCell(t *testing.T) {
 	}
 }
 
-// Where the empty cell is needed, no weights meet the margins: the error says what is missed, by how much, and why it may be.
+// Where the empty cell is needed, no weights meet the margins: the error says what is missed, by how much, and why it
+// may be.
 func TestRakingThatCannotEnd(t *testing.T) {
 	_, err := satisfaction.Rake([]int64{40, 30, 30, 0}, margins([]float64{30, 70}, []float64{20, 80}), satisfaction.RakeRule{Tolerance: 1e-6, MaxSteps: 50})
 	missed, ok := errors.AsType[*satisfaction.RakeError](err)

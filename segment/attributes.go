@@ -21,8 +21,8 @@ func SummaryAttributes(currency string) []Attribute {
 	}
 }
 
-// RFMAttributes returns the attributes that [Builder.Scores] and [Builder.Segments] fill: the counts rfm_r, rfm_f and rfm_m,
-// and the nominal rfm_segment, whose levels are the segments of the set.
+// RFMAttributes returns the attributes that [Builder.Scores] and [Builder.Segments] fill: the counts rfm_r, rfm_f and
+// rfm_m, and the nominal rfm_segment, whose levels are the segments of the set.
 func RFMAttributes(set rfm.Set) []Attribute {
 	const family = "rfm"
 	segments := Attribute{ID: "rfm_segment", Label: set.Label, LabelZH: set.LabelZH, Family: family, Kind: Nominal}

@@ -3,8 +3,9 @@
 // # When to use it
 //
 // To put rules into force that people have agreed on: who gets which service, whom to write to. Rules are data, JSON both
-// ways, so that they can be kept, reviewed and shipped. Rules that are learnt from guests come from package segment/tree, in
-// the same language. Scores and values are found by the packages rfm and valuation; here they are columns like any other.
+// ways, so that they can be kept, reviewed and shipped. Rules that are learnt from guests come from package
+// segment/tree, in the same language. Scores and values are found by the packages rfm and valuation; here they are
+// columns like any other.
 //
 // # Model
 //
@@ -25,8 +26,8 @@
 // # Numbers
 //
 // Numbers are float64, and a literal stands for the nearest one. Attributes that are counts hold whole numbers. Amounts are
-// exact: integers of the currency's minor unit, and the exact amount beside them where one has more decimal places; they are
-// compared with the literal as it is written, and their sums are exact.
+// exact: integers of the currency's minor unit, and the exact amount beside them where one has more decimal places;
+// they are compared with the literal as it is written, and their sums are exact.
 //
 // # Missing values
 //

@@ -73,8 +73,8 @@ func (p *Plan) All() []Class {
 	return out
 }
 
-// Validate returns a [*hotelcrm.ParamError] for a plan that cannot be, [hotelcrm.ErrVersion] for a newer form, else nil. Whether its conditions fit a schema is
-// for [NewClassifier] to say.
+// Validate returns a [*hotelcrm.ParamError] for a plan that cannot be, [hotelcrm.ErrVersion] for a newer form, else
+// nil. Whether its conditions fit a schema is for [NewClassifier] to say.
 func (p *Plan) Validate() error {
 	if err := strict.Version("Plan.Version", p.Version, Version); err != nil {
 		return err

@@ -8,8 +8,8 @@ import (
 //
 // It is proved by cutting the values of each attribute where the conditions tell them apart. Attributes count as
 // independent of each other: a schema with visits and nights does not say that a guest without visits has no nights. So
-// what is disjoint is so for every table; what overlaps does so for a guest with the values of the example. Amounts count as
-// whole minor units that fit 64 bits.
+// what is disjoint is so for every table; what overlaps does so for a guest with the values of the example. Amounts
+// count as whole minor units that fit 64 bits.
 type Relation struct {
 	Disjoint bool `json:"disjoint"` // no guest satisfies both
 	AEmpty   bool `json:"aEmpty"`   // no guest satisfies the first

@@ -40,9 +40,9 @@
 //
 // Money, rates and probabilities come and go as decimal.Decimal. What is rational is computed exactly; converted rates,
 // half periods and what would take millions of digits are known to 60 digits and more. Each result is rounded once, by
-// the caller's [hotelcrm.RoundTo]. So results are correctly rounded and the same on every machine. A [Rate] knows its period, a
-// [Horizon] its unit, and results carry the [Convention] they were computed under. A [Score] is no amount and cannot be
-// added to one.
+// the caller's [hotelcrm.RoundTo]. So results are correctly rounded and the same on every machine. A [Rate] knows its
+// period, a [Horizon] its unit, and results carry the [Convention] they were computed under. A [Score] is no amount and
+// cannot be added to one.
 //
 // The figures of survival curves, intervals of shares and tests are floats; they carry 12 digits. An [Interval] carries
 // its level and method.

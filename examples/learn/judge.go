@@ -68,8 +68,8 @@ func (r *result) judge() error {
 	return nil
 }
 
-// interval returns where the rate of new guests is sought: two standard errors of the folds to either side, but no less than
-// Wilson's interval for as many guests drawn one by one, since a few folds may lie close together by chance.
+// interval returns where the rate of new guests is sought: two standard errors of the folds to either side, but no less
+// than Wilson's interval for as many guests drawn one by one, since a few folds may lie close together by chance.
 func interval(v *tree.CrossValidation) (low, high float64, err error) {
 	w, err := satisfaction.WilsonWeighted(v.Accuracy, v.Confusion.Guests(), 0.95)
 	return max(min(w.Low, v.Accuracy-2*v.StdError), 0), min(max(w.High, v.Accuracy+2*v.StdError), 1), err

@@ -15,8 +15,9 @@ type told struct {
 	truth float64 // 1 or 0
 }
 
-// The simulated hotel knows who will come again. Its guests are spread over classes and seasons that no model here knows, so
-// single deciles may be off by a fifth; a model in which once-only guests cannot leave is off by more than a half.
+// The simulated hotel knows who will come again. Its guests are spread over classes and seasons that no model here
+// knows, so single deciles may be off by a fifth; a model in which once-only guests cannot leave is off by more than a
+// half.
 func TestAliveIsThatOfTheSimulatedHotel(t *testing.T) {
 	list := toldOf(t)
 	slices.SortStableFunc(list, func(a, b told) int { return cmp.Compare(a.alive, b.alive) })

@@ -22,8 +22,8 @@ func newLines(to io.Writer) lines {
 	return lines{to, &text, tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)}
 }
 
-// filler follows a character that takes two columns of a terminal while cells are aligned, as those count one each. It is in no
-// text.
+// filler follows a character that takes two columns of a terminal while cells are aligned, as those count one each. It
+// is in no text.
 const filler = "\uFFFF"
 
 func (c lines) line(text string) {

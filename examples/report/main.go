@@ -4,8 +4,8 @@
 // Without arguments it runs on a simulated hotel. With -stays FILE it reads stays, and with -guests FILE one summary a
 // guest, from a table of one's own. It writes report.html, guests.csv and summary.json.
 //
-// Here are the flags, the help, the progress and the run: read, reckon, write. The rest stands in rooms below internal, from
-// the ground up; rooms_test.go holds what each may import.
+// Here are the flags, the help, the progress and the run: read, reckon, write. The rest stands in rooms below internal,
+// from the ground up; rooms_test.go holds what each may import.
 //
 //	prose, numeral, basis           numbers for people and for programs; what all chapters reckon by
 //	intake, chinese                 what was read and what became of it; what the report says in Chinese

@@ -62,8 +62,8 @@ func simulated(t *testing.T) outcome {
 	return out
 }
 
-// small is done on a simulated hotel of a fortieth of the guests, for tests that need a hotel of all kinds of guests, but not
-// so many of them.
+// small is done on a simulated hotel of a fortieth of the guests, for tests that need a hotel of all kinds of guests,
+// but not so many of them.
 func small(t *testing.T, args ...string) outcome {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "out")

@@ -14,8 +14,8 @@ import (
 
 const roomsPath = "github.com/hotelcrm/hotelcrm/examples/report/internal/"
 
-// floors are the rooms of the report and what each may import of the others, from the ground up: a room knows only of rooms on
-// floors below its own. The pages and the files stand above all figures, and no figure knows of a page.
+// floors are the rooms of the report and what each may import of the others, from the ground up: a room knows only of
+// rooms on floors below its own. The pages and the files stand above all figures, and no figure knows of a page.
 var floors = []map[string][]string{
 	{
 		"basis":   nil,

@@ -135,7 +135,8 @@ func TestQuestionsOfTheTreeAreFound(t *testing.T) {
 	}
 }
 
-// Without an overall rating nobody knows what matters: all would lie on the line, and the half of them would be to fix first.
+// Without an overall rating nobody knows what matters: all would lie on the line, and the half of them would be to fix
+// first.
 func TestWithoutOverallNothingIsToFixFirst(t *testing.T) {
 	text := "item1,item2,item3,item4,item5,item6,item7\n5,4,3,2,1,5,5\n5,4,3,2,2,5,4\n"
 	out := done(t, "-survey", written(t, "answers.csv", text))

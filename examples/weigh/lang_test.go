@@ -26,7 +26,8 @@ func TestEverythingIsSaidInChinese(t *testing.T) {
 	}
 }
 
-// A Chinese page has no English but names: of columns and experts in the files, of flags, methods and whoever published them.
+// A Chinese page has no English but names: of columns and experts in the files, of flags, methods and whoever published
+// them.
 func TestChinesePages(t *testing.T) {
 	names := []string{
 		"location", "room", "cleanliness", "breakfast", "desk", "wifi", "price", "overall", "answers.csv", "experts.csv", "Li.json", "a.csv",
@@ -57,7 +58,8 @@ func TestLanguagesThatCannotBe(t *testing.T) {
 	}
 }
 
-// Figures have one form: importance and chances in per cent with one decimal place, nothing measured is certain, and minus is minus.
+// Figures have one form: importance and chances in per cent with one decimal place, nothing measured is certain, and
+// minus is minus.
 func TestFiguresOfThePage(t *testing.T) {
 	page := html.UnescapeString(pageOf(t))
 	for _, want := range []string{"26.0\u00a0%", ">\u00a099.9\u00a0%", "25.97\u00a0%", "−1.15", "Cell (Gong 2009)"} {

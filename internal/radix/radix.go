@@ -25,8 +25,8 @@ const (
 // Sort returns the items in rising order of their keys, equal keys in the order they had. It uses the items' own memory
 // and as much again. The number of workers does not change the result.
 //
-// Cost: O(n) for each group of bits in which keys differ: many items are first divided by the highest 12 of these bits, into
-// parts that a core's nearest cache can hold, then each part is sorted by groups of 8, from the lowest up.
+// Cost: O(n) for each group of bits in which keys differ: many items are first divided by the highest 12 of these bits,
+// into parts that a core's nearest cache can hold, then each part is sorted by groups of 8, from the lowest up.
 func Sort(items []Item, workers int) []Item {
 	if len(items) < 2 {
 		return items

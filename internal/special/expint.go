@@ -6,7 +6,8 @@ import "math"
 //
 //	E_s(z) = ∫ e^(-z·v)·v^(-s) dv over v from 1 to ∞
 //
-// Input: s above 0 and up to 1e7, z of 0 or more; anything else gives NaN. For z of 0 the value is 1/(s-1), +Inf for s up to 1.
+// Input: s above 0 and up to 1e7, z of 0 or more; anything else gives NaN. For z of 0 the value is 1/(s-1), +Inf for s
+// up to 1.
 // Cost: about 100 ns; below z = 1 one division more for each whole of s.
 // Source: NIST Digital Library of Mathematical Functions, 8.19.12 and 8.19.17.
 func ScaledExpInt(s, z float64) float64 {

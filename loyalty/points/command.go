@@ -91,8 +91,9 @@ type Redeem struct {
 // void the first command stands for good.
 //
 // An earn that is still pending is cancelled; one that was posted is clawed back, see [Clawback]. What came off a lot by an
-// adjustment counts as spent, so after a refund of part of a bill void the adjustment before the earn. The void of a spending
-// brings the points back to their lots; the void of that one needs them there again, and is refused with Insufficient else.
+// adjustment counts as spent, so after a refund of part of a bill void the adjustment before the earn. The void of a
+// spending brings the points back to their lots; the void of that one needs them there again, and is refused with
+// Insufficient else.
 type Void struct {
 	Header
 	Ref string // id of what is reversed

@@ -85,7 +85,8 @@ func TestDeadlineThatHasPassedDoesNotCome(t *testing.T) {
 	}
 }
 
-// A night is held when the period of inactivity ends. The hold ends before, on or after that day: the points lapse all the same.
+// A night is held when the period of inactivity ends. The hold ends before, on or after that day: the points lapse all
+// the same.
 func TestHeldPointsLapseWithTheBalance(t *testing.T) {
 	for _, until := range []hotelcrm.Date{day(1, 31), day(2, 1), day(2, 2)} {
 		d := open(t, plain(func(c *points.Currency) {

@@ -64,8 +64,8 @@ func (c Merge) decide(d *draft) error {
 // or after the event.
 // Result: the lots keep origin, rule, date earned and their end, where that is known: also an end by inactivity of the
 // giving account, so that a transfer never makes points younger. The stay remains credited to the giving account, and lots
-// of a transfer do not name it. A merge joins two profiles of one guest: stays are taken over, and the later deadline counts
-// for both.
+// of a transfer do not name it. A merge joins two profiles of one guest: stays are taken over, and the later deadline
+// counts for both.
 // Errors: a [*hotelcrm.ParamError] for another event.
 func Incoming(from *Account, e Event) (Receive, error) {
 	if e.Kind != EventTransferOut && e.Kind != EventMergeOut {

@@ -3,8 +3,8 @@ package points
 import "iter"
 
 // EarnOf returns the id of the earn by which a stay is credited, empty if there is none: it was never credited, the earn
-// was voided or cancelled, or it came with a merge and is known to the other account. It is what [Earn.Replaces] names when the
-// bill of the stay changes, and a [Void] when the stay is cancelled.
+// was voided or cancelled, or it came with a merge and is known to the other account. It is what [Earn.Replaces] names
+// when the bill of the stay changes, and a [Void] when the stay is cancelled.
 func (a *Account) EarnOf(stay string) string {
 	if of := a.stay(stay); stay != "" && of != nil {
 		return of.id
@@ -12,8 +12,8 @@ func (a *Account) EarnOf(stay string) string {
 	return ""
 }
 
-// Stays returns the business keys of the stays that are credited, in their order, each with the id of its earn in force; see
-// [Account.EarnOf].
+// Stays returns the business keys of the stays that are credited, in their order, each with the id of its earn in
+// force; see [Account.EarnOf].
 func (a *Account) Stays() iter.Seq2[string, string] {
 	return func(yield func(stay, earn string) bool) {
 		for _, i := range a.stays {

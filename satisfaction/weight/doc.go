@@ -4,8 +4,8 @@
 //
 // To put weights on an indicator tree of [github.com/hotelcrm/hotelcrm/satisfaction], or on any other list of criteria.
 // Weights from answers measure how much the answers differ, not how much the factor matters: a factor that everybody
-// rates alike gets 0 however important it is. Use them beside judgement, not in its place; [Disagreements] shows how far the
-// methods differ.
+// rates alike gets 0 however important it is. Use them beside judgement, not in its place; [Disagreements] shows how
+// far the methods differ.
 //
 // # From judgement
 //
@@ -17,8 +17,8 @@
 //	BestWorst.Weigh         the best and the worst against all others        BestWorstWeighing
 //	FuzzyJudgements.Weigh   ratios with a lowest, likely and highest value   FuzzyWeighing
 //
-// If all judgements agree, the weights w are the eigenvector of their matrix A, and its eigenvalue λ is the number of things
-// n. How far they are from agreeing is measured against random judgements (RI):
+// If all judgements agree, the weights w are the eigenvector of their matrix A, and its eigenvalue λ is the number of
+// things n. How far they are from agreeing is measured against random judgements (RI):
 //
 //	A·w = λ·w,  CI = (λ - n) / (n - 1),  CR = CI / RI,  usually accepted up to 0.1
 //

@@ -25,8 +25,8 @@ type Sums struct {
 	// item, which blanks can bring beyond one.
 	Squares []int64
 
-	// Frequencies are the answers of each item by value; needed for Entropy, DeviationMaximum and the scaling Observed, else
-	// nil.
+	// Frequencies are the answers of each item by value; needed for Entropy, DeviationMaximum and the scaling Observed,
+	// else nil.
 	Frequencies [][]Frequency
 }
 

@@ -2,14 +2,15 @@
 // the groups hold together, and which attributes make each group stand out.
 //
 // The way from a guest table to classes is: take the attributes that matter ([NewData]), group ([KMeans] for numbers,
-// [KModes] for levels, [KPrototypes] for both, [PAM] where every group is to be shown by a real guest), choose the number of
-// groups ([Silhouette], [Gap], [Measure]), name them ([Profiles]), and learn a tree on the labels, so that every other
-// guest can be classified by rules that people can read.
+// [KModes] for levels, [KPrototypes] for both, [PAM] where every group is to be shown by a real guest), choose the
+// number of groups ([Silhouette], [Gap], [Measure]), name them ([Profiles]), and learn a tree on the labels, so that
+// every other guest can be classified by rules that people can read.
 //
 // # When not to use it
 //
 // Any method returns k groups, also where there are none: a mean silhouette below about 0.25 says so. Groups are of the
-// guests given; next month's guests give other groups. For classes that last, learn rules from the groups once and apply these.
+// guests given; next month's guests give other groups. For classes that last, learn rules from the groups once and
+// apply these.
 //
 // # Model
 //

@@ -14,7 +14,8 @@ type Settings struct {
 	K    int    `json:"k"`    // groups: 1 to 1000, and not more than there are different rows
 	Seed uint64 `json:"seed"` // of the starts
 
-	// Starts is how often the search begins anew from other centres; the best end is kept, of equal ones the first. 1 to 1000; 0: 10.
+	// Starts is how often the search begins anew from other centres; the best end is kept, of equal ones the first. 1
+	// to 1000; 0: 10.
 	Starts int `json:"starts,omitempty"`
 	// Sample is the number of different rows above which the starts are tried on a sample of as many, and only the best of
 	// them on all; 100 to 1e9 and not below K; 0: 20000.

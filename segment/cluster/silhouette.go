@@ -31,8 +31,8 @@ type Silhouettes struct {
 	Values []float64 `json:"-"`
 }
 
-// Silhouette returns how well the groups hold together. For a guest with mean distance a from the others of the own group and b
-// from the nearest other group,
+// Silhouette returns how well the groups hold together. For a guest with mean distance a from the others of the own
+// group and b from the nearest other group,
 //
 //	s = (b - a) / max(a, b)
 //

@@ -1,5 +1,5 @@
-// Package experiment says whether an action worked: it leaves out guests by chance, and compares those who were treated with
-// those who were not.
+// Package experiment says whether an action worked: it leaves out guests by chance, and compares those who were treated
+// with those who were not.
 //
 // # When to use it
 //

@@ -123,8 +123,9 @@ func (r Rules) Standing(arrivals, departures []hotelcrm.Date, asOf hotelcrm.Date
 	return h.standing(r.clock(), arrivals, departures, asOf), nil
 }
 
-// OnArrival returns the stage of a guest who stands at the desk today: after one more arrival, so that whoever had lapsed is
-// won back. A guest in the house, up to and including the day of departure, does not arrive once more; one day has one visit.
+// OnArrival returns the stage of a guest who stands at the desk today: after one more arrival, so that whoever had
+// lapsed is won back. A guest in the house, up to and including the day of departure, does not arrive once more; one
+// day has one visit.
 //
 // Input, Errors and Cost: as for [Rules.Standing].
 func (r Rules) OnArrival(arrivals, departures []hotelcrm.Date, today hotelcrm.Date) (Standing, error) {

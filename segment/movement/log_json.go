@@ -28,8 +28,9 @@ func (l *Log) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads what [Log.MarshalJSON] wrote.
 //
-// Errors: JSON that is no log; [hotelcrm.ErrVersion] for a newer form; a [*hotelcrm.ParamError] for days that do not rise; a
-// [*hotelcrm.RowError] for the first membership that cannot follow from the snapshots. The log is then unchanged.
+// Errors: JSON that is no log; [hotelcrm.ErrVersion] for a newer form; a [*hotelcrm.ParamError] for days that do not
+// rise; a [*hotelcrm.RowError] for the first membership that cannot follow from the snapshots. The log is then
+// unchanged.
 func (l *Log) UnmarshalJSON(data []byte) error {
 	var in logJSON
 	if err := strict.Decode(data, &in); err != nil {

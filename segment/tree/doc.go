@@ -14,8 +14,8 @@
 //	gain ratio = gain / (-Σ Nⱼ/N·log₂ Nⱼ/N)                      C4.5
 //	gini       = (1 - Σ p²) - Σ Nⱼ/N·(1 - Σ pⱼ²)                 CART
 //
-// One attribute is asked at a time, so a class that lies across two of them takes many tests. Guests count as independent of
-// each other: the stays of one guest in several rows make a tree look better than it is.
+// One attribute is asked at a time, so a class that lies across two of them takes many tests. Guests count as
+// independent of each other: the stays of one guest in several rows make a tree look better than it is.
 //
 // # The contract
 //

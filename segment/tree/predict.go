@@ -10,8 +10,8 @@ import (
 
 // Predict returns the number of the class of one guest, counted from 0 in the order of [Tree.Classes].
 //
-// Input: a value for each of [Tree.Attributes]: the number, that of a [hotelcrm.Date], minor units of money, or the place of
-// the level counted from 0. NaN is missing; a place that is no level is one never seen, and counts as missing.
+// Input: a value for each of [Tree.Attributes]: the number, that of a [hotelcrm.Date], minor units of money, or the
+// place of the level counted from 0. NaN is missing; a place that is no level is one never seen, and counts as missing.
 // Errors: a [*hotelcrm.ParamError] for another number of values or an infinite one.
 // Cost: one comparison for each test on the path; no allocation.
 func (t *Tree) Predict(values []float64) (int, error) {

@@ -9,8 +9,8 @@ import (
 // Plan returns the rules as a plan of classes that exclude each other, so that learnt classes run, explain and lint as
 // hand-written ones do. Each guest gets the class that the rules give.
 //
-// Result: a class for each that a rule gives, in the order of their first rules; the default is the class of all others, and
-// has no conditions. Where an earlier rule gives another class, a condition says that it does not hold.
+// Result: a class for each that a rule gives, in the order of their first rules; the default is the class of all
+// others, and has no conditions. Where an earlier rule gives another class, a condition says that it does not hold.
 func (r *Rules) Plan(id string, revision int) segment.Plan {
 	out := segment.Plan{
 		Version: segment.Version, ID: id, Revision: revision, Source: "rules learnt for " + r.Class,

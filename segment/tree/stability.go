@@ -23,9 +23,10 @@ type Asked struct {
 	Ever      float64 `json:"ever"`      // share of the trees that ask for it anywhere
 }
 
-// Bootstrap returns how much a tree changes where chance gives other guests of the same kind: as many guests as the table has
-// are drawn from it, some of them twice or more, and a tree is learnt of them; this is done rounds times. Where agreement is
-// low, or the first attribute changes from tree to tree, rules read off one tree are not to be relied on.
+// Bootstrap returns how much a tree changes where chance gives other guests of the same kind: as many guests as the
+// table has are drawn from it, some of them twice or more, and a tree is learnt of them; this is done rounds times.
+// Where agreement is low, or the first attribute changes from tree to tree, rules read off one tree are not to be
+// relied on.
 //
 // Input: rounds from 1 to 1000; the seed makes the draws. Guests with weights are drawn alike and keep their weights.
 // Result: the same for any number of settings.Workers, which work on several rounds at once.

@@ -17,7 +17,8 @@ func weighed(t *testing.T, s sheet) *tree.Binned {
 	return b
 }
 
-// Three guests of a third each weigh as much as one, although a third is not exact: on a tie the first branch is the heavy one.
+// Three guests of a third each weigh as much as one, although a third is not exact: on a tie the first branch is the
+// heavy one.
 func TestBranchesOfEqualWeightTie(t *testing.T) {
 	third := "0.3333333333"
 	text := "a,w,class\n" + strings.Repeat("1,"+third+",yes\n", 3) + "2,1,no\n"

@@ -99,8 +99,8 @@ func BenchmarkResidual(b *testing.B) {
 	}
 }
 
-// BenchmarkPortfolio is what a report needs of the chosen model for 20,000 guests: its fit, and P(alive), the stays of a year
-// and the residual stays of each guest with intervals.
+// BenchmarkPortfolio is what a report needs of the chosen model for 20,000 guests: its fit, and P(alive), the stays of
+// a year and the residual stays of each guest with intervals.
 func BenchmarkPortfolio(b *testing.B) {
 	guests := simulatedGuests(20_000)
 	cells, err := btyd.CellsOf(valuation.Week, guests)

@@ -5,7 +5,8 @@ import "math"
 // FitBGBB returns the BG/BB model of highest likelihood.
 //
 // Input: cells of [NewOccasionCells]; workers is how many goroutines may work, 0 for one; the result does not depend on it.
-// Errors: a [*hotelcrm.ParamError] for nil cells; a [*FitError] with [WarnNoRepeats] if nobody came, and for cells without occasions.
+// Errors: a [*hotelcrm.ParamError] for nil cells; a [*FitError] with [WarnNoRepeats] if nobody came, and for cells
+// without occasions.
 // Cost: O(cells·n) a step.
 func FitBGBB(cells *OccasionCells, workers int) (Fit[BGBB], error) {
 	if err := checkWorkers(workers); err != nil {

@@ -15,9 +15,9 @@ import (
 //
 // Here alpha is that of the stages: a guest comes r/(k·alpha) times a unit on average.
 //
-// Source: T. Reutterer, M. Platzer and N. Schröder, Leveraging purchase regularity for predicting customer behavior the easy
-// way, International Journal of Research in Marketing 38 (2021). The predictions here are exact sums over the stage that
-// the guest may be in.
+// Source: T. Reutterer, M. Platzer and N. Schröder, Leveraging purchase regularity for predicting customer behavior the
+// easy way, International Journal of Research in Marketing 38 (2021). The predictions here are exact sums over the
+// stage that the guest may be in.
 type MBGCNBD struct {
 	K     int              `json:"k"` // 1 to 20
 	R     float64          `json:"r"`

@@ -11,7 +11,8 @@ import (
 // Input: workers is how many goroutines may work, 0 for one; the result does not depend on it.
 // Result: the log-likelihood is without the part of the single times between visits. To compare different k, add
 // [TimingLikelihood] to each.
-// Errors: a [*hotelcrm.ParamError] for no cells or k outside [1, 20]; a [*FitError] where no guest came back or no start has a finite likelihood.
+// Errors: a [*hotelcrm.ParamError] for no cells or k outside [1, 20]; a [*FitError] where no guest came back or no
+// start has a finite likelihood.
 func FitMBGCNBD(cells *Cells, k, workers int) (Fit[MBGCNBD], error) {
 	if err := checkStages(k); err != nil {
 		return Fit[MBGCNBD]{}, err

@@ -69,18 +69,19 @@ const (
 // The rank is by the visits that guests make in the hold-out alone, in steps:
 //
 //  1. Fits that were not proved come after those that were.
-//  2. The lower log score comes first, see [Holdout]: it judges the probabilities given for each guest, at which all models here
-//     can be asked.
-//  3. Models whose mean score is within 1.96 standard errors of the lowest, by the differences guest by guest, are tied: the
-//     hold-out does not tell them apart. So are scores that differ by less than a millionth. Of the rest, the lowest and those tied with it come next, and so on.
-//     Each tie is of a pair at 95 %, not corrected for the number of models compared: of more than two models that are equally good, the
-//     chance that one is taken for worse than the lowest may be above 5 %.
-//  4. Of tied models the one whose expected total is nearer to the visits that came is first, in whole visits; then the one of
-//     fewer parameters; then the order of the entries.
+//  2. The lower log score comes first, see [Holdout]: it judges the probabilities given for each guest, at which all
+//     models here can be asked.
+//  3. Models whose mean score is within 1.96 standard errors of the lowest, by the differences guest by guest, are
+//     tied: the hold-out does not tell them apart. So are scores that differ by less than a millionth. Of the rest, the
+//     lowest and those tied with it come next, and so on. Each tie is of a pair at 95 %, not corrected for the number
+//     of models compared: of more than two models that are equally good, the chance that one is taken for worse than
+//     the lowest may be above 5 %.
+//  4. Of tied models the one whose expected total is nearer to the visits that came is first, in whole visits; then the
+//     one of fewer parameters; then the order of the entries.
 //
-// A trial without Later, of which only totals are known, is ranked by the error of the cumulative tracking, as the literature
-// does. The rank is never by likelihood, AIC or BIC: a model may describe the past better and the future worse, as BG/NBD does
-// beside Pareto/NBD on the data both are known for.
+// A trial without Later, of which only totals are known, is ranked by the error of the cumulative tracking, as the
+// literature does. The rank is never by likelihood, AIC or BIC: a model may describe the past better and the future
+// worse, as BG/NBD does beside Pareto/NBD on the data both are known for.
 //
 // Source: F. Diebold and R. Mariano, Comparing predictive accuracy, Journal of Business & Economic Statistics 13 (1995).
 //

@@ -25,13 +25,13 @@ type NextCounts struct {
 //	Low  = the least n with P(X(t) ≤ n | history) ≥ (1-level)/2
 //	High = the least n with P(X(t) ≤ n | history) ≥ (1+level)/2
 //
-// It is a prediction, not a confidence interval: it holds what chance leaves open of a guest whose rate and end nobody sees,
-// at the parameters of the model. What the parameters leave open is little beside it where hundreds of guests were fitted.
-// For totals over many guests it is the other way round: their range is that of [Predictor.PredictAll].
+// It is a prediction, not a confidence interval: it holds what chance leaves open of a guest whose rate and end nobody
+// sees, at the parameters of the model. What the parameters leave open is little beside it where hundreds of guests
+// were fitted. For totals over many guests it is the other way round: their range is that of [Predictor.PredictAll].
 //
 // Input: t of 0 to 1e9 in the model's unit; level in (0, 1 - 1e-9], such as 0.8.
-// Errors: a [*hotelcrm.ParamError] for a model, t or level out of range; a [*hotelcrm.RowError] for a history that cannot be,
-// or whose range ends above 100000 visits.
+// Errors: a [*hotelcrm.ParamError] for a model, t or level out of range; a [*hotelcrm.RowError] for a history that
+// cannot be, or whose range ends above 100000 visits.
 // Cost: one call of CountNext for each number up to High, two at least.
 func CountsNext(m Model, h History, t, level float64) (NextCounts, error) {
 	if err := checkCountsNext(m, t, level); err != nil {

@@ -161,7 +161,8 @@ func TestParametersHardlyMoveTheRange(t *testing.T) {
 	}
 }
 
-// Probabilities are rounded, so that their sum may stay below a level too near to 1: that is not a guest of too many visits.
+// Probabilities are rounded, so that their sum may stay below a level too near to 1: that is not a guest of too many
+// visits.
 func TestCountsNextToTheHighestLevel(t *testing.T) {
 	h := btyd.History{X: 3, Tx: 5, T: 9}
 	for _, m := range allModels() {

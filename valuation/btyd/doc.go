@@ -22,7 +22,8 @@
 //
 // All of them take for granted that a guest's rate and chance to leave are the guest's own and stay as they are, that
 // guests do not bring each other, and that rate and chance have nothing to do with each other, nor spend with either.
-// Where the year has a season, [Season] makes time run by it. Choose by what a hold-out says ([Compare]), not by likelihood.
+// Where the year has a season, [Season] makes time run by it. Choose by what a hold-out says ([Compare]), not by
+// likelihood.
 //
 // What they answer, for a guest with history h, is at heart a ratio of likelihoods and a sum over the time to come:
 //
@@ -37,8 +38,8 @@
 // parameters of maximum likelihood, and [NewPredictor] answers: [Alive], [Stays], [Residual] and, with a model of spend,
 // [Predictor.Worth]. [UntilNext], [DayOfNext], [CountsNext] and CountNext of the models give whole distributions.
 //
-// Two kinds of range are told apart. The intervals of a [Predictor] say how well the fit tells an expected value: they are for
-// totals, and narrow. What one guest will do lies far wider: [CountsNext] has that.
+// Two kinds of range are told apart. The intervals of a [Predictor] say how well the fit tells an expected value: they
+// are for totals, and narrow. What one guest will do lies far wider: [CountsNext] has that.
 //
 // A fit is saved by package json, and a Fit[Model] reads that of any model: the report names it. [FitNamed] fits by that
 // name.
@@ -71,8 +72,8 @@
 // P. Fader, B. Hardie and K. Lee (2005), "Counting your customers" the easy way, Marketing Science 24. D. Schmittlein,
 // D. Morrison and R. Colombo (1987), Counting your customers, Management Science 33. E. Batislam, M. Denizel and
 // A. Filiztekin (2007), International Journal of Research in Marketing 24. A. Bemmaor and N. Glady, Modeling purchasing
-// behavior with sudden "death", Management Science 58 (2012); T. Reutterer, M. Platzer and N. Schröder (2021), International Journal
-// of Research in Marketing 38; P. Fader, B. Hardie and J. Shang (2010), Marketing Science 29; P. Fader and B. Hardie (2007),
-// Journal of Interactive Marketing 21, and The gamma-gamma model of monetary value (2013). Each model names its own, with
-// the equations.
+// behavior with sudden "death", Management Science 58 (2012); T. Reutterer, M. Platzer and N. Schröder (2021),
+// International Journal of Research in Marketing 38; P. Fader, B. Hardie and J. Shang (2010), Marketing Science 29; P.
+// Fader and B. Hardie (2007), Journal of Interactive Marketing 21, and The gamma-gamma model of monetary value (2013).
+// Each model names its own, with the equations.
 package btyd

@@ -23,8 +23,8 @@ func TestNobodyComesBackAtOnce(t *testing.T) {
 	}
 }
 
-// A guest who is alive after x visits in T has a rate of the gamma distribution (r+x, α+T) and a chance to leave of the beta
-// distribution (a, b+x+1), so stays for t with E[((α+T)/(α+T+pt))^(r+x)], here by a plain sum over p.
+// A guest who is alive after x visits in T has a rate of the gamma distribution (r+x, α+T) and a chance to leave of the
+// beta distribution (a, b+x+1), so stays for t with E[((α+T)/(α+T+pt))^(r+x)], here by a plain sum over p.
 func TestAliveLaterIsThePlainMean(t *testing.T) {
 	m := btyd.MBGNBD{R: .6, Alpha: 7, A: 2.5, B: 3, Unit: valuation.Week}
 	for _, h := range []btyd.History{{T: 30}, {X: 2, Tx: 12, T: 30}, {X: 9, Tx: 39, T: 40}} {

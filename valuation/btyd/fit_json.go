@@ -22,8 +22,9 @@ func (f Fit[M]) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [Fit.MarshalJSON] writes. The report names the model, so a Fit[Model] reads that of any model
 // of visits: the fit of last month, whichever model it was.
 //
-// Errors: an error of package json; [hotelcrm.ErrVersion] for a newer form; a [*hotelcrm.ParamError] for a report of another model than M, or a model of no visits
-// where M is [Model], for parameters out of range, and for a report that tells others than the model. f is then unchanged.
+// Errors: an error of package json; [hotelcrm.ErrVersion] for a newer form; a [*hotelcrm.ParamError] for a report of
+// another model than M, or a model of no visits where M is [Model], for parameters out of range, and for a report that
+// tells others than the model. f is then unchanged.
 func (f *Fit[M]) UnmarshalJSON(data []byte) error {
 	var in struct {
 		Version int             `json:"version"`

@@ -8,11 +8,13 @@ import (
 
 // FitGGompertz returns the GGom/NBD model of maximum likelihood.
 //
-// The Pareto/NBD model, which is its edge at b = 0, is fitted first and is one of the starts. Where nothing is gained over it
-// the report says so, and the parameters are a point near that edge: b and beta are then not known, only their ratio.
+// The Pareto/NBD model, which is its edge at b = 0, is fitted first and is one of the starts. Where nothing is gained
+// over it the report says so, and the parameters are a point near that edge: b and beta are then not known, only their
+// ratio.
 //
 // Input: workers is how many goroutines may work, 0 for one; the result does not depend on it.
-// Errors: a [*hotelcrm.ParamError] for no cells; a [*FitError] where no guest came back or no start has a finite likelihood.
+// Errors: a [*hotelcrm.ParamError] for no cells; a [*FitError] where no guest came back or no start has a finite
+// likelihood.
 // Cost: some microseconds a cell and step.
 func FitGGompertz(cells *Cells, workers int) (Fit[GGompertz], error) {
 	c, p, err := scaled(GGompertz{}.Name(), cells, workers)

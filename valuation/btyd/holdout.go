@@ -26,8 +26,9 @@ type Holdout struct {
 	NaiveExpected float64 `json:"naiveExpected"` // visits of all guests by the naive rule
 	NaiveMAE      float64 `json:"naiveMae"`
 
-	// LogScore is the mean of -ln P(X(t) = n | history) over guests, n the visits that came: the lower the better. It judges
-	// the whole distribution. NaiveLogScore is what one distribution for all guests gets at best: that of the visits that came.
+	// LogScore is the mean of -ln P(X(t) = n | history) over guests, n the visits that came: the lower the better. It
+	// judges the whole distribution. NaiveLogScore is what one distribution for all guests gets at best: that of the
+	// visits that came.
 	LogScore      float64 `json:"logScore"`
 	NaiveLogScore float64 `json:"naiveLogScore"`
 
@@ -47,8 +48,8 @@ type Holdout struct {
 // The naive rule has each guest go on as before: x·length/T visits, none for T of 0.
 //
 // Input: histories in the unit of the model, later[i] the visits of guest i in the time length after histories[i].
-// Errors: a [*hotelcrm.ParamError] for a model nil or out of range, no guest, a length not above 0, or later of another length
-// or negative; a [*hotelcrm.RowError] for each of the first [hotelcrm.MaxRowErrors] histories that cannot be.
+// Errors: a [*hotelcrm.ParamError] for a model nil or out of range, no guest, a length not above 0, or later of another
+// length or negative; a [*hotelcrm.RowError] for each of the first [hotelcrm.MaxRowErrors] histories that cannot be.
 // Cost: one prediction a guest.
 //
 // Source: T. Gneiting and A. Raftery, Strictly proper scoring rules, prediction, and estimation, JASA 102 (2007).

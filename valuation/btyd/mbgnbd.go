@@ -93,7 +93,8 @@ func (m MBGNBD) with(v []float64) Model { return MBGNBD{v[0], v[1], v[2], v[3], 
 //
 // Input: workers is how many goroutines may work, 0 for one; the result does not depend on it.
 // Result: the report says whether the maximum is proved and where to be careful.
-// Errors: a [*hotelcrm.ParamError] for no cells; a [*FitError] where no guest came back or no start has a finite likelihood.
+// Errors: a [*hotelcrm.ParamError] for no cells; a [*FitError] where no guest came back or no start has a finite
+// likelihood.
 // Cost: about 15 passes over the cells.
 func FitMBGNBD(cells *Cells, workers int) (Fit[MBGNBD], error) {
 	v, report, err := fitBetaGeometric("MBG/NBD", cells, 1, workers)

@@ -103,7 +103,8 @@ func (m NBD) with(v []float64) Model { return NBD{v[0], v[1], m.Unit} }
 // FitNBD returns the NBD model of maximum likelihood.
 //
 // Input: workers is how many goroutines may work, 0 for one; the result does not depend on it.
-// Errors: a [*hotelcrm.ParamError] for no cells; a [*FitError] where no guest came back or no start has a finite likelihood.
+// Errors: a [*hotelcrm.ParamError] for no cells; a [*FitError] where no guest came back or no start has a finite
+// likelihood.
 func FitNBD(cells *Cells, workers int) (Fit[NBD], error) {
 	c, p, err := scaled("NBD", cells, workers)
 	if err != nil {

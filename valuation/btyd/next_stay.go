@@ -88,7 +88,8 @@ func countNext[M Model](h History, t float64, n int, alive float64, future M) fl
 // that high: the guest may have left.
 //
 // Input: probability in (0, 1): at 1/2 the median. The time is in the model's unit, at most 1e9.
-// Errors: a [*hotelcrm.ParamError] for a probability or model out of range, a [*hotelcrm.RowError] for a history that cannot be.
+// Errors: a [*hotelcrm.ParamError] for a probability or model out of range, a [*hotelcrm.RowError] for a history that
+// cannot be.
 // Cost: about 60 calls of CountNext.
 func UntilNext(m Model, h History, probability float64) (t float64, ok bool, err error) {
 	if !(probability > 0 && probability < 1) {

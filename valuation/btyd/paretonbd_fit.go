@@ -6,7 +6,8 @@ import "math"
 //
 // Input: workers is how many goroutines may work, 0 for one; the result does not depend on it.
 // Result: the report says whether the maximum is proved and where to be careful.
-// Errors: a [*hotelcrm.ParamError] for no cells; a [*FitError] where no guest came back or no start has a finite likelihood.
+// Errors: a [*hotelcrm.ParamError] for no cells; a [*FitError] where no guest came back or no start has a finite
+// likelihood.
 // Cost: about 15 passes over the cells, each about 1 µs per cell.
 func FitParetoNBD(cells *Cells, workers int) (Fit[ParetoNBD], error) {
 	c, p, err := scaled("Pareto/NBD", cells, workers)

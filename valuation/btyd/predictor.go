@@ -22,7 +22,8 @@ type Prediction struct {
 // Predictions are one prediction a guest, in their order, and the total.
 //
 // An interval says how well the data tells the expected value, if the model is right. It is not the range of what a single
-// guest will do, which is far wider: see [CountsNext]. Nor does it hold what the model itself gets wrong: see [CheckHoldout].
+// guest will do, which is far wider: see [CountsNext]. Nor does it hold what the model itself gets wrong: see
+// [CheckHoldout].
 type Predictions struct {
 	Model    string           `json:"model"`
 	Quantity string           `json:"quantity"`
@@ -76,8 +77,8 @@ func (p *Predictor) Predict(h History, q Quantity, level float64) (Prediction, e
 //
 // Input: as for [Predictor.Predict]; workers is how many goroutines may work, 0 for one. The result does not depend on it.
 // Errors: as for [Predictor.Predict], for each of the first [hotelcrm.MaxRowErrors] guests.
-// Cost: that of [Predictor.Predict] for each different history; [Residual] of BG/NBD and MBG/NBD takes under 1 µs, and 50 µs
-// once for each different number of visits.
+// Cost: that of [Predictor.Predict] for each different history; [Residual] of BG/NBD and MBG/NBD takes under 1 µs, and
+// 50 µs once for each different number of visits.
 func (p *Predictor) PredictAll(guests []History, q Quantity, level float64, workers int) (*Predictions, error) {
 	z, err := figure.Deviate(level)
 	switch {

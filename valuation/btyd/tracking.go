@@ -34,8 +34,8 @@ type Tracking struct {
 //
 // Input: cells in the unit of the model, whose T ends with the calibration; at rises; actual has the cumulative repeat
 // visits at each of these times, see [CumulativeRepeats], or is nil.
-// Errors: a [*hotelcrm.ParamError] for nil cells, different units, a model out of range, or at or actual that are not finite, do
-// not rise or differ in length.
+// Errors: a [*hotelcrm.ParamError] for nil cells, different units, a model out of range, or at or actual that are not
+// finite, do not rise or differ in length.
 // Cost: one E[X] for each different T and time.
 func Track(m Model, cells *Cells, at, actual []float64) (Tracking, error) {
 	if err := checkModel(m); err != nil {
@@ -97,8 +97,9 @@ func checkTrack(at, actual []float64) error {
 
 // TrackError says how far a tracking is off over a stretch of time.
 //
-// The cumulative figures are those of the literature. They hold the visits from the beginning on, most of which the model was
-// fitted to: as relative errors they look smaller than what the model got wrong of the stretch, which is Increment.
+// The cumulative figures are those of the literature. They hold the visits from the beginning on, most of which the
+// model was fitted to: as relative errors they look smaller than what the model got wrong of the stretch, which is
+// Increment.
 type TrackError struct {
 	Points             int     `json:"points"`
 	Cumulative         float64 `json:"cumulative"`         // mean absolute error of the cumulative visits

@@ -38,8 +38,8 @@ var told = regexp.MustCompile(`<pre>view (\w+) ([^<]*)</pre>`)
 
 // Inspect lays out all views in one browser, with all details open, and returns what each does wrong, in the order of the
 // views. The rules stand in inspect.js: contrast of every text (WCAG 2.2 AA), order of headings, names of pictures and
-// regions, heads of tables, landmarks, languages, links, ids, nothing beyond the edge or cut off on paper, and a console that
-// stays empty: what any view writes there stands with the first.
+// regions, heads of tables, landmarks, languages, links, ids, nothing beyond the edge or cut off on paper, and a
+// console that stays empty: what any view writes there stands with the first.
 //
 // Input: dark asks for the dark scheme; dir is a directory for the pages and the browser's profile.
 // Errors: those of the browser, and views that were not laid out.

@@ -1,5 +1,5 @@
-// Package odds says in a few words how often one guest may come: what a clerk understands, where an expected 0.6 stays are none
-// that anybody will ever make.
+// Package odds says in a few words how often one guest may come: what a clerk understands, where an expected 0.6 stays
+// are none that anybody will ever make.
 package odds
 
 import (
@@ -21,8 +21,8 @@ var Chinese = map[string]string{
 	"rests on %s stays":                               "依据 %s 次入住",
 }
 
-// Text returns the chances of a guest, the likeliest first, in whole per cent that add up to 100; what is possible is never 0,
-// and what is not certain never 100. Of a guest whose range begins at two or more it says the range.
+// Text returns the chances of a guest, the likeliest first, in whole per cent that add up to 100; what is possible is
+// never 0, and what is not certain never 100. Of a guest whose range begins at two or more it says the range.
 func Text(p lang.Printer, c btyd.NextCounts) string {
 	shares := percents(p, c.None, c.Once, c.More)
 	none, one, more := shares[0], shares[1], shares[2]

@@ -53,9 +53,9 @@ func (c Columns) Has(field string) bool { return c.At(field) >= 0 }
 
 // Named returns the columns of a file with a header.
 //
-// Input: a field that the mapping does not name is found by its own name, in a column that the mapping gives to no other; the
-// column [None] leaves a field out. Names match exactly, or else without regard to case; a number from 1 is used where no
-// name fits.
+// Input: a field that the mapping does not name is found by its own name, in a column that the mapping gives to no
+// other; the column [None] leaves a field out. Names match exactly, or else without regard to case; a number from 1 is
+// used where no name fits.
 // Errors: a column that is not in the header, or that is there twice.
 func Named(header []string, m Mapping, fields []string) (Columns, error) {
 	c := Columns{Width: len(header), at: map[string]int{}}

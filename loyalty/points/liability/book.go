@@ -55,8 +55,9 @@ func NewBook(config Config) (*Book, error) {
 
 // Add counts an account.
 //
-// Input: all events of the account in order, each account once. Lapses count once they are written, or once they are decided:
-// add the events of a [points.Expire] dated on the closing day, decided but not appended, behind those of the journal.
+// Input: all events of the account in order, each account once. Lapses count once they are written, or once they are
+// decided: add the events of a [points.Expire] dated on the closing day, decided but not appended, behind those of the
+// journal.
 // Errors: a [*hotelcrm.ParamError] for a move of a lot that the events do not hold, or for more points than a 64-bit number
 // counts; the book is then unchanged.
 func (b *Book) Add(events []points.Event) error {

@@ -22,8 +22,8 @@
 //	to date     = amount · redeemed to date / expected in all                CatchUp
 //	ultimate(i) = latest cumulative(i) · factors from its age on · tail      ChainLadder
 //
-// The ladder assumes that later vintages are redeemed at the pace of earlier ones: after a change of prices, of expiry or of
-// what points buy, it looks at a past that is over.
+// The ladder assumes that later vintages are redeemed at the pace of earlier ones: after a change of prices, of expiry
+// or of what points buy, it looks at a past that is over.
 //
 // # Defaults
 //

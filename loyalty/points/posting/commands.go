@@ -11,13 +11,14 @@ import (
 	"github.com/hotelcrm/hotelcrm/loyalty/points"
 )
 
-// PostAll returns the commands that bring an account to what its member's stays earn, to be given to [points.Ledger.Do] in their
-// order: cancelled stays first, then by activity date and key. There are none where nothing has changed.
+// PostAll returns the commands that bring an account to what its member's stays earn, to be given to [points.Ledger.Do]
+// in their order: cancelled stays first, then by activity date and key. There are none where nothing has changed.
 //
-// Input: lines are the credits of all stays and events of the member, such as those of [loyalty.Engine.EarnAll]: a stay that
-// the account has credited and that is not among them is voided. Who knows some stays only, asks [Poster.Post] for each.
-// head has the business date, the moment and a reason for all commands; its id is not used. The zero date loads history:
-// each stay is credited under its activity date, and corrected under the account's latest date if that is later.
+// Input: lines are the credits of all stays and events of the member, such as those of [loyalty.Engine.EarnAll]: a stay
+// that the account has credited and that is not among them is voided. Who knows some stays only, asks [Poster.Post] for
+// each. head has the business date, the moment and a reason for all commands; its id is not used. The zero date loads
+// history: each stay is credited under its activity date, and corrected under the account's latest date if that is
+// later.
 // Errors: a [*hotelcrm.RowError] for a line without the id of its stay, which cannot be known again, with the line counted
 // from 1, for the first [hotelcrm.MaxRowErrors].
 // Cost: O(n log n) in lines and credited stays.
@@ -42,7 +43,8 @@ func (p *Poster) PostAll(a *points.Account, lines []loyalty.Credit, head points.
 
 // Post returns the command that brings an account to what one stay earns, and false if there is nothing to do.
 //
-// Input: the key of the stay, see [StayKey], and its credits, none for a stay that was cancelled; head as for [Poster.PostAll].
+// Input: the key of the stay, see [StayKey], and its credits, none for a stay that was cancelled; head as for
+// [Poster.PostAll].
 func (p *Poster) Post(a *points.Account, stay string, lines []loyalty.Credit, head points.Header) (points.Command, bool) {
 	credits, inForce := p.Credits(lines), a.EarnOf(stay)
 	switch {

@@ -8,8 +8,8 @@
 //
 // # Model
 //
-// [Poster.PostAll] compares what the stays of a member earn, as they are known now, with what the account has credited for them,
-// and returns the commands that bring the account there:
+// [Poster.PostAll] compares what the stays of a member earn, as they are known now, with what the account has credited
+// for them, and returns the commands that bring the account there:
 //
 //	earns now   credited   command
 //	yes         no         Earn
@@ -23,8 +23,8 @@
 //
 // # Identity
 //
-// A stay has the business key of [StayKey]. Its commands are numbered within the account, "LIS/4711 #1", "LIS/4711 #2" for the
-// bill as corrected, and "LIS/4711 #2 void": so the same commands sent twice have one effect.
+// A stay has the business key of [StayKey]. Its commands are numbered within the account, "LIS/4711 #1", "LIS/4711 #2"
+// for the bill as corrected, and "LIS/4711 #2 void": so the same commands sent twice have one effect.
 //
 // # Safety
 //

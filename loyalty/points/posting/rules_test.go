@@ -66,8 +66,8 @@ func TestActsAreThoseOfTheCurrency(t *testing.T) {
 	}
 }
 
-// The end of points is that of the day on which they were earned, whatever rules the ledger has on the day of posting. Where
-// the programme says nothing at all, the ledger's rules hold.
+// The end of points is that of the day on which they were earned, whatever rules the ledger has on the day of posting.
+// Where the programme says nothing at all, the ledger's rules hold.
 func TestTheDateOfPostingDoesNotMatter(t *testing.T) {
 	const expiry = `"expiry":{"lifeMonths":30,"yearEnds":2,"idleMonths":12}`
 	for _, test := range []struct{ name, programme, spring, autumn string }{

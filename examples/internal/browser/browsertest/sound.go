@@ -15,14 +15,15 @@ const (
 	paper = 688 // A4 between margins of 14 mm
 )
 
-// OnScreens returns a page as wide as a phone and as wide as a desk, for a page with names that no paper is wide enough for.
+// OnScreens returns a page as wide as a phone and as wide as a desk, for a page with names that no paper is wide enough
+// for.
 func OnScreens(name, page string) []browser.View {
 	return []browser.View{{Name: name, Page: page, Width: phone}, {Name: name, Page: page, Width: desk}}
 }
 
-// Sound fails the test for each fault that [browser.Inspect] finds in the views, in light and, but for paper, in dark. A view
-// without a width is laid out as wide as a phone, as wide as a desk, and on paper. The test is skipped in short runs, and where
-// there is no Chromium.
+// Sound fails the test for each fault that [browser.Inspect] finds in the views, in light and, but for paper, in dark.
+// A view without a width is laid out as wide as a phone, as wide as a desk, and on paper. The test is skipped in short
+// runs, and where there is no Chromium.
 func Sound(t testing.TB, views ...browser.View) {
 	t.Helper()
 	if testing.Short() {

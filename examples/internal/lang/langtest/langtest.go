@@ -17,8 +17,8 @@ import (
 	"github.com/hotelcrm/hotelcrm/examples/internal/lang"
 )
 
-// Said returns every text that the sources and templates of a folder say: the first literal given to Say, all of those given
-// to Heads, without the # of columns of figures, and the plural given to Count, behind "%s ".
+// Said returns every text that the sources and templates of a folder say: the first literal given to Say, all of those
+// given to Heads, without the # of columns of figures, and the plural given to Count, behind "%s ".
 func Said(t *testing.T, dir string) []string {
 	t.Helper()
 	var out []string
@@ -115,7 +115,8 @@ var (
 )
 
 // English returns the English words that a reader of a Chinese page would meet, in texts and in labels, once each and in
-// the order of the page. What an element with lang="en" holds is English on purpose, a checksum is no word, and so are the names that are allowed.
+// the order of the page. What an element with lang="en" holds is English on purpose, a checksum is no word, and so are
+// the names that are allowed.
 func English(page string, allowed ...string) []string {
 	page = unread.ReplaceAllString(page, "")
 	var texts []string

@@ -123,7 +123,8 @@ func (m *Result) describe(v *intake.Visits, all btyd.Watch) (btyd.Comparison, er
 	return btyd.Compare(btyd.Trial{Unit: m.Terms.Unit, Histories: split.Histories}, m.workers)
 }
 
-// choose fits the models in their order to all visits until one can be used: with standard errors. Models in which some guests cannot leave come last, since they do not answer who is still a guest.
+// choose fits the models in their order to all visits until one can be used: with standard errors. Models in which some
+// guests cannot leave come last, since they do not answer who is still a guest.
 func (m *Result) choose(ranked []string, v *intake.Visits, all btyd.Watch) error {
 	split, err := btyd.SplitOf(m.Terms.Unit, v.Offsets, v.Arrivals, all)
 	if err != nil {

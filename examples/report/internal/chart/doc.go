@@ -1,3 +1,3 @@
-// Package chart draws the pictures of the pages as SVG elements. They take their colours and their font from the page, and fit its
-// width.
+// Package chart draws the pictures of the pages as SVG elements. They take their colours and their font from the page,
+// and fit its width.
 package chart

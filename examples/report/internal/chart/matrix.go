@@ -13,7 +13,8 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// The plane of the matrix in the units of its picture. Around it is room for texts of 12 units, and of 15.5 on phones and on paper.
+// The plane of the matrix in the units of its picture. Around it is room for texts of 12 units, and of 15.5 on phones
+// and on paper.
 const (
 	planeWidth, planeHeight = 456, 358
 	planeLeft, planeRight   = 54, 438 // 48 columns
@@ -116,8 +117,8 @@ func TickText(p lang.Printer, x float64) string {
 	return strings.Replace(prose.ShortMoney(p, decimal.NewFromInt(int64(math.Round(x)))), ".0", "", 1)
 }
 
-// drawCorners writes the classes above and below the plane, on the side where their guests are, with the current value of all of
-// them: what the axis across counts.
+// drawCorners writes the classes above and below the plane, on the side where their guests are, with the current value
+// of all of them: what the axis across counts.
 func drawCorners(b *strings.Builder, in lang.Printer, classes []worth.Cell, currency string) {
 	for k, corner := range []struct {
 		x, y   int

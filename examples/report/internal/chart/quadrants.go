@@ -17,8 +17,8 @@ type quadrants struct{ left, right, low, high float64 }
 // The plane is higher and begins further right than that of the matrix, as dots have words beside them.
 const quadrantsHeight, quadrantsLeft, quadrantsBottom = 406, 62, 337
 
-// Quadrants returns the questions on the plane as an SVG element, each a dot with the number it has in the table, and those to
-// fix first with a short name too.
+// Quadrants returns the questions on the plane as an SVG element, each a dot with the number it has in the table, and
+// those to fix first with a short name too.
 func Quadrants(p lang.Printer, d *satisfaction.Diagnosis, names map[string]string) template.HTML {
 	q := quadrantsOf(d)
 	var b strings.Builder
@@ -72,8 +72,8 @@ func (q quadrants) drawAxes(b *strings.Builder, say lang.Printer) {
 	fmt.Fprintf(b, `<text transform="translate(16 %d) rotate(-90)" text-anchor="middle">%s</text></g>`, (planeTop+quadrantsBottom)/2, say.Say("importance"))
 }
 
-// roundTicks returns the multiples of 1, 2 or 5 times a power of ten from one end to the other, two to six of them, and how many
-// decimal places they have.
+// roundTicks returns the multiples of 1, 2 or 5 times a power of ten from one end to the other, two to six of them, and
+// how many decimal places they have.
 func roundTicks(from, to float64) (list []float64, digits int) {
 	const most = 6
 	power := int(math.Floor(math.Log10((to - from) / most)))

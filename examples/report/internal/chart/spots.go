@@ -39,8 +39,8 @@ func (q quadrants) spots(d *satisfaction.Diagnosis, names map[string]string) []s
 	return out
 }
 
-// drawSpots draws the questions, and beside each its number where it covers no other text, no dot and neither line if there is
-// such a place. Those to fix first choose before the others.
+// drawSpots draws the questions, and beside each its number where it covers no other text, no dot and neither line if
+// there is such a place. Those to fix first choose before the others.
 func drawSpots(b *strings.Builder, spots []spot, cutX, cutY float64) {
 	for _, one := range spots {
 		class := "spot"

@@ -22,8 +22,8 @@ type Bar struct {
 	Text  string
 }
 
-// Timeline returns visits over time, at least one, as an SVG element. Places across are in per cent of the width, so that it fits any
-// screen while its texts keep their size.
+// Timeline returns visits over time, at least one, as an SVG element. Places across are in per cent of the width, so
+// that it fits any screen while its texts keep their size.
 func Timeline(in lang.Printer, bars []Bar, to hotelcrm.Date, amount func(minor int64) string) template.HTML {
 	from := hotelcrm.DateOf(yearOf(bars[0].On), 1, 1)
 	span := float64(max(1, to.DaysSince(from)))

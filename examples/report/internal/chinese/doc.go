@@ -10,7 +10,7 @@
 //	p.Pick(label, labelZH)                    names that come in both languages, such as those of segments
 //	prose.Day(p, date), p.Percent("12.5")     dates and numbers
 //
-// Each chapter has a file of its own with a map of its name, which Join gets in Words. A text that two chapters say stands in
-// one of them. What is English on purpose stands in an element with lang="en", or in the list of names of the test of the whole
-// page. summary.json and guests.csv stay English: their codes are stable.
+// Each chapter has a file of its own with a map of its name, which Join gets in Words. A text that two chapters say
+// stands in one of them. What is English on purpose stands in an element with lang="en", or in the list of names of the
+// test of the whole page. summary.json and guests.csv stay English: their codes are stable.
 package chinese

@@ -1,7 +1,7 @@
 package chinese
 
-// questions are short names for the questions and factors of the tree of overall guest satisfaction, under the Chinese that the
-// questionnaire prints: that is a sentence, and an order or a table wants a word.
+// questions are short names for the questions and factors of the tree of overall guest satisfaction, under the Chinese
+// that the questionnaire prints: that is a sentence, and an order or a table wants a word.
 var questions = map[string]string{
 	"客户总体满意度": "总体满意度",
 

@@ -80,8 +80,8 @@ func ToldByStays() (told segment.Plan, untold []segment.Class) {
 	return told, untold
 }
 
-// Parse returns the plan that a file holds, as package segment writes it, if it can be applied in a currency and with a set of
-// segments.
+// Parse returns the plan that a file holds, as package segment writes it, if it can be applied in a currency and with a
+// set of segments.
 func Parse(file string, content []byte, currency string, set *rfm.Set) (Plan, error) {
 	var p segment.Plan
 	if err := json.Unmarshal(content, &p); err != nil {

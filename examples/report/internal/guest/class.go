@@ -20,7 +20,8 @@ type Score struct {
 	To    string `json:"to,omitempty"`   // the cut above; empty at the highest
 	CutUp bool   `json:"cutsGoUp,omitempty"`
 
-	// FallsOn is the first day on which the recency score is lower, if the guest does not come again and the thresholds stay.
+	// FallsOn is the first day on which the recency score is lower, if the guest does not come again and the thresholds
+	// stay.
 	FallsOn *hotelcrm.Date `json:"fallsOn,omitempty"`
 
 	Why rfm.AxisReason `json:"-"`
@@ -75,8 +76,8 @@ func (r *reader) segment(i int) (*Segment, error) {
 	return out, nil
 }
 
-// stageOnArrival returns in which stage of life guest i is at the desk: after one more arrival on the analysis date, unless the
-// guest is in the house.
+// stageOnArrival returns in which stage of life guest i is at the desk: after one more arrival on the analysis date,
+// unless the guest is in the house.
 func (r *reader) stageOnArrival(i int) (lifecycle.Stage, error) {
 	v, asOf := r.Data.Visits, r.Summaries.AsOf()
 	if v == nil {

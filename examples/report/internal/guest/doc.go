@@ -1,3 +1,3 @@
-// Package guest collects all that the report knows of one guest, as guest.json has it: the figures of the report, beside those of the
-// other guests.
+// Package guest collects all that the report knows of one guest, as guest.json has it: the figures of the report,
+// beside those of the other guests.
 package guest

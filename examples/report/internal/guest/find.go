@@ -43,7 +43,8 @@ func formText(form string) string {
 	return fmt.Sprintf("%q (9 any digit, A any capital letter, a any other letter)", form)
 }
 
-// nearestForm returns the form that takes the fewest changes of one sign; of several the one of the most guests, then the first.
+// nearestForm returns the form that takes the fewest changes of one sign; of several the one of the most guests, then
+// the first.
 func nearestForm(id string, forms map[string]int) string {
 	own := idForm(id)
 	return slices.MinFunc(slices.Collect(maps.Keys(forms)), func(a, b string) int {

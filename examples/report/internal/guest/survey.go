@@ -90,8 +90,8 @@ func ask(t *survey.Result, i int, out *Answers) {
 	}
 }
 
-// bounded finds how far another set of such questions could have put the score: the standard error of measurement of classical
-// test theory, SD·√(1-α), of answers that are complete; of fewer, the more.
+// bounded finds how far another set of such questions could have put the score: the standard error of measurement of
+// classical test theory, SD·√(1-α), of answers that are complete; of fewer, the more.
 func bounded(t *survey.Result, g *survey.Guest, out *Answers, scale satisfaction.Scale) error {
 	moments, err := t.Counts.Moments()
 	if err != nil {

@@ -167,7 +167,8 @@ func (r *reader) repeats(i int) int {
 	return n
 }
 
-// evenOdds returns the day by which guest i has come again with a probability of a half; nil if that is never so, or years away.
+// evenOdds returns the day by which guest i has come again with a probability of a half; nil if that is never so, or
+// years away.
 func (r *reader) evenOdds(i int) (*hotelcrm.Date, error) {
 	v, m := r.Data.Visits, r.Alive
 	from, to := v.Offsets[i], v.Offsets[i+1]

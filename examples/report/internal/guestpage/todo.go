@@ -12,8 +12,8 @@ type doView struct {
 	Now              bool // somebody waits for it, or it has a last day
 }
 
-// todo is what to do, one order for the front desk and one for the office, since several would contradict each other. A guest
-// who is in the house needs no letter.
+// todo is what to do, one order for the front desk and one for the office, since several would contradict each other. A
+// guest who is in the house needs no letter.
 func (g *Page) todo() []doView {
 	var out []doView
 	add := func(when string, list []doView) {
@@ -32,9 +32,9 @@ func (g *Page) todo() []doView {
 	return out
 }
 
-// atDesk are the orders for the front desk, the first of which counts: a complaint of an unhappy guest; the return of one who
-// had lapsed; what the loyalty programme has to tell; a lesser complaint; the stage of life as of an arrival today; the segment.
-// The value and the class of a guest are no business of the desk.
+// atDesk are the orders for the front desk, the first of which counts: a complaint of an unhappy guest; the return of
+// one who had lapsed; what the loyalty programme has to tell; a lesser complaint; the stage of life as of an arrival
+// today; the segment. The value and the class of a guest are no business of the desk.
 func (g *Page) atDesk() []doView {
 	s := g.Sheet
 	unhappy := s.Survey != nil && s.Survey.Unhappy()
@@ -53,9 +53,9 @@ func (g *Page) atDesk() []doView {
 	return append(list, g.firstNotice(), complaint, stage, g.segmentOrder())
 }
 
-// fromOffice are the orders for whoever writes and calls, the first of which counts: amends to an unhappy guest; a tier that can
-// still be kept; being late or lost by a rhythm of the guest's own; what else the programme has to tell; the segment; the stage
-// of life, unless it waits for an arrival; the cell of the value matrix; the class.
+// fromOffice are the orders for whoever writes and calls, the first of which counts: amends to an unhappy guest; a tier
+// that can still be kept; being late or lost by a rhythm of the guest's own; what else the programme has to tell; the
+// segment; the stage of life, unless it waits for an arrival; the cell of the value matrix; the class.
 func (g *Page) fromOffice() []doView {
 	s := g.Sheet
 	var list []doView

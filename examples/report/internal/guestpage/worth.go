@@ -19,8 +19,8 @@ type worthView struct {
 	Note  string
 }
 
-// worthViews are the values with what they rest on: what was, what would be if the guest went on as before, and what the model
-// expects. The last two may lie far apart, and then the page says which to use.
+// worthViews are the values with what they rest on: what was, what would be if the guest went on as before, and what
+// the model expects. The last two may lie far apart, and then the page says which to use.
 func (g *Page) worthViews() []worthView {
 	v, past, pace, model := g.Sheet.Value, worthView{Head: g.Say("So far")}, worthView{}, worthView{Head: g.Say("What the model expects")}
 	pace.Head = g.Say("If the guest goes on as before (%s)", lang.Count(g.Printer, v.Convention.Horizon.N, "year", "years"))

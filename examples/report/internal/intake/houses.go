@@ -25,8 +25,8 @@ type Came struct {
 // mostHouses is how many properties are told apart: where there are more, the column is hardly one of houses.
 const mostHouses = 1000
 
-// housesOf adds up two spans of days by property, the one with the most revenue of the last year first; nil unless guests came
-// to several.
+// housesOf adds up two spans of days by property, the one with the most revenue of the last year first; nil unless
+// guests came to several.
 func housesOf(all *hotelcrm.Visits, before, now hotelcrm.Window) []House {
 	names := all.Properties()
 	if len(names) < 2 || len(names) > mostHouses {

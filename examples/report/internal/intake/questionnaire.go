@@ -45,7 +45,8 @@ func formOf(s *SurveyOrder, header []string) (*Questionnaire, error) {
 	return f, err
 }
 
-// search returns the questions that the header shows by itself, and the mapping with them, the guest and the overall rating.
+// search returns the questions that the header shows by itself, and the mapping with them, the guest and the overall
+// rating.
 func search(stated table.Mapping, header []string) ([]string, table.Mapping) {
 	mapping := maps.Clone(stated)
 	questions := questionsIn(header, []string{stated[GuestField], stated[OverallField], GuestField, OverallField})

@@ -72,7 +72,8 @@ func (w *writer) residual() (decimal.Decimal, bool) {
 	return alive.Estimate(w.Alive.Outlook.Worth.Total.Value, w.Places)
 }
 
-// stoppedSentence says how much of the current value is that of guests who have stopped coming; empty where it is not known.
+// stoppedSentence says how much of the current value is that of guests who have stopped coming; empty where it is not
+// known.
 func (w *writer) stoppedSentence() string {
 	life, all := w.Classes.Life, w.Worth.Totals.Current
 	if life == nil || !all.IsPositive() {

@@ -21,8 +21,8 @@ func (v *view) Chapter(id string) chapter {
 	return chapter{}
 }
 
-// chapters are what the page tells, in its order: who, what they are worth, how satisfied, what to do, what changed, and how
-// far to believe it.
+// chapters are what the page tells, in its order: who, what they are worth, how satisfied, what to do, what changed,
+// and how far to believe it.
 func (w *writer) chapters(v *view) []chapter {
 	list := []chapter{
 		{

@@ -191,8 +191,8 @@ func (w *writer) abcText() string {
 	return text
 }
 
-// secondVisit says how many of the guests who came for the first time come again: the share at two years, or at the longest time
-// that guests were watched for.
+// secondVisit says how many of the guests who came for the first time come again: the share at two years, or at the
+// longest time that guests were watched for.
 func (w *writer) secondVisit() string {
 	if w.Returns == nil || len(w.Returns.Points) == 0 {
 		return ""

@@ -37,8 +37,8 @@ type cohortCell struct {
 
 type pointView struct{ After, Share, Between, AtRisk string }
 
-// What of the cohorts the page shows, as much as a phone has room for: the newest, and their first periods. summary.json has
-// them all.
+// What of the cohorts the page shows, as much as a phone has room for: the newest, and their first periods.
+// summary.json has them all.
 const (
 	mostCohorts = 8
 	mostAges    = 7

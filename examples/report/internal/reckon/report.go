@@ -50,8 +50,8 @@ type Report struct {
 	Finish func() error // waits for the rest of the figures; may be called again
 }
 
-// New scores, values and classes the guests. Meanwhile it begins to reckon all else: whoever needs that, or the warnings, calls
-// Finish first.
+// New scores, values and classes the guests. Meanwhile it begins to reckon all else: whoever needs that, or the
+// warnings, calls Finish first.
 func New(t *Task, in *intake.Data) (*Report, error) {
 	places, err := hotelcrm.MinorUnits(in.Order.Currency)
 	if err == nil && t.Club != nil {

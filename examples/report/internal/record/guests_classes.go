@@ -2,8 +2,8 @@ package record
 
 import "strings"
 
-// classes appends the classes of guest i to a row of guests.csv: by the plan, several in a row, by the stage of life, and by
-// contribution.
+// classes appends the classes of guest i to a row of guests.csv: by the plan, several in a row, by the stage of life,
+// and by contribution.
 func (w *guestsWriter) classes(b []byte, i int) []byte {
 	c := w.Classes
 	if c.Classes.Codes != nil {

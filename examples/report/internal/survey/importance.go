@@ -42,8 +42,8 @@ func (t *Result) driversOf(counts *satisfaction.Summary) *satisfaction.Drivers {
 	return nil
 }
 
-// jackknife returns the standard errors of the importance: the rows are dealt into groups, those of a guest into one, and the
-// importance is found again without each group. It returns nil where that leaves too little.
+// jackknife returns the standard errors of the importance: the rows are dealt into groups, those of a guest into one,
+// and the importance is found again without each group. It returns nil where that leaves too little.
 //
 //	SE² = (G - 1) / G ⋅ Σ (θ₋ᵍ - θ̄)²
 func (t *Result) jackknife() ([]float64, error) {
