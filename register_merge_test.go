@@ -41,6 +41,38 @@ func TestUseIsContent(t *testing.T) {
 	}
 }
 
+// Amounts finer than a cent or beyond an int64 are content as others are: what differs in them alone is a conflict, and the
+// greater one stays in any order.
+func TestAmountsThatFitNoCentAreContent(t *testing.T) {
+	paid := func(revenue string) hotelcrm.Stay {
+		return with(stay("ann", 5, 2, revenue), func(s *hotelcrm.Stay) { s.ID = "1" })
+	}
+	for _, test := range []struct {
+		less, more string
+		conflicts  int
+	}{
+		{"100.001", "100.002", 1},
+		{"0", "0.001", 1},
+		{"100000000000000000000", "100000000000000000001", 1},
+		{"0.005", "0.0050", 0},
+		{"1e20", "100000000000000000000.00", 0},
+	} {
+		less, more := paid(test.less), paid(test.more)
+		for _, order := range [][]hotelcrm.Stay{{less, more}, {more, less}} {
+			s := summaries(t, register(t, hotelcrm.Setup{}, order...), newYear, hotelcrm.Window{})
+			conflicts := 0
+			for _, w := range s.Warnings() {
+				if w.Code == hotelcrm.WarnConflict {
+					conflicts += w.N
+				}
+			}
+			if got := s.At(0).Revenue; conflicts != test.conflicts || !got.Equal(decimal.RequireFromString(test.more)) {
+				t.Errorf("%s, then %s: %s with %d conflicts", order[0].Revenue.Rooms, order[1].Revenue.Rooms, got, conflicts)
+			}
+		}
+	}
+}
+
 func TestFeesOfAVisitorAreNoWarning(t *testing.T) {
 	gone := with(stay("ann", 9, 2, "0"), func(s *hotelcrm.Stay) {
 		s.Status, s.Revenue.Fees = hotelcrm.NoShow, decimal.NewFromInt(50)

@@ -79,3 +79,19 @@ func TestAGrantOfTheTierThatIsAboutToBegin(t *testing.T) {
 		t.Errorf("the grant came first: got %+v", s)
 	}
 }
+
+func TestATrialLooksAtTheCloseOfADay(t *testing.T) {
+	e := compiled(t, oneVersion+`"tiers":[{"id":"base"},{"id":"a"}],"challenges":[{"id":"c","days":30,"steps":[{"when":{"metric":"nights","atLeast":5,"atMost":8},"tier":"a","to":"2025-01-01"}]}]}]}`)
+	for _, test := range []struct {
+		second string
+		want   string
+	}{{"2024-05-06", "base"}, {"2024-05-07", "a"}} {
+		m := loyalty.Member{
+			Activities: []loyalty.Activity{nights("2024-05-06", 5), nights(test.second, 5)},
+			Grants:     []loyalty.Grant{{Challenge: "c", From: day("2024-05-05"), Source: loyalty.FromChallenge}},
+		}
+		if s := statusOf(t, e, m, "2024-06-06"); s.Tier != test.want {
+			t.Errorf("5 nights more on %s: got %+v, want %s", test.second, s, test.want)
+		}
+	}
+}

@@ -69,3 +69,24 @@ func TestGrace(t *testing.T) {
 		}
 	}
 }
+
+func TestAStepIsTakenOnceTheOneBeforeHasBegun(t *testing.T) {
+	e := compiled(t, oneVersion+`"stepwise":true,"effectiveAfterDays":3,"tiers":[{"id":"base"},{"id":"a","promote":{"metric":"nights","atLeast":5}},{"id":"b","promote":{"metric":"nights","atLeast":10}}]}]}`)
+	m := loyalty.Member{Activities: []loyalty.Activity{nights("2024-05-05", 5), nights("2024-05-06", 20), nights("2024-07-07", 1)}}
+	for on, want := range map[string]string{"2024-05-07": "base", "2024-05-08": "a", "2024-05-09": "a", "2024-07-09": "a", "2024-07-10": "b"} {
+		if s := statusOf(t, e, m, on); s.Tier != want {
+			t.Errorf("%s: got %s, want %s", on, s.Tier, want)
+		}
+	}
+}
+
+func TestReachingATierInGraceShortensNothing(t *testing.T) {
+	e := compiled(t, oneVersion+`"valid":{"kind":"cycle","cycle":{"kind":"calendar-year"},"graceMonths":3},"tiers":[{"id":"base"},`+
+		`{"id":"a","promote":{"metric":"nights","atLeast":5},"forLife":{"metric":"nights","atLeast":20}},{"id":"b","promote":{"metric":"nights","atLeast":15},"retain":{"metric":"nights","atLeast":18}}]}]}`)
+	m := loyalty.Member{Activities: []loyalty.Activity{nights("2024-05-05", 16), nights("2025-01-15", 5)}}
+	for on, want := range map[string]string{"2025-03-31": "b", "2025-04-01": "a", "2030-01-01": "a"} {
+		if s := statusOf(t, e, m, on); s.Tier != want || want == "a" && (s.Until != 0 || s.Source != loyalty.FromLifetime) {
+			t.Errorf("%s: got %+v, want %s, which 21 nights give for life", on, s, want)
+		}
+	}
+}

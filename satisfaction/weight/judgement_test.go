@@ -137,6 +137,59 @@ func TestALongChainSettles(t *testing.T) {
 	}
 }
 
+// A step with the squared matrix counts as two: Steps tells how slowly the plain iteration settles, which goes from the
+// geometric means by the matrix that has 0 for a pair not compared and 1 more on the diagonal for each.
+func TestStepsAreThoseOfThePlainIteration(t *testing.T) {
+	const n = 12
+	j, err := weight.NewJudgements(letters(n), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := make([][]float64, n)
+	for i := range n {
+		plain[i] = make([]float64, n)
+		plain[i][i] = n // 1, and n - 1 pairs that are missing so far
+	}
+	compare := func(i, k int, ratio weight.Ratio) {
+		if err := j.Set(i, k, ratio); err != nil {
+			t.Fatal(err)
+		}
+		plain[i][k], plain[k][i] = ratio.Float(), 1/ratio.Float()
+		plain[i][i]--
+		plain[k][k]--
+	}
+	for i := range n - 1 {
+		compare(i, i+1, weight.Ratio{Num: int64(1 + i%4), Den: 1})
+	}
+	compare(0, n/2, weight.Ratio{Num: 1, Den: 9}) // against the run of the chain
+	got := weigh(t, j, weight.Harker, 0)
+	w, steps := weigh(t, j, weight.GeometricMean, 0).Weights, 0
+	for ; farthest(w, got.Weights) > 1e-12; steps++ {
+		next, sum := make([]float64, n), 0.0
+		for i := range next {
+			for k := range w {
+				next[i] += plain[i][k] * w[k]
+			}
+			sum += next[i]
+		}
+		for i := range next {
+			w[i] = next[i] / sum
+		}
+	}
+	if steps < 300 || got.Steps < steps || got.Steps > 2*steps {
+		t.Errorf("%d steps, the plain iteration is within 1e-12 after %d", got.Steps, steps)
+	}
+}
+
+// farthest returns the largest relative difference.
+func farthest(got, want []float64) float64 {
+	out := 0.0
+	for i := range want {
+		out = max(out, math.Abs(got[i]-want[i])/want[i])
+	}
+	return out
+}
+
 // What the first proposal says of the eigenvalue is what weighing the repaired judgements says.
 func TestRepairsDoWhatTheySay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
