@@ -25,9 +25,10 @@
 //
 // A night more never lowers a tier where every condition asks for at least so much and counts over any window but level,
 // retain asks no more than promote, the tiers of a version last for cycles of one kind, of years, or none of them does,
-// promotions begin at once, moves keep the order of tiers, counters are kept, nothing rolls over, and the enrolment date is
-// stated. Elsewhere it may: it can bring a promotion after which less is carried over, counters are zero or a level's cycle
-// starts anew, pass an upper bound, or, before what was the first line, move the enrolment.
+// versions let tiers last as long and fall as far as each other, promotions begin at once, moves keep the order of tiers,
+// counters are kept, nothing rolls over, and the enrolment date is stated. Elsewhere it may: it can bring a promotion
+// after which less is carried over, counters are zero or a level's cycle starts anew, let a status last into rules under
+// which it falls deeper, pass an upper bound, or, before what was the first line, move the enrolment.
 //
 // Dates are business dates of the house that made the line; the time zone is for the caller to settle. Spans are
 // half-open: valid through 28 February 2027 is written to 2027-03-01. Months are clamped to the end of the month and

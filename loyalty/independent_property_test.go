@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"testing"
 
+	"github.com/hotelcrm/hotelcrm"
 	"github.com/hotelcrm/hotelcrm/loyalty"
 	"pgregory.net/rapid"
 )
@@ -71,8 +72,13 @@ func drawMonotone(t *rapid.T) loyalty.Programme {
 	p := loyalty.Programme{Format: 1, ID: "drawn", Currency: "EUR", Versions: []loyalty.Version{version("one")}}
 	if rapid.Bool().Draw(t, "two versions") {
 		cut := drawDate(t, "cut")
-		p.Versions = append(p.Versions, version("two"))
-		p.Versions[0].To, p.Versions[1].From = cut, cut
+		one, two := &p.Versions[0], version("two")
+		two.Downgrade, two.Valid = one.Downgrade, one.Valid // a fall under later rules is no deeper and no shorter
+		for i := range two.Tiers {
+			two.Tiers[i].Valid = one.Tiers[i].Valid
+		}
+		one.To, two.From = cut, cut
+		p.Versions = append(p.Versions, two)
 	}
 	return p
 }
@@ -94,4 +100,43 @@ func TestANightMoreNeverLowersATier(t *testing.T) {
 			t.Fatalf("%s before, %s after, %v\n%s", before.Tier, after.Tier, err, text)
 		}
 	})
+}
+
+// A night more lets gold last a day longer, into rules that make of its end a deeper fall, or a fall to a silver that is
+// over sooner: as the package comment says.
+func TestANightMoreMayFallUnderOtherRules(t *testing.T) {
+	year := loyalty.Validity{Kind: loyalty.ForMonths, Months: 12}
+	tiers := []loyalty.Tier{{ID: "base"}, {ID: "silver", Promote: least(9)}, {ID: "gold", Promote: least(1)}}
+	version := func(id string, valid loyalty.Validity, to loyalty.DowngradeKind) loyalty.Version {
+		return loyalty.Version{ID: id, Window: loyalty.Window{Kind: loyalty.CalendarYear}, Tiers: tiers, Valid: valid, Downgrade: loyalty.Downgrade{To: to}}
+	}
+	for name, later := range map[string]loyalty.Version{
+		"deeper":  version("later", year, loyalty.ToSupported),
+		"shorter": version("later", loyalty.Validity{Kind: loyalty.ForMonths, Months: 1}, loyalty.OneStep),
+		"alike":   version("later", year, loyalty.OneStep),
+	} {
+		first := version("first", year, loyalty.OneStep)
+		first.To, later.From = hotelcrm.DateOf(2020, 1, 1), hotelcrm.DateOf(2020, 1, 1)
+		e, err := loyalty.Compile(loyalty.Programme{Format: 1, ID: "two", Currency: "EUR", Versions: []loyalty.Version{first, later}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		night := loyalty.Activity{Date: hotelcrm.DateOf(2019, 1, 1), Kind: loyalty.KindStay, Stays: 1, Nights: 1}
+		m := loyalty.Member{ID: "m", Enrolled: night.Date, Activities: []loyalty.Activity{night}}
+		at := loyalty.AsOf{On: hotelcrm.DateOf(2020, 6, 1)}
+		before, err := e.Status(&m, at)
+		if err != nil || before.Tier != "silver" {
+			t.Errorf("%s: %s, %v; want silver", name, before.Tier, err)
+		}
+		night.Date++
+		m.Activities = append(m.Activities, night)
+		want := map[string]string{"deeper": "base", "shorter": "base", "alike": "silver"}[name]
+		if after, err := e.Status(&m, at); err != nil || after.Tier != want {
+			t.Errorf("%s, a night more: %s, %v; want %s", name, after.Tier, err, want)
+		}
+	}
+}
+
+func least(nights int) loyalty.Condition {
+	return loyalty.Condition{Metric: loyalty.Nights, AtLeast: number(nights)}
 }
