@@ -1,6 +1,7 @@
 package tree_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm/segment/tree"
@@ -55,6 +56,24 @@ func TestTheWeightOfAllGuestsStays(t *testing.T) {
 		sheetCheck(t, err)
 		if fitted.Leaves() != leaves {
 			t.Errorf("at least %v:\n%v", least, fitted)
+		}
+	}
+}
+
+// To take n guests of q for p costs n·y, to take m of p for q costs m·x, which is as much. Their weights are rounded, so the
+// sums differ in their last digits.
+func TestEqualCostsThatAreRounded(t *testing.T) {
+	for n := 1; n <= 6; n++ {
+		for m := 1; m <= 6; m++ {
+			for _, unit := range []float64{1, 1000, 100_000} {
+				s := edgeSheet("a", strings.Repeat("p,p ", m)+strings.Repeat("p,q ", n)+"p,r")
+				x, y := unit*float64(n), unit*float64(m)
+				fitted, _, err := tree.Fit(s.bin(t), tree.Settings{Costs: [][]float64{{0, x, 1e6}, {y, 0, 1e6}, {1, 1, 0}}})
+				sheetCheck(t, err)
+				if !strings.HasPrefix(fitted.String(), "p (") {
+					t.Errorf("%d of q at %v, %d of p at %v: %v", n, y, m, x, fitted)
+				}
+			}
 		}
 	}
 }
