@@ -179,18 +179,12 @@ func ExampleTree_Rules_asConditions() {
 	}
 	fmt.Print(rules)
 	// Output:
-	// 1. satisfaction = bad and not (meeting = yes) and (entertain_spend < 150.01 or entertain_spend is missing): G3
-	//    (4/0, confidence 0.833, lift 7.50)
+	// 1. satisfaction = bad and not (meeting = yes) and (entertain_spend < 150.01 or entertain_spend is missing): G3 (4/0, confidence 0.833, lift 7.50)
 	// 2. (satisfaction > bad or satisfaction is missing) and meeting = yes: G6 (4/0, confidence 0.833, lift 7.50)
-	// 3. (satisfaction > bad or satisfaction is missing) and not (meeting = yes) and income = lt3000: G1 (4/0,
-	//    confidence 0.833, lift 7.50)
-	// 4. (satisfaction > bad or satisfaction is missing) and not (meeting = yes) and (income > lt3000 or income is
-	//    missing) and entertain_spend < 0.01: G2 (4/0, confidence 0.833, lift 7.50)
-	// 5. (satisfaction > bad or satisfaction is missing) and not (meeting = yes) and (income > lt3000 or income is
-	//    missing) and entertain_spend >= 150.01: G8 (4/0, confidence 0.833, lift 7.50)
-	// 6. (satisfaction > bad or satisfaction is missing) and not (meeting = yes) and (income > lt3000 or income is
-	//    missing) and (entertain_spend in [0.01, 150.01) or entertain_spend is missing): G4 (4/0, confidence 0.833,
-	//    lift 7.50)
+	// 3. (satisfaction > bad or satisfaction is missing) and not (meeting = yes) and income = lt3000: G1 (4/0, confidence 0.833, lift 7.50)
+	// 4. (satisfaction > bad or satisfaction is missing) and not (meeting = yes) and (income > lt3000 or income is missing) and entertain_spend < 0.01: G2 (4/0, confidence 0.833, lift 7.50)
+	// 5. (satisfaction > bad or satisfaction is missing) and not (meeting = yes) and (income > lt3000 or income is missing) and entertain_spend >= 150.01: G8 (4/0, confidence 0.833, lift 7.50)
+	// 6. (satisfaction > bad or satisfaction is missing) and not (meeting = yes) and (income > lt3000 or income is missing) and (entertain_spend in [0.01, 150.01) or entertain_spend is missing): G4 (4/0, confidence 0.833, lift 7.50)
 	// 7. satisfaction = bad and meeting = yes: G7 (3/0, confidence 0.800, lift 10.00)
 	// 8. satisfaction = bad and not (meeting = yes) and entertain_spend >= 150.01: G9 (3/0, confidence 0.800, lift 10.00)
 	// else G1
@@ -213,8 +207,7 @@ func ExampleTree_SimpleRules_forTheNoticeBoard() {
 	// Output:
 	// 1. satisfaction = bad and meeting = no and entertain_spend < 150.01: G3 (4/0, confidence 0.833, lift 7.50)
 	// 2. income = lt3000: G1 (4/0, confidence 0.833, lift 7.50)
-	// 3. satisfaction > bad and meeting = no and income > lt3000 and entertain_spend < 0.01: G2 (4/0, confidence 0.833,
-	//    lift 7.50)
+	// 3. satisfaction > bad and meeting = no and income > lt3000 and entertain_spend < 0.01: G2 (4/0, confidence 0.833, lift 7.50)
 	// 4. satisfaction > bad and meeting = no and entertain_spend in [0.01, 150.01): G4 (4/0, confidence 0.833, lift 7.50)
 	// 5. satisfaction > bad and entertain_spend >= 150.01: G8 (4/0, confidence 0.833, lift 7.50)
 	// 6. satisfaction > bad and meeting = yes: G6 (4/0, confidence 0.833, lift 7.50)
