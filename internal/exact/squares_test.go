@@ -27,3 +27,16 @@ func TestSumSquaresEqualsThePlainSum(t *testing.T) {
 		}
 	})
 }
+
+// A refund of a third of a cent and a sum beyond 64 bits are amounts that no integer of cents holds.
+func TestSumSquaresOfAmountsBeyondIntegers(t *testing.T) {
+	amounts, err := hotelcrm.AmountsOf(2,
+		decimal.RequireFromString("-0.003"), decimal.RequireFromString("100000000000000000000"), decimal.RequireFromString("2.50"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := decimal.RequireFromString("10000000000000000000000000000000000000006.250009")
+	if got := exact.SumSquares(amounts); amounts.Beyond() != 2 || !got.Equal(want) {
+		t.Errorf("%d beyond, %s, want %s", amounts.Beyond(), got, want)
+	}
+}

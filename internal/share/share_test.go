@@ -1,6 +1,7 @@
 package share_test
 
 import (
+	"errors"
 	"sync"
 	"testing"
 
@@ -27,4 +28,19 @@ func TestSharesCoverAllOnce(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestCheckOfWorkers(t *testing.T) {
+	refuse := func(param, value, allowed string) error { return errors.New(param + " " + value + ", not " + allowed) }
+	for workers, want := range map[int]string{
+		-1: "workers -1, not 0 to 1024", 0: "", 1: "", share.Most: "", share.Most + 1: "workers 1025, not 0 to 1024",
+	} {
+		got := ""
+		if err := share.Check("workers", workers, refuse); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("%d: %q, want %q", workers, got, want)
+		}
+	}
 }
