@@ -28,7 +28,7 @@ func TestSumSquaresEqualsThePlainSum(t *testing.T) {
 	})
 }
 
-// A refund of a third of a cent and a sum beyond 64 bits are amounts that no integer of cents holds.
+// 0.3 of a cent back, and a sum beyond 64 bits: no integer of cents holds them.
 func TestSumSquaresOfAmountsBeyondIntegers(t *testing.T) {
 	amounts, err := hotelcrm.AmountsOf(2,
 		decimal.RequireFromString("-0.003"), decimal.RequireFromString("100000000000000000000"), decimal.RequireFromString("2.50"))
