@@ -137,7 +137,7 @@ func TestScorerIsTheFormulaAtEveryNode(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tree := drawTree(t)
 		rule := rapid.SampledFrom([]satisfaction.MissingRule{satisfaction.ByLevel, satisfaction.Flat}).Draw(t, "rule")
-		scorer, err := satisfaction.NewScorer(tree, nil, satisfaction.Scoring{Missing: rule, MinAnswered: 1e-9})
+		scorer, err := satisfaction.NewScorer(tree, nil, satisfaction.Scoring{Missing: rule, MinAnswered: math.SmallestNonzeroFloat64})
 		if err != nil {
 			t.Fatal(err)
 		}

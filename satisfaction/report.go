@@ -167,7 +167,7 @@ func (s *Scorer) at(node reportRow, row []Answer, values []nodeValue) nodeValue 
 func (a *nodeSums) count(v nodeValue, w, least, units float64) {
 	a.rowsWeight += w
 	a.answered += float64(w * v.answered)
-	if v.answered < least-roundOff || w == 0 {
+	if !enough(v.answered, least) || w == 0 {
 		return
 	}
 	x := v.units / units

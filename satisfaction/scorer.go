@@ -238,7 +238,7 @@ func (s *Scorer) score(row []Answer, values []nodeValue) (Score, bool) {
 
 // present turns what a node has into a score.
 func (s *Scorer) present(v nodeValue) (Score, bool) {
-	if v.answered < s.scoring.MinAnswered-roundOff {
+	if !enough(v.answered, s.scoring.MinAnswered) {
 		return Score{Answered: v.answered}, false
 	}
 	return Score{s.value(v.units), v.answered}, true
@@ -246,6 +246,9 @@ func (s *Scorer) present(v nodeValue) (Score, bool) {
 
 // roundOff lets exactly half of the weight count as half, whatever the rounding.
 const roundOff = 1e-12
+
+// enough reports whether the share answered is at least so much; no answers are never enough, since least is above 0.
+func enough(answered, least float64) bool { return answered >= least*(1-roundOff) }
 
 func (s *Scorer) value(units float64) float64 {
 	return min(s.high, max(s.low, s.low+float64((s.high-s.low)*units)/s.units))

@@ -41,6 +41,29 @@ func TestAllAnswersCanBeAskedFor(t *testing.T) {
 	}
 }
 
+// However little is asked for, a questionnaire without answers has no score.
+func TestNoAnswersAreNeverEnough(t *testing.T) {
+	s := innScorer(t, satisfaction.Scoring{MinAnswered: 1e-12})
+	rows := []satisfaction.Answer{0, 0, 4, 0}
+	if score, ok := s.Score(rows[:2]); ok || score != (satisfaction.Score{}) {
+		t.Errorf("alone: %+v %v", score, ok)
+	}
+	all, err := s.ScoreAll(rows, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if mean, n := all.Mean(); n != 1 || mean != 4 {
+		t.Errorf("together: mean %v of %d", mean, n)
+	}
+	report, err := s.Report(rows, nil, 0.95, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if root, leaf := report.Nodes[0], report.Nodes[len(report.Nodes)-1]; root.Guests != 1 || root.Mean != 4 || leaf.Guests != 0 {
+		t.Errorf("reported: %+v and %+v", root, leaf)
+	}
+}
+
 // Seven parts of a third and seven of two thirds are half of fourteen, and less by their rounding.
 func TestHalfOfTheWeightIsHalfWhateverTheRounding(t *testing.T) {
 	tree := innTree()

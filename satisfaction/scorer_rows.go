@@ -79,7 +79,7 @@ func (s *Scores) Len() int { return len(s.list) }
 // At returns the score of row i, and false if too little was answered; the share answered is there in any case.
 func (s *Scores) At(i int) (Score, bool) {
 	score := s.list[i]
-	return score, score.Answered >= s.scorer.scoring.MinAnswered-roundOff
+	return score, enough(score.Answered, s.scorer.scoring.MinAnswered)
 }
 
 // Mean returns the mean of the scores that are there, within the ends of the scale, and how many they are; 0 and 0 if
