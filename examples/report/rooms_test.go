@@ -46,7 +46,7 @@ var floors = []map[string][]string{
 		"guest":             {"alive", "basis", "numeral", "prose", "reckon", "survey", "tiers"},
 		"page":              {"alive", "basis", "chart", "chinese", "classes", "intake", "numeral", "prose", "reckon", "scores", "survey", "tiers", "words", "worth"},
 		"reckon/reckontest": {"alive", "classes", "intake", "reckon", "scores", "tiers", "worth"},
-		"record":            {"alive", "basis", "classes", "numeral", "prose", "reckon", "scores", "survey", "tiers", "words", "worth"},
+		"record":            {"alive", "basis", "classes", "intake", "numeral", "prose", "reckon", "scores", "survey", "tiers", "words", "worth"},
 	},
 	{
 		"guestpage": {"chart", "classes", "guest", "prose", "reckon", "tiers", "words", "worth"},

@@ -35,6 +35,9 @@ func TestTalliesAndAllVisitsAgree(t *testing.T) {
 		if a.Valuation.Returns != nil || b.Valuation.Returns == nil || !hasWarning(a, reckon.WarnNoVisits) || hasWarning(b, reckon.WarnNoVisits) {
 			t.Error("visits are known in tallies, or not known without")
 		}
+		if a.Houses != nil || b.Houses == nil || len(b.Houses.List) != 2 {
+			t.Error("houses by arrival are known in tallies, or not known without")
+		}
 		withoutVisits(&a)
 		withoutVisits(&b)
 		if diff := cmp.Diff(a, b); diff != "" {
@@ -64,7 +67,7 @@ func withoutVisits(s *record.Summary) {
 	of := []hotelcrm.WarningCode{reckon.WarnNoVisits, reckon.WarnNoRetention, reckon.WarnNoModel}
 	s.Warnings = slices.DeleteFunc(s.Warnings, func(w hotelcrm.Warning) bool { return slices.Contains(of, w.Code) })
 	s.Valuation.Reasons = slices.DeleteFunc(s.Valuation.Reasons, func(code hotelcrm.WarningCode) bool { return slices.Contains(of, code) })
-	s.Valuation.Returns, s.Valuation.Equity, s.BTYD = nil, nil, nil
+	s.Valuation.Returns, s.Valuation.Equity, s.BTYD, s.Houses = nil, nil, nil, nil
 }
 
 func TestGuestsFileIsThatOfEncodingCSV(t *testing.T) {
