@@ -19,7 +19,7 @@ func (tx *Tx) Get(name string, into any) (bool, error) {
 		return false, err
 	}
 	if err := json.Unmarshal(text, into); err != nil {
-		return false, fmt.Errorf("saved value %s: %w", name, err)
+		return false, fmt.Errorf("saved value %s: %w: the database is of another version of this program; go on with that one, or name another database", name, err)
 	}
 	return true, nil
 }

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/hotelcrm/hotelcrm/examples/frontdesk/internal/store"
@@ -69,4 +70,18 @@ func TestFailedCommitIsTold(t *testing.T) {
 		}
 		return nil
 	}))
+}
+
+// A value that an earlier form of the program saved is not taken for none: the house goes on with the program that wrote it.
+func TestValueOfAnotherFormIsRefused(t *testing.T) {
+	db, _ := opened(t)
+	must(t, db.Write(t.Context(), func(tx *store.Tx) error { return tx.Put("model", "of old") }))
+	var into struct{ Version int }
+	err := db.Read(t.Context(), func(tx *store.Tx) error {
+		_, err := tx.Get("model", &into)
+		return err
+	})
+	if err == nil || !strings.Contains(err.Error(), "saved value model: ") || !strings.Contains(err.Error(), "another version of this program") {
+		t.Error(err)
+	}
 }
