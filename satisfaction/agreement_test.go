@@ -10,9 +10,9 @@ import (
 	"github.com/hotelcrm/hotelcrm/satisfaction"
 )
 
-// With complete answers the mean of the scores is the score of the means, and so are spread and interval.
-func TestBothConventionsAgreeOnCompleteAnswers(t *testing.T) {
-	rows, scorer := generated().complete, scorerOf(t, satisfaction.Scoring{})
+// bothReports returns what the scores of the guests say, and what the means of the questions do.
+func bothReports(t *testing.T, scorer *satisfaction.Scorer, rows []satisfaction.Answer) (scores, means *satisfaction.Report) {
+	t.Helper()
 	scores, err := scorer.Report(rows, nil, 0.9, 1)
 	if err != nil {
 		t.Fatal(err)
@@ -21,10 +21,17 @@ func TestBothConventionsAgreeOnCompleteAnswers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	means, err := scorer.ReportMeans(m, 0.9)
+	means, err = scorer.ReportMeans(m, 0.9)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return scores, means
+}
+
+// With complete answers the mean of the scores is the score of the means, and so are spread and interval.
+func TestBothConventionsAgreeOnCompleteAnswers(t *testing.T) {
+	rows, scorer := generated().complete, scorerOf(t, satisfaction.Scoring{})
+	scores, means := bothReports(t, scorer, rows)
 	for k, want := range scores.Nodes {
 		got := means.Nodes[k]
 		if got.ID != want.ID || got.Guests != want.Guests || got.EffectiveN != want.EffectiveN || got.Answered != 1 {
@@ -43,18 +50,7 @@ func TestBothConventionsAgreeWhereAQuestionWasNotAsked(t *testing.T) {
 	for at := 0; at < len(rows); at += scorer.Form().Len() {
 		rows[at] = satisfaction.Blank
 	}
-	scores, err := scorer.Report(rows, nil, 0.9, 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := summaryOf(t, thesisForm(t), rows, 1).Moments()
-	if err != nil {
-		t.Fatal(err)
-	}
-	means, err := scorer.ReportMeans(m, 0.9)
-	if err != nil {
-		t.Fatal(err)
-	}
+	scores, means := bothReports(t, scorer, rows)
 	for k, want := range scores.Nodes {
 		got := means.Nodes[k]
 		check(t, want.ID+" answered", got.Answered, want.Answered, 1e-12)
